@@ -1,0 +1,20 @@
+import ArgumentParser
+import DigitalMaturity
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check an assessment and list all its problems, each with its place.")
+
+  @OptionGroup var argument: AssessmentArgument
+
+  func run() throws {
+    let assessment = try argument.read()
+    let printer = try argument.place().printer
+    if !assessment.warnings.isEmpty { Terminal.message(printer.text(assessment.warnings)) }
+    let questions = assessment.questionnaires.reduce(0) { $0 + $1.questions.count }
+    print(
+      "\(assessment.id) \(assessment.version) is valid: \(assessment.areas.count) areas, "
+        + "\(assessment.questionnaires.count) questionnaires, \(questions) questions"
+        + (assessment.warnings.isEmpty ? "" : "; \(DiagnosticPrinter.count(assessment.warnings))"))
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import DigitalMaturity
+
+struct Score: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Score response files and write the results.",
+    discussion: """
+      The format follows the ending of --output; without either, a table is printed. Figures that too few people stand \
+      behind are withheld.
+      """)
+
+  @OptionGroup var argument: AssessmentArgument
+  @OptionGroup var scoring: ScoringArguments
+
+  @Option(help: "table, json, csv, markdown or html.")
+  var format: String?
+
+  @Option(help: "The file to write; standard output when not given.")
+  var output: String?
+
+  @Option(help: "A sentence for the top of a report, such as that the data are synthetic.")
+  var note: String?
+
+  @Option(help: "The language of texts, as a language tag such as cy.")
+  var language: String?
+
+  @Flag(help: "Replace a file that exists.")
+  var force = false
+
+  func run() throws {
+    let report = try reportFormat()
+    let assessment = try argument.read()
+    let scorecards = try scoring.publish(assessment)
+    let options = ReportOptions(language: language, note: note, width: output == nil ? Terminal.width : nil)
+    var bytes = ByteOutput()
+    report.write(ReportContext(assessment: assessment, scorecards: scorecards, options: options), to: &bytes)
+    try OutputFile.write(bytes.bytes, to: output, force: force)
+  }
+
+  /// The format that is named, else the one of the output's ending, else a table.
+  private func reportFormat() throws -> any ReportFormat {
+    let formats = Vocabulary.all.reportFormats
+    let known = formats.map(\.name)
+    if let format {
+      guard let named = Vocabulary.all.reportFormat(format) else {
+        throw ValidationError("there is no format “\(format)”\(NearestName.hint(format, in: known))")
+      }
+      return named
+    }
+    guard let output else { return try table() }
+    let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""
+    guard let named = formats.first(where: { $0.fileExtension == ending || $0.name == ending }) else {
+      throw ValidationError(
+        "the ending of “\(output)” names no format; add --format with one of \(known.joined(separator: ", "))")
+    }
+    return named
+  }
+
+  private func table() throws -> any ReportFormat {
+    guard let table = Vocabulary.all.reportFormat("table") else { throw ExitCode.failure }
+    return table
+  }
+}

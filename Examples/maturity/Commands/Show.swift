@@ -1,0 +1,66 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturitySkills
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Show what an assessment holds.")
+
+  @OptionGroup var argument: AssessmentArgument
+
+  @Option(help: "The language of texts, as a language tag such as cy.")
+  var language: String?
+
+  func run() throws {
+    let assessment = try argument.read()
+    func text(_ localized: LocalizedText?) -> String { localized?.text(in: language) ?? "" }
+    print(
+      "\(text(assessment.title))\n\(assessment.id) \(assessment.version), content \(assessment.digest ?? "built in Swift")"
+    )
+    if assessment.source != nil { print("\n\(text(assessment.source))") }
+    section(
+      "Levels", assessment.levels.map { level in ("\(plain(level.value))  \(text(level.name))", text(level.summary)) })
+    section(
+      "Areas",
+      assessment.areas.map { area in
+        ("\(area.id)", "\(text(area.name))\(area.target.map { ", target \(plain($0))" } ?? "")")
+      })
+    section("Themes", assessment.themes.map { ("\($0.id)", text($0.name)) })
+    for set in assessment.principleSets {
+      section(
+        text(set.name), assessment.principles.filter { $0.set == set.id }.map { ("\($0.id)", text($0.statement)) })
+    }
+    section(
+      "Literacies",
+      assessment.literacies.map { literacy in
+        let skills = assessment.section(SkillsFramework.self)?.competences(of: literacy.id) ?? []
+        return ("\(literacy.id)", "\(text(literacy.name))\(skills.isEmpty ? "" : ", \(skills.count) competences")")
+      })
+    section("Workstreams", assessment.workstreams.map { ("\($0.id)", text($0.name)) })
+    section(
+      "Questionnaires",
+      assessment.questionnaires.map { questionnaire in
+        let attributes = questionnaire.attributes.map(\.id.rawValue).joined(separator: ", ")
+        return (
+          "\(questionnaire.id)",
+          "\(questionnaire.questions.count) questions for \(questionnaire.audience), by \(attributes)"
+        )
+      })
+    print("\n\(assessment.actions.count) recommended actions, \(assessment.projects.count) projects")
+    for warning in assessment.warnings { Terminal.message(warning.description) }
+  }
+
+  private func section(_ title: String, _ entries: [(String, String)]) {
+    guard !entries.isEmpty else { return }
+    print("\n\(title)")
+    let width = entries.map(\.0.count).max() ?? 0
+    for (name, text) in entries {
+      print("  \(name)\(String(repeating: " ", count: width - name.count))  \(text)")
+    }
+  }
+
+  private func plain(_ number: Double) -> String {
+    var output = ByteOutput()
+    output.write(exact: number)
+    return output.text
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where a result goes: standard output, or a file that is written whole or not at all.
+enum OutputFile {
+  /// Writes a result.
+  /// - Parameters:
+  ///   - path: The file; standard output when there is none.
+  ///   - force: Whether a file that exists is replaced.
+  static func write(_ bytes: [UInt8], to path: String?, force: Bool) throws {
+    guard let path else {
+      guard Terminal.write(bytes, to: STDOUT_FILENO) else { throw failure("standard output cannot be written") }
+      return
+    }
+    if !force, unsafe access(path, F_OK) == 0 {
+      throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
+    }
+    // A name beside the file, so that the rename stays on one file system and is atomic.
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure("“\(path)” cannot be written: \(Terminal.lastError)") }
+    let isWritten = Terminal.write(bytes, to: descriptor) && fsync(descriptor) == 0
+    let reason = Terminal.lastError
+    let isClosed = close(descriptor) == 0
+    guard isWritten, isClosed, try move(temporary, to: path, force: force) else {
+      unsafe unlink(temporary)
+      throw failure("“\(path)” cannot be written: \(reason)")
+    }
+  }
+
+  /// Renames; without force, by a link that fails when somebody made the file meanwhile.
+  private static func move(_ temporary: String, to path: String, force: Bool) throws -> Bool {
+    if force { return unsafe rename(temporary, path) == 0 }
+    if unsafe link(temporary, path) == 0 { return unsafe unlink(temporary) == 0 }
+    if errno == EEXIST {
+      unsafe unlink(temporary)
+      throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
+    }
+    // A file system without links.
+    return unsafe rename(temporary, path) == 0
+  }
+
+  private static func failure(_ message: String) -> ExitCode {
+    Terminal.message("error: \(message)")
+    return .cannotWrite
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturityQuestionnaires
+import MaturityTables
+
+/// The arguments that say whose answers are scored, shared by the commands that score.
+struct ScoringArguments: ParsableArguments {
+  @Option(help: "The questionnaire that was answered; may repeat, each with its own --responses.")
+  var questionnaire: [String]
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Response files (CSV); “-” is standard input. May repeat, pairing with --questionnaire.", valueName: "file"))
+  var responses: [String]
+
+  @Option(help: "Break results down by an attribute; “a,b” crosses two. May repeat.")
+  var by: [String] = []
+
+  @Option(help: "How many people must stand behind a figure: 5 or more.")
+  var threshold = 10
+
+  @Flag(help: "Stop when a response file has any problem, instead of listing them and going on.")
+  var strict = false
+
+  @Flag(help: "Do not list the problems of response files one by one.")
+  var quiet = false
+
+  mutating func validate() throws {
+    guard threshold >= DisclosurePolicy.minimumThreshold else {
+      throw ValidationError("--threshold never goes below \(DisclosurePolicy.minimumThreshold)")
+    }
+    guard !questionnaire.isEmpty else { throw ValidationError("name a questionnaire with --questionnaire") }
+    guard !responses.isEmpty else { throw ValidationError("name at least one response file with --responses") }
+    guard responses.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("standard input (-) can be read once only")
+    }
+    if cohorts == nil {
+      throw ValidationError("give each --questionnaire its own --responses: the first pairs with the first, and so on")
+    }
+  }
+
+  /// The files of each questionnaire, in order; nil when they do not pair.
+  private var cohorts: [(questionnaire: String, files: [String])]? {
+    if questionnaire.count == 1 { return [(questionnaire[0], responses)] }
+    let groups = Self.groups(of: responses, in: CommandLine.arguments)
+    return groups.count == questionnaire.count ? Array(zip(questionnaire, groups)).map { ($0, $1) } : nil
+  }
+
+  /// Splits files by the `--responses` they followed: the parser joins the lists of an option that repeats.
+  static func groups(of files: [String], in arguments: [String]) -> [[String]] {
+    var groups: [[String]] = []
+    var rest = files[...]
+    for (index, argument) in arguments.enumerated()
+    where argument == "--responses" || argument.hasPrefix("--responses=") {
+      var count = argument == "--responses" ? 0 : 1
+      for next in arguments.dropFirst(index + 1) {
+        if next.hasPrefix("--") || (next.hasPrefix("-") && next != "-") { break }
+        count += 1
+      }
+      groups.append(Array(rest.prefix(count)))
+      rest = rest.dropFirst(count)
+    }
+    return groups
+  }
+
+  /// Scores every cohort: reads the files block by block, tallies, and publishes under the threshold.
+  func publish(_ assessment: Assessment) throws -> [PublishableScorecard] {
+    let breakdowns = by.map { $0.split(separator: ",").map { Identifier<Attribute>(String($0)) } }
+    return try (cohorts ?? []).map { cohort in
+      let scorer = try scorer(assessment, cohort.questionnaire, breakdowns)
+      var tally = scorer.makeTally()
+      var met: Set<String> = []
+      for file in cohort.files { try read(file, of: assessment, cohort.questionnaire, scorer, &tally, &met) }
+      return scorer.scorecard(tally).published(under: DisclosurePolicy(threshold: threshold))
+    }
+  }
+
+  /// A cohort is broken down by the attributes that its questionnaire has; at least one cohort must have each.
+  private func scorer(
+    _ assessment: Assessment, _ questionnaire: String, _ breakdowns: [[Identifier<Attribute>]]
+  ) throws -> Scorer {
+    let id = Identifier<Questionnaire>(questionnaire)
+    let others = assessment.questionnaires.filter { self.questionnaire.contains($0.id.rawValue) && $0.id != id }
+    let own = assessment.questionnaire(id)?.attributes.map(\.id) ?? []
+    let elsewhere = Set(others.flatMap(\.attributes).map(\.id))
+    let wanted = breakdowns.filter {
+      $0.allSatisfy(own.contains) || !$0.allSatisfy { own.contains($0) || elsewhere.contains($0) }
+    }
+    do throws(DocumentError) {
+      return try Scorer(assessment, questionnaire: id, breakdowns: wanted)
+    } catch {
+      Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      throw ExitCode(64)
+    }
+  }
+
+  private func read(
+    _ file: String, of assessment: Assessment, _ questionnaire: String, _ scorer: Scorer, _ tally: inout Tally,
+    _ met: inout Set<String>
+  ) throws {
+    guard let questionnaire = assessment.questionnaire(Identifier(questionnaire)) else { return }
+    let name = file == "-" ? "standard input" : file
+    var progress = Progress(name)
+    do throws(DocumentError) {
+      var reader = try ResponseReader(
+        file == "-" ? .standardInput : .file(file), file: name, questionnaire: questionnaire, met: met)
+      while let sheet = try reader.next() {
+        scorer.tally(sheet, into: &tally)
+        progress.update(reader.respondents)
+      }
+      progress.finish()
+      let problems = reader.problems
+      met = reader.respondentsMet()
+      try report(problems, name)
+    } catch {
+      progress.finish()
+      Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      Terminal.message("\(name): \(DiagnosticPrinter.count(error.diagnostics))")
+      throw ExitCode.of(error)
+    }
+  }
+
+  private func report(_ problems: ResponseProblems, _ name: String) throws(DocumentError) {
+    guard problems.count > 0 else { return }
+    if strict {
+      throw DocumentError(
+        problems.list.map {
+          var error = $0
+          error.severity = .error
+          return error
+        })
+    }
+    if !quiet { Terminal.message(DiagnosticPrinter().text(problems.list)) }
+    let more = problems.count - problems.list.count
+    let counts = problems.counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }
+    Terminal.message(
+      "\(name): \(problems.count) \(problems.count == 1 ? "problem" : "problems") (\(counts.joined(separator: ", ")))"
+        + (more > 0 ? "; the first \(problems.list.count) are listed" : "")
+        + "; everything else is scored. --strict stops instead")
+  }
+}

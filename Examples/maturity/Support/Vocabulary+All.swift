@@ -1,0 +1,19 @@
+import DigitalMaturity
+import MaturityQuestionnaires
+import MaturityReports
+import MaturityScoringRules
+import MaturitySkills
+import MaturityYAML
+
+extension Vocabulary {
+  /// Everything that this command line knows.
+  static let all: Vocabulary = {
+    var vocabulary = Vocabulary()
+    vocabulary.add(.yaml)
+    vocabulary.addScoringRules()
+    vocabulary.addQuestionnaires()
+    vocabulary.addSkills()
+    vocabulary.addReports()
+    return vocabulary
+  }()
+}

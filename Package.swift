@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "digital-maturity",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "DigitalMaturity", targets: ["DigitalMaturity"]),
+    .library(name: "MaturityStatistics", targets: ["MaturityStatistics"]),
+    .library(name: "MaturityTables", targets: ["MaturityTables"]),
+    .library(name: "MaturityScoringRules", targets: ["MaturityScoringRules"]),
+    .library(name: "MaturityQuestionnaires", targets: ["MaturityQuestionnaires"]),
+    .library(name: "MaturitySkills", targets: ["MaturitySkills"]),
+    .library(name: "MaturityYAML", targets: ["MaturityYAML"]),
+    .library(name: "MaturityReports", targets: ["MaturityReports"]),
+    .library(name: "StarterAssessments", targets: ["StarterAssessments"]),
+    .library(name: "MaturityTesting", targets: ["MaturityTesting"]),
+  ],
+  dependencies: [
+    // Used by the example command line alone, which is no product: whoever embeds a library fetches nothing.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .target(name: "DigitalMaturity", dependencies: ["MaturityStatistics"]),
+    .target(name: "MaturityStatistics"),
+    .target(name: "MaturityTables"),
+    .target(name: "MaturityScoringRules", dependencies: ["DigitalMaturity"]),
+    .target(name: "MaturityQuestionnaires", dependencies: ["DigitalMaturity", "MaturityTables"]),
+    .target(name: "MaturitySkills", dependencies: ["DigitalMaturity"]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "MaturityYAML", dependencies: ["DigitalMaturity", "CLibYAML"]),
+    .target(name: "MaturityReports", dependencies: ["DigitalMaturity", "MaturityTables"]),
+    .target(name: "CStarterAssessments"),
+    .target(name: "StarterAssessments", dependencies: ["DigitalMaturity", "CStarterAssessments"]),
+    .target(name: "MaturityTesting", dependencies: ["DigitalMaturity"]),
+    .executableTarget(
+      name: "maturity",
+      dependencies: [
+        "DigitalMaturity", "MaturityTables", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills",
+        "MaturityYAML", "MaturityReports", "StarterAssessments",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/maturity"),
+    .testTarget(name: "DigitalMaturityTests", dependencies: ["DigitalMaturity", "MaturityYAML"]),
+    .testTarget(name: "MaturityStatisticsTests", dependencies: ["MaturityStatistics"], exclude: ["Fixtures"]),
+    .testTarget(name: "MaturityTablesTests", dependencies: ["MaturityTables"]),
+    .testTarget(name: "MaturityYAMLTests", dependencies: ["DigitalMaturity", "MaturityYAML"]),
+  ]
+)
+
+// One set of strict settings for every Swift target; warnings are errors where CI says so.
+for target in package.targets where target.type != .system && target.name != "CStarterAssessments" {
+  var settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+  if Context.environment["CI"] != nil { settings.append(.treatAllWarnings(as: .error)) }
+  target.swiftSettings = settings
+}

@@ -1,0 +1,39 @@
+// The starter assessments as they lie in Assessments/, built in so that a binary needs no files beside it.
+// A test compares this list with the folder.
+#include "starter_assessments.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char digital_first_assessment[] = {
+#embed "../../Assessments/digital-first/assessment.yaml" suffix(, )
+    0};
+static const unsigned char digital_first_areas[] = {
+#embed "../../Assessments/digital-first/areas.yaml" suffix(, )
+    0};
+static const unsigned char digital_first_actions[] = {
+#embed "../../Assessments/digital-first/actions.yaml" suffix(, )
+    0};
+static const unsigned char digital_first_skills[] = {
+#embed "../../Assessments/digital-first/skills.yaml" suffix(, )
+    0};
+static const unsigned char digital_first_employees_short[] = {
+#embed "../../Assessments/digital-first/questionnaires/employees-short.yaml" suffix(, )
+    0};
+static const unsigned char digital_first_members[] = {
+#embed "../../Assessments/digital-first/questionnaires/members.yaml" suffix(, )
+    0};
+
+#define STARTER(path, bytes) {path, bytes, sizeof(bytes) - 1}
+
+static const struct starter_file files[] = {
+    STARTER("digital-first/assessment.yaml", digital_first_assessment),
+    STARTER("digital-first/areas.yaml", digital_first_areas),
+    STARTER("digital-first/actions.yaml", digital_first_actions),
+    STARTER("digital-first/skills.yaml", digital_first_skills),
+    STARTER("digital-first/questionnaires/employees-short.yaml", digital_first_employees_short),
+    STARTER("digital-first/questionnaires/members.yaml", digital_first_members),
+};
+
+unsigned long starter_file_count(void) { return sizeof(files) / sizeof(files[0]); }
+
+struct starter_file starter_file_at(unsigned long index) { return files[index]; }

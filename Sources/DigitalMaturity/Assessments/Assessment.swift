@@ -1,0 +1,96 @@
+/// A maturity assessment: what is assessed, how it is asked, and how it is scored. One that exists is valid.
+///
+/// Immutable. Read one from documents with ``Vocabulary/readAssessment(from:path:limits:)``, or make one of an
+/// ``AssessmentDraft``; both run the same checks.
+public struct Assessment: Sendable {
+  /// The id.
+  public let id: Identifier<Assessment>
+  /// The version of the content, by semantic versioning.
+  public let version: String
+  /// The language of texts that do not say theirs (BCP 47).
+  public let language: String
+  /// The title.
+  public let title: LocalizedText
+  /// What it is for.
+  public let summary: LocalizedText?
+  /// Where its content comes from.
+  public let source: LocalizedText?
+  /// The levels of maturity, lowest first.
+  public let levels: [MaturityLevel]
+  /// The themes.
+  public let themes: [Theme]
+  /// The sets of principles.
+  public let principleSets: [PrincipleSet]
+  /// The principles.
+  public let principles: [Principle]
+  /// The literacies.
+  public let literacies: [Literacy]
+  /// The areas.
+  public let areas: [Area]
+  /// How it is scored; nil when it has nothing to score.
+  public let scoring: ScoringPlan?
+  /// The questionnaires, those of plug-in sections included.
+  public let questionnaires: [Questionnaire]
+  /// The workstreams.
+  public let workstreams: [Workstream]
+  /// The recommended actions.
+  public let actions: [Action]
+  /// The projects.
+  public let projects: [Project]
+  /// The bodies that decide.
+  public let governance: [GovernanceBody]
+  /// What the author probably wants to know, although it does not stop the assessment.
+  public let warnings: [Diagnostic]
+  /// A fingerprint of the document's content; nil for an assessment built in Swift.
+  public let digest: String?
+  private let sections: [ObjectIdentifier: any Sendable]
+
+  /// Checks a draft and makes an assessment of it.
+  /// - Throws: ``DocumentError`` with every problem, each with its path in the model.
+  public init(_ draft: AssessmentDraft) throws(DocumentError) {
+    try self.init(draft, document: nil, log: DiagnosticLog())
+  }
+
+  /// - Parameters:
+  ///   - document: Where the draft was read from: gives problems their places.
+  ///   - log: The problems of reading; all are thrown together.
+  init(_ draft: AssessmentDraft, document: Document?, log: DiagnosticLog) throws(DocumentError) {
+    var checks = AssessmentChecks(draft: draft, document: document, log: log)
+    checks.run()
+    try log.throwIfErrors()
+    id = draft.id
+    version = draft.version
+    language = draft.language
+    title = draft.title
+    summary = draft.summary
+    source = draft.source
+    levels = draft.levels
+    themes = draft.themes
+    principleSets = draft.principleSets
+    principles = draft.principles
+    literacies = draft.literacies
+    areas = draft.areas
+    scoring = draft.scoring
+    questionnaires = draft.questionnaires
+    workstreams = draft.workstreams
+    actions = draft.actions
+    projects = draft.projects
+    governance = draft.governance
+    sections = draft.sections
+    warnings = log.sorted
+    digest = document.map(ContentDigest.of)
+  }
+
+  /// The content of a plug-in's section, by its type; nil when the assessment has none.
+  public func section<Content: Sendable>(_: Content.Type = Content.self) -> Content? {
+    sections[ObjectIdentifier(Content.self)] as? Content
+  }
+
+  /// The questionnaire with an id.
+  public func questionnaire(_ id: Identifier<Questionnaire>) -> Questionnaire? {
+    questionnaires.first { $0.id == id }
+  }
+
+  /// The area with an id.
+  public func area(_ id: Identifier<Area>) -> Area? { areas.first { $0.id == id } }
+}

@@ -1,0 +1,244 @@
+/// The checks that every assessment passes, whether it was read or built in Swift.
+///
+/// A check speaks of paths in the model; when there is a document, the path leads to a place in it. All checks run, so
+/// that one run reports every problem.
+struct AssessmentChecks {
+  let draft: AssessmentDraft
+  let document: Document?
+  let log: DiagnosticLog
+
+  // What ids there are, for references.
+  let levels: Set<String>
+  let themes: Set<String>
+  let principleSets: Set<String>
+  let principles: Set<String>
+  let literacies: Set<String>
+  let areas: Set<String>
+  let workstreams: Set<String>
+
+  init(draft: AssessmentDraft, document: Document?, log: DiagnosticLog) {
+    self.draft = draft
+    self.document = document
+    self.log = log
+    levels = Set(draft.levels.map(\.id.rawValue))
+    themes = Set(draft.themes.map(\.id.rawValue))
+    principleSets = Set(draft.principleSets.map(\.id.rawValue))
+    principles = Set(draft.principles.map(\.id.rawValue))
+    literacies = Set(draft.literacies.map(\.id.rawValue))
+    areas = Set(draft.areas.map(\.id.rawValue))
+    workstreams = Set(draft.workstreams.map(\.id.rawValue))
+  }
+
+  mutating func run() {
+    checkHead()
+    checkLevels()
+    checkEntities()
+    checkAreas()
+    for (index, questionnaire) in draft.questionnaires.enumerated() {
+      checkQuestionnaire(questionnaire, at: ModelPath.root["questionnaires"][index])
+    }
+    checkUnique(draft.questionnaires.map(\.id.rawValue), in: "questionnaires")
+    checkScoring()
+    checkProgramme()
+    checkTranslations()
+  }
+
+  // MARK: Reporting
+
+  func error(_ code: Diagnostic.Code, _ message: String, _ path: ModelPath) {
+    log.error(code, message, at: document?.location(of: path), path: path)
+  }
+
+  func warning(_ code: Diagnostic.Code, _ message: String, _ path: ModelPath) {
+    log.warning(code, message, at: document?.location(of: path), path: path)
+  }
+
+  // MARK: What many checks need
+
+  func checkID<Named>(_ id: Identifier<Named>, _ path: ModelPath) {
+    guard !id.isValid else { return }
+    // A missing id was reported when the document was read.
+    if id.rawValue.isEmpty, document != nil { return }
+    error(
+      .invalidID,
+      "“\(DocumentNode.short(id.rawValue))” is not an id; an id is small letters a to z, digits and hyphens between them",
+      path["id"])
+  }
+
+  /// Reports ids that stand twice in a list.
+  func checkUnique(_ ids: [String], in list: String, base: ModelPath = .root) {
+    var seen: [String: Int] = [:]
+    for (index, id) in ids.enumerated() where !id.isEmpty {
+      if let first = seen[id] {
+        error(
+          .duplicateID, "the id “\(id)” stands twice in \(list) (also at number \(first + 1)); give one another id",
+          base[list][index]["id"])
+      } else {
+        seen[id] = index
+      }
+    }
+  }
+
+  func checkReference(_ id: String, to kind: String, in known: Set<String>, _ path: ModelPath) {
+    guard !known.contains(id) else { return }
+    error(
+      .unknownReference,
+      "there is no \(kind) “\(DocumentNode.short(id))”\(NearestName.hint(id, in: known.sorted()))", path)
+  }
+
+  func checkText(_ text: LocalizedText, _ what: String, _ path: ModelPath) {
+    guard text.isEmpty else { return }
+    // Missing text was reported when the document was read; blank text was not.
+    if document != nil, text.text.isEmpty { return }
+    error(.invalidValue, "\(what) is blank; write it", path)
+  }
+
+  /// Weights: finite, not negative, at most six decimals, so that they can be held as whole millionths.
+  func checkWeight(_ weight: Double, _ path: ModelPath) {
+    guard weight.isFinite, weight >= 0, weight <= 1_000_000 else {
+      error(.invalidValue, "a weight is a number from 0 to 1,000,000, not \(weight)", path)
+      return
+    }
+    if abs(weight * 1_000_000 - (weight * 1_000_000).rounded()) > 1e-4 {
+      error(.invalidValue, "a weight has at most six decimals; \(weight) has more", path)
+    }
+  }
+
+  // MARK: The head
+
+  private func checkHead() {
+    checkID(draft.id, .root)
+    if !Self.isSemanticVersion(draft.version), !(document != nil && draft.version.isEmpty) {
+      error(
+        .invalidValue, "“\(DocumentNode.short(draft.version))” is not a version; write three numbers, such as 1.0.0",
+        ModelPath.root["version"])
+    }
+    checkText(draft.title, "the title", ModelPath.root["title"])
+  }
+
+  /// `major.minor.patch`, with an optional `-pre.release` and `+build` (Semantic Versioning 2.0.0).
+  static func isSemanticVersion(_ text: String) -> Bool {
+    let withoutBuild = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = withoutBuild[0].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let numbers = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let areNumbers = numbers.allSatisfy { number in
+      !number.isEmpty && number.count <= 9 && number.utf8.allSatisfy { (48...57).contains($0) }
+        && (number == "0" || number.first != "0")
+    }
+    let extras = parts.dropFirst() + withoutBuild.dropFirst()
+    let areExtras = extras.allSatisfy { extra in
+      extra.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { Self.isIdentifierByte($0) }
+      }
+    }
+    return numbers.count == 3 && areNumbers && areExtras
+  }
+
+  private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+  }
+
+  // MARK: Levels and entities
+
+  private func checkLevels() {
+    let list = ModelPath.root["levels"]
+    checkUnique(draft.levels.map(\.id.rawValue), in: "levels")
+    for (index, level) in draft.levels.enumerated() {
+      let path = list[index]
+      checkID(level.id, path)
+      checkText(level.name, "the level's name", path["name"])
+      guard level.value.isFinite, level.from.isFinite, abs(level.value) <= 1e12, abs(level.from) <= 1e12 else {
+        error(.invalidValue, "a level's numbers are finite and of sensible size", path["value"])
+        continue
+      }
+      if level.from > level.value {
+        error(
+          .invalidValue, "a level begins (`from`) at or below its value, not above it", path["from"])
+      }
+      if index > 0, level.value <= draft.levels[index - 1].value || level.from <= draft.levels[index - 1].from {
+        error(
+          .invalidValue, "levels go upwards; this one does not lie above “\(draft.levels[index - 1].id)”",
+          path["value"])
+      }
+      if index + 1 < draft.levels.count, level.value >= draft.levels[index + 1].from,
+        draft.levels[index + 1].from > level.from
+      {
+        error(
+          .invalidValue, "this level's value lies in the band of “\(draft.levels[index + 1].id)”; begin that one later",
+          path["value"])
+      }
+    }
+    if draft.levels.isEmpty, !draft.areas.isEmpty, document == nil || document?.root.member("levels") == nil {
+      error(.missingKey, "areas need levels; add “levels” with at least one", list)
+    }
+  }
+
+  private func checkEntities() {
+    checkNamed(draft.themes.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "themes")
+    checkNamed(draft.principleSets.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "principle-sets")
+    checkNamed(draft.principles.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "principles")
+    checkNamed(draft.literacies.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "literacies")
+    checkNamed(draft.workstreams.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "workstreams")
+    checkNamed(draft.governance.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "governance")
+    for (index, principle) in draft.principles.enumerated() {
+      let path = ModelPath.root["principles"][index]
+      if !principle.set.rawValue.isEmpty {
+        checkReference(principle.set.rawValue, to: "principle set", in: principleSets, path["set"])
+      }
+      checkText(principle.statement, "the principle's statement", path["statement"])
+    }
+  }
+
+  /// Ids and names of a list of entities.
+  func checkNamed(_ entities: [(id: String, isValid: Bool, name: LocalizedText)], in list: String) {
+    checkUnique(entities.map(\.id), in: list)
+    for (index, entity) in entities.enumerated() {
+      let path = ModelPath.root[list][index]
+      if !entity.isValid { checkID(Identifier<Assessment>(entity.id), path) }
+      checkText(entity.name, "the name", path["name"])
+    }
+  }
+
+  private func checkAreas() {
+    checkNamed(draft.areas.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "areas")
+    for (index, area) in draft.areas.enumerated() {
+      let path = ModelPath.root["areas"][index]
+      for (position, theme) in area.themes.enumerated() {
+        checkReference(theme.rawValue, to: "theme", in: themes, path["themes"][position])
+      }
+      checkWeight(area.weight, path["weight"])
+      for level in area.levels.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+        checkReference(level.rawValue, to: "level", in: levels, path["levels"][level.rawValue])
+      }
+      guard let target = area.target, let scale = draft.levels.scale else { continue }
+      if !target.isFinite || !scale.contains(target) {
+        error(
+          .invalidValue, "a target lies on the levels' scale, from \(scale.lowerBound) to \(scale.upperBound)",
+          path["target"])
+      }
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// An id that is not a slug.
+  public static let invalidID = Self(rawValue: "invalid-id")
+  /// The same id twice where it must be unique.
+  public static let duplicateID = Self(rawValue: "duplicate-id")
+  /// A reference to something that does not exist.
+  public static let unknownReference = Self(rawValue: "unknown-reference")
+  /// Conditions that wait for each other.
+  public static let conditionCycle = Self(rawValue: "condition-cycle")
+  /// Options that a cell of a response file could not tell apart.
+  public static let ambiguousOption = Self(rawValue: "ambiguous-option")
+  /// An area that no question measures.
+  public static let unmeasuredArea = Self(rawValue: "unmeasured-area")
+  /// A rule whose scores do not fit the levels.
+  public static let ruleRange = Self(rawValue: "rule-range")
+  /// A question that can never be shown.
+  public static let neverShown = Self(rawValue: "never-shown")
+  /// Statements that form exports cannot tell apart.
+  public static let similarStatements = Self(rawValue: "similar-statements")
+  /// A text that lacks one of the assessment's languages.
+  public static let missingTranslation = Self(rawValue: "missing-translation")
+}

@@ -1,0 +1,45 @@
+/// Bytes being written: what reports, JSON and tables append to.
+///
+/// Numbers are formatted here, without a locale and without allocation, so that output is the same everywhere.
+public struct ByteOutput: Sendable {
+  /// What has been written, in UTF-8.
+  public private(set) var bytes: [UInt8]
+
+  /// Makes an empty output.
+  public init(reserving capacity: Int = 0) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// What has been written, as text. O(bytes).
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Appends text as it is.
+  public mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends one byte.
+  public mutating func write(byte: UInt8) { bytes.append(byte) }
+
+  /// Appends bytes.
+  public mutating func write(bytes more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
+  /// Appends a whole number.
+  public mutating func write(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+
+  /// Appends a finite number in the fewest digits that read back as the same number; `1` rather than `1.0`.
+  ///
+  /// A number that is not finite appends nothing: results never hold one.
+  public mutating func write(exact number: Double) {
+    guard number.isFinite else { return }
+    if abs(number) < 1e15, Double(Int(number)) == number {
+      write(Int(number))
+    } else {
+      write(number.description)
+    }
+  }
+
+  /// Appends a number rounded to `decimals`, half away from zero; see ``DecimalText/rounded(_:decimals:)``.
+  public mutating func write(_ number: Double, decimals: Int) {
+    write(DecimalText.rounded(number, decimals: decimals))
+  }
+}

@@ -1,0 +1,64 @@
+/// The YAML 1.2 core schema: what type a plain scalar has. `no` and `on` are text; JSON's scalars are a subset.
+package enum CoreSchema {
+  package static func isNull(_ text: some Collection<UInt8>) -> Bool {
+    text.isEmpty || matches(text, "~") || matches(text, "null") || matches(text, "Null") || matches(text, "NULL")
+  }
+
+  package static func boolean(_ text: some Collection<UInt8>) -> Bool? {
+    if matches(text, "true") || matches(text, "True") || matches(text, "TRUE") { return true }
+    if matches(text, "false") || matches(text, "False") || matches(text, "FALSE") { return false }
+    return nil
+  }
+
+  /// A decimal, hexadecimal (`0x`) or octal (`0o`) integer; nil when it is something else or does not fit.
+  package static func integer(_ text: some Collection<UInt8>) -> Int? {
+    guard let first = text.first, isNumberStart(first) else { return nil }
+    let string = String(decoding: text, as: UTF8.self)
+    if string.hasPrefix("0x") { return unsignedDigits(string.dropFirst(2), radix: 16) }
+    if string.hasPrefix("0o") { return unsignedDigits(string.dropFirst(2), radix: 8) }
+    return Int(string)
+  }
+
+  /// A number, finite or `.inf` or `.nan`.
+  package static func number(_ text: some Collection<UInt8>) -> Double? {
+    guard let first = text.first, isNumberStart(first) else { return nil }
+    if let small = smallInteger(text) { return small }
+    let string = String(decoding: text, as: UTF8.self)
+    switch string {
+    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .infinity
+    case "-.inf", "-.Inf", "-.INF": return -.infinity
+    case ".nan", ".NaN", ".NAN": return .nan
+    default: break
+    }
+    if let whole = integer(text) { return Double(whole) }
+    // Double's own reader takes more than the schema does ("0x1p3", "1_0" it refuses, "inf" it takes).
+    guard string.utf8.allSatisfy({ isNumberStart($0) || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) else {
+      return nil
+    }
+    return Double(string)
+  }
+
+  private static func unsignedDigits(_ text: Substring, radix: Int) -> Int? {
+    text.first == "-" || text.first == "+" ? nil : Int(text, radix: radix)
+  }
+
+  /// The common case, one to four digits, without making a String.
+  private static func smallInteger(_ text: some Collection<UInt8>) -> Double? {
+    guard text.count <= 4 else { return nil }
+    var value = 0
+    for byte in text {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return Double(value)
+  }
+
+  private static func isNumberStart(_ byte: UInt8) -> Bool {
+    (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
+  }
+
+  private static func matches(_ text: some Collection<UInt8>, _ word: String) -> Bool {
+    text.count == word.utf8.count && text.elementsEqual(word.utf8)
+  }
+}

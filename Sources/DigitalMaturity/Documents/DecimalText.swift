@@ -1,0 +1,62 @@
+/// Numbers for people: rounded once, when shown.
+public enum DecimalText {
+  /// A number rounded to `decimals` (0 to 15), half away from zero, with exactly that many decimals.
+  ///
+  /// Rounds the shortest decimal text that means the number, so 2.675 becomes 2.68 as it does on paper, although its
+  /// binary value lies a little below. Minus zero is written as zero; a number that is not finite as a dash.
+  public static func rounded(_ number: Double, decimals: Int) -> String {
+    guard number.isFinite else { return "–" }
+    let decimals = min(max(decimals, 0), 15)
+    var (digits, point) = decimalDigits(of: number.magnitude)
+    let kept = point + decimals
+    if kept < 0 {
+      digits = []
+    } else if kept < digits.count {
+      let roundsUp = digits[kept] >= 5
+      digits.removeSubrange(kept...)
+      if roundsUp { point += increment(&digits) }
+    }
+    let isZero = digits.allSatisfy { $0 == 0 }
+    var text = number < 0 && !isZero ? "-" : ""
+    func digit(_ index: Int) -> String { index >= 0 && index < digits.count ? String(digits[index]) : "0" }
+    if isZero || point <= 0 {
+      text += "0"
+    } else {
+      for index in 0..<point { text += digit(index) }
+    }
+    guard decimals > 0 else { return text }
+    text += "."
+    for index in 0..<decimals { text += isZero ? "0" : digit(point + index) }
+    return text
+  }
+
+  /// The significant digits of the shortest text of a number, and how many of them stand before the point.
+  private static func decimalDigits(of number: Double) -> (digits: [UInt8], point: Int) {
+    var digits: [UInt8] = []
+    var point: Int?
+    var exponent = 0
+    let parts = number.description.split(separator: "e", maxSplits: 1)
+    if parts.count == 2 { exponent = Int(parts[1]) ?? 0 }
+    for byte in (parts.first ?? "0").utf8 {
+      if byte == UInt8(ascii: ".") {
+        point = digits.count
+      } else {
+        digits.append(byte - UInt8(ascii: "0"))
+      }
+    }
+    return (digits, (point ?? digits.count) + exponent)
+  }
+
+  /// Adds one in the last place; returns 1 when the number grew a digit at the front.
+  private static func increment(_ digits: inout [UInt8]) -> Int {
+    for index in digits.indices.reversed() {
+      if digits[index] < 9 {
+        digits[index] += 1
+        return 0
+      }
+      digits[index] = 0
+    }
+    digits.insert(1, at: 0)
+    return 1
+  }
+}

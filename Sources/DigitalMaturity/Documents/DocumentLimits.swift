@@ -1,0 +1,19 @@
+/// How large a document may be: what keeps a hostile file from using up the machine.
+public struct DocumentLimits: Sendable, Hashable {
+  /// Bytes of all its files together.
+  public var bytes: Int
+  /// Mappings and sequences inside each other.
+  public var depth: Int
+  /// Scalars, mappings and sequences, counted after aliases and includes are expanded.
+  public var nodes: Int
+
+  /// 64 MiB, 64 levels, 1,000,000 nodes.
+  public static let standard = DocumentLimits(bytes: 64 << 20, depth: 64, nodes: 1_000_000)
+
+  /// Makes limits.
+  public init(bytes: Int, depth: Int, nodes: Int) {
+    self.bytes = bytes
+    self.depth = depth
+    self.nodes = nodes
+  }
+}

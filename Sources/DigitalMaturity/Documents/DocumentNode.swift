@@ -1,0 +1,151 @@
+/// A value of a ``Document``: a handle of two words, cheap to copy.
+public struct DocumentNode: Sendable {
+  let storage: Document.Storage
+  let index: Int
+
+  private var node: Document.Node { storage.nodes[index] }
+
+  /// A mapping without members, from no file: stands in for a value that could not be read.
+  public static let emptyMapping = DocumentNode(
+    storage: Document.Storage(
+      files: [""],
+      nodes: [Document.Node(kind: .mapping, file: 0, line: 1, column: 1, start: 0, count: 0, end: 1)], text: []),
+    index: 0)
+
+  /// What a node is.
+  public enum Kind: Sendable, Hashable {
+    /// No value: `null`, `~` or nothing.
+    case null
+    /// A single value: text, number or boolean.
+    case scalar
+    /// An ordered list.
+    case sequence
+    /// Keys with values.
+    case mapping
+  }
+
+  /// What the node is.
+  public var kind: Kind {
+    switch node.kind {
+    case .mapping: .mapping
+    case .sequence: .sequence
+    case .quotedScalar: .scalar
+    case .plainScalar: CoreSchema.isNull(bytes) ? .null : .scalar
+    }
+  }
+
+  /// Where the value begins.
+  public var location: SourceLocation {
+    let node = node
+    let file = storage.files.indices.contains(Int(node.file)) ? storage.files[Int(node.file)] : ""
+    return SourceLocation(file: file, line: Int(node.line), column: Int(node.column))
+  }
+
+  /// Whether there is no value.
+  public var isNull: Bool { kind == .null }
+
+  /// The text of a scalar as it was written, numbers and booleans too; nil for null, sequences and mappings.
+  public var text: String? {
+    kind == .scalar ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// The boolean of a plain `true` or `false`.
+  public var boolean: Bool? { node.kind == .plainScalar ? CoreSchema.boolean(bytes) : nil }
+
+  /// The whole number of a plain scalar.
+  public var integer: Int? { node.kind == .plainScalar ? CoreSchema.integer(bytes) : nil }
+
+  /// The number of a plain scalar; may be infinite or not a number, as `.inf` and `.nan` are.
+  public var number: Double? { node.kind == .plainScalar ? CoreSchema.number(bytes) : nil }
+
+  /// The number of elements or members; 0 for a scalar.
+  public var count: Int {
+    switch node.kind {
+    case .mapping, .sequence: Int(node.start)
+    case .plainScalar, .quotedScalar: 0
+    }
+  }
+
+  /// The elements of a sequence, in order; empty for anything else.
+  public var elements: Elements { Elements(storage: storage, position: index + 1, end: isSequence ? end : index + 1) }
+
+  /// The members of a mapping, in the order written; empty for anything else.
+  public var members: Members { Members(storage: storage, position: index + 1, end: isMapping ? end : index + 1) }
+
+  /// The value of a key. O(members).
+  public func member(_ key: String) -> DocumentNode? {
+    for (name, value) in members where name.textEquals(key) { return value }
+    return nil
+  }
+
+  /// The elements of a sequence.
+  public struct Elements: Sequence, IteratorProtocol, Sendable {
+    let storage: Document.Storage
+    var position: Int
+    let end: Int
+
+    /// The next element.
+    public mutating func next() -> DocumentNode? {
+      guard position < end else { return nil }
+      defer { position = Int(storage.nodes[position].end) }
+      return DocumentNode(storage: storage, index: position)
+    }
+  }
+
+  /// The members of a mapping.
+  public struct Members: Sequence, IteratorProtocol, Sendable {
+    let storage: Document.Storage
+    var position: Int
+    let end: Int
+
+    /// The next key and value.
+    public mutating func next() -> (key: DocumentNode, value: DocumentNode)? {
+      guard position < end else { return nil }
+      let key = DocumentNode(storage: storage, index: position)
+      let value = DocumentNode(storage: storage, index: Int(storage.nodes[position].end))
+      position = value.end
+      return (key, value)
+    }
+  }
+}
+
+extension DocumentNode {
+  var end: Int { Int(node.end) }
+  var isMapping: Bool { node.kind == .mapping }
+  var isSequence: Bool { node.kind == .sequence }
+
+  /// A scalar's bytes; empty for containers.
+  var bytes: ArraySlice<UInt8> {
+    let node = node
+    guard node.kind == .plainScalar || node.kind == .quotedScalar else { return [] }
+    let start = Int(node.start)
+    return storage.text[start..<start + Int(node.count)]
+  }
+
+  /// Whether this is a scalar of exactly this text; makes no String.
+  func textEquals(_ text: String) -> Bool {
+    let node = node
+    guard node.kind == .plainScalar || node.kind == .quotedScalar, Int(node.count) == text.utf8.count else {
+      return false
+    }
+    return bytes.elementsEqual(text.utf8)
+  }
+
+  /// A word for what the value is, for messages.
+  var noun: String {
+    switch kind {
+    case .null: return "nothing"
+    case .sequence: return "a list"
+    case .mapping: return "a mapping"
+    case .scalar:
+      if boolean != nil { return "\(text ?? "") (a boolean)" }
+      if number != nil { return "the number \(text ?? "")" }
+      return "the text “\(Self.short(text ?? ""))”"
+    }
+  }
+
+  /// At most forty characters of a text, for messages.
+  static func short(_ text: String) -> String {
+    text.count <= 40 ? text : "\(text.prefix(39))…"
+  }
+}

@@ -1,0 +1,136 @@
+/// Reads the keys of one mapping, and knows which keys were never asked for.
+///
+/// Tables are read in a closure, ``DocumentNode/readTable(into:_:)``: when it returns, every key that nothing asked
+/// for is reported with the nearest known name, so a misspelt key can never be silently ignored.
+public struct TableReader {
+  /// The mapping being read.
+  public let node: DocumentNode
+  /// Where problems go.
+  public let log: DiagnosticLog
+  private var asked: [String] = []
+  private var acceptsAllKeys = false
+
+  init(node: DocumentNode, log: DiagnosticLog) {
+    self.node = node
+    self.log = log
+    asked.reserveCapacity(16)
+  }
+
+  /// The value of a key, null included, or nil when the key is absent. Marks the key as known.
+  public mutating func node(_ key: String) -> DocumentNode? {
+    if !asked.contains(key) { asked.append(key) }
+    return node.member(key)
+  }
+
+  /// The value of a key, or nil when it is absent or null. Marks the key as known.
+  public mutating func value(_ key: String) -> DocumentNode? {
+    guard let value = node(key), !value.isNull else { return nil }
+    return value
+  }
+
+  /// The value of a key that must be there; reports it where it is not.
+  public mutating func required(_ key: String) -> DocumentNode? {
+    if let value = value(key) { return value }
+    log.error(.missingKey, "“\(key)” is missing here; add it", at: node.location)
+    return nil
+  }
+
+  /// Text; numbers and booleans count as the text they were written as.
+  public mutating func text(_ key: String) -> String? { value(key).flatMap { $0.readText(into: log) } }
+
+  /// Text that must be there.
+  public mutating func requiredText(_ key: String) -> String? { required(key).flatMap { $0.readText(into: log) } }
+
+  /// A finite number.
+  public mutating func number(_ key: String) -> Double? { value(key).flatMap { $0.readNumber(into: log) } }
+
+  /// A whole number.
+  public mutating func integer(_ key: String) -> Int? { value(key).flatMap { $0.readInteger(into: log) } }
+
+  /// `true` or `false`.
+  public mutating func boolean(_ key: String) -> Bool? { value(key).flatMap { $0.readBoolean(into: log) } }
+
+  /// The elements of a list; empty when the key is absent.
+  public mutating func list(_ key: String) -> [DocumentNode] { value(key).map { $0.readList(into: log) } ?? [] }
+
+  /// One of a set of words; reports any other with the nearest.
+  public mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, _: Word.Type) -> Word? {
+    value(key).flatMap { $0.readWord(Word.self, into: log) }
+  }
+
+  /// Marks all keys as known: for a table whose keys are data.
+  public mutating func acceptAllKeys() { acceptsAllKeys = true }
+
+  /// Reports the keys that nothing asked for.
+  func reportUnknownKeys() {
+    guard !acceptsAllKeys else { return }
+    for (key, _) in node.members where !asked.contains(where: { key.textEquals($0) }) {
+      let name = String(decoding: key.bytes, as: UTF8.self)
+      log.error(
+        .unknownKey, "unknown key “\(DocumentNode.short(name))”\(NearestName.hint(name, in: asked))", at: key.location)
+    }
+  }
+}
+
+extension DocumentNode {
+  /// Reads a mapping: `body` asks for its keys; keys it did not ask for are reported when it returns.
+  /// - Returns: What `body` returns, or nil, with a report, when the node is not a mapping.
+  public func readTable<Result>(into log: DiagnosticLog, _ body: (inout TableReader) -> Result) -> Result? {
+    guard isMapping else {
+      log.error(.wrongType, "a mapping of keys and values belongs here, not \(noun)", at: location)
+      return nil
+    }
+    var table = TableReader(node: self, log: log)
+    let result = body(&table)
+    table.reportUnknownKeys()
+    return result
+  }
+
+  /// The text of a scalar; reports anything else.
+  public func readText(into log: DiagnosticLog) -> String? {
+    if let text { return text }
+    log.error(.wrongType, "text belongs here, not \(noun)", at: location)
+    return nil
+  }
+
+  /// A finite number; reports anything else.
+  public func readNumber(into log: DiagnosticLog) -> Double? {
+    if let number, number.isFinite { return number }
+    log.error(.wrongType, "a number belongs here, not \(noun)", at: location)
+    return nil
+  }
+
+  /// A whole number; reports anything else.
+  public func readInteger(into log: DiagnosticLog) -> Int? {
+    if let integer { return integer }
+    log.error(.wrongType, "a whole number belongs here, not \(noun)", at: location)
+    return nil
+  }
+
+  /// `true` or `false`; reports anything else.
+  public func readBoolean(into log: DiagnosticLog) -> Bool? {
+    if let boolean { return boolean }
+    log.error(.wrongType, "true or false belongs here, not \(noun)", at: location)
+    return nil
+  }
+
+  /// The elements of a list; reports anything else.
+  public func readList(into log: DiagnosticLog) -> [DocumentNode] {
+    if isSequence { return Array(elements) }
+    log.error(.wrongType, "a list belongs here, not \(noun)", at: location)
+    return []
+  }
+
+  /// One of a set of words; reports any other with the nearest.
+  public func readWord<Word: RawRepresentable<String> & CaseIterable>(
+    _: Word.Type, into log: DiagnosticLog
+  ) -> Word? {
+    guard let text = readText(into: log) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let known = Word.allCases.map(\.rawValue)
+    log.error(
+      .invalidValue, "“\(Self.short(text))” is not one of the words for this key\(NearestName.hint(text, in: known))",
+      at: location)
+    return nil
+  }
+}

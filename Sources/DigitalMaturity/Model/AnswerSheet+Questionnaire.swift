@@ -1,0 +1,72 @@
+/// One answer given in Swift.
+public enum Answer: Sendable, Hashable {
+  /// An option of a closed question.
+  case option(Identifier<AnswerOption>)
+  /// A number.
+  case number(Double)
+  /// Text.
+  case text(String)
+  /// No answer, and why.
+  case status(AnswerStatus)
+}
+
+extension AnswerSheet {
+  /// An empty sheet with a questionnaire's columns.
+  public init(for questionnaire: Questionnaire) {
+    self.init(questions: questionnaire.questions.count, attributes: questionnaire.attributes.count)
+  }
+
+  /// Adds a respondent. Questions that are not named are unanswered, attributes not stated.
+  /// - Parameters:
+  ///   - answers: The answers by question.
+  ///   - attributes: The values of attributes.
+  ///   - questionnaire: The questionnaire that the sheet belongs to.
+  /// - Throws: ``DocumentError`` for questions, options, attributes and values that do not exist, and answers of the
+  ///   wrong type; then nobody is added.
+  public mutating func add(
+    _ answers: [Identifier<Question>: Answer], attributes: [Identifier<Attribute>: Identifier<Attribute.Value>] = [:],
+    to questionnaire: Questionnaire
+  ) throws(DocumentError) {
+    let log = DiagnosticLog()
+    let questions = questionnaire.questions
+    var closed: [(question: Int, code: AnswerCode)] = []
+    var open: [(question: Int, answer: OpenAnswer)] = []
+    for (id, answer) in answers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      guard let index = questions.firstIndex(where: { $0.id == id }) else {
+        let known = questions.map(\.id.rawValue)
+        log.error(.unknownReference, "there is no question “\(id)”\(NearestName.hint(id.rawValue, in: known))")
+        continue
+      }
+      switch (answer, questions[index].answers) {
+      case (.status(let status), _): closed.append((index, status == .answered ? .unanswered : AnswerCode(status)))
+      case (.option(let option), .closed(let options)):
+        if let code = options.firstIndex(where: { $0.id == option }).flatMap(AnswerCode.option) {
+          closed.append((index, code))
+        } else {
+          let known = options.map(\.id.rawValue)
+          log.error(
+            .unknownReference, "“\(id)” has no option “\(option)”\(NearestName.hint(option.rawValue, in: known))")
+        }
+      case (.number(let number), .open) where number.isFinite: open.append((index, .number(number)))
+      case (.text(let text), .open): open.append((index, .text(text)))
+      default:
+        log.error(.wrongType, "this is not an answer to “\(id)”, a question of the kind “\(questions[index].kind)”")
+      }
+    }
+    var values: [(attribute: Int, value: UInt16)] = []
+    for (id, value) in attributes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let attribute = questionnaire.attributes.firstIndex { $0.id == id }
+      let position = attribute.flatMap { questionnaire.attributes[$0].values.firstIndex { $0.id == value } }
+      if let attribute, let position {
+        values.append((attribute, UInt16(clamping: position)))
+      } else {
+        log.error(.unknownReference, "there is no attribute “\(id)” with a value “\(value)”")
+      }
+    }
+    try log.throwIfErrors()
+    addRespondent(notStated: questionnaire.attributes.map(\.notStated))
+    for (question, code) in closed { set(code, question: question) }
+    for (question, answer) in open { set(answer, question: question) }
+    for (attribute, value) in values { set(attribute: attribute, value: value) }
+  }
+}

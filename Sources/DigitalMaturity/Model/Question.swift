@@ -1,0 +1,84 @@
+/// One question of a questionnaire: what is asked, what can be answered, and what the answer is evidence of.
+public struct Question: Sendable {
+  /// The question's id: stable, and the name of its column in a response file.
+  public var id: Identifier<Question>
+  /// The name of its kind, such as `level`.
+  public var kind: String
+  /// What is asked.
+  public var text: LocalizedText
+  /// What helps to answer it.
+  public var help: LocalizedText?
+  /// What can be answered.
+  public var answers: AnswerModel
+  /// The area whose own level descriptions are the options: comparable between audiences.
+  public var snapshot: Identifier<Area>?
+  /// What the answer is evidence of.
+  public var measures: Measures
+  /// Its weight wherever it is scored: finite, not negative, at most six decimals; 0 is legal.
+  public var weight: Double
+  /// The level it belongs to, for rules that go level by level.
+  public var level: Double?
+  /// Whether a high score means the opposite: x becomes minimum + maximum − x.
+  public var isReversed: Bool
+  /// Whether a form should insist on an answer.
+  public var isRequired: Bool
+  /// The statuses a person may choose instead of an answer.
+  public var allowed: Set<AnswerStatus>
+  /// When it is shown; always, when there is no condition.
+  public var showWhen: Condition?
+
+  /// Makes a question.
+  public init(
+    id: Identifier<Question>, kind: String, text: LocalizedText, help: LocalizedText? = nil, answers: AnswerModel,
+    snapshot: Identifier<Area>? = nil, measures: Measures = Measures(), weight: Double = 1, level: Double? = nil,
+    isReversed: Bool = false, isRequired: Bool = false, allowed: Set<AnswerStatus> = [], showWhen: Condition? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.text = text
+    self.help = help
+    self.answers = answers
+    self.snapshot = snapshot
+    self.measures = measures
+    self.weight = weight
+    self.level = level
+    self.isReversed = isReversed
+    self.isRequired = isRequired
+    self.allowed = allowed
+    self.showWhen = showWhen
+  }
+
+  /// A score as it counts: reversed where the question is.
+  public func effective(_ score: Double) -> Double {
+    guard isReversed, let range = answers.range else { return score }
+    return range.lowerBound + range.upperBound - score
+  }
+}
+
+/// What a question's answer is evidence of, each with a share of its weight.
+public struct Measures: Sendable, Hashable {
+  /// Areas, with weights that multiply the question's own.
+  public var areas: [Identifier<Area>: Double]
+  /// Principles.
+  public var principles: [Identifier<Principle>: Double]
+  /// Literacies.
+  public var literacies: [Identifier<Literacy>: Double]
+
+  /// Makes measures of weights.
+  public init(
+    areas: [Identifier<Area>: Double] = [:], principles: [Identifier<Principle>: Double] = [:],
+    literacies: [Identifier<Literacy>: Double] = [:]
+  ) {
+    self.areas = areas
+    self.principles = principles
+    self.literacies = literacies
+  }
+
+  /// Evidence of areas alone, each in full.
+  public init(areas: [Identifier<Area>]) {
+    self.init(areas: Dictionary(areas.map { ($0, 1) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Whether the answer is evidence of nothing.
+  public var isEmpty: Bool { areas.isEmpty && principles.isEmpty && literacies.isEmpty }
+}

@@ -1,0 +1,142 @@
+/// Results that may be shown: what a report takes, and what is written to files and read back.
+///
+/// Only ``Scorecard/published(under:)`` and ``read(_:file:)`` make one, so a report never sees a figure that its policy
+/// withholds.
+public struct PublishableScorecard: Sendable, Hashable {
+  /// Which assessment was scored.
+  public let assessment: AssessmentReference
+  /// The questionnaire.
+  public let questionnaire: Identifier<Questionnaire>
+  /// Who was asked.
+  public let audience: String
+  /// Whether people answered one by one or a group agreed.
+  public let mode: Questionnaire.Mode
+  /// The policy that was applied.
+  public let policy: DisclosurePolicy
+  /// Everyone first, then the groups of each breakdown; withheld groups keep their place.
+  public let groups: [GroupResult]
+
+  init(
+    assessment: AssessmentReference, questionnaire: Identifier<Questionnaire>, audience: String,
+    mode: Questionnaire.Mode, policy: DisclosurePolicy, groups: [GroupResult]
+  ) {
+    self.assessment = assessment
+    self.questionnaire = questionnaire
+    self.audience = audience
+    self.mode = mode
+    self.policy = policy
+    self.groups = groups
+  }
+
+  /// Everyone together.
+  public var everyone: GroupResult? { groups.first { $0.key.isEmpty } }
+
+  /// The groups of one breakdown, by its attributes.
+  public func groups(by attributes: [Identifier<Attribute>]) -> [GroupResult] {
+    groups.filter { $0.key.map(\.attribute) == attributes }
+  }
+
+  /// The breakdowns there are, in order.
+  public var breakdowns: [[Identifier<Attribute>]] {
+    var seen: [[Identifier<Attribute>]] = []
+    for group in groups where !group.key.isEmpty {
+      let attributes = group.key.map(\.attribute)
+      if !seen.contains(attributes) { seen.append(attributes) }
+    }
+    return seen
+  }
+}
+
+extension Scorecard {
+  /// The results with everything withheld that a policy asks to withhold.
+  ///
+  /// A figure counts the people behind it, not only its group. What a group agreed as one answer (`mode: consensus`) is
+  /// not personal data and is shown. O(groups² × figures) at worst, for many small groups.
+  public func published(under policy: DisclosurePolicy = .standard) -> PublishableScorecard {
+    PublishableScorecard(
+      assessment: assessment, questionnaire: questionnaire, audience: audience, mode: mode, policy: policy,
+      groups: mode == .consensus ? groups : Self.suppressed(groups, policy))
+  }
+
+  private static func suppressed(_ groups: [GroupResult], _ policy: DisclosurePolicy) -> [GroupResult] {
+    var groups = groups
+    let rule = Suppression(groups.map(\.key), policy: policy)
+    let none = Array(repeating: false, count: groups.count)
+    let hidden = rule.withheld(people: groups.map { $0.respondents ?? 0 }, already: none)
+    for index in groups.indices where hidden[index] { groups[index].withhold() }
+
+    /// Withholds one figure of each group, where too few people stand behind it.
+    func apply<Result>(
+      _ figures: WritableKeyPath<GroupResult, [Result]>, people: (Result) -> Int?, withhold: (inout Result) -> Void
+    ) {
+      let count = groups.map { $0[keyPath: figures].count }.min() ?? 0
+      for figure in 0..<count {
+        let people = groups.map { people($0[keyPath: figures][figure]) ?? 0 }
+        let hidden = rule.withheld(people: people, already: hidden)
+        for index in groups.indices where hidden[index] { withhold(&groups[index][keyPath: figures][figure]) }
+      }
+    }
+    apply(\.questions, people: { $0.statuses?[.answered] }, withhold: { $0.withhold() })
+    apply(\.areas, people: \.people, withhold: { $0.withhold() })
+    apply(\.themes, people: \.people, withhold: { $0.withhold() })
+    apply(\.principles, people: \.people, withhold: { $0.withhold() })
+    apply(\.literacies, people: \.people, withhold: { $0.withhold() })
+    for index in groups.indices { groups[index].withholdWhatFollowsFromAreas() }
+    return groups
+  }
+}
+
+extension GroupResult {
+  /// Withholds everything about the group but that it exists.
+  fileprivate mutating func withhold() {
+    respondents = nil
+    isSuppressed = true
+    for index in areas.indices { areas[index].withhold() }
+    for index in themes.indices { themes[index].withhold() }
+    for index in principles.indices { principles[index].withhold() }
+    for index in literacies.indices { literacies[index].withhold() }
+    for index in questions.indices { questions[index].withhold() }
+    overall?.withhold()
+  }
+
+  /// A score made of areas would give away the one that is withheld.
+  fileprivate mutating func withholdWhatFollowsFromAreas() {
+    let hidden = Set(areas.filter(\.isWithheld).map(\.subject.id))
+    guard !hidden.isEmpty else { return }
+    func givesAway(_ score: SubjectScore) -> Bool {
+      score.provenance.source == .areas && score.provenance.items.contains { hidden.contains($0.id) }
+    }
+    for index in themes.indices where givesAway(themes[index]) { themes[index].withhold() }
+    if let score = overall, givesAway(score) { overall?.withhold() }
+  }
+}
+
+extension SubjectScore {
+  /// Whether the figure is withheld.
+  public var isWithheld: Bool { score.reason?.code == .withheld }
+
+  /// A score that no question can have is still undefined for its own reason: that gives nobody away.
+  fileprivate mutating func withhold() {
+    if score.reason?.code == .notAsked { return }
+    score = .undefined(.withheld)
+    level = nil
+    gap = nil
+    people = nil
+    coverage = .undefined(.withheld)
+    statuses = nil
+    distribution = []
+    isUnanimous = false
+  }
+}
+
+extension QuestionResult {
+  /// Whether the figure is withheld.
+  public var isWithheld: Bool { mean.reason?.code == .withheld }
+
+  fileprivate mutating func withhold() {
+    statuses = nil
+    mean = .undefined(.withheld)
+    options = []
+    distribution = []
+  }
+}

@@ -1,0 +1,179 @@
+extension PublishableScorecard {
+  /// Reads scorecards from the JSON that ``json(_:)`` writes, of this or an earlier version.
+  ///
+  /// Keys that are not known are passed over, so that files of later versions of format 1 can be read.
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - file: The name that diagnostics give it.
+  /// - Throws: ``DocumentError`` when it is not JSON, of a later format, or not whole.
+  public static func read(_ bytes: [UInt8], file: String) throws(DocumentError) -> [PublishableScorecard] {
+    let document = try JSONReader.read(bytes, file: file)
+    let log = DiagnosticLog()
+    let root = document.root
+    var scorecards: [PublishableScorecard] = []
+    if root.member("scorecards") != nil {
+      let nodes: [DocumentNode]? = root.readTable(into: log) { table in
+        table.acceptAllKeys()
+        checkFormat(&table)
+        return table.list("scorecards")
+      }
+      scorecards = (nodes ?? []).compactMap { ScorecardReader(log: log).scorecard($0) }
+    } else if let scorecard = ScorecardReader(log: log).scorecard(root) {
+      scorecards = [scorecard]
+    }
+    try log.throwIfErrors()
+    return scorecards
+  }
+
+  fileprivate static func checkFormat(_ table: inout TableReader) {
+    guard let node = table.required("format"), let format = node.readInteger(into: table.log) else { return }
+    if format != Self.format {
+      table.log.error(
+        .invalidValue, "this file has format \(format); this version reads format \(Self.format)", at: node.location)
+    }
+  }
+}
+
+private struct ScorecardReader {
+  let log: DiagnosticLog
+
+  func scorecard(_ node: DocumentNode) -> PublishableScorecard? {
+    let scorecard: PublishableScorecard?? = read(node) { table in
+      PublishableScorecard.checkFormat(&table)
+      let reference: AssessmentReference? = table.required("assessment").flatMap { node in
+        read(node) { table in
+          AssessmentReference(
+            id: Identifier(table.requiredText("id") ?? ""), version: table.requiredText("version") ?? "",
+            digest: table.text("digest"))
+        }
+      }
+      let calculations = provenances(table.list("calculations"))
+      guard let reference, let questionnaire = table.requiredText("questionnaire") else { return nil }
+      return PublishableScorecard(
+        assessment: reference, questionnaire: Identifier(questionnaire), audience: table.text("audience") ?? "",
+        mode: table.word("mode", Questionnaire.Mode.self) ?? .individual,
+        policy: table.integer("threshold").map { DisclosurePolicy(threshold: $0) } ?? .standard,
+        groups: (table.required("groups")?.readList(into: log) ?? []).compactMap { group($0, calculations) })
+    }
+    return scorecard ?? nil
+  }
+
+  private func read<Result>(_ node: DocumentNode, _ body: (inout TableReader) -> Result) -> Result? {
+    node.readTable(into: log) { table in
+      table.acceptAllKeys()
+      return body(&table)
+    }
+  }
+
+  private func provenances(_ nodes: [DocumentNode]) -> [Subject: Provenance] {
+    var provenances: [Subject: Provenance] = [:]
+    for node in nodes {
+      _ = read(node) { table in
+        guard let kind = table.word("kind", Subject.Kind.self), let id = table.requiredText("id") else { return }
+        provenances[Subject(kind, id)] = Provenance(
+          rule: table.requiredText("rule") ?? "",
+          settings: table.list("settings").compactMap { $0.readText(into: log) },
+          source: table.word("of", ScoringPlan.Source.self) ?? .questions,
+          unit: table.word("unit", ScoringUnit.self) ?? .respondent,
+          missing: table.word("missing", ScoringDefinition.MissingPolicy.self) ?? .omit,
+          dontKnow: table.word("dontKnow", ScoringDefinition.DontKnowPolicy.self) ?? .missing,
+          minimumAnswered: table.number("minimumAnswered") ?? 0,
+          items: table.list("items").compactMap { node in
+            read(node) { table in
+              Provenance.Item(
+                id: table.requiredText("id") ?? "", weight: table.number("weight") ?? 1,
+                isReversed: table.boolean("reversed") ?? false)
+            }
+          })
+      }
+    }
+    return provenances
+  }
+
+  private func group(_ node: DocumentNode, _ calculations: [Subject: Provenance]) -> GroupResult? {
+    read(node) { table in
+      let key = (table.required("group")?.members).map { members in
+        members.map {
+          GroupAttribute(attribute: Identifier($0.key.text ?? ""), value: $0.value.text.map { Identifier($0) })
+        }
+      }
+      func scores(_ name: String, _ kind: Subject.Kind) -> [SubjectScore] {
+        table.list(name).compactMap { score($0, kind, calculations) }
+      }
+      return GroupResult(
+        key: key ?? [], respondents: table.integer("respondents"), isSuppressed: table.boolean("suppressed") ?? false,
+        areas: scores("areas", .area), themes: scores("themes", .theme), principles: scores("principles", .principle),
+        literacies: scores("literacies", .literacy),
+        overall: table.value("overall").flatMap { score($0, .overall, calculations) },
+        questions: table.list("questions").compactMap(question))
+    }
+  }
+
+  private func score(
+    _ node: DocumentNode, _ kind: Subject.Kind, _ calculations: [Subject: Provenance]
+  ) -> SubjectScore? {
+    let score: SubjectScore?? = read(node) { table in
+      guard let id = table.requiredText("id") else { return nil }
+      let figure = figure("score", in: &table)
+      let subject = Subject(kind, id)
+      let unknown = Provenance(
+        rule: "", settings: [], source: .questions, unit: .respondent, missing: .omit, dontKnow: .missing,
+        minimumAnswered: 0, items: [])
+      return SubjectScore(
+        subject: subject, name: table.text("name") ?? id, score: figure,
+        level: table.text("level").map { Identifier($0) }, target: table.number("target"), gap: table.number("gap"),
+        people: table.integer("n"),
+        coverage: table.number("coverage").map { .value($0) }
+          ?? .undefined(figure.reason?.code == .withheld ? .withheld : .noneApplicable),
+        statuses: statuses(&table), distribution: distribution(&table),
+        isUnanimous: table.boolean("unanimous") ?? false, provenance: calculations[subject] ?? unknown)
+    }
+    return score ?? nil
+  }
+
+  private func question(_ node: DocumentNode) -> QuestionResult? {
+    read(node) { table in
+      QuestionResult(
+        id: Identifier(table.requiredText("id") ?? ""), statuses: statuses(&table), mean: figure("mean", in: &table),
+        options: table.list("options").compactMap { node in
+          read(node) { table in
+            OptionCount(option: Identifier(table.requiredText("id") ?? ""), count: count("count", in: &table))
+          }
+        },
+        distribution: distribution(&table))
+    }
+  }
+
+  private func figure(_ name: String, in table: inout TableReader) -> Figure<Double> {
+    if let number = table.number(name) { return .value(number) }
+    let code = table.text("reasonCode").map { Undefined.Code(rawValue: $0) } ?? .withheld
+    return .undefined(Undefined(code, table.text("reason") ?? "No reason is given."))
+  }
+
+  private func statuses(_ table: inout TableReader) -> StatusCounts? {
+    guard let node = table.value("statuses") else { return nil }
+    return read(node) { table in
+      var counts = StatusCounts()
+      for status in AnswerStatus.allCases { counts[status] = count(status.rawValue, in: &table) }
+      return counts
+    }
+  }
+
+  private func distribution(_ table: inout TableReader) -> [ScoreCount] {
+    table.list("distribution").compactMap { node in
+      read(node) { table in
+        ScoreCount(score: table.required("score")?.readNumber(into: log) ?? 0, count: count("count", in: &table))
+      }
+    }
+  }
+
+  /// A count: not negative.
+  private func count(_ name: String, in table: inout TableReader) -> Int {
+    guard let node = table.value(name), let count = node.readInteger(into: log) else { return 0 }
+    guard count >= 0 else {
+      log.error(.invalidValue, "a count is 0 or more", at: node.location)
+      return 0
+    }
+    return count
+  }
+}

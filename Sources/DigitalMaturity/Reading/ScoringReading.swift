@@ -1,0 +1,170 @@
+extension ScoringPlan {
+  /// Reads the `scoring:` of a document; nil, with a report, when it has no rule for areas.
+  static func read(_ node: DocumentNode, _ vocabulary: Vocabulary, _ log: DiagnosticLog) -> ScoringPlan? {
+    let reader = ScoringReader(vocabulary: vocabulary, log: log)
+    let plan: ScoringPlan?? = node.readTable(into: log) { table in
+      var byID: [Identifier<Area>: ScoringDefinition] = [:]
+      var source = Source.areas
+      let areas = table.required("areas").flatMap { node in
+        reader.definition(node) { table in
+          guard let exceptions = table.value("by-id") else { return }
+          _ = exceptions.readTable(into: log) { table in
+            table.acceptAllKeys()
+            for (key, value) in exceptions.members {
+              guard let id = key.readText(into: log), let definition = reader.definition(value) else { continue }
+              byID[Identifier(id)] = definition
+            }
+          }
+        }
+      }
+      let themes = table.value("themes").flatMap { node in
+        reader.definition(node) { source = $0.word("of", Source.self) ?? .areas }
+      }
+      let principles = table.value("principles").flatMap { reader.definition($0) }
+      let literacies = table.value("literacies").flatMap { reader.definition($0) }
+      let overall = table.value("overall").flatMap { node in
+        node.text == "none" ? nil : reader.definition(node)
+      }
+      return areas.map {
+        ScoringPlan(
+          areas: $0, areasByID: byID, themes: themes, themeSource: source, principles: principles,
+          literacies: literacies, overall: overall)
+      }
+    }
+    return plan ?? nil
+  }
+}
+
+private struct ScoringReader {
+  let vocabulary: Vocabulary
+  let log: DiagnosticLog
+
+  /// A rule with its options, and what is done about missing answers. `more` reads what else belongs there.
+  func definition(
+    _ node: DocumentNode, _ more: (inout TableReader) -> Void = { _ in }
+  ) -> ScoringDefinition? {
+    let definition: ScoringDefinition?? = node.readTable(into: log) { table in
+      let rule = rule(&table)
+      more(&table)
+      let missing = table.word("missing", ScoringDefinition.MissingPolicy.self)
+      let dontKnow = table.word("dont-know", ScoringDefinition.DontKnowPolicy.self)
+      let minimumAnswered = table.number("minimum-answered")
+      let unit = table.word("unit", ScoringUnit.self)
+      return rule.map {
+        ScoringDefinition(
+          rule: $0, missing: missing ?? .omit, dontKnow: dontKnow ?? .missing, minimumAnswered: minimumAnswered ?? 0,
+          unit: unit ?? .respondent)
+      }
+    }
+    return definition ?? nil
+  }
+
+  /// The rule that a table names, made of the options it sets.
+  private func rule(_ table: inout TableReader) -> (any ScoringRule)? {
+    guard let node = table.required("rule"), let name = node.readText(into: log) else { return nil }
+    guard let type = vocabulary.rules[name] else {
+      let known = vocabulary.rules.keys.sorted()
+      log.error(
+        .unknownRule, "there is no scoring rule “\(DocumentNode.short(name))”\(NearestName.hint(name, in: known))",
+        at: node.location)
+      // Its options are unknown, not misspelt.
+      table.acceptAllKeys()
+      return nil
+    }
+    let errors = log.diagnostics.count
+    let options = options(type.options, in: &table)
+    guard log.diagnostics.count == errors else { return nil }
+    do throws(DocumentError) {
+      return try type.init(options)
+    } catch {
+      for var diagnostic in error.diagnostics {
+        diagnostic.location = diagnostic.location ?? node.location
+        log.add(diagnostic)
+      }
+      return nil
+    }
+  }
+
+  private func options(_ declared: [RuleOption], in table: inout TableReader) -> RuleOptions {
+    var options = RuleOptions()
+    for option in declared {
+      guard let node = option.isRequired ? table.required(option.name) : table.value(option.name) else { continue }
+      options.values[option.name] = value(of: option, node)
+    }
+    return options
+  }
+
+  private func value(of option: RuleOption, _ node: DocumentNode) -> RuleOptionValue? {
+    switch option.kind {
+    case .number(let bounds):
+      guard let number = node.readNumber(into: log) else { return nil }
+      guard bounds.contains(number) else {
+        log.error(.invalidValue, "“\(option.name)” is a number \(Self.words(bounds))", at: node.location)
+        return nil
+      }
+      return .number(number)
+    case .boolean: return node.readBoolean(into: log).map { .boolean($0) }
+    case .word(let words):
+      guard let word = node.readText(into: log) else { return nil }
+      guard words.contains(word) else {
+        log.error(
+          .invalidValue,
+          "“\(DocumentNode.short(word))” is not a word for “\(option.name)”\(NearestName.hint(word, in: words))",
+          at: node.location)
+        return nil
+      }
+      return .word(word)
+    case .condition: return node.readCondition(into: log).map { .condition($0) }
+    case .rule:
+      // A bare name, or a table with the rule's own options.
+      if node.kind == .scalar, let name = node.readText(into: log) { return named(name, node) }
+      let rule: (any ScoringRule)?? = node.readTable(into: log) { self.rule(&$0) }
+      return (rule ?? nil).map { .rule($0) }
+    case .list(let declared):
+      return .list(node.readList(into: log).compactMap { $0.readTable(into: log) { options(declared, in: &$0) } })
+    }
+  }
+
+  private func named(_ name: String, _ node: DocumentNode) -> RuleOptionValue? {
+    guard let type = vocabulary.rules[name] else {
+      let known = vocabulary.rules.keys.sorted()
+      log.error(
+        .unknownRule, "there is no scoring rule “\(DocumentNode.short(name))”\(NearestName.hint(name, in: known))",
+        at: node.location)
+      return nil
+    }
+    for option in type.options where option.isRequired {
+      log.error(
+        .missingKey, "the rule “\(name)” needs “\(option.name)”; write {rule: \(name), \(option.name): …}",
+        at: node.location)
+      return nil
+    }
+    return (try? type.init(RuleOptions())).map { .rule($0) }
+  }
+
+  private static func words(_ bounds: ClosedRange<Double>) -> String {
+    var output = ByteOutput()
+    let hasUpper = bounds.upperBound < .greatestFiniteMagnitude
+    let hasLower = bounds.lowerBound > -.greatestFiniteMagnitude
+    if hasLower, hasUpper {
+      output.write("from ")
+      output.write(exact: bounds.lowerBound)
+      output.write(" to ")
+      output.write(exact: bounds.upperBound)
+    } else if hasLower {
+      output.write("of at least ")
+      output.write(exact: bounds.lowerBound)
+    } else if hasUpper {
+      output.write("of at most ")
+      output.write(exact: bounds.upperBound)
+    }
+    return output.text
+  }
+}
+
+extension Diagnostic.Code {
+  /// A scoring rule that the vocabulary does not have.
+  public static let unknownRule = Self(rawValue: "unknown-rule")
+  /// A question kind that the vocabulary does not have.
+  public static let unknownKind = Self(rawValue: "unknown-kind")
+}

@@ -1,0 +1,48 @@
+/// Everything that documents and command lines can name: scoring rules, question kinds, sections, report formats.
+///
+/// A value. A host makes one and adds bundles to it, so two assessments with two vocabularies live side by side:
+///
+/// ```swift
+/// var vocabulary = Vocabulary()
+/// vocabulary.addScoringRules()
+/// vocabulary.addQuestionnaires()
+/// ```
+public struct Vocabulary: Sendable {
+  /// The scoring rules by name.
+  public private(set) var rules: [String: any ScoringRule.Type] = [:]
+  /// The question kinds by name.
+  public private(set) var kinds: [String: any QuestionKind.Type] = [:]
+  /// The document sections by key.
+  public private(set) var sections: [String: any DocumentSection.Type] = [:]
+  /// The report formats, in the order they were added.
+  public private(set) var reportFormats: [any ReportFormat] = []
+  /// The ways of writing documents; JSON is always read.
+  public private(set) var documentFormats: [DocumentFormat] = [.json]
+
+  /// Makes a vocabulary that reads JSON documents and knows nothing else.
+  public init() {}
+
+  /// Adds a scoring rule; one of the same name is replaced.
+  public mutating func add(_ rule: any ScoringRule.Type) { rules[rule.name] = rule }
+
+  /// Adds a question kind; one of the same name is replaced.
+  public mutating func add(_ kind: any QuestionKind.Type) { kinds[kind.name] = kind }
+
+  /// Adds a document section; one of the same key is replaced.
+  public mutating func add(_ section: any DocumentSection.Type) { sections[section.key] = section }
+
+  /// Adds a report format; one of the same name is replaced.
+  public mutating func add(_ format: any ReportFormat) {
+    reportFormats.removeAll { $0.name == format.name }
+    reportFormats.append(format)
+  }
+
+  /// Adds a way of writing documents; one of the same name is replaced.
+  public mutating func add(_ format: DocumentFormat) {
+    documentFormats.removeAll { $0.name == format.name }
+    documentFormats.append(format)
+  }
+
+  /// The report format with a name.
+  public func reportFormat(_ name: String) -> (any ReportFormat)? { reportFormats.first { $0.name == name } }
+}

@@ -1,0 +1,208 @@
+/// The calculation of one published score, step by step, to be followed with a pocket calculator.
+public struct Explanation: Sendable, Hashable {
+  /// What is explained, in one line.
+  public let title: String
+  /// The steps, in order: each a line of text.
+  public let steps: [String]
+  /// The last line: the score, its level and its target; or why there is no score.
+  public let result: String
+
+  /// The title, the numbered steps and the result, a line each.
+  public var text: String {
+    var lines = [title, ""]
+    var number = 0
+    for step in steps {
+      if step.hasPrefix(" ") {
+        lines.append("   " + step)
+      } else {
+        number += 1
+        lines.append("\(number). \(step)")
+      }
+    }
+    return (lines + ["", result]).joined(separator: "\n") + "\n"
+  }
+}
+
+extension ReportContext {
+  /// Explains a subject's score in one group of a scorecard.
+  /// - Returns: Nil when the scorecard has no such group or subject.
+  public func explanation(
+    of subject: Subject, in scorecard: PublishableScorecard, group key: [GroupAttribute] = []
+  ) -> Explanation? {
+    guard let group = scorecard.groups.first(where: { $0.key == key }), let score = group.score(of: subject) else {
+      return nil
+    }
+    let writer = ExplanationWriter(context: self, scorecard: scorecard, group: group, score: score)
+    return writer.explanation
+  }
+}
+
+private struct ExplanationWriter {
+  let context: ReportContext
+  let scorecard: PublishableScorecard
+  let group: GroupResult
+  let score: SubjectScore
+
+  var explanation: Explanation {
+    var steps = [itemsStep, policyStep]
+    if !score.isWithheld {
+      switch score.provenance.source {
+      case .areas: steps += areaSteps
+      case .questions: steps += score.provenance.unit == .respondent ? peopleSteps : questionSteps
+      }
+    }
+    return Explanation(title: title, steps: steps.compactMap { $0 }, result: result)
+  }
+
+  private var title: String {
+    let people =
+      group.key.isEmpty ? "everyone" : group.key.map { $0.value?.rawValue ?? "not stated" }.joined(separator: ", ")
+    return
+      "\(score.name): \(score.subject.kind.rawValue) “\(score.subject.id)”, questionnaire “\(scorecard.questionnaire)”, \(people)"
+  }
+
+  private var itemsStep: String {
+    let provenance = score.provenance
+    if provenance.items.isEmpty { return "No question of this questionnaire measures it." }
+    let items = provenance.items.map { item in
+      "\(item.id) (weight \(exact(item.weight))\(item.isReversed ? ", reversed" : ""))"
+    }
+    let what = provenance.source == .areas ? "areas" : "questions"
+    return
+      "Made of \(items.count) \(items.count == 1 ? String(what.dropLast()) : what): \(items.joined(separator: ", "))."
+  }
+
+  private var policyStep: String? {
+    let provenance = score.provenance
+    guard !provenance.items.isEmpty else { return nil }
+    var parts = ["Rule “\(provenance.rule)”"]
+    if !provenance.settings.isEmpty { parts[0] += " with \(provenance.settings.joined(separator: ", "))" }
+    switch provenance.missing {
+    case .omit: parts.append("blank answers are left out")
+    case .lowest: parts.append("a blank counts as the lowest score")
+    case .block: parts.append("one blank means no score")
+    }
+    parts.append(
+      provenance.dontKnow == .lowest ? "a don't know counts as the lowest score" : "a don't know counts as a blank")
+    if provenance.minimumAnswered > 0 {
+      parts.append("at least \(exact(provenance.minimumAnswered * 100)) % of what applies must be answered")
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  /// Each person is scored, then people are averaged.
+  private var peopleSteps: [String] {
+    var steps = answerSteps
+    let people = score.people ?? 0
+    let respondents = group.respondents ?? 0
+    guard people > 0 else { return steps }
+    let left = respondents - people
+    steps.append(
+      "Each person is scored by the rule: \(people) of \(respondents) have a score"
+        + (left > 0 ? "; \(left) answered too little and are left out." : "."))
+    let products = score.distribution.map { "\($0.count) × \(shown($0.score))" }
+    steps.append("People by their score: \(products.joined(separator: ", ")).")
+    let sum = score.distribution.reduce(0) { $0 + Double($1.count) * $1.score }
+    steps.append("Sum \(shown(sum)), divided by \(people) people: \(shown(score.score.value ?? 0)).")
+    return steps
+  }
+
+  /// Each question is averaged, then the rule is applied.
+  private var questionSteps: [String] {
+    var steps = answerSteps
+    let means = score.provenance.items.compactMap { item -> String? in
+      let mean = group.questions.first { $0.id.rawValue == item.id }?.mean.value
+      return mean.map { "\(item.id) \(shown($0))" }
+    }
+    steps.append("Each question is averaged over the people who answered it: \(means.joined(separator: ", ")).")
+    if let value = score.score.value { steps.append("The rule makes of them \(shown(value)).") }
+    return steps
+  }
+
+  private var areaSteps: [String] {
+    var products: [String] = []
+    var sum = 0.0
+    var weights = 0.0
+    for item in score.provenance.items {
+      guard let area = group.areas.first(where: { $0.subject.id == item.id }) else { continue }
+      if let value = area.score.value {
+        products.append("\(exact(item.weight)) × \(shown(value)) (\(area.name))")
+        sum += item.weight * value
+        weights += item.weight
+      } else {
+        products.append("\(area.name) has no score: \(area.score.reason?.sentence ?? "")")
+      }
+    }
+    var steps = ["Weights and area scores: \(products.joined(separator: ", "))."]
+    if score.provenance.rule == "weighted-mean", weights > 0 {
+      steps.append("Sum \(shown(sum)), divided by the weights \(exact(weights)): \(shown(sum / weights)).")
+    }
+    return steps
+  }
+
+  /// What became of each question.
+  private var answerSteps: [String] {
+    var lines: [String] = ["What became of the questions:"]
+    for item in score.provenance.items {
+      guard let question = group.questions.first(where: { $0.id.rawValue == item.id }),
+        let statuses = question.statuses
+      else { continue }
+      let counts = AnswerStatus.allCases.filter { statuses[$0] > 0 }.map { "\(statuses[$0]) \($0.words)" }
+      let answers = question.distribution.map { "\($0.count) × \(shown($0.score))" }
+      lines.append(" \(item.id): \(counts.joined(separator: ", "))")
+      if !answers.isEmpty {
+        lines.append("   scores \(answers.joined(separator: ", ")); mean \(question.mean.value.map(shown) ?? "none")")
+      }
+    }
+    if let coverage = score.coverage.value, let statuses = score.statuses {
+      lines.append(
+        "Answered: \(statuses[.answered]) of \(statuses.applicable) that were shown and applied, \(percent(coverage)).")
+    }
+    return lines
+  }
+
+  private var result: String {
+    guard let value = score.score.value else { return "No score. \(score.score.reason?.sentence ?? "")" }
+    var parts = ["Score \(shown(value))"]
+    if let id = score.level, let level = context.assessment.levels.first(where: { $0.id == id }) {
+      parts.append("level “\(level.name.text(in: context.options.language))”, which begins at \(exact(level.from))")
+    }
+    if let target = score.target, let gap = score.gap {
+      parts.append(
+        gap > 0 ? "target \(exact(target)), \(shown(gap)) below it" : "target \(exact(target)), reached")
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  private func exact(_ number: Double) -> String {
+    var output = ByteOutput()
+    output.write(exact: number)
+    return output.text
+  }
+
+  /// Four decimals at most, so that the steps can be checked by hand.
+  private func shown(_ number: Double) -> String {
+    var text = DecimalText.rounded(number, decimals: 4)
+    while text.contains("."), let last = text.last, last == "0" || last == "." {
+      text.removeLast()
+      if last == "." { break }
+    }
+    return text
+  }
+
+  private func percent(_ share: Double) -> String { DecimalText.rounded(share * 100, decimals: 0) + " %" }
+}
+
+extension AnswerStatus {
+  /// The status in plain words, for reports.
+  public var words: String {
+    switch self {
+    case .answered: "answered"
+    case .unanswered: "left blank"
+    case .dontKnow: "don't know"
+    case .notApplicable: "not applicable"
+    case .preferNotToSay: "prefer not to say"
+    case .notShown: "not shown"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// A way of showing results: an HTML page, a table, a file for another program.
+public protocol ReportFormat: Sendable {
+  /// The format's name on a command line, such as `html`.
+  var name: String { get }
+  /// The file name ending, without the dot.
+  var fileExtension: String { get }
+  /// Writes the results. Takes only what may be shown.
+  func write(_ context: ReportContext, to output: inout ByteOutput)
+}
+
+/// What a report is made of.
+public struct ReportContext: Sendable {
+  /// The assessment that was scored.
+  public let assessment: Assessment
+  /// The results: one for each questionnaire, side by side and never pooled.
+  public let scorecards: [PublishableScorecard]
+  /// How the report is worded and laid out.
+  public let options: ReportOptions
+
+  /// Makes a context.
+  public init(assessment: Assessment, scorecards: [PublishableScorecard], options: ReportOptions = ReportOptions()) {
+    self.assessment = assessment
+    self.scorecards = scorecards
+    self.options = options
+  }
+}
+
+/// How a report is worded and laid out.
+public struct ReportOptions: Sendable, Hashable {
+  /// The language tag of the texts of the assessment; its own language when not set.
+  public var language: String?
+  /// A sentence shown at the top, such as that the data are synthetic.
+  public var note: String?
+  /// How many characters a line of a text table may have; no limit when not set.
+  public var width: Int?
+
+  /// Makes options.
+  public init(language: String? = nil, note: String? = nil, width: Int? = nil) {
+    self.language = language
+    self.note = note
+    self.width = width
+  }
+}
+
+/// Results as the JSON that programs read, and that ``PublishableScorecard/read(_:file:)`` reads back.
+public struct JSONReportFormat: ReportFormat {
+  /// `json`.
+  public let name = "json"
+  /// `json`.
+  public let fileExtension = "json"
+
+  /// Makes the format.
+  public init() {}
+
+  /// Writes the scorecards.
+  public func write(_ context: ReportContext, to output: inout ByteOutput) {
+    output.write(bytes: PublishableScorecard.json(context.scorecards).bytes)
+  }
+}

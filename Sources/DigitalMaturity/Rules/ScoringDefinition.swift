@@ -1,0 +1,94 @@
+/// How one kind of subject is scored: the rule, and what is done about answers that are missing.
+public struct ScoringDefinition: Sendable {
+  /// What is done about a blank and a “prefer not to say”.
+  public enum MissingPolicy: String, Sendable, Hashable, CaseIterable {
+    /// The item is left out.
+    case omit
+    /// The item counts with its lowest score; it is still not answered.
+    case lowest
+    /// There is no score.
+    case block
+  }
+
+  /// What is done about a don't know.
+  public enum DontKnowPolicy: String, Sendable, Hashable, CaseIterable {
+    /// The same as about a blank.
+    case missing
+    /// The item counts with its lowest score; it is still not answered.
+    case lowest
+  }
+
+  /// The rule.
+  public var rule: any ScoringRule
+  /// What is done about a blank.
+  public var missing: MissingPolicy
+  /// What is done about a don't know.
+  public var dontKnow: DontKnowPolicy
+  /// The share of applicable items, 0 to 1, that must be answered: answered ≥ ⌈share · applicable⌉.
+  public var minimumAnswered: Double
+  /// Whether people or questions are summarised first.
+  public var unit: ScoringUnit
+
+  /// Makes a definition.
+  public init(
+    rule: any ScoringRule, missing: MissingPolicy = .omit, dontKnow: DontKnowPolicy = .missing,
+    minimumAnswered: Double = 0, unit: ScoringUnit = .respondent
+  ) {
+    self.rule = rule
+    self.missing = missing
+    self.dontKnow = dontKnow
+    self.minimumAnswered = minimumAnswered
+    self.unit = unit
+  }
+
+  /// How many of so many applicable items must be answered.
+  ///
+  /// A share such as 0.1 is not exact in binary: 0.1 · 30 is a little over 3, and must not ask for 4.
+  public func answersNeeded(of applicable: Int) -> Int {
+    Int((minimumAnswered * Double(applicable) - 1e-9).rounded(.up))
+  }
+}
+
+/// How everything in an assessment is scored.
+public struct ScoringPlan: Sendable {
+  /// What a theme or an overall score is made of.
+  public enum Source: String, Sendable, Hashable, CaseIterable {
+    /// The group's area scores, so that a page adds up.
+    case areas
+    /// The questions of its areas.
+    case questions
+  }
+
+  /// How areas are scored.
+  public var areas: ScoringDefinition
+  /// Areas that are scored in another way.
+  public var areasByID: [Identifier<Area>: ScoringDefinition]
+  /// How themes are scored.
+  public var themes: ScoringDefinition
+  /// What themes are scored from.
+  public var themeSource: Source
+  /// How principles are scored from the questions that measure them.
+  public var principles: ScoringDefinition
+  /// How literacies are scored from the questions that measure them.
+  public var literacies: ScoringDefinition
+  /// How one overall score is made of the areas; none, when there is no definition.
+  public var overall: ScoringDefinition?
+
+  /// Makes a plan; what is not given is scored as areas are.
+  public init(
+    areas: ScoringDefinition, areasByID: [Identifier<Area>: ScoringDefinition] = [:],
+    themes: ScoringDefinition? = nil, themeSource: Source = .areas, principles: ScoringDefinition? = nil,
+    literacies: ScoringDefinition? = nil, overall: ScoringDefinition? = nil
+  ) {
+    self.areas = areas
+    self.areasByID = areasByID
+    self.themes = themes ?? ScoringDefinition(rule: areas.rule)
+    self.themeSource = themeSource
+    self.principles = principles ?? areas
+    self.literacies = literacies ?? areas
+    self.overall = overall
+  }
+
+  /// How an area is scored.
+  public func definition(for area: Identifier<Area>) -> ScoringDefinition { areasByID[area] ?? areas }
+}

@@ -1,0 +1,95 @@
+/// A subject bound to the columns of an answer sheet: what is needed to score a row, found once.
+struct BoundSubject: Sendable {
+  let subject: Subject
+  let definition: ScoringDefinition
+  let items: [BoundItem]
+  /// How many items are the subject's own; the rest are references of the rule.
+  let itemCount: Int
+  let context: ScoringContext
+
+  init(
+    _ subject: Subject, definition: ScoringDefinition, own: [(column: Int, question: Question, weight: Double)],
+    questions: [Question], levels: [MaturityLevel]
+  ) {
+    self.subject = subject
+    self.definition = definition
+    var items = own.compactMap { BoundItem(column: $0.column, question: $0.question, weight: $0.weight) }
+    itemCount = items.count
+    for reference in definition.rule.references {
+      guard let column = questions.firstIndex(where: { $0.id == reference }) else { continue }
+      items.append(BoundItem(reference: questions[column], column: column))
+    }
+    self.items = items
+    context = ScoringContext(
+      unit: definition.unit, levels: levels, items: items.map(\.item), itemCount: itemCount, answers: [])
+  }
+
+  /// The provenance that every score of the subject carries.
+  var provenance: Provenance {
+    Provenance(
+      definition, source: .questions,
+      items: items.prefix(itemCount).map {
+        Provenance.Item(id: $0.item.id, weight: $0.item.weight, isReversed: $0.isReversed)
+      })
+  }
+
+  /// Scores answers that have a status and score each.
+  func score(_ answers: [ItemAnswer], in context: inout ScoringContext) -> Figure<Double> {
+    var answers = answers
+    if let reason = definition.prepare(&answers, items: context.items, count: itemCount) { return .undefined(reason) }
+    context.answers = answers
+    return definition.rule.score(context).then(Figure.finite)
+  }
+}
+
+/// A question bound to its column: what each code of the column means to a rule.
+struct BoundItem: Sendable {
+  let column: Int
+  let item: ScoringItem
+  let isReversed: Bool
+  /// For each of the 256 codes, the answer; that of ``AnswerCode/open`` comes from `kind`.
+  let answers: [ItemAnswer]
+  private let question: Question
+
+  /// A question that is scored; nil when its answers have no scores.
+  init?(column: Int, question: Question, weight: Double) {
+    guard let item = question.item(weight: weight) else { return nil }
+    self.init(column: column, question: question, item: item)
+  }
+
+  /// A question that a rule refers to, which need not have scores.
+  init(reference question: Question, column: Int) {
+    let range = question.answers.range ?? 0...0
+    let item = ScoringItem(
+      id: question.id.rawValue, level: question.level, minimum: range.lowerBound, maximum: range.upperBound,
+      options: question.answers.options.map(\.id))
+    self.init(column: column, question: question, item: item)
+  }
+
+  private init(column: Int, question: Question, item: ScoringItem) {
+    self.column = column
+    self.item = item
+    self.question = question
+    isReversed = question.isReversed
+    let options = question.answers.options
+    answers = (0...255).map { raw in
+      let code = AnswerCode(rawValue: UInt8(raw))
+      guard let index = code.option else { return ItemAnswer(code.status) }
+      guard options.indices.contains(index) else { return ItemAnswer(.unanswered) }
+      return ItemAnswer(status: .answered, score: options[index].score.map(question.effective), option: index)
+    }
+  }
+
+  /// The answer in a row.
+  func answer(_ column: AnswerSheet.Column, _ row: Int) -> ItemAnswer {
+    let code = column.codes[row]
+    guard code == AnswerCode.open.rawValue else { return answers[Int(code)] }
+    return ItemAnswer(status: .answered, score: openScore(column, row))
+  }
+
+  /// The effective score of an open answer.
+  func openScore(_ column: AnswerSheet.Column, _ row: Int) -> Double? {
+    guard case .open(let kind) = question.answers, let answer = column.openAnswer(row) else { return nil }
+    return kind.score(answer).map(question.effective)
+  }
+}

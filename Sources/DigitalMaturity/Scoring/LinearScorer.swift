@@ -1,0 +1,74 @@
+/// Scores people by a linear rule from tables: the rule is asked once for each pattern of statuses, not once a person.
+///
+/// Used by one tally call and then forgotten, so that a ``Scorer`` stays immutable.
+struct LinearScorer {
+  private let subject: BoundSubject
+  private let rule: any LinearScoringRule
+  private var forms: [UInt64: Figure<Prepared>] = [:]
+
+  /// A form with its imputed answers already added up.
+  private struct Prepared: Sendable, Hashable {
+    var weights: [Double]
+    var imputed: Double
+    var divisor: Double
+    var constant: Double
+  }
+
+  /// Nil when the rule is not linear, looks at other questions, or has more items than a pattern holds.
+  init?(_ subject: BoundSubject) {
+    guard let rule = subject.definition.rule as? any LinearScoringRule, subject.items.count == subject.itemCount,
+      subject.itemCount <= 21
+    else { return nil }
+    self.subject = subject
+    self.rule = rule
+  }
+
+  /// The score of one person. A question answered without a score counts as left out.
+  mutating func score(_ answers: [ItemAnswer]) -> Figure<Double> {
+    var pattern: UInt64 = 0
+    for answer in answers {
+      // Three bits an item: its status, or 6 for an answer that has no score.
+      let state = answer.status == .answered && answer.score == nil ? 6 : answer.status.ordinal
+      pattern = pattern << 3 | UInt64(state)
+    }
+    let form: Figure<Prepared>
+    if let known = forms[pattern] {
+      form = known
+    } else {
+      form = prepare(answers)
+      forms[pattern] = form
+    }
+    switch form {
+    case .undefined(let reason): return .undefined(reason)
+    case .value(let form):
+      var sum = form.imputed
+      for index in form.weights.indices where form.weights[index] != 0 {
+        sum += form.weights[index] * (answers[index].score ?? 0)
+      }
+      return .finite(sum / form.divisor + form.constant)
+    }
+  }
+
+  private func prepare(_ answers: [ItemAnswer]) -> Figure<Prepared> {
+    var answers = answers
+    let items = subject.context.items
+    if let reason = subject.definition.prepare(&answers, items: items, count: subject.itemCount) {
+      return .undefined(reason)
+    }
+    var context = subject.context
+    // Stand-ins: the form must not depend on the scores.
+    context.answers = zip(answers, items).map { answer, item in
+      ItemAnswer(status: answer.status, score: answer.score.map { _ in item.minimum }, option: nil)
+    }
+    return rule.form(context).map { form in
+      var prepared = Prepared(weights: form.weights, imputed: 0, divisor: form.divisor, constant: form.constant)
+      for index in prepared.weights.indices {
+        let answer = answers[index]
+        if answer.status == .answered, answer.score != nil { continue }
+        if let score = answer.score { prepared.imputed += prepared.weights[index] * score }
+        prepared.weights[index] = 0
+      }
+      return prepared
+    }
+  }
+}

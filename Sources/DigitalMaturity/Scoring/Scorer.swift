@@ -1,0 +1,155 @@
+/// Scores the answers to one questionnaire of an assessment.
+///
+/// There is one path: ``tally(_:into:)`` counts any number of rows, as often as there are blocks of them, and
+/// ``scorecard(_:)`` makes the results of the counts. The scorer is immutable and can be shared between threads, each
+/// with a tally of its own, merged at the end.
+public struct Scorer: Sendable {
+  /// The rows that are scored at a time: few enough to stay in the processor's cache.
+  static let blockRows = 4096
+
+  let assessment: Assessment
+  let plan: ScoringPlan
+  let questionnaire: Questionnaire
+  let questions: [Question]
+  let breakdowns: Breakdowns
+  let subjects: [BoundSubject]
+  private let shape: Tally.Shape
+  private let branching: Branching
+
+  /// Binds an assessment's rules to the columns of a questionnaire.
+  /// - Parameters:
+  ///   - breakdowns: Each a list of attributes to break results down by, crossed.
+  /// - Throws: ``DocumentError`` for an unknown questionnaire or attribute, an assessment without scoring, and
+  ///   breakdowns that make more than 65,536 groups.
+  public init(
+    _ assessment: Assessment, questionnaire id: Identifier<Questionnaire>,
+    breakdowns: [[Identifier<Attribute>]] = []
+  ) throws(DocumentError) {
+    guard let questionnaire = assessment.questionnaire(id) else {
+      let known = assessment.questionnaires.map(\.id.rawValue)
+      throw DocumentError(
+        Diagnostic(
+          .unknownReference,
+          "the assessment has no questionnaire “\(DocumentNode.short(id.rawValue))”\(NearestName.hint(id.rawValue, in: known))"
+        ))
+    }
+    guard let plan = assessment.scoring else {
+      throw DocumentError(
+        Diagnostic(.missingKey, "the assessment “\(assessment.id)” does not say how it is scored; add “scoring”"))
+    }
+    self.assessment = assessment
+    self.plan = plan
+    self.questionnaire = questionnaire
+    questions = questionnaire.questions
+    self.breakdowns = try Breakdowns(breakdowns, of: questionnaire)
+    subjects = Self.bind(plan, assessment, questions)
+    branching = Branching(questions)
+    shape = Tally.Shape(
+      options: questions.map(\.answers.options.count),
+      subjects: subjects.count)
+  }
+
+  /// An empty tally for this scorer.
+  public func makeTally() -> Tally { Tally(shape: shape) }
+
+  /// Counts the answers of a sheet into a tally.
+  ///
+  /// O(answers). The same counts whatever the order of rows and however they are split into sheets.
+  /// - Precondition: The tally was made by this scorer or one alike, and the sheet has this questionnaire's columns.
+  public func tally(_ sheet: AnswerSheet, into tally: inout Tally) {
+    precondition(tally.shape == shape, "a tally belongs to the scorer that made it")
+    precondition(
+      sheet.columns.count == questions.count && sheet.attributes.count == questionnaire.attributes.count,
+      "a sheet has the columns of the questionnaire it is scored by")
+    var sheet = sheet
+    if branching.isNeeded { branching.mark(&sheet) }
+    var start = 0
+    while start < sheet.count {
+      let end = min(start + Self.blockRows, sheet.count)
+      count(sheet, rows: start..<end, into: &tally)
+      start = end
+    }
+  }
+
+  private func count(_ sheet: AnswerSheet, rows: Range<Int>, into tally: inout Tally) {
+    let slots = breakdowns.keys(of: sheet, rows: rows).map { tally.slot(of: $0) }
+    for slot in slots { tally.update(slot) { $0.respondents += 1 } }
+    for (index, question) in questions.enumerated() {
+      let codes = sheet.columns[index].codes
+      for row in rows {
+        let position = shape.offsets[index] + shape.index(of: codes[row], question: index)
+        tally.update(slots[row - rows.lowerBound]) { $0.counts[position] += 1 }
+      }
+      guard case .open(let kind) = question.answers else { continue }
+      for row in rows {
+        guard let answer = sheet.columns[index].openAnswer(row), let score = kind.score(answer) else { continue }
+        let effective = question.effective(score)
+        tally.update(slots[row - rows.lowerBound]) { $0.numbers[index][effective, default: 0] += 1 }
+      }
+    }
+    for (index, subject) in subjects.enumerated() where subject.definition.unit == .respondent && subject.itemCount > 0
+    {
+      score(subject, index, sheet, rows: rows, slots: slots, into: &tally)
+    }
+  }
+
+  private func score(
+    _ subject: BoundSubject, _ index: Int, _ sheet: AnswerSheet, rows: Range<Int>, slots: [Int],
+    into tally: inout Tally
+  ) {
+    var linear = LinearScorer(subject)
+    var context = subject.context
+    var answers = context.answers
+    for row in rows {
+      for (position, item) in subject.items.enumerated() {
+        answers[position] = item.answer(sheet.columns[item.column], row)
+      }
+      let figure = linear?.score(answers) ?? subject.score(answers, in: &context)
+      tally.update(slots[row - rows.lowerBound]) { group in
+        switch figure {
+        case .value(let score): group.scores[index][score, default: 0] += 1
+        case .undefined(let reason): group.undefined[index][reason, default: 0] += 1
+        }
+      }
+    }
+  }
+
+  // MARK: Binding
+
+  /// Areas, then principles and literacies, then themes where they are made of questions: all that is scored from
+  /// questions.
+  private static func bind(_ plan: ScoringPlan, _ assessment: Assessment, _ questions: [Question]) -> [BoundSubject] {
+    func subject(
+      _ kind: Subject.Kind, _ id: String, _ definition: ScoringDefinition, weight: (Question) -> Double?
+    ) -> BoundSubject {
+      let own = questions.enumerated().compactMap { column, question in
+        weight(question).map { (column: column, question: question, weight: $0) }
+      }
+      return BoundSubject(
+        Subject(kind, id), definition: definition, own: own, questions: questions, levels: assessment.levels)
+    }
+    var subjects: [BoundSubject] = []
+    for area in assessment.areas {
+      subjects.append(
+        subject(.area, area.id.rawValue, plan.definition(for: area.id)) { $0.measures.areas[area.id] })
+    }
+    for principle in assessment.principles {
+      subjects.append(
+        subject(.principle, principle.id.rawValue, plan.principles) { $0.measures.principles[principle.id] })
+    }
+    for literacy in assessment.literacies {
+      subjects.append(
+        subject(.literacy, literacy.id.rawValue, plan.literacies) { $0.measures.literacies[literacy.id] })
+    }
+    guard plan.themeSource == .questions else { return subjects }
+    for theme in assessment.themes {
+      let areas = assessment.areas.filter { $0.themes.contains(theme.id) }.map(\.id)
+      subjects.append(
+        subject(.theme, theme.id.rawValue, plan.themes) { question in
+          let shares = areas.compactMap { question.measures.areas[$0] }
+          return shares.isEmpty ? nil : shares.reduce(0, +)
+        })
+    }
+    return subjects
+  }
+}

@@ -1,0 +1,71 @@
+/// The score of an area, theme, principle, literacy or of everything, for one group.
+public struct SubjectScore: Sendable, Hashable {
+  /// What is scored.
+  public let subject: Subject
+  /// Its name, in the assessment's language.
+  public let name: String
+  /// The score, unrounded, or why there is none.
+  public internal(set) var score: Figure<Double>
+  /// The level the score falls in; nil without a score or when scores are not on the levels' scale.
+  public internal(set) var level: Identifier<MaturityLevel>?
+  /// The score aimed for.
+  public let target: Double?
+  /// Target − score, unrounded: above 0 is below target. Nil when either is missing.
+  public internal(set) var gap: Double?
+  /// How many people stand behind the score; for `unit: question` and for scores made of areas the fewest behind any
+  /// part of it. Nil when withheld.
+  public internal(set) var people: Int?
+  /// The share answered: answered / (shown − not applicable).
+  public internal(set) var coverage: Figure<Double>
+  /// What became of its questions, over all people; nil when withheld.
+  public internal(set) var statuses: StatusCounts?
+  /// People by their score, or with `unit: question` answers by theirs, lowest first; empty when withheld and for a
+  /// score made of areas.
+  public internal(set) var distribution: [ScoreCount]
+  /// Whether everyone scored the same: a finding to handle with care, since it tells what each person answered.
+  public internal(set) var isUnanimous: Bool
+  /// How the score is calculated.
+  public let provenance: Provenance
+}
+
+/// How many have a score.
+public struct ScoreCount: Sendable, Hashable {
+  /// The score.
+  public let score: Double
+  /// How many have it.
+  public let count: Int
+
+  /// Makes a count.
+  public init(score: Double, count: Int) {
+    self.score = score
+    self.count = count
+  }
+}
+
+/// What was answered to one question, by one group.
+public struct QuestionResult: Sendable, Hashable {
+  /// The question.
+  public let id: Identifier<Question>
+  /// What became of it; nil when withheld.
+  public internal(set) var statuses: StatusCounts?
+  /// The mean score of those who answered, reversed where the question is.
+  public internal(set) var mean: Figure<Double>
+  /// Answers by option, in the order of the options; empty when withheld or open.
+  public internal(set) var options: [OptionCount]
+  /// Answers by score as it counts, lowest first; empty when withheld.
+  public internal(set) var distribution: [ScoreCount]
+}
+
+/// How many chose an option.
+public struct OptionCount: Sendable, Hashable {
+  /// The option.
+  public let option: Identifier<AnswerOption>
+  /// How many chose it.
+  public let count: Int
+
+  /// Makes a count.
+  public init(option: Identifier<AnswerOption>, count: Int) {
+    self.option = option
+    self.count = count
+  }
+}

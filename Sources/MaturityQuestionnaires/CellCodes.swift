@@ -1,0 +1,152 @@
+import DigitalMaturity
+
+/// What the cells of one column mean: spellings, folded, with the code of each.
+///
+/// Found without making a String for a cell: one character through a table of 256, more through a hash table over
+/// folded bytes.
+struct CellCodes: Sendable {
+  private var single = Array(repeating: Self.unknown, count: 256)
+  private var slots: [Slot] = []
+  private var arena: [UInt8] = []
+  private var spellings: [[UInt8]: UInt16] = [:]
+
+  private struct Slot: Sendable {
+    var hash: UInt64
+    var start: Int
+    var count: Int
+    var code: UInt16
+  }
+
+  private static let unknown = UInt16.max
+
+  /// Adds a spelling; the first of two alike stays.
+  mutating func add(_ spelling: String, code: UInt16) {
+    let folded = Array(Spelling.folded(spelling).utf8)
+    guard !folded.isEmpty, spellings[folded] == nil else { return }
+    spellings[folded] = code
+  }
+
+  /// Builds the tables; to be called when all spellings have been added.
+  mutating func build() {
+    let size = Self.tableSize(for: spellings.count)
+    slots = Array(repeating: Slot(hash: 0, start: 0, count: 0, code: Self.unknown), count: size)
+    for (folded, code) in spellings.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      if folded.count == 1 {
+        single[Int(folded[0])] = code
+        let byte = folded[0]
+        if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { single[Int(byte) - 32] = code }
+      }
+      let hash = Self.hash(folded)
+      var index = Int(truncatingIfNeeded: hash) & (size - 1)
+      while slots[index].code != Self.unknown { index = (index + 1) & (size - 1) }
+      slots[index] = Slot(hash: hash, start: arena.count, count: folded.count, code: code)
+      arena.append(contentsOf: folded)
+    }
+  }
+
+  /// The meaning of a cell.
+  enum Meaning {
+    case blank
+    case code(UInt16)
+    case unknown
+  }
+
+  /// Finds what a cell means.
+  func meaning(of cell: Span<UInt8>) -> Meaning {
+    if cell.count == 1, single[Int(cell[0])] != Self.unknown { return .code(single[Int(cell[0])]) }
+    if cell.isEmpty { return .blank }
+    let folded = Self.folded(cell)
+    if folded.isEmpty { return .blank }
+    let hash = Self.hash(folded)
+    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[index].code != Self.unknown {
+      let slot = slots[index]
+      if slot.hash == hash, arena[slot.start..<slot.start + slot.count].elementsEqual(folded) {
+        return .code(slot.code)
+      }
+      index = (index + 1) & (slots.count - 1)
+    }
+    return .unknown
+  }
+
+  /// ``Spelling/folded(_:)`` over bytes; only text beyond ASCII goes by way of a String.
+  private static func folded(_ cell: Span<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(cell.count)
+    var pendingSpace = false
+    for index in cell.indices {
+      let byte = cell[index]
+      switch byte {
+      case 0x80...: return Array(Spelling.folded(String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)).utf8)
+      case 0x20, 0x09, 0x0A, 0x0D: pendingSpace = !folded.isEmpty
+      default:
+        if pendingSpace { folded.append(0x20) }
+        pendingSpace = false
+        folded.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte)
+      }
+    }
+    return folded
+  }
+
+  /// A power of two, at least twice the number of spellings.
+  private static func tableSize(for count: Int) -> Int {
+    var size = 8
+    while size < count * 2 { size *= 2 }
+    return size
+  }
+
+  /// FNV-1a.
+  private static func hash(_ bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}
+
+extension CellCodes {
+  /// The spellings of a closed question's answers and of the statuses.
+  init(_ question: Question) {
+    self.init()
+    for (index, option) in question.answers.options.enumerated() {
+      add(option.id.rawValue, code: UInt16(index))
+    }
+    for (index, option) in question.answers.options.enumerated() {
+      for label in option.label.all { add(label, code: UInt16(index)) }
+    }
+    if question.kind == LevelKind.name {
+      for (index, option) in question.answers.options.enumerated() {
+        guard let score = option.score else { continue }
+        var output = ByteOutput()
+        output.write(exact: score)
+        add(output.text, code: UInt16(index))
+      }
+    }
+    addStatuses()
+    build()
+  }
+
+  /// The spellings of an attribute's values.
+  init(_ attribute: Attribute) {
+    self.init()
+    for (index, value) in attribute.values.enumerated() { add(value.id.rawValue, code: UInt16(index)) }
+    for (index, value) in attribute.values.enumerated() {
+      for label in value.label.all { add(label, code: UInt16(index)) }
+    }
+    build()
+  }
+
+  /// The spellings of statuses alone, for open questions.
+  static let statuses: CellCodes = {
+    var codes = CellCodes()
+    codes.addStatuses()
+    codes.build()
+    return codes
+  }()
+
+  private mutating func addStatuses() {
+    let spellings: [(String, AnswerCode)] = [
+      ("dont-know", .dontKnow), ("don't know", .dontKnow), ("not-applicable", .notApplicable),
+      ("not applicable", .notApplicable), ("n/a", .notApplicable), ("prefer-not-to-say", .preferNotToSay),
+      ("prefer not to say", .preferNotToSay), ("not-shown", .notShown),
+    ]
+    for (spelling, code) in spellings { add(spelling, code: UInt16(code.rawValue)) }
+  }
+}

@@ -1,0 +1,99 @@
+import DigitalMaturity
+
+/// What a column of a response file holds.
+enum ResponseColumn: Sendable {
+  case respondent
+  case attribute(Int, CellCodes)
+  case closed(Int, Question, CellCodes)
+  case open(Int, Question, any OpenAnswerKind)
+  case ignored
+
+  var isRespondent: Bool {
+    if case .respondent = self { true } else { false }
+  }
+
+  var question: Question? {
+    switch self {
+    case .closed(_, let question, _), .open(_, let question, _): question
+    case .respondent, .attribute, .ignored: nil
+    }
+  }
+}
+
+/// Binds the header of a response file to the columns of a questionnaire.
+struct HeaderBinding {
+  private(set) var columns: [ResponseColumn] = []
+  private let questionnaire: Questionnaire
+  private let questions: [Question]
+  private let file: String
+  private let line: Int
+  private let known: [String]
+  private var met: [String: Int] = [:]
+  private var problems: [Diagnostic] = []
+
+  init(_ questionnaire: Questionnaire, file: String, line: Int) {
+    self.questionnaire = questionnaire
+    self.file = file
+    self.line = line
+    questions = questionnaire.questions
+    known = ["respondent"] + questionnaire.attributes.map(\.id.rawValue) + questions.map(\.id.rawValue)
+  }
+
+  /// Binds the next column.
+  mutating func add(_ name: String) {
+    let folded = Spelling.folded(name)
+    let number = columns.count + 1
+    if let first = met[folded], !folded.isEmpty {
+      note(
+        .repeatedColumn, "the column “\(name)” stands twice (first as number \(first)); this one is left out", number)
+      columns.append(.ignored)
+      return
+    }
+    met[folded] = number
+    if folded == "respondent" {
+      columns.append(.respondent)
+    } else if let index = questionnaire.attributes.firstIndex(where: { $0.id.rawValue == folded }) {
+      columns.append(.attribute(index, CellCodes(questionnaire.attributes[index])))
+    } else if let index = questions.firstIndex(where: { $0.id.rawValue == folded }) {
+      switch questions[index].answers {
+      case .closed: columns.append(.closed(index, questions[index], CellCodes(questions[index])))
+      case .open(let kind): columns.append(.open(index, questions[index], kind))
+      }
+    } else {
+      let hint = folded.isEmpty ? "" : NearestName.nearest(folded, in: known)
+      note(
+        .unknownColumn,
+        "the column “\(name.prefix(60))” is no question or attribute of “\(questionnaire.id)” and is left out\(hint)",
+        number)
+      columns.append(.ignored)
+    }
+  }
+
+  /// The problems of the whole header.
+  /// - Throws: ``DocumentError`` when no column is a question.
+  func finish() throws(DocumentError) -> [Diagnostic] {
+    let location = SourceLocation(file: file, line: line, column: 1)
+    guard columns.contains(where: { $0.question != nil }) else {
+      let example = questions.prefix(3).map(\.id.rawValue).joined(separator: ", ")
+      throw DocumentError(
+        problems + [
+          Diagnostic(
+            .missingColumn,
+            "no column of the first row is a question of “\(questionnaire.id)”; columns are named by question ids, such as \(example)",
+            at: location)
+        ])
+    }
+    let missing = (questionnaire.attributes.map(\.id.rawValue) + questions.map(\.id.rawValue)).filter { met[$0] == nil }
+    return problems
+      + missing.map {
+        Diagnostic(
+          .missingColumn, severity: .warning, "there is no column “\($0)”; it counts as blank for everyone",
+          at: location)
+      }
+  }
+
+  private mutating func note(_ code: Diagnostic.Code, _ message: String, _ column: Int) {
+    problems.append(
+      Diagnostic(code, severity: .warning, message, at: SourceLocation(file: file, line: line, column: column)))
+  }
+}

@@ -1,0 +1,49 @@
+public import DigitalMaturity
+
+/// One statement for each level of maturity: the person chooses the one that is closest.
+///
+/// For a snapshot question the statements are the area's own level descriptions; without options they are the names of
+/// the levels. In response files an answer may also be given as the level's value.
+public struct LevelKind: QuestionKind {
+  /// `level`.
+  public static let name = "level"
+  /// What is asked and answered.
+  public static let summary = "Choose the statement closest to how things are; each stands for a level."
+
+  /// Reads the options.
+  public static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? {
+    let reader = OptionsReader(log: question.log)
+    if let area = context.snapshot {
+      if let node = question.value("options") {
+        question.log.error(
+          .invalidValue,
+          "a snapshot question takes its options from the area's level descriptions; leave “options” out",
+          at: node.location)
+      }
+      return .closed(descriptions(of: area, context.levels, question))
+    }
+    guard let options = reader.options(of: &question, in: context) else {
+      return .closed(
+        context.levels.map { AnswerOption(id: Identifier($0.id.rawValue), label: $0.name, score: $0.value) })
+    }
+    reader.requireScores(options, of: name, at: question)
+    return .closed(options)
+  }
+
+  private static func descriptions(
+    of area: Area, _ levels: [MaturityLevel], _ question: TableReader
+  ) -> [AnswerOption] {
+    let missing = levels.filter { area.levels[$0.id] == nil }.map(\.id.rawValue)
+    if !missing.isEmpty {
+      question.log.error(
+        .missingKey,
+        "the area “\(area.id)” does not describe \(missing.joined(separator: ", ")); a snapshot needs every level described",
+        at: question.node.member("snapshot")?.location ?? question.node.location)
+    }
+    return levels.compactMap { level in
+      area.levels[level.id].map {
+        AnswerOption(id: Identifier(level.id.rawValue), label: $0, score: level.value)
+      }
+    }
+  }
+}

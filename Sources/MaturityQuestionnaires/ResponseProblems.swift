@@ -1,0 +1,43 @@
+public import DigitalMaturity
+
+/// What is wrong with response files: counted in full, listed up to a limit.
+public struct ResponseProblems: Sendable, Hashable {
+  /// How many problems are listed one by one.
+  public static let listed = 1_000
+
+  /// The first problems, in the order of the file.
+  public private(set) var list: [Diagnostic] = []
+  /// How many problems there are of each kind.
+  public private(set) var counts: [Diagnostic.Code: Int] = [:]
+
+  /// No problems.
+  public init() {}
+
+  /// How many problems there are.
+  public var count: Int { counts.values.reduce(0, +) }
+
+  /// Adds a problem.
+  mutating func add(_ diagnostic: Diagnostic) {
+    counts[diagnostic.code, default: 0] += 1
+    if list.count < Self.listed { list.append(diagnostic) }
+  }
+}
+
+extension Diagnostic.Code {
+  /// A column that is neither a question nor an attribute.
+  public static let unknownColumn = Self(rawValue: "unknown-column")
+  /// A question or attribute that has no column.
+  public static let missingColumn = Self(rawValue: "missing-column")
+  /// A column that stands twice.
+  public static let repeatedColumn = Self(rawValue: "repeated-column")
+  /// A cell that is not one of the answers.
+  public static let unknownAnswer = Self(rawValue: "unknown-answer")
+  /// A status that the question does not offer.
+  public static let statusNotAllowed = Self(rawValue: "status-not-allowed")
+  /// A row with more or fewer cells than the header.
+  public static let raggedRow = Self(rawValue: "ragged-row")
+  /// A row without anything in it.
+  public static let emptyRow = Self(rawValue: "empty-row")
+  /// A respondent who stands in an earlier row.
+  public static let duplicateRespondent = Self(rawValue: "duplicate-respondent")
+}

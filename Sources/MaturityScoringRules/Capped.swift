@@ -1,0 +1,93 @@
+public import DigitalMaturity
+
+/// Another rule's score, under ceilings that hold while a condition on answers does.
+///
+/// Conditions may look at questions of any area. Of several ceilings that hold, the lowest counts. With
+/// `unit: question` a condition sees each question's mean, and no options.
+public struct Capped: ScoringRule {
+  /// One ceiling.
+  public struct Ceiling: Sendable {
+    /// The highest score while the condition holds.
+    public var at: Double
+    /// When it holds.
+    public var when: Condition
+
+    /// Makes a ceiling.
+    public init(at: Double, when: Condition) {
+      self.at = at
+      self.when = when
+    }
+  }
+
+  /// `capped`.
+  public static let name = "capped"
+  /// What the rule does.
+  public static let summary = "Another rule's score, held under a ceiling while a condition on answers is true."
+  /// The options.
+  public static let options = [
+    RuleOption("inner", .rule, isRequired: true, summary: "The rule whose score is held under the ceilings."),
+    RuleOption(
+      "ceilings",
+      .list([
+        RuleOption(
+          "at", .number(-1e12...1e12), isRequired: true, summary: "The highest score while the condition is true."),
+        RuleOption("when", .condition, isRequired: true, summary: "A condition on questions of any area."),
+      ]), isRequired: true, summary: "The ceilings; the lowest of those that hold counts."),
+  ]
+
+  /// The rule whose score is held under the ceilings.
+  public let inner: any ScoringRule
+  /// The ceilings.
+  public let ceilings: [Ceiling]
+
+  /// Makes the rule.
+  public init(_ inner: any ScoringRule, ceilings: [Ceiling]) {
+    self.inner = inner
+    self.ceilings = ceilings
+  }
+
+  /// Makes the rule of options.
+  public init(_ options: RuleOptions) throws(DocumentError) {
+    guard let inner = options.rule("inner") else {
+      throw DocumentError(Diagnostic(.missingKey, "the rule “capped” needs “inner”, the rule that it holds down"))
+    }
+    self.inner = inner
+    ceilings = options.list("ceilings").compactMap { table in
+      table.number("at").flatMap { at in table.condition("when").map { Ceiling(at: at, when: $0) } }
+    }
+    if ceilings.isEmpty {
+      throw DocumentError(Diagnostic(.invalidValue, "the rule “capped” needs at least one ceiling"))
+    }
+  }
+
+  /// The options as set.
+  public var settings: RuleOptions {
+    [
+      "inner": .rule(inner),
+      "ceilings": .list(ceilings.map { ["at": .number($0.at), "when": .condition($0.when)] }),
+    ]
+  }
+
+  /// The questions that conditions look at, and those of the inner rule.
+  public var references: [Identifier<Question>] {
+    var references = inner.references
+    for question in ceilings.flatMap(\.when.questions) where !references.contains(question) {
+      references.append(question)
+    }
+    return references
+  }
+
+  /// The inner rule's range, down to the lowest ceiling.
+  public func range(of items: [ScoringItem]) -> ClosedRange<Double>? {
+    inner.range(of: items).map { range in
+      let lowest = ceilings.map(\.at).min() ?? range.lowerBound
+      return min(range.lowerBound, lowest)...range.upperBound
+    }
+  }
+
+  /// The inner score, or the lowest ceiling that holds where that is less.
+  public func score(_ context: ScoringContext) -> Figure<Double> {
+    let holding = ceilings.filter { ceiling in ceiling.when.holds { context.known($0) } }.map(\.at)
+    return inner.score(context).map { score in holding.reduce(score, min) }
+  }
+}

@@ -1,0 +1,53 @@
+/// A sum of finite numbers without rounding, until it is asked for: the order of the terms never matters.
+///
+/// Holds the sum as parts that do not overlap (Shewchuk 1997, “Adaptive precision floating-point arithmetic”); usually
+/// two or three parts. Exact while no part overflows, and while no product falls below 1e-290.
+struct ExactSum: Sendable {
+  private var parts: [Double] = []
+
+  init() {}
+
+  mutating func add(_ term: Double) {
+    var carried = term
+    var kept = 0
+    for part in parts {
+      let sum = carried + part
+      let back = sum - carried
+      let error = (carried - (sum - back)) + (part - back)
+      if error != 0 {
+        parts[kept] = error
+        kept += 1
+      }
+      carried = sum
+    }
+    parts.removeSubrange(kept...)
+    if carried != 0 { parts.append(carried) }
+  }
+
+  /// Adds `a · b` with its rounding error.
+  mutating func add(_ a: Double, times b: Double) {
+    let product = a * b
+    add(product)
+    add((-product).addingProduct(a, b))
+  }
+
+  /// The sum rounded to the nearest number, ties to even.
+  var value: Double {
+    guard var sum = parts.last else { return 0 }
+    var index = parts.count - 1
+    var error = 0.0
+    while index > 0, error == 0 {
+      index -= 1
+      let larger = sum
+      sum = larger + parts[index]
+      error = parts[index] - (sum - larger)
+    }
+    // A remainder of exactly half a step is decided by the next part.
+    if index > 0, error != 0, (error < 0) == (parts[index - 1] < 0) {
+      let twice = error * 2
+      let moved = sum + twice
+      if moved - sum == twice { sum = moved }
+    }
+    return sum
+  }
+}

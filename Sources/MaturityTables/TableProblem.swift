@@ -1,0 +1,91 @@
+/// Something wrong in a table that does not end the reading: the cell is kept, as the message says.
+public struct TableProblem: Sendable, Hashable, CustomStringConvertible {
+  /// The kind of a problem. The set is open: later versions may add codes.
+  public struct Code: RawRepresentable, Sendable, Hashable {
+    /// The code as text, such as `unterminated-quote`.
+    public let rawValue: String
+
+    /// Makes a code from its text.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// A quoted cell has no closing quotation mark before the end of the file.
+    public static let unterminatedQuote = Code(rawValue: "unterminated-quote")
+    /// Text stands between a closing quotation mark and the next comma or line end.
+    public static let textAfterQuote = Code(rawValue: "text-after-quote")
+    /// A cell holds a byte of value 0.
+    public static let nulByte = Code(rawValue: "nul-byte")
+    /// A cell is not valid UTF-8.
+    public static let invalidUTF8 = Code(rawValue: "invalid-utf-8")
+  }
+
+  /// The kind of the problem.
+  public let code: Code
+
+  /// The 0-based number of the record (the header is record 0).
+  public let record: Int
+
+  /// The 1-based line of the file where the cell starts.
+  public let line: Int
+
+  /// The 1-based number of the cell in its record.
+  public let column: Int
+
+  /// What is wrong and how to mend it, in plain sentences.
+  public let message: String
+
+  /// Makes a problem.
+  public init(code: Code, record: Int, line: Int, column: Int, message: String) {
+    self.code = code
+    self.record = record
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  /// The place and the message.
+  public var description: String {
+    "line \(line), column \(column): \(message)"
+  }
+}
+
+extension TableProblem {
+  // The messages are literals, so that a file full of problems costs no text per problem.
+
+  static func unterminatedQuote(record: Int, line: Int, column: Int) -> TableProblem {
+    TableProblem(
+      code: .unterminatedQuote, record: record, line: line, column: column,
+      message: """
+        The quotation mark that opens this cell is never closed, so the rest of the file was read as its text. \
+        Put a quotation mark where the cell ends.
+        """)
+  }
+
+  static func textAfterQuote(record: Int, line: Int, column: Int) -> TableProblem {
+    TableProblem(
+      code: .textAfterQuote, record: record, line: line, column: column,
+      message: """
+        Text follows the closing quotation mark of this cell and was kept as part of it. \
+        Write a quotation mark inside a quoted cell twice, or put a comma after the closing one.
+        """)
+  }
+
+  static func nulByte(record: Int, line: Int, column: Int) -> TableProblem {
+    TableProblem(
+      code: .nulByte, record: record, line: line, column: column,
+      message: """
+        This cell holds a NUL byte, which is no part of any text; it was kept. \
+        Export the file again as CSV in UTF-8.
+        """)
+  }
+
+  static func invalidUTF8(record: Int, line: Int, column: Int) -> TableProblem {
+    TableProblem(
+      code: .invalidUTF8, record: record, line: line, column: column,
+      message: """
+        This cell is not valid UTF-8, so some of its letters cannot be shown. \
+        Save the file again as CSV in UTF-8.
+        """)
+  }
+}

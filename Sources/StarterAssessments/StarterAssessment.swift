@@ -1,0 +1,31 @@
+import CStarterAssessments
+public import DigitalMaturity
+
+/// An assessment that comes with the library: the files of a folder of `Assessments/`, built into the binary.
+public struct StarterAssessment: Sendable {
+  /// The id: the folder's name.
+  public let id: Identifier<Assessment>
+  /// The files; the main one is `assessment.yaml`.
+  public let source: MemorySource
+
+  /// All starter assessments, sorted by id.
+  public static let all: [StarterAssessment] = folders().sorted { $0.key < $1.key }.map { folder, files in
+    StarterAssessment(id: Identifier(folder), source: MemorySource(files))
+  }
+
+  /// The starter assessment with an id.
+  public static func named(_ id: Identifier<Assessment>) -> StarterAssessment? { all.first { $0.id == id } }
+
+  private static func folders() -> [String: [String: [UInt8]]] {
+    var folders: [String: [String: [UInt8]]] = [:]
+    for index in 0..<starter_file_count() {
+      // The C side holds constant arrays: pointers stay valid, and `size` is theirs.
+      let file = unsafe starter_file_at(index)
+      let path = unsafe String(cString: file.path).split(separator: "/", maxSplits: 1)
+      guard path.count == 2 else { continue }
+      let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.size)))
+      folders[String(path[0]), default: [:]][String(path[1])] = bytes
+    }
+    return folders
+  }
+}
