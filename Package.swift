@@ -42,10 +42,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/maturity"),
-    .testTarget(name: "DigitalMaturityTests", dependencies: ["DigitalMaturity", "MaturityYAML"]),
+    .testTarget(
+      name: "DigitalMaturityTests",
+      dependencies: [
+        "DigitalMaturity", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills", "MaturityTesting",
+        "MaturityYAML",
+      ]),
     .testTarget(name: "MaturityStatisticsTests", dependencies: ["MaturityStatistics"], exclude: ["Fixtures"]),
     .testTarget(name: "MaturityTablesTests", dependencies: ["MaturityTables"]),
     .testTarget(name: "MaturityYAMLTests", dependencies: ["DigitalMaturity", "MaturityYAML"]),
+    .testTarget(
+      name: "MaturityReportsTests",
+      dependencies: ["DigitalMaturity", "MaturityReports", "MaturityTables", "MaturityTesting"],
+      exclude: ["Snapshots"]),
+    .testTarget(name: "maturityTests", dependencies: ["maturity", "DigitalMaturity"]),
   ]
 )
 

@@ -45,10 +45,14 @@ private struct Reading {
       switch parser.next() {
       case .scalar: try scalar(parser)
       case .mapping:
-        if let (anchor, tag) = parser.properties { note(anchor, tag, on: "a mapping", known: Tag.mapping, at: parser.mark) }
+        if let (anchor, tag) = parser.properties {
+          note(anchor, tag, on: "a mapping", known: Tag.mapping, at: parser.mark)
+        }
         try builder.beginMapping(at: parser.mark)
       case .sequence:
-        if let (anchor, tag) = parser.properties { note(anchor, tag, on: "a list", known: Tag.sequence, at: parser.mark) }
+        if let (anchor, tag) = parser.properties {
+          note(anchor, tag, on: "a list", known: Tag.sequence, at: parser.mark)
+        }
         try builder.beginSequence(at: parser.mark)
       case .end: builder.end()
       case .alias: try alias(parser)

@@ -32,7 +32,8 @@ public struct SampleAssessment {
     for area in 1...9 {
       text += "  - id: area-\(area)\n    name: \(sentence(3))\n    summary: >-\n"
       for _ in 1...3 { text += "      \(sentence(12))\n" }
-      text += "    themes: [digital-place, digital-workforce]\n    weight: 1\n    target: \(2 + random(4))\n    levels:\n"
+      text +=
+        "    themes: [digital-place, digital-workforce]\n    weight: 1\n    target: \(2 + random(4))\n    levels:\n"
       for level in Self.levels { text += "      \(level): \(sentence(14))\n" }
     }
     text += "sections:\n"

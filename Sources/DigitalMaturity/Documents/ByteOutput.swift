@@ -31,7 +31,8 @@ public struct ByteOutput: Sendable {
   /// A number that is not finite appends nothing: results never hold one.
   public mutating func write(exact number: Double) {
     guard number.isFinite else { return }
-    if abs(number) < 1e15, Double(Int(number)) == number {
+    // From 2 to the power of 54 on the shortest text has an exponent.
+    if abs(number) < 0x1p54, Double(Int(number)) == number {
       write(Int(number))
     } else {
       write(number.description)

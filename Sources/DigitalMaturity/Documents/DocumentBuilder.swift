@@ -91,7 +91,7 @@ public struct DocumentBuilder {
       child = Int(nodes[child].end)
     }
     nodes[index].start = UInt32(isMapping ? children / 2 : children)
-    if isMapping { check(&keys) }
+    if isMapping { check(keys) }
     keys.removeAll(keepingCapacity: true)
     swap(&keys, &self.keys)
   }
@@ -172,7 +172,7 @@ public struct DocumentBuilder {
 
   // MARK: Keys
 
-  private mutating func check(_ keys: inout [Int]) {
+  private mutating func check(_ keys: [Int]) {
     for key in keys {
       if !isScalar(key) {
         report(.wrongType, "a key must be text, not a list or a mapping", at: mark(of: key))
@@ -180,7 +180,7 @@ public struct DocumentBuilder {
         report(.unsupported, "“<<” does not merge in YAML 1.2; write the keys out here", at: mark(of: key))
       }
     }
-    // Few keys: compare each with each. Many: sort, so that a hostile mapping does not cost the square.
+    // Few keys: compare each with each. Many: a table, so that a hostile mapping does not cost the square.
     if keys.count <= 16 {
       for position in keys.indices {
         for earlier in 0..<position where sameText(keys[earlier], keys[position]) {
@@ -189,10 +189,10 @@ public struct DocumentBuilder {
         }
       }
     } else {
-      keys.sort { isBefore($0, $1) }
-      var first = keys[0]
-      for key in keys.dropFirst() {
-        if sameText(first, key) { reportRepeated(key, first: first) } else { first = key }
+      var firsts: [ArraySlice<UInt8>: Int] = [:]
+      for key in keys where isScalar(key) {
+        let text = bytes(of: key)
+        if let first = firsts[text] { reportRepeated(key, first: first) } else { firsts[text] = key }
       }
     }
   }
@@ -222,13 +222,6 @@ public struct DocumentBuilder {
 
   private func isScalar(_ index: Int) -> Bool {
     nodes[index].kind == .plainScalar || nodes[index].kind == .quotedScalar
-  }
-
-  private func isBefore(_ first: Int, _ second: Int) -> Bool {
-    let (one, other) = (bytes(of: first), bytes(of: second))
-    if one.lexicographicallyPrecedes(other) { return true }
-    if other.lexicographicallyPrecedes(one) { return false }
-    return first < second
   }
 
   private mutating func reportRepeated(_ key: Int, first: Int) {

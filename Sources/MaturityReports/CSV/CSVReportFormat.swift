@@ -1,0 +1,81 @@
+public import DigitalMaturity
+import MaturityTables
+
+/// Results as one tidy table for analysts: a row a group and a thing that has a score, numbers unrounded.
+///
+/// Columns: questionnaire, group (in words), one an attribute (the value's id; empty for everyone), kind, id, name,
+/// score, level, target, gap, n, coverage, answered (answers counted), reason. Withheld figures are `[c]`, undefined
+/// ones empty with a reason. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+public struct CSVReportFormat: ReportFormat {
+  /// `csv`.
+  public let name = "csv"
+  /// `csv`.
+  public let fileExtension = "csv"
+
+  /// Makes the format.
+  public init() {}
+
+  /// Writes the table. O(scorecards × groups × figures).
+  public func write(_ context: ReportContext, to output: inout ByteOutput) {
+    let facts = ReportFacts(context)
+    var attributes: [Identifier<Attribute>] = []
+    for attribute in facts.cohorts.flatMap({ $0.scorecard.breakdowns.joined() }) where !attributes.contains(attribute) {
+      attributes.append(attribute)
+    }
+    var csv = CSVWriter()
+    for column in Self.columns(attributes) { csv.text(column) }
+    csv.endRow()
+    for cohort in facts.cohorts {
+      for group in cohort.scorecard.groups {
+        let scores = group.areas + group.themes + group.principles + group.literacies
+        for score in scores + (group.overall.map { [$0] } ?? []) {
+          Self.write(score, of: group, cohort, attributes, facts, to: &csv)
+        }
+      }
+    }
+    output.write(bytes: csv.bytes)
+  }
+
+  /// The headings. An attribute whose id is another column's name gets a prefix.
+  static func columns(_ attributes: [Identifier<Attribute>]) -> [String] {
+    let first = ["questionnaire", "group"]
+    let last = ["kind", "id", "name", "score", "level", "target", "gap", "n", "coverage", "answered", "reason"]
+    var taken = Set(first + last + attributes.map(\.rawValue))
+    return first
+      + attributes.map { attribute in
+        var name = attribute.rawValue
+        guard first.contains(name) || last.contains(name) else { return name }
+        repeat { name = "attribute-" + name } while taken.contains(name)
+        taken.insert(name)
+        return name
+      } + last
+  }
+
+  private static func write(
+    _ score: SubjectScore, of group: GroupResult, _ cohort: ReportFacts.Cohort, _ attributes: [Identifier<Attribute>],
+    _ facts: ReportFacts, to csv: inout CSVWriter
+  ) {
+    csv.text(cohort.scorecard.questionnaire.rawValue)
+    csv.text(facts.name(of: group.key, in: cohort).plain)
+    for attribute in attributes {
+      let part = group.key.first { $0.attribute == attribute }
+      csv.text(part.map { $0.value?.rawValue ?? "not stated" } ?? "")
+    }
+    csv.text(score.subject.kind.rawValue)
+    csv.text(score.subject.id)
+    csv.text(facts.name(of: score).text)
+    let missing = score.isWithheld ? NumberWords.withheld : ""
+    func number(_ value: Double?) {
+      if let value { csv.number(NumberWords.exact(value)) } else { csv.text(missing) }
+    }
+    number(score.score.value)
+    csv.text(score.level?.rawValue ?? missing)
+    if let target = score.target { csv.number(NumberWords.exact(target)) } else { csv.text("") }
+    number(score.gap)
+    number(score.people.map(Double.init))
+    number(score.coverage.value)
+    number(score.statuses.map { Double($0[.answered]) })
+    csv.text(score.score.reason?.sentence ?? "")
+    csv.endRow()
+  }
+}

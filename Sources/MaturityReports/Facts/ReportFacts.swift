@@ -1,0 +1,145 @@
+import DigitalMaturity
+
+/// What every format tells of, in the same words: made once of a report's context.
+struct ReportFacts: Sendable {
+  let assessment: Assessment
+  let options: ReportOptions
+  let cohorts: [Cohort]
+
+  /// The language of the report's own words.
+  static let language = "en"
+
+  /// One questionnaire's results, and what to call the people who answered.
+  struct Cohort: Sendable {
+    let position: Int
+    let scorecard: PublishableScorecard
+    /// The questionnaire; nil when the assessment at hand has none of this id.
+    let questionnaire: Questionnaire?
+    /// Who was asked, such as “Employees”: different for each cohort.
+    let name: Content
+
+    var everyone: GroupResult? { scorecard.everyone }
+    /// Whether nothing at all may be shown.
+    var isWithheld: Bool { everyone?.isSuppressed ?? false }
+    /// Whether the answers were agreed by groups.
+    var isAgreed: Bool { scorecard.mode == .consensus }
+  }
+
+  init(_ context: ReportContext) {
+    let assessment = context.assessment
+    let language = context.options.language
+    self.assessment = assessment
+    options = context.options
+    let audiences = context.scorecards.map { NumberWords.capitalised(NumberWords.words(ofID: $0.audience)) }
+    var taken: Set<String> = []
+    cohorts = context.scorecards.enumerated().map { position, scorecard in
+      let questionnaire = assessment.questionnaire(scorecard.questionnaire)
+      var name = Content(audiences[position])
+      let isUnique = audiences.filter { $0 == name.text }.count == 1
+      if name.text.isEmpty || !isUnique {
+        name = questionnaire.map { Self.content($0.title, language, assessment) } ?? Content(scorecard.questionnaire.rawValue)
+      }
+      if taken.contains(name.text) { name = Content("\(name.text) (\(position + 1))", language: name.language) }
+      taken.insert(name.text)
+      return Cohort(position: position, scorecard: scorecard, questionnaire: questionnaire, name: name)
+    }
+  }
+
+  /// Text of the assessment in the report's language, marked with its own language where that is another.
+  func content(_ text: LocalizedText) -> Content { Self.content(text, options.language, assessment) }
+
+  /// Text of the assessment, if there is any to read.
+  func content(_ text: LocalizedText?) -> Content? { text.flatMap { $0.isEmpty ? nil : content($0) } }
+
+  private static func content(_ text: LocalizedText, _ language: String?, _ assessment: Assessment) -> Content {
+    let shown = text.text(in: language)
+    var tag = assessment.language
+    if let language {
+      let primary = String(language.prefix { $0 != "-" })
+      if text.translations[language] != nil { tag = language } else if text.translations[primary] != nil { tag = primary }
+    }
+    let isOwn = tag.prefix { $0 != "-" }.lowercased() == Self.language
+    return Content(shown, language: isOwn || tag.isEmpty ? nil : tag)
+  }
+
+  // MARK: Names
+
+  /// The name of something that has a score.
+  func name(of score: SubjectScore) -> Content {
+    let id = score.subject.id
+    let name: LocalizedText? =
+      switch score.subject.kind {
+      case .area: assessment.areas.first { $0.id.rawValue == id }?.name
+      case .theme: assessment.themes.first { $0.id.rawValue == id }?.name
+      case .principle: assessment.principles.first { $0.id.rawValue == id }?.name
+      case .literacy: assessment.literacies.first { $0.id.rawValue == id }?.name
+      case .overall: nil
+      }
+    return name.map { content($0) } ?? Content(score.name)
+  }
+
+  /// The level a score falls in.
+  func level(of score: SubjectScore) -> MaturityLevel? { assessment.levels.first { $0.id == score.level } }
+
+  /// A score's level in words; without a score, why there is none.
+  func levelWords(of score: SubjectScore) -> Phrase {
+    if let level = level(of: score) { return "\(content(level.name))" }
+    if let id = score.level { return Phrase(Content(id.rawValue)) }
+    if score.isWithheld { return "withheld" }
+    return score.score.reason.map { Phrase($0.sentence) } ?? Phrase(NumberWords.none)
+  }
+
+  /// A group in words: “Everyone”, “Homes and neighbourhoods”, “not stated”; crossed groups joined by a comma.
+  func name(of key: [GroupAttribute], in cohort: Cohort) -> Phrase {
+    if key.isEmpty { return "Everyone" }
+    return Phrase.joined(
+      key.map { part in
+        guard let value = part.value else {
+          return key.count == 1 ? "Not stated" : "\(NumberWords.words(ofID: part.attribute.rawValue)) not stated"
+        }
+        let attribute = cohort.questionnaire?.attributes.first { $0.id == part.attribute }
+        let label = attribute?.values.first { $0.id == value }?.label
+        return Phrase(label.map { content($0) } ?? Content(value.rawValue))
+      }, by: ", ")
+  }
+
+  /// A breakdown in words: “directorate and role”.
+  func name(of breakdown: [Identifier<Attribute>]) -> String {
+    Phrase.list(breakdown.map { Phrase(NumberWords.words(ofID: $0.rawValue)) }).plain
+  }
+
+  /// How many stand behind a figure.
+  func people(_ count: Int?, in cohort: Cohort) -> String { count.map { String($0) } ?? NumberWords.withheld }
+
+  /// The actions recommended in an area, each with the cohorts whose results recommend it.
+  func actions(for area: Identifier<Area>) -> [(action: Action, cohorts: [Cohort])] {
+    let recommended = cohorts.map { cohort in
+      (cohort, Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id)))
+    }
+    return assessment.actions.filter { $0.area == area }.compactMap { action in
+      let cohorts = recommended.filter { $0.1.contains(action.id) }.map(\.0)
+      return cohorts.isEmpty ? nil : (action, cohorts)
+    }
+  }
+
+  /// Whether results were scored with another version of the assessment than the one at hand.
+  func isOtherVersion(_ cohort: Cohort) -> Bool {
+    let reference = cohort.scorecard.assessment
+    return reference.id != assessment.id || reference.version != assessment.version
+      || (reference.digest != assessment.digest && reference.digest != nil && assessment.digest != nil)
+  }
+}
+
+extension ReportFacts {
+  /// Who answered which questionnaire: “Employees: 104 people answered “How we work today””.
+  func participation(of cohort: Cohort) -> Phrase {
+    let title = cohort.questionnaire.map { content($0.title) } ?? Content(cohort.scorecard.questionnaire.rawValue)
+    let count: String =
+      switch cohort.everyone?.respondents {
+      case let count? where cohort.isAgreed: NumberWords.counted(count, "agreed answer", "agreed answers")
+      case let count?: NumberWords.counted(count, "person", "people")
+      case nil: "number of people withheld"
+      }
+    return "\(cohort.name): \(count), “\(title)”"
+  }
+}

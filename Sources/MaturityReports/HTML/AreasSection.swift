@@ -1,0 +1,133 @@
+import DigitalMaturity
+
+/// A section an area: what the level means, how people's scores are spread, and what is recommended.
+struct AreasSection: ReportSection {
+  let facts: ReportFacts
+
+  let id = "areas"
+  let title: Phrase = "Area by area"
+
+  func write(to writer: inout HTMLWriter) {
+    for area in facts.assessment.areas {
+      let id = writer.makeID("area-\(area.id)")
+      writer.element("section", .class("area"), .labelled(by: id)) { writer in
+        writer.element("h3", .id(id), phrase: Phrase(facts.content(area.name)))
+        if let summary = facts.content(area.summary) {
+          writer.element("p", .class("summary"), phrase: Phrase(summary))
+        }
+        for cohort in facts.cohorts where !cohort.isWithheld {
+          guard let score = cohort.everyone?.score(of: Subject(.area, area.id.rawValue)) else { continue }
+          write(score, of: area, cohort, to: &writer)
+        }
+        write(facts.actions(for: area.id), to: &writer)
+      }
+    }
+  }
+
+  private func write(
+    _ score: SubjectScore, of area: Area, _ cohort: ReportFacts.Cohort, to writer: inout HTMLWriter
+  ) {
+    if facts.cohorts.count > 1 { writer.element("h4", .class("cohort"), phrase: Phrase(cohort.name)) }
+    writer.element("p", .class("result")) { writer in
+      writer.element("strong", .class("badge"), phrase: Phrase(NumberWords.score(score)))
+      writer.text(" ")
+      writer.text(result(score))
+    }
+    if score.isUnanimous, !cohort.isAgreed {
+      writer.element(
+        "p", .class("caution"),
+        phrase:
+          "Everyone has the same score here. Handle this with care: it tells what each person answered.")
+    }
+    if score.score.value == nil { return }
+    writer.element("div", .class("pair")) { writer in
+      writer.element("div") { meaning(of: score, area, to: &$0) }
+      if let histogram = LevelHistogram(score, levels: facts.assessment.levels), !cohort.isAgreed {
+        writer.element("div") { distribution(histogram, area, cohort, to: &$0) }
+      }
+    }
+  }
+
+  /// The level, the gap and how many answered, in words.
+  private func result(_ score: SubjectScore) -> Phrase {
+    var parts: [Phrase] = [facts.levelWords(of: score)]
+    if score.score.value != nil, score.level == nil { parts = ["not on the scale of the levels"] }
+    if let target = score.target, score.gap != nil {
+      let gap = NumberWords.gap(score)
+      let aim = NumberWords.exact(target)
+      parts.append(gap == "on target" ? "on the target of \(aim)" : "\(gap) the target of \(aim)")
+    }
+    if score.coverage.value != nil { parts.append("\(NumberWords.percent(score.coverage)) answered") }
+    return Phrase.joined(parts, by: " · ")
+  }
+
+  private func meaning(of score: SubjectScore, _ area: Area, to writer: inout HTMLWriter) {
+    let levels = facts.assessment.levels
+    guard let index = levels.firstIndex(where: { $0.id == score.level }) else { return }
+    writer.element("h4", phrase: "What “\(facts.content(levels[index].name))” looks like here")
+    if let text = facts.content(area.levels[levels[index].id] ?? levels[index].summary) {
+      writer.element("p", phrase: Phrase(text))
+    }
+    guard levels.indices.contains(index + 1) else {
+      writer.element("p", .class("small"), phrase: "This is the highest level.")
+      return
+    }
+    let next = levels[index + 1]
+    writer.element("h4", phrase: "What comes next: “\(facts.content(next.name))”")
+    if let text = facts.content(area.levels[next.id] ?? next.summary) { writer.element("p", phrase: Phrase(text)) }
+  }
+
+  private func distribution(
+    _ histogram: LevelHistogram, _ area: Area, _ cohort: ReportFacts.Cohort, to writer: inout HTMLWriter
+  ) {
+    let what = histogram.isOfPeople ? "people" : "answers"
+    writer.element("table", .class("bars")) { writer in
+      writer.element(
+        "caption",
+        phrase: histogram.isOfPeople ? "Where people’s scores fall" : "Where answers fall")
+      writer.element("thead") { writer in
+        writer.element("tr") { writer in
+          writer.element("th", .fixed("scope", "col"), phrase: "Level")
+          writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: "Share")
+          writer.element(
+            "th", .fixed("scope", "col"), .class("number"), phrase: Phrase(NumberWords.capitalised(what)))
+        }
+      }
+      writer.element("tbody") { writer in
+        for band in histogram.bands {
+          writer.element("tr") { writer in
+            writer.rowHeading(band.level.map { Phrase(facts.content($0.name)) } ?? "Below the first level")
+            writer.element("td", .class("bar")) { writer in
+              writer.element("span", .class("bar-track"), .fixed("aria-hidden", "true")) {
+                $0.element("span", .class("bar-fill"), .barWidth(histogram.share(band)))
+              }
+              writer.element("span", .class("share"), phrase: Phrase(NumberWords.percent(histogram.share(band))))
+            }
+            writer.numberCell(String(band.count))
+          }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ actions: [(action: Action, cohorts: [ReportFacts.Cohort])], to writer: inout HTMLWriter
+  ) {
+    if actions.isEmpty { return }
+    writer.element("h4", phrase: "Recommended actions")
+    writer.element("ul", .class("actions")) { writer in
+      for (action, cohorts) in actions {
+        writer.element("li") { writer in
+          writer.element("strong", phrase: Phrase(facts.content(action.name)))
+          if let description = facts.content(action.description) {
+            writer.element("p", phrase: Phrase(description))
+          }
+          let details = ActionWords.details(of: action, cohorts, facts)
+          if !details.isEmpty {
+            writer.element("p", .class("small"), phrase: Phrase.joined(details, by: " · "))
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import DigitalMaturity
+
+/// The groups of one breakdown beside each other: areas by groups, shaded by level.
+struct BreakdownSection: ReportSection {
+  let facts: ReportFacts
+  let cohort: ReportFacts.Cohort
+  let attributes: [Identifier<Attribute>]
+  let groups: [GroupResult]
+
+  /// A section a breakdown of a cohort.
+  static func all(facts: ReportFacts, cohort: ReportFacts.Cohort) -> [BreakdownSection] {
+    cohort.scorecard.breakdowns.map { attributes in
+      BreakdownSection(
+        facts: facts, cohort: cohort, attributes: attributes, groups: cohort.scorecard.groups(by: attributes))
+    }
+  }
+
+  var id: String { "by-\(attributes.map(\.rawValue).joined(separator: "-"))-\(cohort.scorecard.questionnaire)" }
+  var title: Phrase {
+    facts.cohorts.count > 1 ? "\(cohort.name) by \(facts.name(of: attributes))" : "By \(facts.name(of: attributes))"
+  }
+
+  /// Everyone first, then the groups.
+  private var columns: [GroupResult] { (cohort.everyone.map { [$0] } ?? []) + groups }
+
+  func write(to writer: inout HTMLWriter) {
+    let areas = groups.first?.areas ?? []
+    let hasUnanimous = columns.contains { $0.areas.contains(where: \.isUnanimous) } && !cohort.isAgreed
+    let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains(where: \.isWithheld) }
+    writer.table("Scores by area and \(facts.name(of: attributes))", id: "table-\(id)", class: "figures heat") {
+      writer in
+      // The longer side runs down the page.
+      if groups.count > max(areas.count, 8) { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
+    }
+    var notes: [Phrase] = []
+    if facts.assessment.levels.count > 1 { notes.append("The darker the shade, the higher the level.") }
+    if hasWithheld { notes.append("\(NumberWords.withheld): withheld, because too few people stand behind it.") }
+    if hasUnanimous {
+      notes.append("\(Self.unanimous): everyone in the group has the same score. Handle with care.")
+    }
+    writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
+  }
+
+  private static let unanimous = "†"
+
+  private func areasDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
+    writer.tableHead(
+      [("Area", false)] + columns.map { (facts.name(of: $0.key, in: cohort), true) })
+    writer.element("tbody") { writer in
+      writer.element("tr", .class("counts")) { writer in
+        writer.rowHeading(cohort.isAgreed ? "Agreed answers" : "People")
+        for group in columns { writer.numberCell(facts.people(group.respondents, in: cohort)) }
+      }
+      for area in areas {
+        writer.element("tr") { writer in
+          writer.rowHeading(Phrase(facts.name(of: area)))
+          for group in columns { cell(group.score(of: area.subject), &writer) }
+        }
+      }
+    }
+  }
+
+  private func groupsDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
+    writer.tableHead(
+      [("Group", false), (cohort.isAgreed ? "Agreed answers" : "People", true)]
+        + areas.map { (Phrase(facts.name(of: $0)), true) })
+    writer.element("tbody") { writer in
+      for group in columns {
+        writer.element("tr") { writer in
+          writer.rowHeading(facts.name(of: group.key, in: cohort))
+          writer.numberCell(facts.people(group.respondents, in: cohort))
+          for area in areas { cell(group.score(of: area.subject), &writer) }
+        }
+      }
+    }
+  }
+
+  private func cell(_ score: SubjectScore?, _ writer: inout HTMLWriter) {
+    guard let score else { return writer.numberCell(NumberWords.none) }
+    let text = NumberWords.score(score) + (score.isUnanimous && !cohort.isAgreed ? " \(Self.unanimous)" : "")
+    writer.element("td", shade(score), phrase: Phrase(text))
+  }
+
+  /// One of five shades: the level's place among the levels.
+  private func shade(_ score: SubjectScore) -> HTMLAttribute {
+    let levels = facts.assessment.levels
+    guard let index = levels.firstIndex(where: { $0.id == score.level }) else {
+      return score.isWithheld ? .class("number hidden") : .class("number")
+    }
+    switch levels.count > 1 ? index * 4 / (levels.count - 1) : 0 {
+    case 0: return .class("number heat-0")
+    case 1: return .class("number heat-1")
+    case 2: return .class("number heat-2")
+    case 3: return .class("number heat-3")
+    default: return .class("number heat-4")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import DigitalMaturity
+
+/// An attribute. Values from outside can only go where they do no harm: there is no way to write a link, a style or a
+/// handler made of them.
+struct HTMLAttribute: Sendable {
+  let name: StaticString
+  let value: String
+
+  private init(_ name: StaticString, value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  /// An attribute with a value of the program.
+  static func fixed(_ name: StaticString, _ value: StaticString) -> Self { Self(name, value: value.description) }
+  /// A class of the style sheet.
+  static func `class`(_ name: StaticString) -> Self { Self("class", value: name.description) }
+  /// The element's own id.
+  static func id(_ id: ElementID) -> Self { Self("id", value: id.value) }
+  /// A link within the page.
+  static func link(_ id: ElementID) -> Self { Self("href", value: "#" + id.value) }
+  /// What names the element.
+  static func labelled(by ids: ElementID...) -> Self {
+    Self("aria-labelledby", value: ids.map(\.value).joined(separator: " "))
+  }
+  /// What describes the element.
+  static func described(by id: ElementID) -> Self { Self("aria-describedby", value: id.value) }
+  /// A name for readers that do not see the element.
+  static func label(_ phrase: Phrase) -> Self { Self("aria-label", value: phrase.plain) }
+  /// The language of the element's text.
+  static func language(_ tag: String) -> Self {
+    Self("lang", value: String(tag.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }))
+  }
+  /// A whole number.
+  static func number(_ name: StaticString, _ value: Int) -> Self { Self(name, value: String(value)) }
+  /// A number of a drawing, to a tenth.
+  static func number(_ name: StaticString, _ value: Double) -> Self {
+    Self(name, value: DecimalText.rounded(value, decimals: 1))
+  }
+  /// A share of 0 to 1 as a length in percent.
+  static func percent(_ name: StaticString, _ share: Double) -> Self {
+    Self(name, value: DecimalText.rounded(share * 100, decimals: 2) + "%")
+  }
+  /// The width of a bar: a share of 0 to 1.
+  static func barWidth(_ share: Double) -> Self {
+    Self("style", value: "width:\(DecimalText.rounded(min(max(share, 0), 1) * 100, decimals: 1))%")
+  }
+}

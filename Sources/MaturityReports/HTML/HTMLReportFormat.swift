@@ -1,0 +1,136 @@
+public import DigitalMaturity
+
+/// Results as one HTML page that needs nothing else: no script, no font, no network.
+///
+/// It is made to be read on a screen of any width from 320 pixels, on paper, and with a screen reader, in light and
+/// dark. The same scorecards give the same bytes: there is no clock in it.
+public struct HTMLReportFormat: ReportFormat {
+  /// `html`.
+  public let name = "html"
+  /// `html`.
+  public let fileExtension = "html"
+
+  /// Makes the format.
+  public init() {}
+
+  /// Writes the page. O(scorecards × groups × figures).
+  public func write(_ context: ReportContext, to output: inout ByteOutput) {
+    let facts = ReportFacts(context)
+    var writer = HTMLWriter()
+    ReportPage(facts: facts).write(to: &writer)
+    output.write(bytes: writer.bytes)
+  }
+}
+
+/// A part of the page with a heading of its own.
+protocol ReportSection: Sendable {
+  /// The wish for the section's id.
+  var id: String { get }
+  /// The heading.
+  var title: Phrase { get }
+  /// Writes what follows the heading; headings inside begin with `h3`.
+  func write(to writer: inout HTMLWriter)
+}
+
+/// The page: sections in an order, between a heading and a foot.
+struct ReportPage: Sendable {
+  let facts: ReportFacts
+  let sections: [any ReportSection]
+
+  init(facts: ReportFacts) {
+    self.facts = facts
+    var sections: [any ReportSection] = facts.cohorts.map { OverviewSection(facts: facts, cohort: $0) }
+    let comparison = SnapshotComparison(facts)
+    if !comparison.rows.isEmpty { sections.append(ComparisonSection(facts: facts, comparison: comparison)) }
+    if facts.cohorts.contains(where: { !$0.isWithheld }) {
+      sections.append(AreasSection(facts: facts))
+      sections += facts.cohorts.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
+      sections += ViewsSection.all(facts: facts)
+    }
+    sections.append(WithheldSection(facts: facts))
+    if facts.cohorts.contains(where: \.isWithheld) { sections.append(DiscussionSection(facts: facts)) }
+    sections.append(MethodSection(facts: facts))
+    self.sections = sections
+  }
+
+  func write(to writer: inout HTMLWriter) {
+    let title: Phrase = "\(facts.content(facts.assessment.title)): results"
+    let contents = sections.map { (id: writer.makeID($0.id), section: $0) }
+    let main = writer.makeID("main")
+    writer.documentType()
+    writer.element("html", .language(ReportFacts.language)) { writer in
+      writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.report)
+      writer.element("body") { writer in
+        writer.element("a", .class("skip"), .link(main), phrase: "Skip to the results")
+        writer.element("header", .class("page")) { header(title, &$0) }
+        writer.element("div", .class("columns")) { writer in
+          writer.element("nav", .class("contents"), .label("Contents")) { list(contents, &$0) }
+          writer.element("main", .id(main), .fixed("tabindex", "-1")) { writer in
+            for (id, section) in contents {
+              let heading = writer.makeID("\(id.value)-heading")
+              writer.element("section", .id(id), .labelled(by: heading)) { writer in
+                writer.element("h2", .id(heading), phrase: section.title)
+                section.write(to: &writer)
+              }
+            }
+          }
+        }
+        writer.element("footer", .class("page")) { writer in
+          writer.element(
+            "p",
+            phrase:
+              "\(NumberWords.withheld) means withheld, so that nobody can be picked out. \(NumberWords.none) means that there is no score; the reason stands beside it."
+          )
+        }
+      }
+    }
+  }
+
+  private func list(
+    _ contents: [(id: ElementID, section: any ReportSection)], _ writer: inout HTMLWriter
+  ) {
+    writer.element("p", .class("label"), phrase: "Contents")
+    writer.element("ol") { writer in
+      for (id, section) in contents {
+        writer.element("li") { $0.element("a", .link(id), phrase: section.title) }
+      }
+    }
+  }
+
+  private func header(_ title: Phrase, _ writer: inout HTMLWriter) {
+    writer.element("p", .class("label"), phrase: "Results")
+    writer.element("h1", phrase: Phrase(facts.content(facts.assessment.title)))
+    if let summary = facts.content(facts.assessment.summary) {
+      writer.element("p", .class("lead"), phrase: Phrase(summary))
+    }
+    writer.element("ul", .class("facts")) { writer in
+      for cohort in facts.cohorts { writer.element("li", phrase: facts.participation(of: cohort)) }
+      writer.element("li", phrase: "Version \(Content(facts.assessment.version)) of the assessment")
+    }
+    if let note = facts.options.note, !note.isEmpty {
+      writer.element("p", .class("note"), .fixed("role", "note"), phrase: Phrase(Content(note)))
+    }
+    for cohort in facts.cohorts where facts.isOtherVersion(cohort) {
+      let reference = cohort.scorecard.assessment
+      writer.element(
+        "p", .class("note"), .fixed("role", "note"),
+        phrase:
+          "\(cohort.name): these results were scored with another state of the assessment (\(Content(reference.id.rawValue)), version \(Content(reference.version))). Texts here are of the version at hand."
+      )
+    }
+  }
+}
+
+extension HTMLWriter {
+  /// Writes the head of a page.
+  mutating func pageHead(title: Phrase, sheets first: StaticString, _ second: StaticString) {
+    element("head") { writer in
+      writer.void("meta", .fixed("charset", "utf-8"))
+      writer.void(
+        "meta", .fixed("name", "viewport"), .fixed("content", "width=device-width, initial-scale=1"))
+      writer.void("meta", .fixed("name", "color-scheme"), .fixed("content", "light dark"))
+      writer.element("title", phrase: Phrase(title.plain))
+      writer.style(first, second)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import DigitalMaturity
+
+extension HTMLWriter {
+  /// Writes a table in a box of its own: where the page is narrow the box scrolls, by touch, wheel and keyboard, and
+  /// the page does not.
+  mutating func table(
+    _ caption: Phrase, id wish: String, class name: StaticString = "figures", content: (inout HTMLWriter) -> Void
+  ) {
+    let id = makeID(wish)
+    element(
+      "div", .class("scroll"), .fixed("role", "region"), .labelled(by: id), .fixed("tabindex", "0")
+    ) { writer in
+      writer.element("table", .class(name)) { writer in
+        writer.element("caption", .id(id), phrase: caption)
+        content(&writer)
+      }
+    }
+  }
+
+  /// Writes the head of a table: one row of column headings.
+  mutating func tableHead(_ columns: [(heading: Phrase, isNumber: Bool)]) {
+    element("thead") { writer in
+      writer.element("tr") { writer in
+        for column in columns {
+          if column.isNumber {
+            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: column.heading)
+          } else {
+            writer.element("th", .fixed("scope", "col"), phrase: column.heading)
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes the heading of a row.
+  mutating func rowHeading(_ phrase: Phrase) { element("th", .fixed("scope", "row"), phrase: phrase) }
+
+  /// Writes a cell with a number in words.
+  mutating func numberCell(_ number: String) { element("td", .class("number"), phrase: Phrase(number)) }
+
+  /// Writes a cell of words.
+  mutating func cell(_ phrase: Phrase) { element("td", phrase: phrase) }
+
+  /// Writes a list of phrases, unless there are none.
+  mutating func list(_ phrases: [Phrase]) {
+    if phrases.isEmpty { return }
+    element("ul") { writer in
+      for phrase in phrases { writer.element("li", phrase: phrase) }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import DigitalMaturity
+
+/// Writes HTML that is also well-formed XML, and cannot write text unescaped.
+///
+/// Element and attribute names are literals of the program; whatever comes from outside goes through ``text(_:)`` or an
+/// ``HTMLAttribute``, and both escape. Elements close themselves, and an id is given out once.
+struct HTMLWriter {
+  private var output: ByteOutput
+  private var ids: Set<String> = []
+
+  init(reserving capacity: Int = 1 << 17) { output = ByteOutput(reserving: capacity) }
+
+  /// What has been written.
+  var bytes: [UInt8] { output.bytes }
+
+  // MARK: Elements
+
+  /// Writes an element around what the closure writes.
+  mutating func element(
+    _ name: StaticString, _ attributes: HTMLAttribute..., content: (inout HTMLWriter) -> Void = { _ in }
+  ) {
+    open(name, attributes)
+    output.write(byte: UInt8(ascii: ">"))
+    content(&self)
+    output.write("</")
+    output.write(name.description)
+    output.write(byte: UInt8(ascii: ">"))
+    if Self.isBlock(name) { output.write(byte: UInt8(ascii: "\n")) }
+  }
+
+  /// Writes an element that holds a phrase and nothing else.
+  mutating func element(_ name: StaticString, _ attributes: HTMLAttribute..., phrase: Phrase) {
+    open(name, attributes)
+    output.write(byte: UInt8(ascii: ">"))
+    text(phrase)
+    output.write("</")
+    output.write(name.description)
+    output.write(byte: UInt8(ascii: ">"))
+    if Self.isBlock(name) { output.write(byte: UInt8(ascii: "\n")) }
+  }
+
+  /// Writes an element that has no content, such as `meta` or `line`.
+  mutating func void(_ name: StaticString, _ attributes: HTMLAttribute...) {
+    open(name, attributes)
+    output.write("/>")
+  }
+
+  private mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
+    output.write(byte: UInt8(ascii: "<"))
+    output.write(name.description)
+    for attribute in attributes {
+      output.write(byte: UInt8(ascii: " "))
+      output.write(attribute.name.description)
+      output.write("=\"")
+      escape(attribute.value)
+      output.write(byte: UInt8(ascii: "\""))
+    }
+  }
+
+  /// Elements after which a line ends, so that the file can be read; space there means nothing.
+  private static func isBlock(_ name: StaticString) -> Bool {
+    switch name.description {
+    case "p", "li", "ul", "ol", "tr", "table", "thead", "tbody", "section", "div", "h1", "h2", "h3", "h4", "svg", "head",
+      "header", "main", "nav", "footer", "style", "title", "caption", "dl", "dt", "dd":
+      true
+    default: false
+    }
+  }
+
+  // MARK: Text
+
+  /// Writes text, escaped.
+  mutating func text(_ text: String) { escape(text) }
+
+  /// Writes a phrase: content is isolated, so that its direction does not reorder the words around it.
+  mutating func text(_ phrase: Phrase) {
+    if phrase.parts.count == 1, case .content(let content)? = phrase.parts.first, content.language == nil,
+      content.text.utf8.allSatisfy({ $0 < 0x80 })
+    {
+      escape(content.text)
+      return
+    }
+    for part in phrase.parts {
+      switch part {
+      case .words(let words): escape(words)
+      case .content(let content): self.content(content)
+      }
+    }
+  }
+
+  private mutating func content(_ content: Content) {
+    if let language = content.language {
+      element("bdi", .language(language)) { $0.escape(content.text) }
+    } else if content.text.utf8.allSatisfy({ $0 < 0x80 }) {
+      escape(content.text)
+    } else {
+      element("bdi") { $0.escape(content.text) }
+    }
+  }
+
+  /// Writes the document type.
+  mutating func documentType() { output.write("<!DOCTYPE html>\n") }
+
+  /// Writes a style sheet, a literal of the program: without `<` and `&`, so that it is also XML.
+  mutating func style(_ sheets: StaticString...) {
+    element("style") { writer in
+      for sheet in sheets { writer.output.write(sheet.description) }
+    }
+  }
+
+  /// Text with `& < > " '` escaped, and characters that neither HTML nor XML can hold replaced.
+  private mutating func escape(_ text: String) {
+    // Nearly all text needs nothing: only these bytes can begin something that does.
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"), 0xC2, 0xEF, 0xF0...0xF4:
+        false
+      default: true
+      }
+    }
+    if isPlain {
+      output.write(text)
+      return
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": output.write("&amp;")
+      case "<": output.write("&lt;")
+      case ">": output.write("&gt;")
+      case "\"": output.write("&quot;")
+      case "'": output.write("&#39;")
+      case "\t", "\n": output.write(byte: UInt8(truncatingIfNeeded: scalar.value))
+      case "\0"..<" ", "\u{7F}"..."\u{9F}": output.write("\u{FFFD}")
+      case _ where scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value):
+        output.write("\u{FFFD}")
+      default: output.write(bytes: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  // MARK: Ids
+
+  /// An id that no other element of the document has: the wish, or the wish with a number.
+  mutating func makeID(_ wish: String) -> ElementID {
+    var slug = ""
+    for scalar in wish.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
+      default: if slug.last != "-" { slug += "-" }
+      }
+    }
+    if slug.isEmpty { slug = "id" }
+    var id = slug
+    var number = 1
+    while !ids.insert(id).inserted {
+      number += 1
+      id = "\(slug)-\(number)"
+    }
+    return ElementID(value: id)
+  }
+}
+
+/// The id of an element: only a writer makes one, so that it is unique in the document.
+struct ElementID: Sendable, Hashable {
+  let value: String
+
+  fileprivate init(value: String) { self.value = value }
+}

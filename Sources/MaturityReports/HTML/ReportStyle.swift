@@ -1,0 +1,202 @@
+/// The style sheets. Literals of the program, without `<` and `&`, so that a page is also well-formed XML.
+///
+/// Colours are of the Government Analysis Function's palette for charts (#12436D, #28A197, #801650, #F46A25), at most
+/// two in one chart. Text has a contrast of 4.5 : 1 or more on its ground and marks 3 : 1, in light and in dark.
+enum ReportStyle {
+  /// Colours, type and tables: what every page shares.
+  static let base: StaticString = """
+
+    :root {
+      color-scheme: light dark;
+      --paper: #ffffff; --panel: #f4f6f8; --ink: #16191d; --soft: #4a5259; --line: #c9d0d6; --rule: #16191d;
+      --mark: #12436D; --aim: #801650; --track: #c9d0d6; --link: #12436D; --focus: #801650;
+      --note: #fff4ec; --note-edge: #F46A25;
+      --heat-0: #f3f7fb; --heat-1: #dce8f3; --heat-2: #bdd3e7; --heat-3: #97b9d8; --heat-4: #6f9cc6;
+    }
+    @media screen and (prefers-color-scheme: dark) {
+      :root {
+        --paper: #12161b; --panel: #1b2128; --ink: #eceff2; --soft: #b3bcc5; --line: #3a444e; --rule: #7d8893;
+        --mark: #28A197; --aim: #F46A25; --track: #3a444e; --link: #8fc1ec; --focus: #F46A25;
+        --note: #2b211a; --note-edge: #F46A25;
+        --heat-0: #18222c; --heat-1: #1b3043; --heat-2: #1d3f5c; --heat-3: #1f4f77; --heat-4: #225f92;
+      }
+    }
+    * { box-sizing: border-box; }
+    html { font: 100%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+      -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
+    body { margin: 0; padding: 0 1rem; background: var(--paper); color: var(--ink); overflow-wrap: anywhere; }
+    h1, h2, h3, h4 { line-height: 1.2; margin: 0; text-wrap: balance; }
+    h1 { font-size: clamp(1.75rem, 1.2rem + 2.2vw, 2.6rem); letter-spacing: -0.015em; }
+    h2 { font-size: 1.6rem; letter-spacing: -0.01em; margin-bottom: 1rem; }
+    h3 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
+    h4 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
+    p { margin: 0 0 0.75rem; max-width: 68ch; }
+    ul, ol { margin: 0 0 1rem; padding-left: 1.4rem; max-width: 68ch; }
+    li { margin-bottom: 0.3rem; }
+    a { color: var(--link); text-underline-offset: 0.15em; }
+    :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+    .label { font-size: 0.85rem; font-weight: 600; color: var(--soft); margin: 0 0 0.35rem; }
+    .small { font-size: 0.875rem; color: var(--soft); }
+    .note { background: var(--note); border-left: 5px solid var(--note-edge); padding: 0.6rem 1rem; margin: 1rem 0;
+      font-weight: 600; max-width: none; }
+    table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+    caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
+    th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); }
+    thead th { vertical-align: bottom; font-size: 0.875rem; border-bottom: 2px solid var(--rule); }
+    th, td { overflow-wrap: break-word; }
+    tbody th { font-weight: 400; overflow-wrap: anywhere; }
+    .number { text-align: right; }
+    td.number { white-space: nowrap; }
+    .number + td, .number + th { padding-left: 0.75rem; }
+    td.score { font-weight: 700; }
+    .scroll { overflow-x: auto; margin: 0 0 1.5rem; }
+    .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 1.5px solid var(--ink); border-radius: 2px; }
+
+    """
+
+  /// The results page.
+  static let report: StaticString = """
+
+    header.page, .columns, footer.page { max-width: 76rem; margin: 0 auto; }
+    header.page { padding: 2.5rem 0 1.5rem; }
+    .lead { font-size: 1.15rem; color: var(--soft); margin-top: 0.75rem; }
+    .facts { list-style: none; padding: 0; margin: 1rem 0 0; max-width: none; }
+    .facts li { margin: 0 0 0.2rem; }
+    footer.page { border-top: 1px solid var(--line); margin-top: 3rem; padding: 1rem 0 2.5rem; font-size: 0.875rem; color: var(--soft); }
+    .skip { position: absolute; left: -999rem; top: 0; background: var(--paper); padding: 0.75rem 1rem; z-index: 2; }
+    .skip:focus { left: 0.5rem; top: 0.5rem; }
+    .contents { border-top: 2px solid var(--rule); padding: 0.9rem 0 0; }
+    .contents ol { list-style: none; margin: 0; padding: 0; }
+    .contents li { margin: 0; }
+    .contents a { display: inline-block; padding: 0.3rem 0; text-decoration: none; }
+    .contents a:hover { text-decoration: underline; }
+    main { min-width: 0; }
+    main:focus { outline: none; }
+    main > section { border-top: 2px solid var(--rule); padding-top: 0.9rem; margin: 2.5rem 0 0; }
+    @media (min-width: 64rem) {
+      .columns { display: grid; grid-template-columns: 14rem minmax(0, 1fr); column-gap: 4rem; align-items: start; }
+      .contents { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding-bottom: 1rem; }
+      .contents ol { font-size: 0.9375rem; }
+      main > section:first-child { margin-top: 0; }
+    }
+    .headline { font-size: clamp(1.2rem, 1.05rem + 0.7vw, 1.5rem); line-height: 1.35; max-width: 46ch; margin-bottom: 1.25rem; text-wrap: pretty; }
+    .headline-figures { display: flex; flex-wrap: wrap; gap: 0.75rem 2.5rem; margin: 0 0 2rem; }
+    .headline-figures div { display: flex; flex-direction: column-reverse; }
+    .headline-figures dd { margin: 0; font-size: 2rem; font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }
+    .headline-figures dt { color: var(--soft); font-size: 0.9375rem; }
+    .chart { margin: 0 0 2rem; max-width: 48rem; }
+    .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; padding: 0; margin: 0 0 0.5rem; font-size: 0.875rem; }
+    .legend li { display: flex; align-items: center; gap: 0.5rem; margin: 0; }
+    .lollipop { display: block; overflow: visible; }
+    .lollipop text { fill: var(--ink); font-size: 0.9375rem; stroke: var(--paper); stroke-width: 4; paint-order: stroke; }
+    .lollipop .tick { fill: var(--soft); font-size: 0.8125rem; }
+    .lollipop .named, .lollipop .wide { display: none; }
+    .lollipop .score { font-weight: 700; }
+    .lollipop .aim { fill: var(--soft); font-size: 0.8125rem; }
+    .grid { stroke: var(--line); stroke-width: 1; }
+    .track { stroke: var(--track); stroke-width: 2; }
+    .stem { stroke: var(--mark); stroke-width: 4; }
+    .dot { fill: var(--mark); stroke: var(--paper); stroke-width: 1.5; }
+    .target { fill: var(--paper); stroke: var(--aim); stroke-width: 2.5; }
+    .lollipop .name { font-size: 0.875rem; }
+    @media (min-width: 46rem) {
+      .lollipop .name { font-size: 0.9375rem; }
+      .lollipop .named, .lollipop .wide { display: inline; }
+      .lollipop .tick:not(.named), .lollipop .narrow { display: none; }
+    }
+    .figures td { min-width: 5.5rem; }
+    .figures td.number { min-width: 3.5rem; }
+    .figures tbody th { min-width: 9rem; }
+    .figures th:last-child, .figures td:last-child { padding-right: 0.25rem; }
+    .heat thead th { min-width: 6rem; }
+    .heat td { padding-right: 0.75rem; border-left: 3px solid var(--paper); }
+    .heat td:last-child { padding-right: 0.75rem; }
+    .heat .counts td, .heat .counts th { color: var(--soft); }
+    .heat-0 { background: var(--heat-0); } .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); }
+    .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
+    .hidden { color: var(--soft); }
+    .views tbody th { min-width: 12rem; }
+    .views .term { display: block; font-weight: 600; }
+    .views .small { display: block; }
+    .descriptions tbody th { font-weight: 600; width: 9rem; }
+    .descriptions td { min-width: 9rem; max-width: 60ch; }
+    .descriptions td.number, .descriptions td.mark { min-width: 3rem; width: 4rem; }
+    .area { padding-top: 0.5rem; margin-top: 2.5rem; border-top: 1px solid var(--line); }
+    .area:first-of-type { margin-top: 0; border-top: 0; padding-top: 0; }
+    .area > h3 { margin-top: 0.5rem; font-size: 1.35rem; }
+    .area .summary { color: var(--soft); }
+    .area .cohort { margin-top: 1.75rem; padding-bottom: 0.35rem; }
+    .result { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.75rem; max-width: none; }
+    .badge { font-size: 1.75rem; line-height: 1; letter-spacing: -0.02em; }
+    .caution { border-left: 5px solid var(--aim); padding-left: 1rem; }
+    .pair { display: grid; gap: 0.5rem 3rem; }
+    .pair h4:first-child { margin-top: 0.25rem; }
+    @media (min-width: 46rem) { .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
+    .bars { font-size: 0.9375rem; margin-top: 0.25rem; table-layout: fixed; }
+    .bars thead th { width: 4.25rem; }
+    .bars thead th:first-child { width: 34%; }
+    .bars thead th.bar { width: auto; }
+    .bars thead th { font-size: 0.8125rem; font-weight: 400; color: var(--soft); border-bottom: 1px solid var(--line); padding-top: 0; }
+    .bars th, .bars td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 0; vertical-align: middle; }
+    .bars th:last-child, .bars td:last-child { padding-right: 0; }
+    .bars td.bar { white-space: nowrap; }
+    .bar-track { display: inline-block; width: calc(100% - 3.25rem); height: 0.85rem; vertical-align: middle; background: var(--panel); }
+    .bar-fill { display: block; height: 100%; background: var(--mark); }
+    .share { display: inline-block; width: 3.25rem; text-align: right; }
+    .actions { list-style: none; padding: 0; max-width: 68ch; }
+    .actions li { margin: 0.6rem 0 1rem; padding-left: 1rem; border-left: 3px solid var(--mark); }
+    .actions p { margin: 0.15rem 0 0; }
+    .steps li { margin-bottom: 0.75rem; }
+    .method div { margin-bottom: 0.75rem; }
+    .method dt { font-weight: 600; }
+    .method dd { margin: 0; max-width: 68ch; }
+    @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+    @media print {
+      html { font-size: 10pt; }
+      body { padding: 0; }
+      header.page { padding: 0 0 1rem; }
+      .skip, .contents { display: none; }
+      .columns { display: block; }
+      .scroll { overflow: visible; }
+      main > section { margin-top: 1.75rem; }
+      h2, h3, h4, caption, thead { break-after: avoid; }
+      tr, li, .result, .pair, .chart, .headline-figures, .method div { break-inside: avoid; }
+      .bar-track, .bar-fill, .heat td, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+      .figures th, .figures td, .figures tbody th, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }
+      a { color: inherit; text-decoration: none; }
+    }
+
+    """
+
+  /// A form to print.
+  static let form: StaticString = """
+
+    .form { max-width: 46rem; margin: 0 auto; padding: 2rem 0; }
+    .form h1 { margin-bottom: 1rem; }
+    .form h2 { font-size: 1.3rem; border-top: 2px solid var(--rule); padding-top: 0.6rem; margin: 2rem 0 0.5rem; }
+    .promise { background: var(--panel); padding: 0.75rem 1rem; margin: 1rem 0; }
+    .promise h2 { font-size: 1rem; border: 0; padding: 0; margin: 0 0 0.25rem; }
+    .promise p { margin: 0; }
+    .question { margin: 1.25rem 0 1.75rem; }
+    .question h3 { font-size: 1.05rem; margin: 0 0 0.3rem; }
+    .id { font-size: 0.75rem; font-weight: 400; color: var(--soft); font-family: ui-monospace, Menlo, Consolas, monospace; }
+    .hint { color: var(--soft); font-size: 0.9375rem; margin-bottom: 0.4rem; }
+    .choices { list-style: none; margin: 0.5rem 0 0; padding: 0; max-width: none; }
+    .choices li { display: flex; gap: 0.6rem; align-items: baseline; padding: 0.3rem 0; margin: 0; }
+    .choices .box { flex: none; position: relative; top: 0.15rem; }
+    .letter { flex: none; min-width: 1.1rem; font-weight: 600; }
+    .letter:empty { display: none; }
+    .line span { display: block; border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
+    .end { margin-top: 2rem; font-weight: 600; }
+    @page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+    @media print {
+      html { font-size: 10.5pt; }
+      body { padding: 0; }
+      .form { max-width: none; padding: 0; }
+      .question, .promise { break-inside: avoid; }
+      h2, h3 { break-after: avoid; }
+      .promise { border: 1px solid var(--line); }
+    }
+
+    """
+}

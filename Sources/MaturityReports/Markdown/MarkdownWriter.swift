@@ -1,0 +1,70 @@
+import DigitalMaturity
+
+/// Writes Markdown (GitHub's flavour) in which content from outside stays text: no markup, no links, no HTML.
+struct MarkdownWriter {
+  private(set) var output = ByteOutput()
+
+  /// Writes a heading with an empty line after it.
+  mutating func heading(_ level: Int, _ phrase: Phrase) {
+    output.write("\(String(repeating: "#", count: level)) \(Self.text(phrase))\n\n")
+  }
+
+  /// Writes a paragraph.
+  mutating func paragraph(_ phrase: Phrase) { output.write("\(Self.text(phrase))\n\n") }
+
+  /// Writes a paragraph set apart.
+  mutating func quote(_ phrase: Phrase) { output.write("> \(Self.text(phrase))\n\n") }
+
+  /// Writes a list.
+  mutating func list(_ items: [Phrase]) {
+    if items.isEmpty { return }
+    for item in items { output.write("- \(Self.text(item))\n") }
+    output.write("\n")
+  }
+
+  /// Writes a table; columns of numbers are set to the right.
+  mutating func table(_ columns: [(heading: Phrase, isNumber: Bool)], _ rows: [[Phrase]]) {
+    row(columns.map(\.heading))
+    output.write("|\(columns.map { $0.isNumber ? " ---: |" : " --- |" }.joined())\n")
+    for cells in rows { row(cells) }
+    output.write("\n")
+  }
+
+  private mutating func row(_ cells: [Phrase]) {
+    output.write("|\(cells.map { " \(Self.text($0)) |" }.joined())\n")
+  }
+
+  /// A phrase as Markdown: the report's own words as they are, content escaped.
+  private static func text(_ phrase: Phrase) -> String {
+    phrase.parts.map { part in
+      switch part {
+      case .words(let words): words
+      case .content(let content): escape(PlainText.clean(content.text))
+      }
+    }.joined()
+  }
+
+  /// Every character that could begin markup, escaped. Web and mail addresses are broken up as well, because some
+  /// readers make links of bare ones.
+  static func escape(_ text: String) -> String {
+    var escaped = ""
+    var previous: Character = " "
+    for character in text {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "!", "~", "$", "@", ":", "^", "+", "=":
+        escaped += "\\\(character)"
+      case "-" where escaped.isEmpty: escaped += "\\-"
+      case ".", ")":
+        // `1.` begins a list, `www.` a link.
+        let breaks = previous.isNumber || previous == "w" || previous == "W"
+        escaped += breaks ? "\\\(character)" : String(character)
+      default: escaped.append(character)
+      }
+      previous = character
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,114 @@
+import DigitalMaturity
+
+/// A table for a terminal: columns aligned by display width, numbers to the right.
+struct TextTable {
+  struct Column {
+    let heading: String
+    /// Numbers stand to the right and are never cut.
+    let isNumber: Bool
+  }
+
+  let columns: [Column]
+  private(set) var rows: [[String]] = []
+
+  private static let gap = 2
+  /// The widest heading of a column of numbers before it is broken into lines, in cells.
+  private static let widestHeading = 14
+  /// The narrowest that a column of words may become.
+  private static let narrowestWords = 8
+  /// The width that the first column keeps when the others can go into a further part.
+  private static let readableName = 20
+
+  init(_ columns: [Column]) { self.columns = columns }
+
+  /// Adds a row; what is missing is empty, what is too much is left out. Cells are cleaned of controls.
+  mutating func add(_ cells: [String]) {
+    rows.append(columns.indices.map { cells.indices.contains($0) ? PlainText.clean(cells[$0]) : "" })
+  }
+
+  /// Writes the table, in parts one below the other where the columns do not fit side by side; every part begins with
+  /// the first column.
+  func write(width: Int?, to output: inout ByteOutput) {
+    let natural = columns.indices.map(naturalWidth)
+    for (index, part) in parts(natural, width).enumerated() {
+      if index > 0 { output.write("\n") }
+      write(part, widths(of: part, natural, width), to: &output)
+    }
+  }
+
+  private func headingLines(_ column: Int) -> [String] {
+    let heading = PlainText.clean(columns[column].heading)
+    return columns[column].isNumber ? DisplayWidth.wrap(heading, to: Self.widestHeading) : [heading]
+  }
+
+  private func naturalWidth(_ column: Int) -> Int {
+    let heading = headingLines(column).map { DisplayWidth.of($0) }.max() ?? 0
+    return rows.reduce(heading) { max($0, DisplayWidth.of($1[column])) }
+  }
+
+  /// Columns split into parts that fit, each with the first column at a width that can be read. Other columns of words
+  /// shrink instead.
+  private func parts(_ natural: [Int], _ width: Int?) -> [[Int]] {
+    guard let width, let first = columns.indices.first else { return [Array(columns.indices)] }
+    func least(_ column: Int) -> Int {
+      if columns[column].isNumber { return natural[column] }
+      return min(natural[column], column == first ? Self.readableName : Self.narrowestWords)
+    }
+    var parts: [[Int]] = []
+    var part = [first]
+    var used = least(first)
+    for column in columns.indices.dropFirst() {
+      let size = Self.gap + least(column)
+      if used + size > width, part.count > 1 {
+        parts.append(part)
+        part = [first]
+        used = least(first)
+      }
+      part.append(column)
+      used += size
+    }
+    parts.append(part)
+    return parts
+  }
+
+  /// The first column gives way first, then other columns of words.
+  private func widths(of part: [Int], _ natural: [Int], _ width: Int?) -> [Int] {
+    var widths = part.map { natural[$0] }
+    guard let width else { return widths }
+    var excess = widths.reduce(Self.gap * (part.count - 1), +) - width
+    for (position, column) in part.enumerated() where !columns[column].isNumber && excess > 0 {
+      let cut = min(excess, max(widths[position] - Self.narrowestWords, 0))
+      widths[position] -= cut
+      excess -= cut
+    }
+    return widths
+  }
+
+  private func write(_ part: [Int], _ widths: [Int], to output: inout ByteOutput) {
+    let headings = part.map { headingLines($0) }
+    let lines = headings.map(\.count).max() ?? 0
+    for line in 0..<lines {
+      // Headings stand on the rule: shorter ones leave their first lines empty.
+      let cells = headings.map { heading in
+        let index = line - (lines - heading.count)
+        return heading.indices.contains(index) ? heading[index] : ""
+      }
+      self.line(cells, part, widths, to: &output)
+    }
+    output.write(widths.map { String(repeating: "-", count: $0) }.joined(separator: String(repeating: " ", count: Self.gap)))
+    output.write("\n")
+    for row in rows { line(part.map { row[$0] }, part, widths, to: &output) }
+  }
+
+  private func line(_ cells: [String], _ part: [Int], _ widths: [Int], to output: inout ByteOutput) {
+    var text = ""
+    for (position, cell) in cells.enumerated() {
+      if position > 0 { text += String(repeating: " ", count: Self.gap) }
+      let isNumber = columns[part[position]].isNumber
+      let shown = isNumber ? cell : DisplayWidth.shorten(cell, to: widths[position])
+      text += DisplayWidth.pad(shown, to: widths[position], atEnd: !isNumber)
+    }
+    while text.last == " " { text.removeLast() }
+    output.write(text + "\n")
+  }
+}

@@ -1,0 +1,117 @@
+public import DigitalMaturity
+
+/// Results as aligned tables for a terminal, without colour.
+///
+/// Names are cleaned of control characters, so that nothing in an assessment can move the cursor or change the title of
+/// the window. With ``ReportOptions/width`` tables are narrowed: names are shortened, numbers never.
+public struct TextTableReportFormat: ReportFormat {
+  /// `table`.
+  public let name = "table"
+  /// `txt`.
+  public let fileExtension = "txt"
+
+  /// Makes the format.
+  public init() {}
+
+  /// Writes the tables. O(scorecards × groups × areas).
+  public func write(_ context: ReportContext, to output: inout ByteOutput) {
+    TextReport(facts: ReportFacts(context)).write(to: &output)
+  }
+}
+
+private struct TextReport {
+  let facts: ReportFacts
+
+  private var width: Int? { facts.options.width.map { max($0, 20) } }
+
+  func write(to output: inout ByteOutput) {
+    paragraph(Phrase(facts.content(facts.assessment.title)), to: &output)
+    if let note = facts.options.note, !note.isEmpty { paragraph(Phrase(Content(note)), to: &output) }
+    for cohort in facts.cohorts {
+      output.write("\n")
+      paragraph(facts.participation(of: cohort), to: &output)
+      paragraph(Headline(cohort, facts).phrase, to: &output)
+      if !cohort.isWithheld {
+        areas(of: cohort, to: &output)
+        for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown, to: &output) }
+      }
+      output.write("\n")
+      withheld(cohort, to: &output)
+    }
+    comparison(to: &output)
+  }
+
+  private func areas(of cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
+    guard let everyone = cohort.everyone else { return }
+    var table = TextTable([
+      .init(heading: "Area", isNumber: false), .init(heading: "Score", isNumber: true),
+      .init(heading: "Level", isNumber: false), .init(heading: "Target", isNumber: true),
+      .init(heading: "Gap", isNumber: true), .init(heading: "Answered", isNumber: true),
+      .init(heading: cohort.isAgreed ? "Agreed" : "People", isNumber: true),
+    ])
+    for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
+      table.add([
+        score.subject == .overall ? "Overall" : facts.name(of: score).text, NumberWords.score(score),
+        facts.levelWords(of: score).plain, score.target.map(NumberWords.exact) ?? NumberWords.none,
+        NumberWords.gap(score), NumberWords.percent(score.coverage), facts.people(score.people, in: cohort),
+      ])
+    }
+    output.write("\n")
+    table.write(width: width, to: &output)
+  }
+
+  private func groups(
+    of cohort: ReportFacts.Cohort, by breakdown: [Identifier<Attribute>], to output: inout ByteOutput
+  ) {
+    let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: breakdown)
+    var table = TextTable(
+      [.init(heading: "By \(facts.name(of: breakdown))", isNumber: false)]
+        + groups.map { .init(heading: facts.name(of: $0.key, in: cohort).plain, isNumber: true) })
+    table.add([cohort.isAgreed ? "Agreed answers" : "People"] + groups.map { facts.people($0.respondents, in: cohort) })
+    for area in groups.first?.areas ?? [] {
+      table.add(
+        [facts.name(of: area).text]
+          + groups.map { $0.score(of: area.subject).map { NumberWords.score($0) } ?? NumberWords.none })
+    }
+    output.write("\n")
+    table.write(width: width, to: &output)
+  }
+
+  private func comparison(to output: inout ByteOutput) {
+    let comparison = SnapshotComparison(facts)
+    if comparison.rows.isEmpty { return }
+    output.write("\n")
+    paragraph("Side by side: the average answer to the question that is the same for all.", to: &output)
+    var table = TextTable(
+      [.init(heading: "Area", isNumber: false)]
+        + facts.cohorts.map { .init(heading: $0.name.text, isNumber: true) })
+    for row in comparison.rows {
+      table.add(
+        [facts.content(row.area.name).text]
+          + row.results.map { $0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked" })
+    }
+    output.write("\n")
+    table.write(width: width, to: &output)
+  }
+
+  private func withheld(_ cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
+    let words = WithheldWords(cohort, facts)
+    if words.isNothing {
+      paragraph(cohort.isAgreed ? words.rule : "Nothing is withheld.", to: &output)
+      return
+    }
+    paragraph("Withheld. \(words.rule)", to: &output)
+    for phrase in words.groups + words.figures { paragraph(phrase, indent: "  ", to: &output) }
+    if cohort.isWithheld {
+      paragraph(
+        "The group can record one agreed answer instead (mode: consensus): that is not personal data and is shown.",
+        to: &output)
+    }
+  }
+
+  private func paragraph(_ phrase: Phrase, indent: String = "", to output: inout ByteOutput) {
+    let text = phrase.plain
+    let lines = width.map { DisplayWidth.wrap(text, to: $0 - indent.count) } ?? [text]
+    for (index, line) in lines.enumerated() { output.write("\(indent)\(index > 0 ? indent : "")\(line)\n") }
+  }
+}

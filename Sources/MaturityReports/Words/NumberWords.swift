@@ -1,0 +1,90 @@
+import DigitalMaturity
+
+/// Numbers in the words of a report. Each is rounded here, once.
+enum NumberWords {
+  /// What stands for a score that does not exist.
+  static let none = "–"
+  /// What stands for a figure that is withheld.
+  static let withheld = "[c]"
+
+  /// A score on the levels' scale, to one decimal.
+  static func score(_ score: Double) -> String { DecimalText.rounded(score, decimals: 1) }
+
+  /// A score: one decimal on the levels' scale, two on a scale of its own, which may be as short as 0 to 1; else the
+  /// dash or the marker.
+  static func score(_ score: SubjectScore) -> String {
+    figure(score.score, decimals: score.level == nil && score.target == nil ? 2 : 1)
+  }
+
+  /// A figure, or the dash or the marker.
+  static func figure(_ figure: Figure<Double>, decimals: Int) -> String {
+    switch figure {
+    case .value(let value): DecimalText.rounded(value, decimals: decimals)
+    case .undefined(let reason): reason.code == .withheld ? withheld : none
+    }
+  }
+
+  /// A number as its author wrote it: `4`, `3.5`.
+  static func exact(_ number: Double) -> String {
+    var output = ByteOutput()
+    output.write(exact: number)
+    return output.text
+  }
+
+  /// A share of 0 to 1 in whole percent, with a space that does not break.
+  static func percent(_ share: Double) -> String { DecimalText.rounded(share * 100, decimals: 0) + "\u{A0}%" }
+
+  /// A share in whole percent, or the dash or the marker.
+  static func percent(_ share: Figure<Double>) -> String {
+    switch share {
+    case .value(let value): percent(value)
+    case .undefined(let reason): reason.code == .withheld ? withheld : none
+    }
+  }
+
+  /// A gap to the target in words: “0.4 below”. The gap is compared unrounded.
+  static func gap(_ score: SubjectScore) -> String {
+    guard let gap = score.gap else {
+      return score.isWithheld ? withheld : score.target == nil && score.score.value != nil ? "no target" : none
+    }
+    if abs(gap) <= 1e-9 { return "on target" }
+    let size = DecimalText.rounded(abs(gap), decimals: 1)
+    return (size == "0.0" ? "less than 0.1" : size) + (gap > 0 ? " below" : " above")
+  }
+
+  /// Whether a score is below its target, compared unrounded.
+  static func isBelowTarget(_ score: SubjectScore) -> Bool { score.gap.map { $0 > 1e-9 } ?? false }
+
+  /// A count: `one` to `nine`, then figures.
+  static func count(_ count: Int) -> String {
+    let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.indices.contains(count) ? words[count] : String(count)
+  }
+
+  /// A count with its noun: `1 person`, `104 people`.
+  static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
+  /// Text with a capital letter in front.
+  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  /// An id as words: `elected-members` is `elected members`.
+  static func words(ofID id: String) -> String { String(id.map { $0 == "-" ? " " : $0 }) }
+
+  /// A timeframe in words: `January to March 2027`.
+  static func timeframe(_ timeframe: Timeframe) -> String {
+    let (from, to) = (timeframe.from, timeframe.to)
+    if from == to { return "\(month(from)) \(from.year)" }
+    return from.year == to.year
+      ? "\(month(from)) to \(month(to)) \(to.year)" : "\(month(from)) \(from.year) to \(month(to)) \(to.year)"
+  }
+
+  private static func month(_ month: Month) -> String {
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    return names.indices.contains(month.month - 1) ? names[month.month - 1] : month.description
+  }
+}

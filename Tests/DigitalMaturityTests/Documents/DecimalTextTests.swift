@@ -1,0 +1,35 @@
+import DigitalMaturity
+import Testing
+
+@Suite struct DecimalTextTests {
+  /// Rounded on paper, from the decimal text of each number.
+  @Test(
+    arguments: [
+      (2.675, 2, "2.68"), (1.005, 2, "1.01"), (0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"), (-0.5, 0, "-1"),
+      (-2.5, 0, "-3"),
+      (0.49, 0, "0"), (-0.4, 0, "0"), (-0.04, 1, "0.0"), (-0.05, 1, "-0.1"), (0, 2, "0.00"), (-0.0, 1, "0.0"),
+      (9.995, 2, "10.00"), (99.5, 0, "100"), (0.0005, 3, "0.001"), (0.00049, 3, "0.000"), (3, 0, "3"), (3, 2, "3.00"),
+      (3.14159, 3, "3.142"), (0.1, 3, "0.100"), (1e-7, 7, "0.0000001"), (5e-7, 6, "0.000001"), (1e-300, 2, "0.00"),
+      (1e21, 1, "1000000000000000000000.0"), (1.25e16, 0, "12500000000000000"), (123_456.789, 1, "123456.8"),
+      (0.05, 1, "0.1"), (0.95, 1, "1.0"), (2.359375, 6, "2.359375"), (2.359375, 5, "2.35938"), (7, -3, "7"),
+      (0.1, 99, "0.100000000000000"),
+    ] as [(Double, Int, String)])
+  func roundsHalfAwayFromZero(_ number: Double, decimals: Int, text: String) {
+    #expect(DecimalText.rounded(number, decimals: decimals) == text)
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func aNumberThatIsNotFiniteIsADash(_ number: Double) {
+    #expect(DecimalText.rounded(number, decimals: 1) == "–")
+  }
+
+  @Test func everyHundredthRoundsAsOnPaper() {
+    // n thousandths to hundredths, in whole numbers: half goes up.
+    for thousandths in 0...20_000 {
+      let expected = (thousandths + 5) / 10
+      let (whole, part) = expected.quotientAndRemainder(dividingBy: 100)
+      let text = "\(whole).\(part < 10 ? "0" : "")\(part)"
+      #expect(DecimalText.rounded(Double(thousandths) / 1000, decimals: 2) == text)
+    }
+  }
+}

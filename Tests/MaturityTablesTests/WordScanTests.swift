@@ -1,0 +1,38 @@
+import Testing
+
+@testable import MaturityTables
+
+@Suite("Word scan")
+struct WordScanTests {
+  @Test("finds the first of a byte wherever the range starts and ends", arguments: 0..<4)
+  func first(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<2_000 {
+      // Neighbours of the byte sought are what arithmetic on words gets wrong.
+      let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        UInt8.random(in: 0x2B...0x2D, using: &generator) &+ (Bool.random(using: &generator) ? 0x80 : 0)
+      }
+      let lower = Int.random(in: 0...bytes.count, using: &generator)
+      let range = lower..<Int.random(in: lower...bytes.count, using: &generator)
+      for byte in [UInt8(0x2C), 0xAC, 0x00] {
+        #expect(WordScan.first(byte, in: bytes.span, range) == bytes[range].firstIndex(of: byte) ?? range.upperBound)
+      }
+    }
+  }
+
+  @Test("marks the zero bytes of a word and no other", arguments: 0..<256)
+  func zeroBytes(pattern: Int) {
+    for other in [UInt8(0x01), 0x7F, 0x80, 0xFF] {
+      var word: UInt64 = 0
+      var expected: UInt64 = 0
+      for place in 0..<8 {
+        if pattern >> place & 1 == 1 {
+          expected |= 0x80 << (place * 8)
+        } else {
+          word |= UInt64(other) << (place * 8)
+        }
+      }
+      #expect(WordScan.zeroBytes(word) == expected)
+    }
+  }
+}

@@ -1,0 +1,493 @@
+#!/usr/bin/env python3
+"""Checks the JSON Schemas of Assessments/schema, and the assessments and results against them.
+
+    check_schemas.py [RESULT.json ...]   schemas, every assessment, and the results named
+    check_schemas.py --self-test         whether wrong documents are refused
+
+Everything is checked under draft-07 and under 2020-12, since editors follow the one and newer tools the other. A YAML
+file is checked against the schema that its modeline names; each assessment also as a whole, its includes put in place.
+Prints a line for each problem and a closing line of counts; exits 1 where there is a problem. Installs nothing; needs
+the packages of requirements.txt.
+"""
+import argparse
+import json
+import pathlib
+import re
+import sys
+
+import jsonschema
+import referencing
+import yaml
+
+DRAFTS = {
+    "draft-07": jsonschema.Draft7Validator,
+    "2020-12": jsonschema.Draft202012Validator,
+}
+
+# What both drafts have, with the same meaning. `$ref` stands alone: draft-07 passes over what stands beside it.
+KEYWORDS = set(
+    "$schema $ref $comment title description examples type enum const definitions properties patternProperties"
+    " additionalProperties propertyNames required minProperties maxProperties items minItems maxItems uniqueItems"
+    " pattern minLength maxLength minimum maximum allOf anyOf not if then else".split()
+)
+OF_SCHEMAS = {"definitions", "properties", "patternProperties"}
+LISTS_OF_SCHEMAS = {"allOf", "anyOf"}
+SCHEMAS = {"additionalProperties", "propertyNames", "items", "not", "if", "then", "else"}
+
+MODELINE = re.compile(r"^#\s+yaml-language-server\s*:.*\$schema(?:=|:\s*)(\S+)", re.MULTILINE)
+
+
+# Documents: a value, and the file and line of each of its parts by path.
+
+
+class Document:
+    def __init__(self, value, places, problems):
+        self.value, self.places, self.problems = value, places, problems
+
+
+class CoreLoader(yaml.BaseLoader):
+    """Plain scalars by the YAML 1.2 core schema, as the library reads them: `no` and dates are text."""
+
+
+for tag, pattern, starts in [
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
+]:
+    CoreLoader.add_implicit_resolver("tag:yaml.org,2002:" + tag, re.compile(f"^(?:{pattern})$"), starts)
+
+
+def scalar(node):
+    kind, text = node.tag.rsplit(":", 1)[-1], node.value
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() == "true"
+    if kind == "int":
+        return int(text, {"0x": 16, "0o": 8}.get(text[:2], 10))
+    return float(text) if kind == "float" else text
+
+
+def read_yaml(text, file):
+    document = Document(None, {}, [])
+
+    def build(node, path):
+        document.places.setdefault(path, (file, node.start_mark.line + 1))
+        if isinstance(node, yaml.ScalarNode):
+            return scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [build(child, path + (index,)) for index, child in enumerate(node.value)]
+        value = {}
+        for key, child in node.value:
+            # Keys are text, whatever they look like.
+            name, line = str(key.value), key.start_mark.line + 1
+            if name in value:
+                document.problems.append((file, line, path + (name,), "this key stands twice"))
+            document.places[path + (name,)] = (file, line)
+            value[name] = build(child, path + (name,))
+        return value
+
+    try:
+        node = yaml.compose(text, Loader=CoreLoader)
+        if node is None:
+            document.problems.append((file, 1, (), "the file is empty"))
+        else:
+            document.value = build(node, ())
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        document.problems.append((file, mark.line + 1 if mark else 1, (), f"not YAML: {problem}"))
+    return document
+
+
+def read_json(text, file):
+    document = Document(None, {(): (file, 1)}, [])
+
+    def members(pairs):
+        names = [name for name, _ in pairs]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            document.problems.append((file, 1, (name,), "this key stands twice"))
+        return dict(pairs)
+
+    def refuse(name):
+        raise ValueError(f"{name} is not JSON")
+
+    try:
+        document.value = json.loads(text, object_pairs_hook=members, parse_constant=refuse)
+    except ValueError as error:
+        document.problems.append((file, getattr(error, "lineno", 1), (), f"not JSON: {error}"))
+    return document
+
+
+def read(path):
+    text = path.read_text(encoding="utf-8-sig")
+    return (read_json if path.suffix == ".json" else read_yaml)(text, path)
+
+
+def whole(main, folder):
+    """An assessment with its includes put in place, and the files it is made of."""
+    document, files = read(main), set()
+
+    def resolve(value, path, file, chain):
+        files.add(file)
+        if isinstance(value, dict) and set(value) == {"include"} and isinstance(value["include"], str):
+            target = (file.parent / value["include"]).resolve()
+            if target in chain or not target.is_relative_to(folder) or not target.is_file():
+                place = document.places.get(path, (file, 1))
+                document.problems.append((*place, path, f"there is nothing to include at “{value['include']}”"))
+                return None
+            part = read(target)
+            document.problems.extend(part.problems)
+            document.places.update({path + inner: place for inner, place in part.places.items()})
+            return resolve(part.value, path, target, chain + [target])
+        if isinstance(value, dict):
+            return {key: resolve(child, path + (key,), file, chain) for key, child in value.items()}
+        if isinstance(value, list):
+            return [resolve(child, path + (index,), file, chain) for index, child in enumerate(value)]
+        return value
+
+    document.value = resolve(document.value, (), main, [main])
+    return document, files
+
+
+# Schemas.
+
+
+class Schemas:
+    """The schemas of a folder, under each draft."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.schemas = {path.resolve(): json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))}
+        self.registries = {}
+        for draft, validator in DRAFTS.items():
+            # A schema that names its draft would be followed under that one alone.
+            dialect = validator.META_SCHEMA["$schema"]
+            resources = [
+                (path.as_uri(), referencing.Resource.from_contents({**schema, "$schema": dialect}))
+                for path, schema in self.schemas.items()
+            ]
+            self.registries[draft] = referencing.Registry().with_resources(resources)
+
+    def errors(self, value, schema, draft):
+        """The problems of a value: pairs of a path and a sentence."""
+        validator = DRAFTS[draft]({"$ref": schema.resolve().as_uri()}, registry=self.registries[draft])
+        for error in validator.iter_errors(value):
+            for path, message in meant(error, ()):
+                yield path, message if len(message) <= 240 else message[:120] + " … " + message[-119:]
+
+    def problems(self, document, schema):
+        """The problems of a document under any draft, each once."""
+        found = {}
+        for draft in DRAFTS:
+            for path, message in self.errors(document.value, schema, draft):
+                found.setdefault((path, message), []).append(draft)
+        for (path, message), drafts in found.items():
+            near = path
+            while near not in document.places and near:
+                near = near[:-1]
+            file, line = document.places.get(near, ("?", 1))
+            only = "" if len(drafts) == len(DRAFTS) else f" (under {drafts[0]} only)"
+            yield file, line, path, message + only
+
+    def own_problems(self):
+        """What is wrong with the schemas themselves."""
+        for path, schema in self.schemas.items():
+            for draft, validator in DRAFTS.items():
+                checked = {**schema, "$schema": validator.META_SCHEMA["$schema"]}
+                for error in validator(validator.META_SCHEMA).iter_errors(checked):
+                    yield path, 1, tuple(error.absolute_path), f"not a schema under {draft}: {error.message}"
+            for place, problem in self.walk(schema, path, (), False):
+                yield path, 1, place, problem
+
+    def walk(self, schema, file, place, is_test):
+        """Keywords, references and help. Inside `if` and `not` keys are tested, so they need no help."""
+        if isinstance(schema, bool):
+            return
+        for keyword in schema:
+            if keyword not in KEYWORDS:
+                yield place + (keyword,), "the two drafts do not share this keyword"
+        if "$ref" in schema:
+            if len(schema) > 1:
+                yield place, "a $ref stands alone; put it into an anyOf beside other keywords"
+            if self.target(schema["$ref"], file) is None:
+                yield place, f"“{schema['$ref']}” leads nowhere"
+        if isinstance(schema.get("items"), list):
+            yield place + ("items",), "the two drafts do not share a list of schemas here"
+        for keyword in schema.keys() & SCHEMAS:
+            if not isinstance(schema[keyword], list):
+                yield from self.walk(schema[keyword], file, place + (keyword,), is_test or keyword in ("if", "not"))
+        for keyword in schema.keys() & LISTS_OF_SCHEMAS:
+            for index, child in enumerate(schema[keyword]):
+                yield from self.walk(child, file, place + (keyword, index), is_test)
+        for keyword in schema.keys() & OF_SCHEMAS:
+            for name, child in schema[keyword].items():
+                if keyword == "properties" and not is_test and not self.helps(child, file):
+                    yield place + (keyword, name), "this key has no description for editors to show"
+                yield from self.walk(child, file, place + (keyword, name), is_test)
+
+    def helps(self, schema, file):
+        if not isinstance(schema, dict):
+            return True  # `true`: described where the key is defined
+        if "$ref" in schema:
+            schema = self.target(schema["$ref"], file) or {}
+        return bool(schema.get("description")) and bool(schema.get("title"))
+
+    def target(self, reference, file):
+        name, _, pointer = reference.partition("#")
+        value = self.schemas.get((file.parent / name).resolve() if name else file)
+        for step in filter(None, pointer.split("/")):
+            value = value.get(step) if isinstance(value, dict) else None
+        return value
+
+
+def meant(error, base):
+    """The problems behind an error: of an anyOf, those of the branch that its author most probably meant."""
+    base = base + tuple(error.path)
+    if error.validator != "anyOf":
+        yield base, error.message
+        return
+    branches = {}
+    for child in error.context:
+        branches.setdefault(child.schema_path[0], []).append(child)
+
+    def rank(index):
+        errors = [error for error in branches[index] if not error.path]
+        is_other = any(
+            error.validator == "type" or (error.validator == "required" and error.validator_value == ["include"])
+            for error in errors
+        )
+        return is_other, len(branches[index]), -index
+
+    for child in branches[min(branches, key=rank)]:
+        yield from meant(child, base)
+
+
+# The checks.
+
+
+def check(root, results):
+    schemas = Schemas(root / "Assessments" / "schema")
+    problems = list(schemas.own_problems())
+    counts = {"schemas": len(schemas.schemas), "files": 0, "assessments": 0, "results": len(results)}
+    if problems:
+        return problems, counts
+    for folder in sorted((root / "Assessments").iterdir()):
+        if not folder.is_dir() or folder.name == "schema":
+            continue
+        reached = set()
+        mains = [path for path in sorted(folder.glob("assessment.*")) if path.suffix in (".yaml", ".yml", ".json")]
+        for main in mains:
+            document, files = whole(main.resolve(), folder.resolve())
+            reached |= files
+            counts["assessments"] += 1
+            problems += document.problems
+            problems += schemas.problems(document, schemas.folder / "assessment.schema.json")
+        if len(mains) != 1:
+            problems.append((folder, 1, (), f"an assessment has one main file, assessment.yaml; here are {len(mains)}"))
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".yaml", ".yml", ".json"):
+                counts["files"] += 1
+                problems += file_problems(path, schemas, reached)
+    for path in results:
+        document = read_json(path.read_text("utf-8"), path)
+        problems += document.problems or schemas.problems(document, schemas.folder / "result.schema.json")
+    for name in ("schemas", "files"):
+        if not counts[name]:
+            problems.append((root, 1, (), f"there are no {name} to check"))
+    return list(dict.fromkeys(problems)), counts
+
+
+def file_problems(path, schemas, reached):
+    if path.resolve() not in reached:
+        yield path, 1, (), "no assessment includes this file"
+    if path.suffix == ".json":
+        return  # JSON has no comments, so no modeline; it was checked as part of its assessment
+    modeline = MODELINE.search(path.read_text("utf-8"))
+    schema = (path.parent / modeline.group(1)).resolve() if modeline else None
+    if schema not in schemas.schemas:
+        yield path, 1, (), "the file does not begin with a modeline that names a schema"
+        return
+    document = read(path)
+    yield from document.problems or schemas.problems(document, schema)
+
+
+def shown(path):
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+# The self-test.
+
+RIGHT = {
+    "assessment": """
+        format: 1
+        id: sample
+        version: 1.0.0
+        title: {en: Sample, cy: Sampl}
+        levels: [{id: low, value: 1, name: Low}, {id: high, value: 2, from: 1.5, name: High}]
+        themes: [{id: place, name: Place, wordings: [{date: 2017-02-21, text: As it was}]}]
+        areas: [{id: leadership, name: Leadership, themes: [place], target: 2, levels: {low: Not yet, high: Done}}]
+        scoring:
+          areas: {rule: weighted-mean, minimum-answered: 0.5, by-id: {leadership: {rule: median}}}
+          themes: {rule: weighted-mean, of: areas}
+          principles: {rule: product-chain, base: 1}
+          literacies: {rule: capped, inner: median, ceilings: [{at: 1, when: {question: q, is: no}}]}
+          overall: none
+        questionnaires: [include: questionnaires/employees.yaml]
+        projects: [{id: portal, name: Portal, state: pilot, timeframe: {from: 2026-04, to: 2026-09}, serves: []}]
+        """,
+    "areas": "[{id: leadership, name: Leadership, weight: 1}, {include: areas/people.yaml}]",
+    "actions": "[{id: trial, name: Try it, area: leadership, when: {all: [{area: leadership, below: 3}]}, effort: 5}]",
+    "skills": """
+        levels: [{id: not-yet, value: 0, name: Not yet}]
+        competences: [{id: writing, literacy: communicating, name: Writing}]
+        """,
+    "questionnaire": """
+        id: employees
+        title: Employees
+        attributes: [{id: team, text: Which team, values: [{id: 1, label: One}]}]
+        answers: {agree: [{id: no, label: No, score: 1}, {id: yes, label: Yes, score: 5}]}
+        sections:
+          - id: one
+            questions:
+              - {id: now, snapshot: leadership, allow: [dont-know]}
+              - {id: a, kind: agreement, text: Do you agree, options: agree, measures: {areas: {leadership: 0.5}}}
+              - {id: b, kind: choice, text: Which one, options: [{id: x, label: X}], show-when: {question: a, is: [yes]}}
+              - {id: c, kind: number, text: How many, bands: [{from: 0, score: 1}, {from: 5, score: 2}]}
+              - {id: d, kind: slider, text: How far, steps: 7}
+        """,
+    "result": """
+        format: 1
+        assessment: {id: sample, version: 1.0.0, digest: null}
+        questionnaire: employees
+        audience: employees
+        mode: individual
+        threshold: 10
+        calculations: []
+        groups:
+          - group: {}
+            respondents: 12
+            suppressed: false
+            areas:
+              - {id: leadership, name: Leadership, score: null, reason: Withheld., reasonCode: withheld, level: null,
+                 target: 2, gap: null, n: null, coverage: null, answered: null, statuses: null, distribution: [],
+                 unanimous: false, added-later: 1}
+            themes: []
+            principles: []
+            literacies: []
+            overall: null
+            questions: []
+        """,
+}
+
+# What is changed in a right document, and where the change must be refused.
+WRONG = [
+    ("assessment", "a misspelt key", "levels: [{", "levles: [{", ""),
+    ("assessment", "a later format", "format: 1", "format: 2", "format"),
+    ("assessment", "no id", "id: sample", "summary: Sample", ""),
+    ("assessment", "a version of two numbers", "1.0.0", '"1.0"', "version"),
+    ("assessment", "a number as a version", "1.0.0", "1.0", "version"),
+    ("assessment", "an id with capitals", "id: place,", "id: Place,", "themes[0].id"),
+    ("assessment", "a word for a number", "value: 1,", "value: one,", "levels[0].value"),
+    ("assessment", "a quoted number", "target: 2", 'target: "2"', "areas[0].target"),
+    ("assessment", "a tag that is no language", "cy: Sampl", "welsh-language: Sampl", "title"),
+    ("assessment", "a list for a text", "name: Low", "name: [Low]", "levels[0].name"),
+    ("assessment", "a blank name", "name: Low", 'name: " "', "levels[0].name"),
+    ("assessment", "no questionnaires", "questionnaires:", "workstreams:", ""),
+    ("assessment", "a share above 1", "answered: 0.5", "answered: 50", "scoring.areas.minimum-answered"),
+    ("assessment", "an option that a rule lacks", "rule: median}", "rule: median, at: 3}",
+     "scoring.areas.by-id.leadership"),
+    ("assessment", "a source that themes lack", "of: areas", "of: people", "scoring.themes.of"),
+    ("assessment", "a cap without its rule", "inner: median, ", "", "scoring.literacies"),
+    ("assessment", "an include with company", "[include: questionnaires/employees.yaml]",
+     "[{include: a.yaml, id: employees}]", "questionnaires[0]"),
+    ("assessment", "an include from the root", "include: questionnaires/", "include: /", "questionnaires[0].include"),
+    ("assessment", "a state that is none", "state: pilot", "state: piloting", "projects[0].state"),
+    ("assessment", "a thirteenth month", "from: 2026-04", "from: 2026-13", "projects[0].timeframe.from"),
+    ("assessment", "a month without its zero", "to: 2026-09", "to: 2026-9", "projects[0].timeframe.to"),
+    ("areas", "a negative weight", "weight: 1", "weight: -1", "[0].weight"),
+    ("areas", "no name", "name: Leadership, ", "", "[0]"),
+    ("actions", "a condition that asks nothing", ", below: 3", "", "[0].when.all[0]"),
+    ("actions", "a condition that asks two things", "below: 3", "below: 3, above: 1", "[0].when.all[0]"),
+    ("actions", "a question for a score", "{area: leadership, below: 3}", "{question: a, below: 3}", "[0].when.all[0]"),
+    ("actions", "negative effort", "effort: 5", "effort: -5", "[0].effort"),
+    ("skills", "no literacy", "literacy: communicating, ", "", "competences[0]"),
+    ("questionnaire", "a kind that is no name", "kind: slider", "kind: A slider", "sections[0].questions[4].kind"),
+    ("questionnaire", "neither kind nor snapshot", "kind: choice, ", "", "sections[0].questions[2]"),
+    ("questionnaire", "a misspelt key of a kind", "options: [{", "opitons: [{", "sections[0].questions[2]"),
+    ("questionnaire", "a key of another kind", "bands:", "options: agree, bands:", "sections[0].questions[3]"),
+    ("questionnaire", "an option without an id", "{id: x, label", "{label", "sections[0].questions[2].options[0]"),
+    ("questionnaire", "agreement without a score", "options: agree,", "options: [{id: x, label: X}],",
+     "sections[0].questions[1].options[0]"),
+    ("questionnaire", "a column that is taken", "id: a,", "id: weight,", "sections[0].questions[1].id"),
+    ("questionnaire", "a status nobody may choose", "[dont-know]", "[not-shown]", "sections[0].questions[0].allow[0]"),
+    ("questionnaire", "a mode that is none", "title: Employees", "title: E\n        mode: crowd", "mode"),
+    ("result", "no reason for a null", "reason: Withheld., ", "", "groups[0].areas[0]"),
+    ("result", "a threshold below five", "threshold: 10", "threshold: 4", "threshold"),
+    ("result", "people in a withheld group", "suppressed: false", "suppressed: true", "groups[0].respondents"),
+    ("result", "a count below zero", "respondents: 12", "respondents: -1", "groups[0].respondents"),
+    ("result", "no groups", "groups:", "groop:", ""),
+]
+
+SCALARS = {
+    "no": "no", "on": "on", "yes": "yes", "2017-02-21": "2017-02-21", "12:30": "12:30", "1_000": "1_000",
+    "true": True, "FALSE": False, "tRue": "tRue", "~": None, "null": None, "": None, '"1"': "1", "'true'": "true",
+    "010": 10, "0o17": 15, "0x1F": 31, "-3": -3, "+3": 3, "1.5": 1.5, ".5": 0.5, "1e3": 1000.0, ".inf": ".inf",
+    "1.0.0": "1.0.0", "=": "=", "<<": "<<", "!!str 1": "1",
+}  # fmt: skip
+
+
+def self_test(root):
+    schemas = Schemas(root / "Assessments" / "schema")
+    failures = []
+    for text, expected in SCALARS.items():
+        value = read_yaml(f"[{text}]" if text else "[~]", "self-test").value[0]
+        if value != expected or type(value) is not type(expected):
+            failures.append(f"the scalar {text} is read as {value!r}, not as {expected!r}")
+    if not read_yaml("{a: 1, a: 2}", "self-test").problems:
+        failures.append("a repeated key is not noticed")
+    for draft in DRAFTS:
+        for name, text in RIGHT.items():
+            schema = schemas.folder / f"{name}.schema.json"
+            for path, message in schemas.errors(read_yaml(text, name).value, schema, draft):
+                failures.append(f"a right {name} is refused under {draft}: {shown(path)}: {message}")
+        for name, what, right, wrong, place in WRONG:
+            if RIGHT[name].count(right) < 1:
+                failures.append(f"{what}: the right {name} does not hold “{right}”")
+                continue
+            text = RIGHT[name].replace(right, wrong, 1)
+            schema = schemas.folder / f"{name}.schema.json"
+            found = [shown(path) for path, _ in schemas.errors(read_yaml(text, name).value, schema, draft)]
+            if not found:
+                failures.append(f"{what} is accepted under {draft}: {name}, {place or 'at the root'}")
+            elif place not in found:
+                failures.append(f"{what} is refused under {draft} at {found}, not at {place or 'the root'}")
+    return failures
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("results", nargs="*", type=pathlib.Path, metavar="RESULT.json", help="JSON of maturity score")
+    parser.add_argument("--self-test", action="store_true", help="check that wrong documents are refused")
+    arguments = parser.parse_args()
+    root = pathlib.Path(__file__).resolve().parent.parent
+    if arguments.self_test:
+        failures = self_test(root)
+        for failure in failures:
+            print(failure)
+        print(f"self-test: {len(WRONG)} wrong and {len(RIGHT)} right documents under {len(DRAFTS)} drafts, "
+              f"{len(SCALARS)} scalars: {len(failures)} failures")
+        return 1 if failures else 0
+    problems, counts = check(root, arguments.results)
+    for file, line, path, message in problems:
+        print(f"{pathlib.Path(file)}:{line}: {shown(path)}{': ' if path else ''}{message}")
+    print(", ".join(f"{count} {name}" for name, count in counts.items()) + f": {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

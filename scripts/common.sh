@@ -1,0 +1,35 @@
+# Shared by the scripts: where the project is, and how to install what is missing on Debian.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$root"
+
+# install_debian PACKAGE...: as root, or by sudo where there is one.
+install_debian() {
+  if ! command -v apt-get >/dev/null 2>&1; then
+    echo "Please install by hand: $*" >&2
+    exit 1
+  fi
+  local prefix=()
+  [ "$(id -u)" -eq 0 ] || prefix=(sudo)
+  "${prefix[@]}" apt-get update -qq
+  "${prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+# libyaml's header and library: the one thing the YAML reader needs beyond Swift.
+need_libyaml() {
+  if [ "$(uname)" = Darwin ]; then
+    command -v brew >/dev/null 2>&1 && { brew list libyaml >/dev/null 2>&1 || brew install libyaml; }
+    return
+  fi
+  if [ ! -f /usr/include/yaml.h ]; then
+    echo "Installing libyaml-dev …"
+    install_debian libyaml-dev
+  fi
+}
+
+need_swift() {
+  if ! command -v swift >/dev/null 2>&1; then
+    echo "Swift 6.2 or later is needed: see swift.org/install." >&2
+    exit 1
+  fi
+}
