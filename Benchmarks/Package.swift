@@ -26,6 +26,8 @@ let package = Package(
       dependencies: [
         "CEventLoop", "ReadingSample",
         .product(name: "DigitalMaturity", package: "digital-maturity"),
+        .product(name: "MaturityQuestionnaires", package: "digital-maturity"),
+        .product(name: "MaturityScoringRules", package: "digital-maturity"),
         .product(name: "MaturityYAML", package: "digital-maturity"),
       ],
       swiftSettings: settings),

@@ -50,7 +50,7 @@ import Testing
     #expect(run.errors.contains("\(path)/assessment.yaml:9:28: error: unknown key “traget”; did you mean “target”? [unknown-key]"))
     #expect(run.errors.contains("  - {id: work, name: Work, traget: 4}\n                             ^\n"))
     #expect(run.errors.contains("\(path)/assessment.yaml:11:17: error: there is no scoring rule “weigthed-mean”; did you mean “weighted-mean”?"))
-    #expect(run.errors.contains("\(path)/staff.yaml:6:22: error: there is no kind of question “yesno”; did you mean “yes-no”?"))
+    #expect(run.errors.contains("\(path)/staff.yaml:6:24: error: there is no kind of question “yesno”; did you mean “yes-no”?"))
     #expect(run.errors.hasSuffix("3 errors\n"))
   }
 
@@ -99,7 +99,7 @@ import Testing
 
   @Test("hostile files fail with a place", arguments: [
     ("", "empty-document"), ("a: 1\n---\nb: 2\n", "several-documents"),
-    (String(repeating: "[", count: 100_000), "limit"), ("\u{0}", "syntax"),
+    (String(repeating: "[", count: 100_000), "limit"), ("\u{0}", "encoding"),
     ("a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
       + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n"
       + "f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\n", "limit"),

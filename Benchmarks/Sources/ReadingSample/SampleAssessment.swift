@@ -16,11 +16,11 @@ public struct SampleAssessment {
 
   private mutating func write(bytes: Int) {
     text = """
-      # yaml-language-server: $schema=../schema/assessment.json
+      # yaml-language-server: $schema=../schema/assessment.schema.json
       format: 1
       id: sample
       version: 1.0.0
-      title: {en: Sample assessment, cy: Asesiad enghreifftiol}
+      title: Sample assessment
       source: generated for a measurement; no council's content
       levels:
 
@@ -28,6 +28,13 @@ public struct SampleAssessment {
     for (value, level) in Self.levels.enumerated() {
       text += "  - {id: \(level), value: \(value + 1), name: \(sentence(2)), summary: \"\(sentence(9))\"}\n"
     }
+    text +=
+      "themes:\n  - {id: digital-place, name: Digital place}\n  - {id: digital-workforce, name: Digital workforce}\n"
+    text += "principle-sets:\n  - {id: declaration, name: Declaration}\nprinciples:\n"
+    for number in 1...9 {
+      text += "  - {id: declaration-\(number), set: declaration, name: \(sentence(3)), statement: \(sentence(9))}\n"
+    }
+    text += "scoring:\n  areas: {rule: weighted-mean, missing: omit, minimum-answered: 0.5}\n"
     text += "areas:\n"
     for area in 1...9 {
       text += "  - id: area-\(area)\n    name: \(sentence(3))\n    summary: >-\n"
@@ -36,7 +43,7 @@ public struct SampleAssessment {
         "    themes: [digital-place, digital-workforce]\n    weight: 1\n    target: \(2 + random(4))\n    levels:\n"
       for level in Self.levels { text += "      \(level): \(sentence(14))\n" }
     }
-    text += "sections:\n"
+    text += "questionnaires:\n- id: employees\n  title: \(sentence(4))\n  sections:\n"
     var question = 0
     for section in 1... {
       text += "  - id: section-\(section)\n    title: \(sentence(4))\n    questions:\n"

@@ -10,7 +10,9 @@ struct ReadingYams {
     let text = SampleAssessment.yaml(bytes: arguments[0])
     let ways: [(name: String, run: () throws -> Int)] = [
       ("Yams compose", { try Yams.compose(yaml: text)?.mapping?.count ?? 0 }),
-      ("Yams YAMLDecoder into structs", { try YAMLDecoder().decode(SampleModel.self, from: text).sections.count }),
+      (
+        "Yams YAMLDecoder into structs", { try YAMLDecoder().decode(SampleModel.self, from: text).questionnaires.count }
+      ),
     ]
     for round in 0...arguments[1] {
       for way in ways {

@@ -17,6 +17,27 @@ struct SampleModel: Decodable {
     var levels: [String: String]
   }
 
+  struct Scoring: Decodable {
+    struct Definition: Decodable {
+      var rule: String
+      var missing: String
+      var minimumAnswered: Double
+
+      enum CodingKeys: String, CodingKey {
+        case rule, missing
+        case minimumAnswered = "minimum-answered"
+      }
+    }
+
+    var areas: Definition
+  }
+
+  struct Questionnaire: Decodable {
+    var id: String
+    var title: String
+    var sections: [Section]
+  }
+
   struct Section: Decodable {
     var id: String
     var title: String
@@ -44,9 +65,18 @@ struct SampleModel: Decodable {
   var format: Int
   var id: String
   var version: String
-  var title: [String: String]
+  var title: String
   var source: String
   var levels: [Level]
+  var themes: [[String: String]]
+  var principleSets: [[String: String]]
+  var principles: [[String: String]]
+  var scoring: Scoring
   var areas: [Area]
-  var sections: [Section]
+  var questionnaires: [Questionnaire]
+
+  enum CodingKeys: String, CodingKey {
+    case format, id, version, title, source, levels, themes, principles, scoring, areas, questionnaires
+    case principleSets = "principle-sets"
+  }
 }

@@ -1,6 +1,8 @@
 import CEventLoop
 import DigitalMaturity
 import Foundation
+import MaturityQuestionnaires
+import MaturityScoringRules
 import MaturityYAML
 import ReadingSample
 
@@ -16,6 +18,10 @@ struct Reading {
     let bytes = Array(SampleAssessment.yaml(bytes: size).utf8)
     let json = try jsonText(of: bytes)
 
+    var vocabulary = Vocabulary()
+    vocabulary.addScoringRules()
+    vocabulary.addQuestionnaires()
+
     let ways: [(name: String, run: () throws -> Int)] = [
       (
         "libyaml's events, nothing kept",
@@ -23,7 +29,10 @@ struct Reading {
       ),
       ("Document from YAML", { try YAMLReader.read(bytes, file: "sample.yaml").nodeCount }),
       ("Document from JSON of the same content", { try JSONReader.read(json, file: "sample.json").nodeCount }),
-      // The assessment, bound and validated, is measured here when there is one.
+      (
+        "Assessment, bound and validated",
+        { try vocabulary.readAssessment(YAMLReader.read(bytes, file: "sample.yaml")).areas.count }
+      ),
     ]
 
     var table = Timings()

@@ -53,16 +53,34 @@ struct AssessmentChecks {
     log.warning(code, message, at: document?.location(of: path), path: path)
   }
 
+  /// Whether reading the document has reported already why nothing of use stands at a path: a value is missing there,
+  /// or of the wrong type. What stands there and is blank has not been reported.
+  func isReported(_ path: ModelPath) -> Bool {
+    guard let document else { return false }
+    guard let node = document.node(at: path) else { return true }
+    return node.text == nil && !node.members.contains { $0.value.text != nil }
+  }
+
+  /// A number as a person writes it: 1, not 1.0.
+  func shown(_ number: Double) -> String {
+    var output = ByteOutput()
+    output.write(exact: number)
+    return output.text
+  }
+
   // MARK: What many checks need
 
   func checkID<Named>(_ id: Identifier<Named>, _ path: ModelPath) {
     guard !id.isValid else { return }
-    // A missing id was reported when the document was read.
-    if id.rawValue.isEmpty, document != nil { return }
+    let path = path["id"]
+    if id.rawValue.isEmpty {
+      if !isReported(path) { error(.invalidID, "the id is empty; write small letters a to z, digits and hyphens", path) }
+      return
+    }
     error(
       .invalidID,
       "“\(DocumentNode.short(id.rawValue))” is not an id; an id is small letters a to z, digits and hyphens between them",
-      path["id"])
+      path)
   }
 
   /// Reports ids that stand twice in a list.
@@ -80,27 +98,36 @@ struct AssessmentChecks {
   }
 
   func checkReference(_ id: String, to kind: String, in known: Set<String>, _ path: ModelPath) {
-    guard !known.contains(id) else { return }
+    guard !known.contains(id), !(id.isEmpty && isReported(path)) else { return }
     error(
       .unknownReference,
       "there is no \(kind) “\(DocumentNode.short(id))”\(NearestName.hint(id, in: known.sorted()))", path)
   }
 
+  /// A list of references: each exists, none stands twice.
+  func checkReferences(_ ids: [String], to kind: String, in known: Set<String>, _ path: ModelPath) {
+    var seen: Set<String> = []
+    for (position, id) in ids.enumerated() {
+      checkReference(id, to: kind, in: known, path[position])
+      if !id.isEmpty, !seen.insert(id).inserted {
+        error(.duplicateID, "“\(DocumentNode.short(id))” stands twice in this list; take one out", path[position])
+      }
+    }
+  }
+
   func checkText(_ text: LocalizedText, _ what: String, _ path: ModelPath) {
-    guard text.isEmpty else { return }
-    // Missing text was reported when the document was read; blank text was not.
-    if document != nil, text.text.isEmpty { return }
+    guard text.isEmpty, !isReported(path) else { return }
     error(.invalidValue, "\(what) is blank; write it", path)
   }
 
   /// Weights: finite, not negative, at most six decimals, so that they can be held as whole millionths.
   func checkWeight(_ weight: Double, _ path: ModelPath) {
     guard weight.isFinite, weight >= 0, weight <= 1_000_000 else {
-      error(.invalidValue, "a weight is a number from 0 to 1,000,000, not \(weight)", path)
+      error(.invalidValue, "a weight is a number from 0 to 1,000,000, not \(shown(weight))", path)
       return
     }
     if abs(weight * 1_000_000 - (weight * 1_000_000).rounded()) > 1e-4 {
-      error(.invalidValue, "a weight has at most six decimals; \(weight) has more", path)
+      error(.invalidValue, "a weight has at most six decimals; \(shown(weight)) has more", path)
     }
   }
 
@@ -108,10 +135,16 @@ struct AssessmentChecks {
 
   private func checkHead() {
     checkID(draft.id, .root)
-    if !Self.isSemanticVersion(draft.version), !(document != nil && draft.version.isEmpty) {
+    let version = ModelPath.root["version"]
+    if !Self.isSemanticVersion(draft.version), !(draft.version.isEmpty && isReported(version)) {
       error(
         .invalidValue, "“\(DocumentNode.short(draft.version))” is not a version; write three numbers, such as 1.0.0",
-        ModelPath.root["version"])
+        version)
+    }
+    if !LocalizedText.isLanguageTag(draft.language) {
+      error(
+        .invalidValue, "“\(DocumentNode.short(draft.language))” is not a language tag such as en, cy or en-GB",
+        ModelPath.root["language"])
     }
     checkText(draft.title, "the title", ModelPath.root["title"])
   }
@@ -147,17 +180,19 @@ struct AssessmentChecks {
       let path = list[index]
       checkID(level.id, path)
       checkText(level.name, "the level's name", path["name"])
+      // The stand-in for a value that could not be read.
+      if level.value.isNaN, document != nil { continue }
       guard level.value.isFinite, level.from.isFinite, abs(level.value) <= 1e12, abs(level.from) <= 1e12 else {
-        error(.invalidValue, "a level's numbers are finite and of sensible size", path["value"])
+        error(.invalidValue, "a level's numbers lie between -1e12 and 1e12; write a smaller one", path["value"])
         continue
       }
       if level.from > level.value {
-        error(
-          .invalidValue, "a level begins (`from`) at or below its value, not above it", path["from"])
+        error(.invalidValue, "a level begins at or below its value; lower “from”, or leave it out", path["from"])
       }
       if index > 0, level.value <= draft.levels[index - 1].value || level.from <= draft.levels[index - 1].from {
         error(
-          .invalidValue, "levels go upwards; this one does not lie above “\(draft.levels[index - 1].id)”",
+          .invalidValue,
+          "levels go upwards; this one does not lie above “\(draft.levels[index - 1].id)”: list the lowest first",
           path["value"])
       }
       if index + 1 < draft.levels.count, level.value >= draft.levels[index + 1].from,
@@ -182,9 +217,7 @@ struct AssessmentChecks {
     checkNamed(draft.governance.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "governance")
     for (index, principle) in draft.principles.enumerated() {
       let path = ModelPath.root["principles"][index]
-      if !principle.set.rawValue.isEmpty {
-        checkReference(principle.set.rawValue, to: "principle set", in: principleSets, path["set"])
-      }
+      checkReference(principle.set.rawValue, to: "principle set", in: principleSets, path["set"])
       checkText(principle.statement, "the principle's statement", path["statement"])
     }
   }
@@ -203,19 +236,16 @@ struct AssessmentChecks {
     checkNamed(draft.areas.map { ($0.id.rawValue, $0.id.isValid, $0.name) }, in: "areas")
     for (index, area) in draft.areas.enumerated() {
       let path = ModelPath.root["areas"][index]
-      for (position, theme) in area.themes.enumerated() {
-        checkReference(theme.rawValue, to: "theme", in: themes, path["themes"][position])
-      }
+      checkReferences(area.themes.map(\.rawValue), to: "theme", in: themes, path["themes"])
       checkWeight(area.weight, path["weight"])
       for level in area.levels.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
         checkReference(level.rawValue, to: "level", in: levels, path["levels"][level.rawValue])
       }
-      guard let target = area.target, let scale = draft.levels.scale else { continue }
-      if !target.isFinite || !scale.contains(target) {
-        error(
-          .invalidValue, "a target lies on the levels' scale, from \(scale.lowerBound) to \(scale.upperBound)",
-          path["target"])
-      }
+      guard let target = area.target, let scale = draft.levels.scale, !scale.contains(target) else { continue }
+      error(
+        .invalidValue,
+        "a target lies on the scale of the levels; write a number from \(shown(scale.lowerBound)) to "
+          + shown(scale.upperBound), path["target"])
     }
   }
 }

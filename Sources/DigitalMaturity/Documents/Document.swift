@@ -59,6 +59,11 @@ extension Document {
     }
     return node.location
   }
+
+  /// The value at `path`; nil when there is none.
+  func node(at path: ModelPath) -> DocumentNode? {
+    path.steps.reduce(root) { node, step in node?.child(step) }
+  }
 }
 
 extension DocumentNode {

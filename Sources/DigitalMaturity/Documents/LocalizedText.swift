@@ -42,6 +42,15 @@ public struct LocalizedText: Sendable, Hashable, ExpressibleByStringLiteral, Cus
   public var all: [String] {
     translations.isEmpty ? [text] : translations.sorted { $0.key < $1.key }.map(\.value)
   }
+
+  /// Two or three letters, then parts of one to eight letters or digits, all ASCII (BCP 47 in outline).
+  static func isLanguageTag(_ tag: String) -> Bool {
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    guard tag.utf8.allSatisfy({ $0 < 0x80 }), let language = parts.first, (2...3).contains(language.count),
+      language.allSatisfy(\.isLetter)
+    else { return false }
+    return parts.dropFirst().allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { $0.isLetter || $0.isNumber } }
+  }
 }
 
 extension TableReader {
@@ -65,9 +74,9 @@ extension TableReader {
     text(key).map { Identifier($0) }
   }
 
-  /// A list of ids; empty when the key is absent.
+  /// A list of ids; empty when the key is absent. What is no text is reported, and an empty id stands in for it.
   public mutating func identifiers<Named>(_ key: String, _: Named.Type = Named.self) -> [Identifier<Named>] {
-    list(key).compactMap { $0.readText(into: log).map { Identifier($0) } }
+    list(key).map { Identifier($0.readText(into: log) ?? "") }
   }
 }
 
@@ -79,7 +88,7 @@ extension DocumentNode {
     var first: String?
     for (key, value) in members {
       guard let tag = key.readText(into: log), let text = value.readText(into: log) else { continue }
-      guard Self.isLanguageTag(tag) else {
+      guard LocalizedText.isLanguageTag(tag) else {
         log.error(
           .invalidValue, "“\(Self.short(tag))” is not a language tag such as en, cy or en-GB", at: key.location)
         continue
@@ -92,14 +101,5 @@ extension DocumentNode {
       return nil
     }
     return LocalizedText(translations: translations, first: first)
-  }
-
-  /// Two or three letters, then parts of one to eight letters or digits (BCP 47 in outline).
-  private static func isLanguageTag(_ tag: String) -> Bool {
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    guard let language = parts.first, (2...3).contains(language.count), language.allSatisfy(\.isLetter) else {
-      return false
-    }
-    return parts.dropFirst().allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { $0.isLetter || $0.isNumber } }
   }
 }

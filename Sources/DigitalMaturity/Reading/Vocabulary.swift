@@ -19,8 +19,8 @@ public struct Vocabulary: Sendable {
   /// The ways of writing documents; JSON is always read.
   public private(set) var documentFormats: [DocumentFormat] = [.json]
 
-  /// Makes a vocabulary that reads JSON documents and knows nothing else.
-  public init() {}
+  /// Makes a vocabulary that reads and writes JSON and knows nothing else.
+  public init() { add(JSONReportFormat()) }
 
   /// Adds a scoring rule; one of the same name is replaced.
   public mutating func add(_ rule: any ScoringRule.Type) { rules[rule.name] = rule }

@@ -89,7 +89,7 @@ struct ReportFacts: Sendable {
     return score.score.reason.map { Phrase($0.sentence) } ?? Phrase(NumberWords.none)
   }
 
-  /// A group in words: “Everyone”, “Homes and neighbourhoods”, “not stated”; crossed groups joined by a comma.
+  /// A group in words: “Everyone”, “Homes and neighbourhoods”, “not stated”; crossed groups with a dot between.
   func name(of key: [GroupAttribute], in cohort: Cohort) -> Phrase {
     if key.isEmpty { return "Everyone" }
     return Phrase.joined(
@@ -100,7 +100,7 @@ struct ReportFacts: Sendable {
         let attribute = cohort.questionnaire?.attributes.first { $0.id == part.attribute }
         let label = attribute?.values.first { $0.id == value }?.label
         return Phrase(label.map { content($0) } ?? Content(value.rawValue))
-      }, by: ", ")
+      }, by: " · ")
   }
 
   /// A breakdown in words: “directorate and role”.

@@ -11,7 +11,7 @@ extension HTMLWriter {
       "div", .class("scroll"), .fixed("role", "region"), .labelled(by: id), .fixed("tabindex", "0")
     ) { writer in
       writer.element("table", .class(name)) { writer in
-        writer.element("caption", .id(id), phrase: caption)
+        writer.element("caption", .id(id)) { $0.element("span", phrase: caption) }
         content(&writer)
       }
     }

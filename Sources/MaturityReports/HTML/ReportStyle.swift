@@ -10,14 +10,14 @@ enum ReportStyle {
       color-scheme: light dark;
       --paper: #ffffff; --panel: #f4f6f8; --ink: #16191d; --soft: #4a5259; --line: #c9d0d6; --rule: #16191d;
       --mark: #12436D; --aim: #801650; --track: #c9d0d6; --link: #12436D; --focus: #801650;
-      --note: #fff4ec; --note-edge: #F46A25;
+      --shade: rgb(0 0 0 / 25%); --note: #fff4ec; --note-edge: #F46A25;
       --heat-0: #f3f7fb; --heat-1: #dce8f3; --heat-2: #bdd3e7; --heat-3: #97b9d8; --heat-4: #6f9cc6;
     }
     @media screen and (prefers-color-scheme: dark) {
       :root {
         --paper: #12161b; --panel: #1b2128; --ink: #eceff2; --soft: #b3bcc5; --line: #3a444e; --rule: #7d8893;
         --mark: #28A197; --aim: #F46A25; --track: #3a444e; --link: #8fc1ec; --focus: #F46A25;
-        --note: #2b211a; --note-edge: #F46A25;
+        --shade: rgb(255 255 255 / 28%); --note: #2b211a; --note-edge: #F46A25;
         --heat-0: #18222c; --heat-1: #1b3043; --heat-2: #1d3f5c; --heat-3: #1f4f77; --heat-4: #225f92;
       }
     }
@@ -49,7 +49,13 @@ enum ReportStyle {
     td.number { white-space: nowrap; }
     .number + td, .number + th { padding-left: 0.75rem; }
     td.score { font-weight: 700; }
-    .scroll { overflow-x: auto; margin: 0 0 1.5rem; }
+    caption span { display: inline-block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2rem)); }
+    /* A shadow at the edge behind which there is more: the first two layers move with the table and cover it. */
+    .scroll { overflow-x: auto; margin: 0 0 1.5rem; background:
+      linear-gradient(to right, var(--paper) 40%, transparent) left / 2.5rem 100% no-repeat local,
+      linear-gradient(to left, var(--paper) 40%, transparent) right / 2.5rem 100% no-repeat local,
+      linear-gradient(to right, var(--shade), transparent) left / 0.9rem 100% no-repeat scroll,
+      linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat scroll; }
     .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 1.5px solid var(--ink); border-radius: 2px; }
 
     """
@@ -106,7 +112,7 @@ enum ReportStyle {
     }
     .figures td { min-width: 5.5rem; }
     .figures td.number { min-width: 3.5rem; }
-    .figures tbody th { min-width: 9rem; }
+    .figures tbody th { min-width: 10rem; }
     .figures th:last-child, .figures td:last-child { padding-right: 0.25rem; }
     .heat thead th { min-width: 6rem; }
     .heat td { padding-right: 0.75rem; border-left: 3px solid var(--paper); }
@@ -157,7 +163,7 @@ enum ReportStyle {
       header.page { padding: 0 0 1rem; }
       .skip, .contents { display: none; }
       .columns { display: block; }
-      .scroll { overflow: visible; }
+      .scroll { overflow: visible; background: none; }
       main > section { margin-top: 1.75rem; }
       h2, h3, h4, caption, thead { break-after: avoid; }
       tr, li, .result, .pair, .chart, .headline-figures, .method div { break-inside: avoid; }
