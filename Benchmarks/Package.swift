@@ -31,6 +31,15 @@ let package = Package(
         .product(name: "MaturityYAML", package: "digital-maturity"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "scoring",
+      dependencies: [
+        .product(name: "DigitalMaturity", package: "digital-maturity"),
+        .product(name: "MaturityQuestionnaires", package: "digital-maturity"),
+        .product(name: "MaturityScoringRules", package: "digital-maturity"),
+        .product(name: "MaturityTables", package: "digital-maturity"),
+      ],
+      swiftSettings: settings),
     // Yams carries a libyaml of its own, which would take the place of the system's in one program.
     .executableTarget(
       name: "reading-yams", dependencies: ["ReadingSample", .product(name: "Yams", package: "Yams")],

@@ -34,7 +34,7 @@ OF_SCHEMAS = {"definitions", "properties", "patternProperties"}
 LISTS_OF_SCHEMAS = {"allOf", "anyOf"}
 SCHEMAS = {"additionalProperties", "propertyNames", "items", "not", "if", "then", "else"}
 
-MODELINE = re.compile(r"^#\s+yaml-language-server\s*:.*\$schema(?:=|:\s*)(\S+)", re.MULTILINE)
+MODELINE = re.compile(r"#\s+yaml-language-server\s*:.*\$schema(?:=|:\s*)(\S+)")
 
 
 # Documents: a value, and the file and line of each of its parts by path.
@@ -120,9 +120,12 @@ def read_json(text, file):
     return document
 
 
-def read(path):
-    text = path.read_text(encoding="utf-8-sig")
-    return (read_json if path.suffix == ".json" else read_yaml)(text, path)
+def read(path, is_json=False):
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        return Document(None, {}, [(path, 1, (), f"not readable: {error}")])
+    return (read_json if is_json or path.suffix == ".json" else read_yaml)(text, path)
 
 
 def whole(main, folder):
@@ -276,41 +279,46 @@ def check(root, results):
     for folder in sorted((root / "Assessments").iterdir()):
         if not folder.is_dir() or folder.name == "schema":
             continue
-        reached = set()
-        mains = [path for path in sorted(folder.glob("assessment.*")) if path.suffix in (".yaml", ".yml", ".json")]
-        for main in mains:
-            document, files = whole(main.resolve(), folder.resolve())
-            reached |= files
-            counts["assessments"] += 1
-            problems += document.problems
-            problems += schemas.problems(document, schemas.folder / "assessment.schema.json")
+        paths = [path.resolve() for path in sorted(folder.rglob("*")) if path.suffix in (".yaml", ".yml", ".json")]
+        mains = [path for path in paths if path.stem == "assessment" and path.parent == folder.resolve()]
         if len(mains) != 1:
             problems.append((folder, 1, (), f"an assessment has one main file, assessment.yaml; here are {len(mains)}"))
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in (".yaml", ".yml", ".json"):
-                counts["files"] += 1
-                problems += file_problems(path, schemas, reached)
+        for path in paths:
+            counts["files"] += 1
+            problems += file_problems(path, schemas)
+        reached = set()
+        for main in mains:
+            counts["assessments"] += 1
+            document, files = whole(main, folder.resolve())
+            reached |= files
+            problems += document.problems or schemas.problems(document, schemas.folder / "assessment.schema.json")
+        problems += [(path, 1, (), "no assessment includes this file") for path in paths if path not in reached]
     for path in results:
-        document = read_json(path.read_text("utf-8"), path)
+        document = read(path, is_json=True)
         problems += document.problems or schemas.problems(document, schemas.folder / "result.schema.json")
     for name in ("schemas", "files"):
         if not counts[name]:
             problems.append((root, 1, (), f"there are no {name} to check"))
-    return list(dict.fromkeys(problems)), counts
+    # What a file showed alone, its whole assessment shows again under a longer path.
+    first = {}
+    for file, line, path, message in problems:
+        first.setdefault((file, line, path[-1:], message), (file, line, path, message))
+    return list(first.values()), counts
 
 
-def file_problems(path, schemas, reached):
-    if path.resolve() not in reached:
-        yield path, 1, (), "no assessment includes this file"
+def file_problems(path, schemas):
     if path.suffix == ".json":
         return  # JSON has no comments, so no modeline; it was checked as part of its assessment
-    modeline = MODELINE.search(path.read_text("utf-8"))
-    schema = (path.parent / modeline.group(1)).resolve() if modeline else None
-    if schema not in schemas.schemas:
-        yield path, 1, (), "the file does not begin with a modeline that names a schema"
-        return
     document = read(path)
-    yield from document.problems or schemas.problems(document, schema)
+    if document.problems:
+        yield from document.problems
+        return
+    modeline = MODELINE.match(path.read_text("utf-8-sig"))
+    schema = (path.parent / modeline.group(1)).resolve() if modeline else None
+    if schema in schemas.schemas:
+        yield from schemas.problems(document, schema)
+    else:
+        yield path, 1, (), "the file does not begin with a modeline that names a schema"
 
 
 def shown(path):
@@ -356,7 +364,7 @@ RIGHT = {
             questions:
               - {id: now, snapshot: leadership, allow: [dont-know]}
               - {id: a, kind: agreement, text: Do you agree, options: agree, measures: {areas: {leadership: 0.5}}}
-              - {id: b, kind: choice, text: Which one, options: [{id: x, label: X}], show-when: {question: a, is: [yes]}}
+              - {id: b, kind: choice, text: Which, options: [{id: x, label: X}], show-when: {question: a, is: [yes]}}
               - {id: c, kind: number, text: How many, bands: [{from: 0, score: 1}, {from: 5, score: 2}]}
               - {id: d, kind: slider, text: How far, steps: 7}
         """,
@@ -418,6 +426,7 @@ WRONG = [
     ("skills", "no literacy", "literacy: communicating, ", "", "competences[0]"),
     ("questionnaire", "a kind that is no name", "kind: slider", "kind: A slider", "sections[0].questions[4].kind"),
     ("questionnaire", "neither kind nor snapshot", "kind: choice, ", "", "sections[0].questions[2]"),
+    ("questionnaire", "a misspelt snapshot", "snapshot:", "snapshoot:", "sections[0].questions[0]"),
     ("questionnaire", "a misspelt key of a kind", "options: [{", "opitons: [{", "sections[0].questions[2]"),
     ("questionnaire", "a key of another kind", "bands:", "options: agree, bands:", "sections[0].questions[3]"),
     ("questionnaire", "an option without an id", "{id: x, label", "{label", "sections[0].questions[2].options[0]"),
@@ -484,8 +493,11 @@ def main():
         return 1 if failures else 0
     problems, counts = check(root, arguments.results)
     for file, line, path, message in problems:
-        print(f"{pathlib.Path(file)}:{line}: {shown(path)}{': ' if path else ''}{message}")
-    print(", ".join(f"{count} {name}" for name, count in counts.items()) + f": {len(problems)} problems")
+        file = pathlib.Path(file)
+        file = file.relative_to(root) if file.is_relative_to(root) else file
+        print(f"{file}:{line}: {shown(path)}{': ' if path else ''}{message}")
+    counts["problems"] = len(problems)
+    print(", ".join(f"{count} {name[:-1] if count == 1 else name}" for name, count in counts.items()))
     return 1 if problems else 0
 
 

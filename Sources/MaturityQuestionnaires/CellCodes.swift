@@ -112,11 +112,11 @@ extension CellCodes {
       for label in option.label.all { add(label, code: UInt16(index)) }
     }
     if question.kind == LevelKind.name {
-      for (index, option) in question.answers.options.enumerated() {
-        guard let score = option.score else { continue }
-        var output = ByteOutput()
-        output.write(exact: score)
-        add(output.text, code: UInt16(index))
+      let options = question.answers.options
+      for (index, option) in options.enumerated() {
+        // A value that two options have says nothing.
+        guard let score = option.score, options.count(where: { $0.score == score }) == 1 else { continue }
+        add(DecimalText.exact(score), code: UInt16(index))
       }
     }
     addStatuses()
@@ -142,11 +142,6 @@ extension CellCodes {
   }()
 
   private mutating func addStatuses() {
-    let spellings: [(String, AnswerCode)] = [
-      ("dont-know", .dontKnow), ("don't know", .dontKnow), ("not-applicable", .notApplicable),
-      ("not applicable", .notApplicable), ("n/a", .notApplicable), ("prefer-not-to-say", .preferNotToSay),
-      ("prefer not to say", .preferNotToSay), ("not-shown", .notShown),
-    ]
-    for (spelling, code) in spellings { add(spelling, code: UInt16(code.rawValue)) }
+    for (spelling, status) in AnswerStatus.spellings { add(spelling, code: UInt16(AnswerCode(status).rawValue)) }
   }
 }

@@ -43,7 +43,12 @@ struct HeaderBinding {
   mutating func add(_ name: String) {
     let folded = Spelling.folded(name)
     let number = columns.count + 1
-    if let first = met[folded], !folded.isEmpty {
+    if folded.isEmpty {
+      note(.unknownColumn, "the column has no name in the first row and is left out", number)
+      columns.append(.ignored)
+      return
+    }
+    if let first = met[folded] {
       note(
         .repeatedColumn, "the column “\(name)” stands twice (first as number \(first)); this one is left out", number)
       columns.append(.ignored)
@@ -60,7 +65,7 @@ struct HeaderBinding {
       case .open(let kind): columns.append(.open(index, questions[index], kind))
       }
     } else {
-      let hint = folded.isEmpty ? "" : NearestName.nearest(folded, in: known)
+      let hint = NearestName.nearest(folded, in: known)
       note(
         .unknownColumn,
         "the column “\(name.prefix(60))” is no question or attribute of “\(questionnaire.id)” and is left out\(hint)",

@@ -27,7 +27,26 @@ public struct LevelKind: QuestionKind {
         context.levels.map { AnswerOption(id: Identifier($0.id.rawValue), label: $0.name, score: $0.value) })
     }
     reader.requireScores(options, of: name, at: question)
+    checkValues(options, question)
     return .closed(options)
+  }
+
+  /// A cell may give a level's value, so a value is that of one option, and no id or label of another.
+  private static func checkValues(_ options: [AnswerOption], _ question: TableReader) {
+    for (index, option) in options.enumerated() {
+      guard let score = option.score else { continue }
+      let value = DecimalText.exact(score)
+      let other = options.enumerated().first { position, other in
+        position < index && other.score == score
+          || position != index && ([other.id.rawValue] + other.label.all).contains { Spelling.folded($0) == value }
+      }
+      guard let other else { continue }
+      question.log.error(
+        .ambiguousOption,
+        "an answer may be given as the level's value, and “\(value)” could mean “\(other.element.id)” or “\(option.id)”; "
+          + "give them different scores or names",
+        at: question.node.member("options")?.location)
+    }
   }
 
   private static func descriptions(

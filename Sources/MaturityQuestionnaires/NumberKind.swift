@@ -15,32 +15,22 @@ public struct NumberKind: QuestionKind {
     let log = question.log
     let minimum = question.number("minimum")
     let maximum = question.number("maximum")
-    if let minimum, let maximum, minimum > maximum {
-      log.error(
-        .invalidValue, "the minimum lies above the maximum; swap them", at: question.node.member("minimum")?.location)
-      return nil
+    let bands = question.list("bands").compactMap { node in band(node, log).map { (node: node, band: $0) } }
+    let answers = NumberAnswers(minimum: minimum, maximum: maximum, bands: bands.map(\.band))
+    for finding in answers.findings {
+      let place = finding.band.map { bands[$0].node } ?? question.node.member("minimum")
+      log.error(.invalidValue, finding.message, at: place?.location)
     }
-    let nodes = question.list("bands")
-    let bands = nodes.compactMap { node -> NumberAnswers.Band? in
-      let band: NumberAnswers.Band?? = node.readTable(into: log) { table in
-        let from = table.required("from")?.readNumber(into: log)
-        let score = table.required("score")?.readNumber(into: log)
-        return from.flatMap { from in score.map { NumberAnswers.Band(from: from, score: $0) } }
-      }
-      return band ?? nil
+    return answers.findings.isEmpty ? .open(answers) : nil
+  }
+
+  private static func band(_ node: DocumentNode, _ log: DiagnosticLog) -> NumberAnswers.Band? {
+    let band: NumberAnswers.Band?? = node.readTable(into: log) { table in
+      let from = table.required("from")?.readNumber(into: log)
+      let score = table.required("score")?.readNumber(into: log)
+      return from.flatMap { from in score.map { NumberAnswers.Band(from: from, score: $0) } }
     }
-    for (index, (band, next)) in zip(bands, bands.dropFirst()).enumerated() where next.from <= band.from {
-      log.error(
-        .invalidValue, "bands go upwards; this one overlaps the one before it",
-        at: nodes.indices.contains(index + 1) ? nodes[index + 1].location : nil)
-    }
-    if let first = bands.first, let minimum, minimum < first.from {
-      log.error(
-        .invalidValue,
-        "numbers from the minimum up to the first band have no band; begin the first band at the minimum",
-        at: nodes.first?.location)
-    }
-    return .open(NumberAnswers(minimum: minimum, maximum: maximum, bands: bands))
+    return band ?? nil
   }
 }
 
@@ -76,7 +66,8 @@ public struct NumberAnswers: OpenAnswerKind {
 
   /// From the lowest to the highest score of a band; without bands, from minimum to maximum; nil when there are neither.
   public var range: ClosedRange<Double>? {
-    if let low = bands.map(\.score).min(), let high = bands.map(\.score).max() { return low...high }
+    let scores = bands.map(\.score).filter(\.isFinite)
+    if let low = scores.min(), let high = scores.max() { return low...high }
     guard bands.isEmpty, let minimum, let maximum, minimum <= maximum else { return nil }
     return minimum...maximum
   }
@@ -84,11 +75,38 @@ public struct NumberAnswers: OpenAnswerKind {
   /// What belongs in the cell.
   public var expectation: String {
     switch (lowest, maximum) {
-    case (let low?, let high?): "a number from \(low) to \(high)"
-    case (let low?, nil): "a number of at least \(low)"
-    case (nil, let high?): "a number of at most \(high)"
+    case (let low?, let high?): "a number from \(DecimalText.exact(low)) to \(DecimalText.exact(high))"
+    case (let low?, nil): "a number of at least \(DecimalText.exact(low))"
+    case (nil, let high?): "a number of at most \(DecimalText.exact(high))"
     case (nil, nil): "a number"
     }
+  }
+
+  /// What is wrong with the bounds and bands.
+  public var problems: [String] { findings.map(\.message) }
+
+  /// What is wrong, with the band it is about.
+  var findings: [(band: Int?, message: String)] {
+    var findings: [(Int?, String)] = []
+    if let minimum, let maximum, !(minimum <= maximum) {
+      findings.append((nil, "the minimum lies above the maximum; swap them"))
+    }
+    for (index, band) in bands.enumerated() {
+      if !band.from.isFinite || !band.score.isFinite {
+        findings.append((index, "a band's numbers are finite; write another one"))
+      } else if index > 0, band.from <= bands[index - 1].from {
+        findings.append((index, "bands go upwards; this one overlaps the one before it, so begin it higher"))
+      } else if let maximum, band.from > maximum {
+        findings.append((index, "no number reaches this band; begin it at the maximum or below, or raise that"))
+      } else if let minimum, index + 1 < bands.count, bands[index + 1].from <= minimum {
+        findings.append((index, "no number falls into this band, which ends at the minimum or below; take it out"))
+      }
+    }
+    if let first = bands.first, let minimum, minimum < first.from {
+      findings.append(
+        (0, "numbers from the minimum up to the first band have no band; begin the first band at the minimum"))
+    }
+    return findings
   }
 
   private var lowest: Double? { minimum ?? bands.first?.from }
@@ -96,10 +114,12 @@ public struct NumberAnswers: OpenAnswerKind {
   /// A finite decimal number within the bounds; blanks around it and a percent sign behind it are passed over.
   public func encode(_ cell: Span<UInt8>) -> OpenAnswer? {
     guard cell.count <= 64 else { return nil }
+    var end = Self.trimmed(cell, cell.count)
+    if end > 0, cell[end - 1] == UInt8(ascii: "%") { end = Self.trimmed(cell, end - 1) }
+    let start = (0..<end).first { !Self.isBlank(cell[$0]) } ?? end
     var digits = ""
-    for index in cell.indices {
+    for index in start..<end {
       switch cell[index] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "%"): continue
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
         UInt8(ascii: "e"), UInt8(ascii: "E"):
         digits.unicodeScalars.append(Unicode.Scalar(cell[index]))
@@ -110,6 +130,15 @@ public struct NumberAnswers: OpenAnswerKind {
     if let lowest, number < lowest { return nil }
     if let maximum, number > maximum { return nil }
     return .number(number)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+  /// Where the cell's first `count` bytes end without blanks.
+  private static func trimmed(_ cell: Span<UInt8>, _ count: Int) -> Int {
+    var end = count
+    while end > 0, isBlank(cell[end - 1]) { end -= 1 }
+    return end
   }
 
   /// The score of the last band that begins at or below the number; without bands, the number where it is measured.

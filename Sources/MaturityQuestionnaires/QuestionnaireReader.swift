@@ -145,7 +145,9 @@ struct QuestionnaireReader {
     } else {
       for element in node.readList(into: log) {
         guard let id = element.readText(into: log) else { continue }
-        weights[Identifier(id)] = 1
+        if weights.updateValue(1, forKey: Identifier(id)) != nil {
+          log.error(.duplicateID, "“\(id)” stands twice in this list; take one out", at: element.location)
+        }
       }
     }
     return weights

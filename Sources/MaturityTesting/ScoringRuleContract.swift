@@ -8,7 +8,7 @@ public enum ScoringRuleContract {
   ///
   /// Checked: names are slugs, options are declared once and none takes a reserved key; a score is finite, lies in the
   /// declared range and is the same when asked again; without any answer there is no score; a linear rule scores by its
-  /// form, and the form does not look at scores.
+  /// form, and the form does not look at scores. Questions that the rule refers to are answered like its own.
   /// - Parameters:
   ///   - items: What the rule scores; five items of levels 1 to 5 when not given.
   ///   - levels: The assessment's levels; five, from 1 to 5, when not given.
@@ -19,16 +19,17 @@ public enum ScoringRuleContract {
   ) -> [String] {
     let items = items ?? standardItems
     let levels = levels ?? standardLevels
+    let all = items + rule.references.map { ScoringItem(id: $0.rawValue, minimum: 1, maximum: 5) }
     var violations = declarationViolations(Rule.self)
     var generator = SeededGenerator(seed: seed)
     func context(_ answers: [ItemAnswer]) -> ScoringContext {
-      ScoringContext(unit: .respondent, levels: levels, items: items, answers: answers)
+      ScoringContext(unit: .respondent, levels: levels, items: all, itemCount: items.count, answers: answers)
     }
-    if let score = rule.score(context(items.map { _ in ItemAnswer(.unanswered) })).value {
+    if let score = rule.score(context(all.map { _ in ItemAnswer(.unanswered) })).value {
       violations.append("scores \(score) when nothing is answered; it should be undefined, with a reason")
     }
     for _ in 0..<max(contexts, 0) where violations.count < 10 {
-      let answers = items.map { answer(to: $0, &generator) }
+      let answers = all.map { answer(to: $0, &generator) }
       violations += scoreViolations(rule, context(answers))
     }
     return violations
@@ -59,7 +60,7 @@ public enum ScoringRuleContract {
     if figure != rule.score(context) { violations.append("scores the same answers differently when asked again") }
     if let score = figure.value {
       if !score.isFinite { violations.append("gives the score \(score), which is not finite") }
-      if let range = rule.range(of: context.items),
+      if let range = rule.range(of: Array(context.items.prefix(context.itemCount))),
         score < range.lowerBound - 1e-9 || score > range.upperBound + 1e-9
       {
         violations.append("gives the score \(score), outside its declared range \(range)")
@@ -78,7 +79,7 @@ public enum ScoringRuleContract {
       unit: context.unit, levels: context.levels, items: context.items, itemCount: context.itemCount, answers: others)
     var violations: [String] = []
     if rule.form(changed) != form { violations.append("the linear form changes with the scores") }
-    if form.map({ $0.score(context.answers) }) != rule.score(context) {
+    if form.then({ .finite($0.score(context.answers)) }) != rule.score(context) {
       violations.append("the score is not that of the linear form")
     }
     return violations
@@ -89,10 +90,13 @@ public enum ScoringRuleContract {
     let steps = 4
     let step = Int.random(in: 0...steps, using: &generator)
     let score = item.minimum + (item.maximum - item.minimum) * Double(step) / Double(steps)
-    switch Int.random(in: 0..<10, using: &generator) {
+    switch Int.random(in: 0..<16, using: &generator) {
     case 0: return ItemAnswer(.unanswered)
     case 1: return ItemAnswer(.notApplicable)
-    case 2: return ItemAnswer(status: .dontKnow, score: item.minimum)
+    case 2: return ItemAnswer(.preferNotToSay)
+    case 3: return ItemAnswer(.notShown)
+    case 4: return ItemAnswer(status: .dontKnow, score: item.minimum)
+    case 5: return ItemAnswer(status: .unanswered, score: item.minimum)
     default:
       let option = item.options.isEmpty ? nil : Int.random(in: item.options.indices, using: &generator)
       return ItemAnswer(score: score, option: option)

@@ -9,14 +9,21 @@ struct Rules: ParsableCommand {
       print("\(name)\n  \(rule.summary)")
       list(rule.options, indent: "  ")
     }
+    func words<Word: RawRepresentable<String> & CaseIterable>(_: Word.Type) -> String {
+      Word.allCases.map(\.rawValue).joined(separator: " | ")
+    }
     print(
       """
 
       Beside the rule, for every rule:
-        missing: omit | lowest | block   what is done about a blank (omit)
-        dont-know: missing | lowest      what is done about a don't know (missing)
-        minimum-answered: 0 to 1         the share that must be answered (0)
-        unit: respondent | question      whether people or questions are summarised first (respondent)
+        missing: \(words(ScoringDefinition.MissingPolicy.self))
+          What is done about a blank; omit when not set.
+        dont-know: \(words(ScoringDefinition.DontKnowPolicy.self))
+          What is done about a don't know; missing, so as for a blank, when not set.
+        minimum-answered: a number from 0 to 1
+          The share of what applies that must be answered; 0 when not set.
+        unit: \(words(ScoringUnit.self))
+          Whether each person is scored or each question summarised first; respondent when not set.
       """)
   }
 

@@ -17,7 +17,7 @@ public enum AnswerModel: Sendable {
   public var range: ClosedRange<Double>? {
     switch self {
     case .closed(let options):
-      let scores = options.compactMap(\.score)
+      let scores = options.compactMap(\.score).filter(\.isFinite)
       guard let low = scores.min(), let high = scores.max() else { return nil }
       return low...high
     case .open(let kind): return kind.range
@@ -62,9 +62,14 @@ public protocol OpenAnswerKind: Sendable {
   var range: ClosedRange<Double>? { get }
   /// What belongs in the cell, for messages: “a number from 0 to 100”.
   var expectation: String { get }
+  /// What is wrong with the kind's own settings, a sentence each, for questions built in Swift; a document's are checked
+  /// when they are read. Default: nothing.
+  var problems: [String] { get }
 }
 
 extension OpenAnswerKind {
   /// Not scored.
   public var range: ClosedRange<Double>? { nil }
+  /// Nothing.
+  public var problems: [String] { [] }
 }

@@ -3,7 +3,7 @@
 /// The columns stand in the order of the questionnaire's questions, the attributes in the order of its attributes.
 /// A sheet of any number of rows is scored by the same call; streams are read as a series of sheets.
 public struct AnswerSheet: Sendable {
-  /// The answers to one question.
+  /// The answers to one question. Open answers of one column are all of one type.
   public struct Column: Sendable, Hashable {
     /// One ``AnswerCode`` a respondent.
     public internal(set) var codes: [UInt8] = []
@@ -45,31 +45,35 @@ public struct AnswerSheet: Sendable {
   /// Adds a respondent with every question unanswered and every attribute not stated.
   /// - Parameters:
   ///   - respondent: The id to keep, if ids are kept: give one to every respondent or to none.
-  ///   - notStated: For each attribute, its number of values.
+  ///   - notStated: For each attribute, its number of values; a larger number means the same.
   public mutating func addRespondent(_ respondent: String? = nil, notStated: [UInt16]) {
     for index in columns.indices { columns[index].codes.append(AnswerCode.unanswered.rawValue) }
     for index in attributes.indices {
-      attributes[index].append(notStated.indices.contains(index) ? notStated[index] : 0)
+      attributes[index].append(notStated.indices.contains(index) ? notStated[index] : .max)
     }
     if let respondent { respondents.append(respondent) }
     count += 1
   }
 
-  /// Sets the last respondent's answer to a question, by the question's position.
+  /// Sets the last respondent's answer to a question, by the question's position. ``AnswerCode/open`` without its value
+  /// is no answer: it counts as unanswered.
   public mutating func set(_ code: AnswerCode, question: Int) {
     guard columns.indices.contains(question), count > 0 else { return }
-    columns[question].codes[count - 1] = code.rawValue
+    columns[question].codes[count - 1] = (code == .open ? .unanswered : code).rawValue
   }
 
   /// Sets the last respondent's open answer to a question, by the question's position.
-  public mutating func set(_ answer: OpenAnswer, question: Int) {
-    guard columns.indices.contains(question), count > 0 else { return }
-    columns[question].codes[count - 1] = AnswerCode.open.rawValue
-    switch answer {
-    case .number(let number): Self.put(number, into: &columns[question].numbers, row: count - 1, filler: 0)
-    case .word(let word): Self.put(word, into: &columns[question].words, row: count - 1, filler: 0)
-    case .text(let text): Self.put(text, into: &columns[question].texts, row: count - 1, filler: "")
+  /// - Returns: False, with the question left unanswered, for an answer of another type than the column's others.
+  @discardableResult
+  public mutating func set(_ answer: OpenAnswer, question: Int) -> Bool {
+    guard columns.indices.contains(question), count > 0 else { return false }
+    let row = count - 1
+    guard columns[question].put(answer, row: row) else {
+      columns[question].codes[row] = AnswerCode.unanswered.rawValue
+      return false
     }
+    columns[question].codes[row] = AnswerCode.open.rawValue
+    return true
   }
 
   /// Sets the last respondent's value of an attribute, by the positions of both.
@@ -79,32 +83,58 @@ public struct AnswerSheet: Sendable {
   }
 
   /// Adds all of another sheet's respondents. The sheets must belong to one questionnaire. O(answers).
-  public mutating func append(_ other: AnswerSheet) {
-    guard other.columns.count == columns.count, other.attributes.count == attributes.count else { return }
-    for index in columns.indices {
-      let added = other.columns[index]
-      Self.append(added.numbers, to: &columns[index].numbers, rows: count, filler: 0)
-      Self.append(added.words, to: &columns[index].words, rows: count, filler: 0)
-      Self.append(added.texts, to: &columns[index].texts, rows: count, filler: "")
-      columns[index].codes.append(contentsOf: added.codes)
-    }
+  /// - Returns: False, with nobody added, when the other has other columns, or open answers of another type.
+  @discardableResult
+  public mutating func append(_ other: AnswerSheet) -> Bool {
+    guard other.columns.count == columns.count, other.attributes.count == attributes.count,
+      zip(columns, other.columns).allSatisfy({ $0.accepts($1) })
+    else { return false }
+    for index in columns.indices { columns[index].append(other.columns[index], rows: count) }
     for index in attributes.indices { attributes[index].append(contentsOf: other.attributes[index]) }
     respondents.append(contentsOf: other.respondents)
     count += other.count
+    return true
   }
 
   /// Replaces an answer's code: how branching marks what was not shown.
   mutating func replace(_ code: AnswerCode, question: Int, row: Int) {
     columns[question].codes[row] = code.rawValue
   }
+}
+
+extension AnswerSheet.Column {
+  /// Keeps an open answer; false when the column's others are of another type.
+  fileprivate mutating func put(_ answer: OpenAnswer, row: Int) -> Bool {
+    switch answer {
+    case .number(let number) where words.isEmpty && texts.isEmpty: Self.put(number, into: &numbers, row, filler: 0)
+    case .word(let word) where numbers.isEmpty && texts.isEmpty: Self.put(word, into: &words, row, filler: 0)
+    case .text(let text) where numbers.isEmpty && words.isEmpty: Self.put(text, into: &texts, row, filler: "")
+    case .number, .word, .text: return false
+    }
+    return true
+  }
+
+  /// Whether another column's open answers are of the type of this one's, or one of the two has none.
+  fileprivate func accepts(_ other: Self) -> Bool {
+    let types = [numbers.isEmpty && other.numbers.isEmpty, words.isEmpty && other.words.isEmpty]
+    return (types + [texts.isEmpty && other.texts.isEmpty]).count { !$0 } <= 1
+  }
+
+  /// Adds another column after this one's rows.
+  fileprivate mutating func append(_ other: Self, rows: Int) {
+    Self.append(other.numbers, to: &numbers, rows, filler: 0)
+    Self.append(other.words, to: &words, rows, filler: 0)
+    Self.append(other.texts, to: &texts, rows, filler: "")
+    codes.append(contentsOf: other.codes)
+  }
 
   /// Open values are filled up only as far as the last open answer, so a closed column costs a byte a row.
-  private static func put<Value>(_ value: Value, into values: inout [Value], row: Int, filler: Value) {
+  private static func put<Value>(_ value: Value, into values: inout [Value], _ row: Int, filler: Value) {
     while values.count <= row { values.append(filler) }
     values[row] = value
   }
 
-  private static func append<Value>(_ added: [Value], to values: inout [Value], rows: Int, filler: Value) {
+  private static func append<Value>(_ added: [Value], to values: inout [Value], _ rows: Int, filler: Value) {
     guard !added.isEmpty else { return }
     while values.count < rows { values.append(filler) }
     values.append(contentsOf: added)

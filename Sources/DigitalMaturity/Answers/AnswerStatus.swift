@@ -17,6 +17,20 @@ public enum AnswerStatus: String, Sendable, Hashable, CaseIterable {
   ///
   /// Coverage is answered / applicable.
   public var isApplicable: Bool { self != .notApplicable && self != .notShown }
+
+  /// How a cell of a response file says each status, folded by ``Spelling``. A blank cell is unanswered.
+  public static let spellings: [(spelling: String, status: AnswerStatus)] = [
+    ("dont-know", .dontKnow), ("don't know", .dontKnow), ("dont know", .dontKnow), ("do not know", .dontKnow),
+    ("not-applicable", .notApplicable), ("not applicable", .notApplicable), ("n/a", .notApplicable),
+    ("prefer-not-to-say", .preferNotToSay), ("prefer not to say", .preferNotToSay), ("not-shown", .notShown),
+    ("not shown", .notShown),
+  ]
+
+  /// The status that a folded spelling means.
+  init?(spelling: String) {
+    guard let match = Self.spellings.first(where: { $0.spelling == spelling }) else { return nil }
+    self = match.status
+  }
 }
 
 /// How many answers have each status.

@@ -6,6 +6,8 @@
 public struct Tally: Sendable, Hashable {
   /// What a tally counts; only tallies of one shape merge.
   struct Shape: Sendable, Hashable {
+    /// What the counts belong to: the ids of the assessment, its questionnaire and the attributes of groups.
+    let source: [String]
     /// For each question, its number of options.
     let options: [Int]
     /// The number of things scored person by person.
@@ -13,7 +15,8 @@ public struct Tally: Sendable, Hashable {
     /// For each question, where its counts begin; at the end, the number of all counts.
     let offsets: [Int]
 
-    init(options: [Int], subjects: Int) {
+    init(source: [String], options: [Int], subjects: Int) {
+      self.source = source
       self.options = options
       self.subjects = subjects
       var offsets = [0]
@@ -24,12 +27,13 @@ public struct Tally: Sendable, Hashable {
     /// The codes without an option: five statuses, and an open answer.
     static let statuses = 6
 
-    /// Where a code is counted among its question's counts; a code that no option has counts as unanswered.
+    /// Where a code is counted among its question's counts. A code that no option has, and an open answer to a closed
+    /// question, count as unanswered.
     func index(of code: UInt8, question: Int) -> Int {
       let options = options[question]
       if Int(code) < options { return Int(code) }
-      let status = Int(code) - AnswerCode.maximumOptions
-      return options + max(status, 0)
+      if options > 0, code == AnswerCode.open.rawValue { return options }
+      return options + max(Int(code) - AnswerCode.maximumOptions, 0)
     }
   }
 

@@ -41,8 +41,9 @@ public struct Assessment: Sendable {
   public let governance: [GovernanceBody]
   /// What the author probably wants to know, although it does not stop the assessment.
   public let warnings: [Diagnostic]
-  /// A fingerprint of the document's content; nil for an assessment built in Swift.
-  public let digest: String?
+  /// A fingerprint of the document's content; nil for an assessment built in Swift. O(document), computed when asked.
+  public var digest: String? { document.map(ContentDigest.of) }
+  private let document: Document?
   private let sections: [ObjectIdentifier: any Sendable]
 
   /// Checks a draft and makes an assessment of it.
@@ -78,7 +79,7 @@ public struct Assessment: Sendable {
     governance = draft.governance
     sections = draft.sections
     warnings = log.sorted
-    digest = document.map(ContentDigest.of)
+    self.document = document
   }
 
   /// The content of a plug-in's section, by its type; nil when the assessment has none.

@@ -4,8 +4,8 @@
 /// that one run reports every problem.
 struct AssessmentChecks {
   let draft: AssessmentDraft
-  let document: Document?
-  let log: DiagnosticLog
+  var document: Document?
+  var log: DiagnosticLog
 
   // What ids there are, for references.
   let levels: Set<String>
@@ -61,12 +61,13 @@ struct AssessmentChecks {
     return node.text == nil && !node.members.contains { $0.value.text != nil }
   }
 
-  /// A number as a person writes it: 1, not 1.0.
-  func shown(_ number: Double) -> String {
-    var output = ByteOutput()
-    output.write(exact: number)
-    return output.text
+  /// Whether nothing has been said of a list that turned out empty: it is not written, or written without elements.
+  func isEmptyList(_ path: ModelPath) -> Bool {
+    guard let node = document?.node(at: path), !node.isNull else { return true }
+    return node.isSequence && node.count == 0
   }
+
+  func shown(_ number: Double) -> String { DecimalText.exact(number) }
 
   // MARK: What many checks need
 
@@ -74,7 +75,9 @@ struct AssessmentChecks {
     guard !id.isValid else { return }
     let path = path["id"]
     if id.rawValue.isEmpty {
-      if !isReported(path) { error(.invalidID, "the id is empty; write small letters a to z, digits and hyphens", path) }
+      if !isReported(path) {
+        error(.invalidID, "the id is empty; write small letters a to z, digits and hyphens", path)
+      }
       return
     }
     error(
@@ -203,7 +206,7 @@ struct AssessmentChecks {
           path["value"])
       }
     }
-    if draft.levels.isEmpty, !draft.areas.isEmpty, document == nil || document?.root.member("levels") == nil {
+    if draft.levels.isEmpty, !draft.areas.isEmpty, isEmptyList(list) {
       error(.missingKey, "areas need levels; add “levels” with at least one", list)
     }
   }

@@ -31,6 +31,7 @@ extension AssessmentChecks {
 
   private func checkTimeframe(_ timeframe: Timeframe?, _ path: ModelPath) {
     guard let timeframe, timeframe.to < timeframe.from else { return }
-    error(.invalidValue, "the timeframe ends (\(timeframe.to)) before it begins (\(timeframe.from)); swap the months", path)
+    error(
+      .invalidValue, "the timeframe ends (\(timeframe.to)) before it begins (\(timeframe.from)); swap the months", path)
   }
 }

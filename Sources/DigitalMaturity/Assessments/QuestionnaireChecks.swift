@@ -8,19 +8,32 @@ extension AssessmentChecks {
     checkColumns(of: questionnaire, at: path)
     checkUnique(questionnaire.sections.map(\.id.rawValue), in: "sections", base: path)
     let questions = questionnaire.questions
-    let byID = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let scope = QuestionScope(questions)
+    var reportedOptions: Set<ModelPath> = []
     for (number, section) in questionnaire.sections.enumerated() {
       let sectionPath = path["sections"][number]
       checkID(section.id, sectionPath)
       checkText(section.title, "the section's title", sectionPath["title"])
       for (index, question) in section.questions.enumerated() {
-        checkQuestion(question, among: byID, at: sectionPath["questions"][index])
+        let place = sectionPath["questions"][index]
+        checkQuestion(question, in: scope, at: place)
+        guard case .closed(let options) = question.answers, hasProblems(options) else { continue }
+        // Options that several questions share by name are reported once, where they are written.
+        var optionsPath = place["options"]
+        if let name = document?.node(at: optionsPath)?.text { optionsPath = path["answers"][name] }
+        if reportedOptions.insert(optionsPath).inserted { checkOptions(options, at: optionsPath) }
       }
     }
-    if questions.isEmpty, document == nil || questionnaire.sections.isEmpty {
+    let sections = path["sections"]
+    if questions.isEmpty, document?.node(at: sections)?.isSequence ?? (document == nil),
+      questionnaire.sections.indices.allSatisfy({
+        document?.node(at: sections[$0]["questions"])?.isSequence ?? (document == nil)
+      })
+    {
       error(.missingKey, "a questionnaire asks at least one question; add one", path["sections"])
     }
-    checkCycles(of: questionnaire, byID: byID, at: path)
+    checkCycles(of: questionnaire, at: path)
+    checkTexts(of: questionnaire, at: path)
   }
 
   /// Question and attribute ids name columns of one file, so they are unique together.
@@ -47,7 +60,7 @@ extension AssessmentChecks {
         checkID(value.id, place["values"][number])
         checkText(value.label, "the label", place["values"][number]["label"])
       }
-      if attribute.values.isEmpty, document == nil {
+      if attribute.values.isEmpty, document?.node(at: place["values"])?.isSequence ?? (document == nil) {
         error(.missingKey, "an attribute lists its values; add them", place["values"])
       }
       if attribute.values.count > 65_534 {
@@ -62,7 +75,7 @@ extension AssessmentChecks {
     }
   }
 
-  private func checkQuestion(_ question: Question, among byID: [Identifier<Question>: Question], at path: ModelPath) {
+  private func checkQuestion(_ question: Question, in scope: QuestionScope, at path: ModelPath) {
     checkID(question.id, path)
     checkText(question.text, "the question's text", path["text"])
     checkWeight(question.weight, path["weight"])
@@ -71,10 +84,13 @@ extension AssessmentChecks {
     }
     if let snapshot = question.snapshot {
       checkReference(snapshot.rawValue, to: "area", in: areas, path["snapshot"])
+      checkSnapshot(question, at: path)
     }
     checkMeasures(question, at: path["measures"])
-    if case .closed(let options) = question.answers { checkOptions(options, of: question, at: path["options"]) }
-    if let condition = question.showWhen { checkShowWhen(condition, among: byID, at: path["show-when"]) }
+    if case .open(let kind) = question.answers, document == nil {
+      for problem in kind.problems { error(.invalidValue, problem, path) }
+    }
+    if let condition = question.showWhen { checkShowWhen(condition, in: scope, at: path["show-when"]) }
   }
 
   private func checkMeasures(_ question: Question, at path: ModelPath) {
@@ -88,13 +104,45 @@ extension AssessmentChecks {
     check(measures.areas.map { ($0.key.rawValue, $0.value) }, "areas", "area", areas)
     check(measures.principles.map { ($0.key.rawValue, $0.value) }, "principles", "principle", principles)
     check(measures.literacies.map { ($0.key.rawValue, $0.value) }, "literacies", "literacy", literacies)
-    if !measures.isEmpty, question.answers.range == nil, document == nil || !question.answers.options.isEmpty {
+    guard !measures.isEmpty, question.answers.range == nil else { return }
+    switch question.answers {
+    case .closed(let options):
+      // Options that are missing have been reported as such.
+      guard !options.isEmpty else { return }
       error(
         .invalidValue, "a question that measures something needs answers with scores; add “score” to its options", path)
+    case .open:
+      error(
+        .invalidValue,
+        "answers to this “\(question.kind)” question have no scores, so it measures nothing; give it scores, or take "
+          + "“measures” out", path)
     }
   }
 
-  private func checkOptions(_ options: [AnswerOption], of question: Question, at path: ModelPath) {
+  /// A snapshot is comparable between audiences because its options are the levels, whoever is asked.
+  private func checkSnapshot(_ question: Question, at path: ModelPath) {
+    let scores = Dictionary(draft.levels.map { ($0.id.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let options = question.answers.options
+    let areLevels = options.allSatisfy { option in
+      scores[option.id.rawValue].map { $0.isNaN || $0 == option.score } ?? false
+    }
+    if case .closed = question.answers, areLevels, document != nil || options.count == draft.levels.count { return }
+    error(
+      .invalidValue,
+      "the answers of a snapshot question are the area's levels; make its kind “level”, or take "
+        + "“snapshot” out", path["kind"])
+  }
+
+  /// Whether options need a closer look. Looks nothing up in the document, which takes time.
+  private func hasProblems(_ options: [AnswerOption]) -> Bool {
+    var trial = self
+    trial.document = nil
+    trial.log = DiagnosticLog()
+    trial.checkOptions(options, at: .root)
+    return !trial.log.diagnostics.isEmpty
+  }
+
+  private func checkOptions(_ options: [AnswerOption], at path: ModelPath) {
     if options.isEmpty, document == nil {
       error(.missingKey, "a question of this kind lists its options; add them", path)
     }
@@ -109,9 +157,11 @@ extension AssessmentChecks {
         error(.duplicateID, "the id “\(option.id)” stands twice among these options; give one another id", place["id"])
       }
       checkText(option.label, "the option's label", place["label"])
-      if let score = option.score, !score.isFinite || abs(score) > 1e12 {
-        error(.invalidValue, "a score is a finite number of sensible size, not \(score)", place["score"])
+      // Not a number, in a document: a level's value that could not be read, and was reported.
+      if let score = option.score, !(abs(score) <= 1e12), document == nil || !score.isNaN {
+        error(.invalidValue, "a score lies between -1e12 and 1e12, unlike \(shown(score))", place["score"])
       }
+      checkNoStatus(option, at: place)
     }
     checkSpellings(options.map { ($0.id.rawValue, $0.label) }, at: path)
     checkStatements(options, at: path)
@@ -136,6 +186,35 @@ extension AssessmentChecks {
     }
   }
 
+  /// A cell that says “don't know” is never an option.
+  private func checkNoStatus(_ option: AnswerOption, at place: ModelPath) {
+    for (text, key) in [(option.id.rawValue, "id")] + option.label.all.map({ ($0, "label") }) {
+      guard let status = AnswerStatus(spelling: Spelling.folded(text)) else { continue }
+      error(
+        .ambiguousOption,
+        "“\(DocumentNode.short(text))” is not an answer but says why there is none; take the option out and add "
+          + "“\(status.rawValue)” to the question's “allow”", place[key])
+      return
+    }
+  }
+
+  /// Form exports name columns by what is asked, so two questions with one text cannot be told apart there.
+  private func checkTexts(of questionnaire: Questionnaire, at path: ModelPath) {
+    var owners: [String: Identifier<Question>] = [:]
+    for (number, section) in questionnaire.sections.enumerated() {
+      for (index, question) in section.questions.enumerated() where !question.text.isEmpty {
+        let text = Spelling.folded(question.text.text)
+        if let owner = owners[text] {
+          warning(
+            .similarStatements, "“\(owner)” asks the same in the same words; word one of them differently",
+            path["sections"][number]["questions"][index]["text"])
+        } else {
+          owners[text] = question.id
+        }
+      }
+    }
+  }
+
   /// A statement inside another: exports that join answers could not tell them apart, and people hardly can.
   private func checkStatements(_ options: [AnswerOption], at path: ModelPath) {
     guard options.count <= 64 else { return }
@@ -154,78 +233,5 @@ extension AssessmentChecks {
   private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
     guard part.count <= text.count else { return false }
     return (0...(text.count - part.count)).contains { text[$0..<$0 + part.count].elementsEqual(part) }
-  }
-
-  // MARK: Conditions
-
-  private func checkShowWhen(
-    _ condition: Condition, among byID: [Identifier<Question>: Question], at path: ModelPath
-  ) {
-    let known = Set(byID.keys.map(\.rawValue))
-    for subject in condition.subjects {
-      if case .question(let id) = subject {
-        checkReference(id.rawValue, to: "question", in: known, path)
-      } else {
-        error(
-          .invalidValue,
-          "“show-when” looks at questions, since scores do not exist while people answer; “\(subject.id)” is not one",
-          path)
-      }
-    }
-    checkOptionTests(condition, among: byID, at: path)
-    if !Self.canHold(condition, among: byID) {
-      warning(.neverShown, "no answers make this condition true, so the question is never shown", path)
-    }
-  }
-
-  /// Options named by a test exist.
-  func checkOptionTests(_ condition: Condition, among byID: [Identifier<Question>: Question], at path: ModelPath) {
-    switch condition {
-    case .all(let conditions), .any(let conditions):
-      for condition in conditions { checkOptionTests(condition, among: byID, at: path) }
-    case .not(let condition): checkOptionTests(condition, among: byID, at: path)
-    case .test(.question(let id), .isOption(let options)):
-      guard let question = byID[id] else { return }
-      let known = Set(question.answers.options.map(\.id.rawValue))
-      for option in options { checkReference(option.rawValue, to: "option of “\(id)”", in: known, path) }
-    case .test: return
-    }
-  }
-
-  /// Whether some answers could make a condition true; errs on the side of yes.
-  private static func canHold(_ condition: Condition, among byID: [Identifier<Question>: Question]) -> Bool {
-    switch condition {
-    case .all(let conditions): return conditions.allSatisfy { canHold($0, among: byID) }
-    case .any(let conditions): return conditions.contains { canHold($0, among: byID) }
-    case .not: return true
-    case .test(.question(let id), let test):
-      guard let question = byID[id], let range = question.answers.range else { return true }
-      switch test {
-      case .atLeast(let bound): return bound <= range.upperBound
-      case .above(let bound): return bound < range.upperBound
-      case .atMost(let bound): return bound >= range.lowerBound
-      case .below(let bound): return bound > range.lowerBound
-      case .isOption(let options): return !options.isEmpty
-      case .answered: return true
-      }
-    case .test: return true
-    }
-  }
-
-  /// Reports questions that wait for each other.
-  private func checkCycles(
-    of questionnaire: Questionnaire, byID: [Identifier<Question>: Question], at path: ModelPath
-  ) {
-    let order = ShowOrder(questionnaire.questions)
-    guard !order.cyclic.isEmpty else { return }
-    let names = order.cyclic.map { questionnaire.questions[$0].id.rawValue }
-    for (number, section) in questionnaire.sections.enumerated() {
-      for (index, question) in section.questions.enumerated() where names.contains(question.id.rawValue) {
-        error(
-          .conditionCycle, "these questions wait for each other's answers: \(names.joined(separator: ", "))",
-          path["sections"][number]["questions"][index]["show-when"])
-        return
-      }
-    }
   }
 }

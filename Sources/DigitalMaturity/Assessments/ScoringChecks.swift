@@ -3,18 +3,19 @@ extension AssessmentChecks {
   func checkScoring() {
     let path = ModelPath.root["scoring"]
     guard let plan = draft.scoring else {
-      if !draft.areas.isEmpty, document == nil || document?.root.member("scoring") == nil {
+      if !draft.areas.isEmpty, isEmptyList(path) {
         error(.missingKey, "areas need a way to be scored; add “scoring” with a rule for areas", path)
       }
-      return
+      return checkMeasured(nil)
     }
     for id in plan.areasByID.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
       checkReference(id.rawValue, to: "area", in: areas, path["areas"]["by-id"][id.rawValue])
     }
     checkDefinition(plan.areas, path["areas"])
-    checkDefinition(plan.themes, path["themes"])
-    checkDefinition(plan.principles, path["principles"])
-    checkDefinition(plan.literacies, path["literacies"])
+    // Only what the plan says itself: the rest is as for areas, and would be reported again.
+    if let themes = plan.ownThemes { checkDefinition(themes, path["themes"]) }
+    if let principles = plan.ownPrinciples { checkDefinition(principles, path["principles"]) }
+    if let literacies = plan.ownLiteracies { checkDefinition(literacies, path["literacies"]) }
     if let overall = plan.overall { checkDefinition(overall, path["overall"]) }
     for (id, definition) in plan.areasByID { checkDefinition(definition, path["areas"]["by-id"][id.rawValue]) }
     checkMeasured(plan)
@@ -22,65 +23,108 @@ extension AssessmentChecks {
 
   private func checkDefinition(_ definition: ScoringDefinition, _ path: ModelPath) {
     if !definition.minimumAnswered.isFinite || !(0...1).contains(definition.minimumAnswered) {
-      error(.invalidValue, "“minimum-answered” is a share from 0 to 1", path["minimum-answered"])
+      error(.invalidValue, "“minimum-answered” is a share from 0 to 1, such as 0.5 for half", path["minimum-answered"])
     }
     let questions = draft.questionnaires.flatMap(\.questions)
     guard !questions.isEmpty else { return }
-    let known = Set(questions.map(\.id.rawValue))
-    for reference in definition.rule.references {
-      checkReference(reference.rawValue, to: "question", in: known, path)
+    let scope = QuestionScope(questions)
+    let conditions = Self.conditions(in: definition.rule.settings, at: path)
+    for (condition, path) in conditions {
+      checkAnswerCondition(condition, of: "a rule's conditions look at questions", in: scope, at: path)
     }
-    let byID = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for condition in Self.conditions(in: definition.rule.settings) {
-      for subject in condition.subjects {
-        if case .question = subject { continue }
-        error(.invalidValue, "a rule's conditions look at questions; “\(subject.id)” is not one", path)
-      }
-      checkOptionTests(condition, among: byID, at: path)
+    let tested = Set(conditions.flatMap(\.condition.questions))
+    for reference in definition.rule.references where !tested.contains(reference) {
+      checkReference(reference.rawValue, to: "question", in: scope.ids, path["rule"])
     }
   }
 
-  private static func conditions(in options: RuleOptions) -> [Condition] {
-    options.values.sorted { $0.key < $1.key }.flatMap { entry -> [Condition] in
-      switch entry.value {
-      case .condition(let condition): [condition]
-      case .rule(let rule): conditions(in: rule.settings)
-      case .list(let tables): tables.flatMap(conditions)
-      case .number, .boolean, .word: []
+  private static func conditions(
+    in options: RuleOptions, at path: ModelPath
+  ) -> [(condition: Condition, path: ModelPath)] {
+    options.values.sorted { $0.key < $1.key }.flatMap { name, value -> [(Condition, ModelPath)] in
+      let path = path[name]
+      switch value {
+      case .condition(let condition): return [(condition, path)]
+      case .rule(let rule): return conditions(in: rule.settings, at: path)
+      case .list(let tables): return tables.enumerated().flatMap { conditions(in: $0.element, at: path[$0.offset]) }
+      case .number, .boolean, .word: return []
       }
     }
   }
 
-  private func checkMeasured(_ plan: ScoringPlan) {
+  // MARK: What is measured
+
+  /// - Parameter plan: How things are scored; nil when that could not be read.
+  private func checkMeasured(_ plan: ScoringPlan?) {
+    let root = ModelPath.root
+    checkAreaWeights(plan)
     guard !draft.questionnaires.isEmpty else {
-      if !draft.areas.isEmpty, document == nil || document?.root.member("questionnaires") == nil {
-        error(.unmeasuredArea, "no questionnaire asks about the areas; add “questionnaires”", ModelPath.root["areas"])
+      if !draft.areas.isEmpty, isEmptyList(root["questionnaires"]) {
+        error(.unmeasuredArea, "no questionnaire asks about the areas; add “questionnaires”", root["areas"])
       }
       return
     }
     for (index, area) in draft.areas.enumerated() {
-      let path = ModelPath.root["areas"][index]
-      var isMeasured = false
-      for questionnaire in draft.questionnaires {
-        let questions = questionnaire.questions.filter { $0.measures.areas[area.id] != nil }
-        guard !questions.isEmpty else { continue }
-        isMeasured = true
-        let items = questions.compactMap { $0.item(weight: $0.measures.areas[area.id] ?? 0) }
-        guard !items.isEmpty else { continue }
-        if items.allSatisfy({ $0.weight == 0 }) {
-          error(
-            .invalidValue,
-            "all questions of “\(questionnaire.id)” that measure this area weigh 0; give one a weight", path)
-        }
-        checkRange(plan.definition(for: area.id), items, area, path)
+      let isMeasured = checkItems("area", root["areas"][index], plan?.definition(for: area.id)) {
+        $0.measures.areas[area.id]
       }
-      if !isMeasured {
-        error(.unmeasuredArea, "no question measures “\(area.id)”; add one, or take the area out", path)
+      if !isMeasured, !area.id.rawValue.isEmpty {
+        error(
+          .unmeasuredArea, "no question measures “\(area.id)”; add one, or take the area out", root["areas"][index])
       }
+    }
+    for (index, principle) in draft.principles.enumerated() {
+      checkItems("principle", root["principles"][index], plan?.principles) { $0.measures.principles[principle.id] }
+    }
+    for (index, literacy) in draft.literacies.enumerated() {
+      checkItems("literacy", root["literacies"][index], plan?.literacies) { $0.measures.literacies[literacy.id] }
     }
   }
 
-  private func checkRange(_ definition: ScoringDefinition, _ items: [ScoringItem], _ area: Area, _ path: ModelPath) {
+  /// The questions that measure one thing, in each questionnaire: some weigh something, and scores fit the levels.
+  /// - Returns: Whether any question measures it.
+  @discardableResult
+  private func checkItems(
+    _ what: String, _ path: ModelPath, _ definition: ScoringDefinition?, weight: (Question) -> Double?
+  ) -> Bool {
+    var isMeasured = false
+    for questionnaire in draft.questionnaires {
+      let measuring = questionnaire.questions.compactMap { question in weight(question).map { (question, $0) } }
+      isMeasured = isMeasured || !measuring.isEmpty
+      let items = measuring.compactMap { question, weight in question.item(weight: weight) }
+      guard !items.isEmpty else { continue }
+      if items.allSatisfy({ $0.millionths == 0 }) {
+        error(
+          .invalidValue,
+          "all questions of “\(questionnaire.id)” that measure this \(what) weigh 0; give one a weight", path)
+      }
+      if let definition { checkRange(definition, items, path) }
+    }
+    return isMeasured
+  }
+
+  /// Themes and an overall score need an area that weighs something, and scores that fit the levels.
+  private func checkAreaWeights(_ plan: ScoringPlan?) {
+    let scale = draft.levels.scale
+    func check(_ areas: [Area], _ path: ModelPath, _ what: String) {
+      guard !areas.isEmpty, areas.allSatisfy({ $0.weight == 0 }) else { return }
+      error(.invalidValue, "all areas \(what) weigh 0; give one a weight", path)
+    }
+    for (index, theme) in draft.themes.enumerated() {
+      check(draft.areas.filter { $0.themes.contains(theme.id) }, ModelPath.root["themes"][index], "of this theme")
+    }
+    guard let plan, let scale else { return }
+    let path = ModelPath.root["scoring"]
+    if plan.overall != nil { check(draft.areas, path["overall"], "of the overall score") }
+    let items = draft.areas.map { area in
+      ScoringItem(id: area.id.rawValue, weight: 1, minimum: scale.lowerBound, maximum: scale.upperBound)
+    }
+    guard !items.isEmpty else { return }
+    if let overall = plan.overall { checkRange(overall, items, path["overall"]) }
+    if let themes = plan.ownThemes, plan.themeSource == .areas { checkRange(themes, items, path["themes"]) }
+  }
+
+  private func checkRange(_ definition: ScoringDefinition, _ items: [ScoringItem], _ path: ModelPath) {
     guard let scale = draft.levels.scale, let range = definition.rule.range(of: items) else { return }
     guard range.lowerBound < scale.lowerBound - 1e-9 || range.upperBound > scale.upperBound + 1e-9 else { return }
     let name = type(of: definition.rule).name
@@ -89,12 +133,6 @@ extension AssessmentChecks {
       "scores of “\(name)” here go from \(shown(range.lowerBound)) to \(shown(range.upperBound)), the levels from "
         + "\(shown(scale.lowerBound)) to \(shown(scale.upperBound)); choose scores or levels that fit",
       path)
-  }
-
-  private func shown(_ number: Double) -> String {
-    var output = ByteOutput()
-    output.write(exact: number)
-    return output.text
   }
 }
 

@@ -1,5 +1,13 @@
 /// Numbers for people: rounded once, when shown.
 public enum DecimalText {
+  /// The shortest text that means the number: `1`, not `1.0`; `nan` and `inf` for what is not finite.
+  public static func exact(_ number: Double) -> String {
+    guard number.isFinite else { return number.description }
+    var output = ByteOutput()
+    output.write(exact: number)
+    return output.text
+  }
+
   /// A number rounded to `decimals` (0 to 15), half away from zero, with exactly that many decimals.
   ///
   /// Rounds the shortest decimal text that means the number, so 2.675 becomes 2.68 as it does on paper, although its

@@ -3,6 +3,24 @@ public enum Spelling {
   /// A text folded for comparison. Non-breaking spaces count as spaces, runs of blanks as one, typographic
   /// apostrophes as plain ones.
   public static func folded(_ text: String) -> String {
+    // Most text is ASCII, where bytes are characters.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var pendingSpace = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x80...: return foldedScalars(of: text)
+      case 0x20, 0x09, 0x0A, 0x0D: pendingSpace = !bytes.isEmpty
+      default:
+        if pendingSpace { bytes.append(0x20) }
+        pendingSpace = false
+        bytes.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func foldedScalars(of text: String) -> String {
     var folded = ""
     var pendingSpace = false
     for scalar in text.unicodeScalars {

@@ -47,10 +47,12 @@ extension AnswerSheet {
           log.error(
             .unknownReference, "“\(id)” has no option “\(option)”\(NearestName.hint(option.rawValue, in: known))")
         }
-      case (.number(let number), .open) where number.isFinite: open.append((index, .number(number)))
-      case (.text(let text), .open): open.append((index, .text(text)))
-      default:
-        log.error(.wrongType, "this is not an answer to “\(id)”, a question of the kind “\(questions[index].kind)”")
+      case (.number(let number), .open(let kind)) where Self.accepts(.number(number), "\(number)", kind):
+        open.append((index, .number(number)))
+      case (.text(let text), .open(let kind)) where Self.accepts(.text(text), text, kind):
+        open.append((index, .text(text)))
+      case (_, .open(let kind)): log.error(.wrongType, "an answer to “\(id)” is \(kind.expectation)")
+      case (_, .closed): log.error(.wrongType, "an answer to “\(id)” is one of its options")
       }
     }
     var values: [(attribute: Int, value: UInt16)] = []
@@ -68,5 +70,11 @@ extension AnswerSheet {
     for (question, code) in closed { set(code, question: question) }
     for (question, answer) in open { set(answer, question: question) }
     for (attribute, value) in values { set(attribute: attribute, value: value) }
+  }
+
+  /// Whether a kind reads the answer's text as that answer: it is of the right type and within the bounds.
+  private static func accepts(_ answer: OpenAnswer, _ text: String, _ kind: any OpenAnswerKind) -> Bool {
+    let bytes = Array(text.utf8)
+    return kind.encode(bytes.span) == answer
   }
 }

@@ -50,8 +50,8 @@ public struct PublishableScorecard: Sendable, Hashable {
 extension Scorecard {
   /// The results with everything withheld that a policy asks to withhold.
   ///
-  /// A figure counts the people behind it, not only its group. What a group agreed as one answer (`mode: consensus`) is
-  /// not personal data and is shown. O(groups² × figures) at worst, for many small groups.
+  /// A figure counts the people behind it, not only its group. What is calculated from withheld figures is withheld with
+  /// them. What a group agreed as one answer (`mode: consensus`) is not personal data and is shown.
   public func published(under policy: DisclosurePolicy = .standard) -> PublishableScorecard {
     PublishableScorecard(
       assessment: assessment, questionnaire: questionnaire, audience: audience, mode: mode, policy: policy,
@@ -59,11 +59,10 @@ extension Scorecard {
   }
 
   private static func suppressed(_ groups: [GroupResult], _ policy: DisclosurePolicy) -> [GroupResult] {
-    var groups = groups
     let rule = Suppression(groups.map(\.key), policy: policy)
     let none = Array(repeating: false, count: groups.count)
     let hidden = rule.withheld(people: groups.map { $0.respondents ?? 0 }, already: none)
-    for index in groups.indices where hidden[index] { groups[index].withhold() }
+    var published = groups
 
     /// Withholds one figure of each group, where too few people stand behind it.
     func apply<Result>(
@@ -73,16 +72,18 @@ extension Scorecard {
       for figure in 0..<count {
         let people = groups.map { people($0[keyPath: figures][figure]) ?? 0 }
         let hidden = rule.withheld(people: people, already: hidden)
-        for index in groups.indices where hidden[index] { withhold(&groups[index][keyPath: figures][figure]) }
+        for index in groups.indices where hidden[index] { withhold(&published[index][keyPath: figures][figure]) }
       }
     }
     apply(\.questions, people: { $0.statuses?[.answered] }, withhold: { $0.withhold() })
-    apply(\.areas, people: \.people, withhold: { $0.withhold() })
-    apply(\.themes, people: \.people, withhold: { $0.withhold() })
-    apply(\.principles, people: \.people, withhold: { $0.withhold() })
-    apply(\.literacies, people: \.people, withhold: { $0.withhold() })
-    for index in groups.indices { groups[index].withholdWhatFollowsFromAreas() }
-    return groups
+    for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
+      apply(scores, people: \.peopleScored, withhold: { $0.withhold() })
+    }
+    for index in published.indices {
+      published[index].withholdWhatFollows()
+      if hidden[index] { published[index].withhold() }
+    }
+    return published
   }
 }
 
@@ -99,21 +100,27 @@ extension GroupResult {
     overall?.withhold()
   }
 
-  /// A score made of areas would give away the one that is withheld.
-  fileprivate mutating func withholdWhatFollowsFromAreas() {
-    let hidden = Set(areas.filter(\.isWithheld).map(\.subject.id))
-    guard !hidden.isEmpty else { return }
-    func givesAway(_ score: SubjectScore) -> Bool {
-      score.provenance.source == .areas && score.provenance.items.contains { hidden.contains($0.id) }
+  /// Withholds what would give a withheld question or area away: first of scores made of questions, then of areas.
+  fileprivate mutating func withholdWhatFollows() {
+    let hidden = Set(questions.filter(\.isWithheld).map(\.id.rawValue))
+    for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
+      for index in self[keyPath: scores].indices {
+        self[keyPath: scores][index].withholdWhatFollows(fromQuestions: hidden)
+      }
     }
-    for index in themes.indices where givesAway(themes[index]) { themes[index].withhold() }
-    if let score = overall, givesAway(score) { overall?.withhold() }
+    for index in themes.indices { themes[index].withholdWhatFollows(fromAreas: areas) }
+    overall?.withholdWhatFollows(fromAreas: areas)
   }
 }
 
 extension SubjectScore {
   /// Whether the figure is withheld.
   public var isWithheld: Bool { score.reason?.code == .withheld }
+
+  /// The people behind a score that sums up people; nil for one calculated from figures that are published beside it.
+  fileprivate var peopleScored: Int? {
+    provenance.source == .questions && provenance.unit == .respondent ? people : nil
+  }
 
   /// A score that no question can have is still undefined for its own reason: that gives nobody away.
   fileprivate mutating func withhold() {
@@ -122,10 +129,33 @@ extension SubjectScore {
     level = nil
     gap = nil
     people = nil
+    withholdAnswers()
+  }
+
+  /// Withholds what became of the questions, and leaves the score.
+  private mutating func withholdAnswers() {
     coverage = .undefined(.withheld)
     statuses = nil
     distribution = []
     isUnanimous = false
+  }
+
+  /// With `unit: question` the score is a sum of what is shown of its questions. Otherwise people's scores stand for
+  /// themselves, but the pooled answers less those that are shown are the withheld ones.
+  fileprivate mutating func withholdWhatFollows(fromQuestions hidden: Set<String>) {
+    guard provenance.source == .questions, provenance.items.contains(where: { hidden.contains($0.id) }) else { return }
+    if provenance.unit == .question { withhold() } else { withholdAnswers() }
+  }
+
+  /// A score made of areas is a sum of theirs.
+  fileprivate mutating func withholdWhatFollows(fromAreas areas: [SubjectScore]) {
+    guard provenance.source == .areas else { return }
+    let parts = areas.filter { area in provenance.items.contains { $0.id == area.subject.id } }
+    if parts.contains(where: \.isWithheld) {
+      withhold()
+    } else if parts.contains(where: { $0.statuses == nil }) {
+      withholdAnswers()
+    }
   }
 }
 

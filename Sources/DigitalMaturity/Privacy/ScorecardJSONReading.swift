@@ -14,8 +14,7 @@ extension PublishableScorecard {
     if root.member("scorecards") != nil {
       let nodes: [DocumentNode]? = root.readTable(into: log) { table in
         table.acceptAllKeys()
-        checkFormat(&table)
-        return table.list("scorecards")
+        return isKnownFormat(&table) ? table.list("scorecards") : []
       }
       scorecards = (nodes ?? []).compactMap { ScorecardReader(log: log).scorecard($0) }
     } else if let scorecard = ScorecardReader(log: log).scorecard(root) {
@@ -25,12 +24,13 @@ extension PublishableScorecard {
     return scorecards
   }
 
-  fileprivate static func checkFormat(_ table: inout TableReader) {
-    guard let node = table.required("format"), let format = node.readInteger(into: table.log) else { return }
-    if format != Self.format {
-      table.log.error(
-        .invalidValue, "this file has format \(format); this version reads format \(Self.format)", at: node.location)
-    }
+  /// Reads the format before anything else: the keys of another one may mean anything.
+  fileprivate static func isKnownFormat(_ table: inout TableReader) -> Bool {
+    guard let node = table.required("format"), let format = node.readInteger(into: table.log) else { return false }
+    if format == Self.format { return true }
+    table.log.error(
+      .invalidValue, "this file has format \(format); this version reads format \(Self.format)", at: node.location)
+    return false
   }
 }
 
@@ -39,7 +39,7 @@ private struct ScorecardReader {
 
   func scorecard(_ node: DocumentNode) -> PublishableScorecard? {
     let scorecard: PublishableScorecard?? = read(node) { table in
-      PublishableScorecard.checkFormat(&table)
+      guard PublishableScorecard.isKnownFormat(&table) else { return nil }
       let reference: AssessmentReference? = table.required("assessment").flatMap { node in
         read(node) { table in
           AssessmentReference(
@@ -101,7 +101,7 @@ private struct ScorecardReader {
         table.list(name).compactMap { score($0, kind, calculations) }
       }
       return GroupResult(
-        key: key ?? [], respondents: table.integer("respondents"), isSuppressed: table.boolean("suppressed") ?? false,
+        key: key ?? [], respondents: optionalCount("respondents", in: &table), isSuppressed: table.boolean("suppressed") ?? false,
         areas: scores("areas", .area), themes: scores("themes", .theme), principles: scores("principles", .principle),
         literacies: scores("literacies", .literacy),
         overall: table.value("overall").flatMap { score($0, .overall, calculations) },
@@ -115,6 +115,7 @@ private struct ScorecardReader {
     let score: SubjectScore?? = read(node) { table in
       guard let id = table.requiredText("id") else { return nil }
       let figure = figure("score", in: &table)
+      let statuses = statuses(&table)
       let subject = Subject(kind, id)
       let unknown = Provenance(
         rule: "", settings: [], source: .questions, unit: .respondent, missing: .omit, dontKnow: .missing,
@@ -122,10 +123,10 @@ private struct ScorecardReader {
       return SubjectScore(
         subject: subject, name: table.text("name") ?? id, score: figure,
         level: table.text("level").map { Identifier($0) }, target: table.number("target"), gap: table.number("gap"),
-        people: table.integer("n"),
+        people: optionalCount("n", in: &table),
         coverage: table.number("coverage").map { .value($0) }
-          ?? .undefined(figure.reason?.code == .withheld ? .withheld : .noneApplicable),
-        statuses: statuses(&table), distribution: distribution(&table),
+          ?? .undefined(statuses == nil ? .withheld : .noneApplicable),
+        statuses: statuses, distribution: distribution(&table),
         isUnanimous: table.boolean("unanimous") ?? false, provenance: calculations[subject] ?? unknown)
     }
     return score ?? nil
@@ -167,13 +168,17 @@ private struct ScorecardReader {
     }
   }
 
-  /// A count: not negative.
-  private func count(_ name: String, in table: inout TableReader) -> Int {
-    guard let node = table.value(name), let count = node.readInteger(into: log) else { return 0 }
-    guard count >= 0 else {
-      log.error(.invalidValue, "a count is 0 or more", at: node.location)
-      return 0
+  private func count(_ name: String, in table: inout TableReader) -> Int { optionalCount(name, in: &table) ?? 0 }
+
+  /// A number of people or answers: not negative, and small enough to be added up.
+  private func optionalCount(_ name: String, in table: inout TableReader) -> Int? {
+    guard let node = table.value(name), let count = node.readInteger(into: log) else { return nil }
+    guard (0...Self.largestCount).contains(count) else {
+      log.error(.invalidValue, "a count lies between 0 and \(Self.largestCount)", at: node.location)
+      return nil
     }
     return count
   }
+
+  private static let largestCount = 1_000_000_000_000
 }

@@ -6,7 +6,10 @@ extension DocumentNode {
         table.value(key).map { (key, $0) }
       }
       let tests = readTests(&table)
+      // More than was read: a misspelt key or a wrong value, which is reported as such.
+      let isReported = members.count { !$0.value.isNull } > parts.count + tests.count
       guard parts.count == 1, let (key, node) = parts.first else {
+        if parts.isEmpty, isReported { return nil }
         log.error(
           .invalidValue,
           parts.isEmpty
@@ -17,7 +20,8 @@ extension DocumentNode {
       }
       switch key {
       case "all", "any":
-        let conditions = node.readList(into: log).compactMap { $0.readCondition(into: log) }
+        // What cannot be read has been reported; a stand-in keeps the places of those after it.
+        let conditions = node.readList(into: log).map { $0.readCondition(into: log) ?? .all([]) }
         requireNoTests(tests, log)
         return key == "all" ? .all(conditions) : .any(conditions)
       case "not":
@@ -26,6 +30,7 @@ extension DocumentNode {
       default:
         guard let id = node.readText(into: log), let subject = Self.subject(key, id) else { return nil }
         guard tests.count == 1, let test = tests.first else {
+          if tests.isEmpty, isReported { return nil }
           log.error(
             .invalidValue,
             tests.isEmpty

@@ -7,7 +7,8 @@ struct ModelReader {
     node.readTable(into: log) { table in
       let value = table.required("value")?.readNumber(into: log)
       return MaturityLevel(
-        id: id(&table), value: value ?? 0, from: table.number("from"), name: name(&table),
+        // Not a number where the value cannot be read, so that no check compares it.
+        id: id(&table), value: value ?? .nan, from: table.number("from"), name: name(&table),
         summary: table.localized("summary"))
     }
   }

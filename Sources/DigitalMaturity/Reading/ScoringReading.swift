@@ -61,12 +61,8 @@ private struct ScoringReader {
 
   /// The rule that a table names, made of the options it sets.
   private func rule(_ table: inout TableReader) -> (any ScoringRule)? {
-    guard let node = table.required("rule"), let name = node.readText(into: log) else { return nil }
-    guard let type = vocabulary.rules[name] else {
-      let known = vocabulary.rules.keys.sorted()
-      log.error(
-        .unknownRule, "there is no scoring rule “\(DocumentNode.short(name))”\(NearestName.hint(name, in: known))",
-        at: node.location)
+    guard let node = table.required("rule") else { return nil }
+    guard let type = ruleType(node) else {
       // Its options are unknown, not misspelt.
       table.acceptAllKeys()
       return nil
@@ -74,6 +70,22 @@ private struct ScoringReader {
     let errors = log.diagnostics.count
     let options = options(type.options, in: &table)
     guard log.diagnostics.count == errors else { return nil }
+    return make(type, options, node)
+  }
+
+  /// The rule of the vocabulary that a scalar names.
+  private func ruleType(_ node: DocumentNode) -> (any ScoringRule.Type)? {
+    guard let name = node.readText(into: log) else { return nil }
+    if let type = vocabulary.rules[name] { return type }
+    let known = vocabulary.rules.keys.sorted()
+    log.error(
+      .unknownRule, "there is no scoring rule “\(DocumentNode.short(name))”\(NearestName.hint(name, in: known))",
+      at: node.location)
+    return nil
+  }
+
+  /// Makes a rule; a rule that refuses its options says so at its name.
+  private func make(_ type: any ScoringRule.Type, _ options: RuleOptions, _ node: DocumentNode) -> (any ScoringRule)? {
     do throws(DocumentError) {
       return try type.init(options)
     } catch {
@@ -117,7 +129,7 @@ private struct ScoringReader {
     case .condition: return node.readCondition(into: log).map { .condition($0) }
     case .rule:
       // A bare name, or a table with the rule's own options.
-      if node.kind == .scalar, let name = node.readText(into: log) { return named(name, node) }
+      if node.kind == .scalar { return named(node).map { .rule($0) } }
       let rule: (any ScoringRule)?? = node.readTable(into: log) { self.rule(&$0) }
       return (rule ?? nil).map { .rule($0) }
     case .list(let declared):
@@ -125,40 +137,25 @@ private struct ScoringReader {
     }
   }
 
-  private func named(_ name: String, _ node: DocumentNode) -> RuleOptionValue? {
-    guard let type = vocabulary.rules[name] else {
-      let known = vocabulary.rules.keys.sorted()
+  private func named(_ node: DocumentNode) -> (any ScoringRule)? {
+    guard let type = ruleType(node) else { return nil }
+    let required = type.options.filter(\.isRequired).map(\.name)
+    guard required.isEmpty else {
       log.error(
-        .unknownRule, "there is no scoring rule “\(DocumentNode.short(name))”\(NearestName.hint(name, in: known))",
+        .missingKey,
+        "the rule “\(type.name)” needs “\(required.joined(separator: "” and “"))”; write {rule: \(type.name), "
+          + "\(required.map { "\($0): …" }.joined(separator: ", "))}",
         at: node.location)
       return nil
     }
-    for option in type.options where option.isRequired {
-      log.error(
-        .missingKey, "the rule “\(name)” needs “\(option.name)”; write {rule: \(name), \(option.name): …}",
-        at: node.location)
-      return nil
-    }
-    return (try? type.init(RuleOptions())).map { .rule($0) }
+    return make(type, RuleOptions(), node)
   }
 
   private static func words(_ bounds: ClosedRange<Double>) -> String {
-    var output = ByteOutput()
-    let hasUpper = bounds.upperBound < .greatestFiniteMagnitude
-    let hasLower = bounds.lowerBound > -.greatestFiniteMagnitude
-    if hasLower, hasUpper {
-      output.write("from ")
-      output.write(exact: bounds.lowerBound)
-      output.write(" to ")
-      output.write(exact: bounds.upperBound)
-    } else if hasLower {
-      output.write("of at least ")
-      output.write(exact: bounds.lowerBound)
-    } else if hasUpper {
-      output.write("of at most ")
-      output.write(exact: bounds.upperBound)
-    }
-    return output.text
+    let low = DecimalText.exact(bounds.lowerBound)
+    let high = DecimalText.exact(bounds.upperBound)
+    if bounds.lowerBound <= -.greatestFiniteMagnitude { return "of at most \(high)" }
+    return bounds.upperBound < .greatestFiniteMagnitude ? "from \(low) to \(high)" : "of at least \(low)"
   }
 }
 

@@ -107,10 +107,7 @@ public struct RuleOptions: Sendable, ExpressibleByDictionaryLiteral {
 extension RuleOptionValue {
   var text: String {
     switch self {
-    case .number(let number):
-      var output = ByteOutput()
-      output.write(exact: number)
-      return output.text
+    case .number(let number): return DecimalText.exact(number)
     case .boolean(let boolean): return boolean ? "true" : "false"
     case .word(let word): return word
     case .condition(let condition): return condition.text
@@ -136,11 +133,7 @@ extension Condition {
 
 extension Condition.Test {
   var text: String {
-    func number(_ value: Double) -> String {
-      var output = ByteOutput()
-      output.write(exact: value)
-      return output.text
-    }
+    func number(_ value: Double) -> String { DecimalText.exact(value) }
     switch self {
     case .isOption(let options): return "is \(options.map(\.rawValue).joined(separator: " or "))"
     case .atLeast(let bound): return "at least \(number(bound))"

@@ -52,7 +52,7 @@ public enum ScoringUnit: String, Sendable, Hashable, CaseIterable {
 public struct ScoringItem: Sendable, Hashable {
   /// The question's or the area's id.
   public let id: String
-  /// The weight: finite, not negative, at most six decimals.
+  /// The weight: finite, not negative, rounded to six decimals, since it may be a product of two.
   public let weight: Double
   /// The level the item belongs to, for rules that go level by level.
   public let level: Double?
@@ -69,7 +69,8 @@ public struct ScoringItem: Sendable, Hashable {
     options: [Identifier<AnswerOption>] = []
   ) {
     self.id = id
-    self.weight = weight
+    let millionths = (weight * 1_000_000).rounded()
+    self.weight = millionths.isFinite ? millionths / 1_000_000 : weight
     self.level = level
     self.minimum = minimum
     self.maximum = maximum

@@ -45,7 +45,8 @@ public struct ScoringDefinition: Sendable {
   ///
   /// A share such as 0.1 is not exact in binary: 0.1 · 30 is a little over 3, and must not ask for 4.
   public func answersNeeded(of applicable: Int) -> Int {
-    Int((minimumAnswered * Double(applicable) - 1e-9).rounded(.up))
+    guard (0...1).contains(minimumAnswered) else { return applicable }
+    return Int((minimumAnswered * Double(applicable) - 1e-9).rounded(.up))
   }
 }
 
@@ -64,15 +65,29 @@ public struct ScoringPlan: Sendable {
   /// Areas that are scored in another way.
   public var areasByID: [Identifier<Area>: ScoringDefinition]
   /// How themes are scored.
-  public var themes: ScoringDefinition
+  public var themes: ScoringDefinition {
+    get { ownThemes ?? (themeSource == .questions ? areas : ScoringDefinition(rule: areas.rule)) }
+    set { ownThemes = newValue }
+  }
   /// What themes are scored from.
   public var themeSource: Source
   /// How principles are scored from the questions that measure them.
-  public var principles: ScoringDefinition
+  public var principles: ScoringDefinition {
+    get { ownPrinciples ?? areas }
+    set { ownPrinciples = newValue }
+  }
   /// How literacies are scored from the questions that measure them.
-  public var literacies: ScoringDefinition
+  public var literacies: ScoringDefinition {
+    get { ownLiteracies ?? areas }
+    set { ownLiteracies = newValue }
+  }
   /// How one overall score is made of the areas; none, when there is no definition.
   public var overall: ScoringDefinition?
+
+  // What the plan says itself; nil where things are scored as areas are.
+  private(set) var ownThemes: ScoringDefinition?
+  private(set) var ownPrinciples: ScoringDefinition?
+  private(set) var ownLiteracies: ScoringDefinition?
 
   /// Makes a plan; what is not given is scored as areas are.
   public init(
@@ -82,10 +97,10 @@ public struct ScoringPlan: Sendable {
   ) {
     self.areas = areas
     self.areasByID = areasByID
-    self.themes = themes ?? ScoringDefinition(rule: areas.rule)
+    ownThemes = themes
     self.themeSource = themeSource
-    self.principles = principles ?? areas
-    self.literacies = literacies ?? areas
+    ownPrinciples = principles
+    ownLiteracies = literacies
     self.overall = overall
   }
 

@@ -39,9 +39,9 @@ public protocol LinearScoringRule: ScoringRule {
 }
 
 extension LinearScoringRule {
-  /// The form, applied to the scores.
+  /// The form, applied to the scores; undefined where the sum leaves the range of numbers.
   public func score(_ context: ScoringContext) -> Figure<Double> {
-    form(context).map { $0.score(context.answers) }
+    form(context).then { .finite($0.score(context.answers)) }
   }
 }
 

@@ -11,6 +11,8 @@ extension Undefined.Code {
   public static let missingAnswer = Self(rawValue: "missing-answer")
   /// The weights of the answered items add up to nothing.
   public static let noWeight = Self(rawValue: "no-weight")
+  /// The rule looks at answers to questions, and the score is made of areas.
+  public static let needsQuestions = Self(rawValue: "needs-questions")
   /// Nobody responded.
   public static let noRespondents = Self(rawValue: "no-respondents")
   /// A person's score exists for nobody.
@@ -32,6 +34,9 @@ extension Undefined {
   public static let missingAnswer = Undefined(.missingAnswer, "A question is not answered, and all must be.")
   /// The weights of the answered items add up to nothing.
   public static let noWeight = Undefined(.noWeight, "The questions that were answered weigh nothing.")
+  /// The rule looks at answers to questions, and the score is made of areas.
+  public static let needsQuestions = Undefined(
+    .needsQuestions, "Its rule looks at answers to questions, and it is made of areas; give it another rule.")
   /// Nobody responded.
   public static let noRespondents = Undefined(.noRespondents, "Nobody responded.")
   /// A person's score exists for nobody.

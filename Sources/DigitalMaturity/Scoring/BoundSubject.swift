@@ -74,7 +74,8 @@ struct BoundItem: Sendable {
     let options = question.answers.options
     answers = (0...255).map { raw in
       let code = AnswerCode(rawValue: UInt8(raw))
-      guard let index = code.option else { return ItemAnswer(code.status) }
+      // An open answer to a closed question is none.
+      guard let index = code.option else { return ItemAnswer(code == .open ? .unanswered : code.status) }
       guard options.indices.contains(index) else { return ItemAnswer(.unanswered) }
       return ItemAnswer(status: .answered, score: options[index].score.map(question.effective), option: index)
     }
@@ -83,13 +84,17 @@ struct BoundItem: Sendable {
   /// The answer in a row.
   func answer(_ column: AnswerSheet.Column, _ row: Int) -> ItemAnswer {
     let code = column.codes[row]
-    guard code == AnswerCode.open.rawValue else { return answers[Int(code)] }
-    return ItemAnswer(status: .answered, score: openScore(column, row))
+    guard code == AnswerCode.open.rawValue, case .open = question.answers else { return answers[Int(code)] }
+    return ItemAnswer(status: .answered, score: column.openAnswer(row).flatMap(question.score))
   }
+}
 
-  /// The effective score of an open answer.
-  func openScore(_ column: AnswerSheet.Column, _ row: Int) -> Double? {
-    guard case .open(let kind) = question.answers, let answer = column.openAnswer(row) else { return nil }
-    return kind.score(answer).map(question.effective)
+extension Question {
+  /// The score of an open answer as it counts: finite, reversed where the question is.
+  func score(_ answer: OpenAnswer) -> Double? {
+    guard case .open(let kind) = answers, let score = kind.score(answer).map(effective), score.isFinite else {
+      return nil
+    }
+    return score + 0  // one zero, not two
   }
 }

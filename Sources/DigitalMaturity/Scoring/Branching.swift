@@ -36,9 +36,8 @@ struct Branching: Sendable {
       guard let index = code.option, options.indices.contains(index) else { return .nothing }
       let score = options[index].score.map(question.effective)
       return Condition.Known(option: options[index].id, score: score, isAnswered: true)
-    case .open(let kind):
-      guard let answer = column.openAnswer(row) else { return .nothing }
-      return Condition.Known(score: kind.score(answer).map(question.effective), isAnswered: true)
+    case .open:
+      return Condition.Known(score: column.openAnswer(row).flatMap(question.score), isAnswered: true)
     }
   }
 }

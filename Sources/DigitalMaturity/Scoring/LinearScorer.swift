@@ -6,10 +6,10 @@ struct LinearScorer {
   private let rule: any LinearScoringRule
   private var forms: [UInt64: Figure<Prepared>] = [:]
 
-  /// A form with its imputed answers already added up.
+  /// A form as it is for one pattern. An item has a weight, or the product of its weight and imputed score, or neither.
   private struct Prepared: Sendable, Hashable {
     var weights: [Double]
-    var imputed: Double
+    var imputed: [Double]
     var divisor: Double
     var constant: Double
   }
@@ -41,9 +41,10 @@ struct LinearScorer {
     switch form {
     case .undefined(let reason): return .undefined(reason)
     case .value(let form):
-      var sum = form.imputed
-      for index in form.weights.indices where form.weights[index] != 0 {
-        sum += form.weights[index] * (answers[index].score ?? 0)
+      // In the order of the items, so that the sum is the rule's own to the last bit.
+      var sum = 0.0
+      for index in form.weights.indices {
+        sum += form.weights[index] * (answers[index].score ?? 0) + form.imputed[index]
       }
       return .finite(sum / form.divisor + form.constant)
     }
@@ -61,11 +62,13 @@ struct LinearScorer {
       ItemAnswer(status: answer.status, score: answer.score.map { _ in item.minimum }, option: nil)
     }
     return rule.form(context).map { form in
-      var prepared = Prepared(weights: form.weights, imputed: 0, divisor: form.divisor, constant: form.constant)
+      var prepared = Prepared(
+        weights: Array(form.weights.prefix(answers.count)), imputed: Array(repeating: 0, count: answers.count),
+        divisor: form.divisor, constant: form.constant)
       for index in prepared.weights.indices {
         let answer = answers[index]
         if answer.status == .answered, answer.score != nil { continue }
-        if let score = answer.score { prepared.imputed += prepared.weights[index] * score }
+        if let score = answer.score { prepared.imputed[index] = prepared.weights[index] * score }
         prepared.weights[index] = 0
       }
       return prepared

@@ -104,13 +104,12 @@ extension Scorer {
       isOnScale: subject.definition.rule.range(of: own.map(\.item)) != nil, provenance: subject.provenance)
   }
 
-  /// What most people without a score lack.
+  /// What everyone without a score lacks.
   private func whyNobody(_ subject: BoundSubject, _ index: Int, _ group: Tally.Group) -> Undefined {
     if subject.itemCount == 0 { return .notAsked }
     if group.respondents == 0 { return .noRespondents }
-    let reasons = group.undefined[index].sorted { ($1.value, $0.key.code.rawValue) < ($0.value, $1.key.code.rawValue) }
-    guard let first = reasons.first else { return .nobodyScored }
-    return reasons.count == 1 ? first.key : .nobodyScored
+    let reasons = group.undefined[index]
+    return reasons.count == 1 ? reasons.first?.key ?? .nobodyScored : .nobodyScored
   }
 
   /// A question summarised over people, as an answer for a rule.
@@ -143,20 +142,23 @@ extension Scorer {
     }
     let areas = members.compactMap { member in scores.first { $0.subject.id == member.id.rawValue } }
     var answers = areas.map { area in area.score.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(Self.status(area)) }
-    var figure: Figure<Double>
-    if let reason = definition.prepare(&answers, items: items, count: items.count) {
+    let scored = areas.filter { $0.score.value != nil }
+    let figure: Figure<Double>
+    if scored.isEmpty, let reason = Self.reason(areas) {
+      figure = .undefined(reason)
+    } else if !definition.rule.references.isEmpty {
+      figure = .undefined(.needsQuestions)
+    } else if let reason = definition.prepare(&answers, items: items, count: items.count) {
       figure = .undefined(reason)
     } else {
       let context = ScoringContext(unit: definition.unit, levels: assessment.levels, items: items, answers: answers)
       figure = definition.rule.score(context).then(Figure.finite)
     }
-    let ids = Set(areas.filter { $0.score.value != nil }.map(\.subject.id))
-    if ids.isEmpty, let reason = areas.first?.score.reason { figure = .undefined(reason) }
     let columns = subjects.filter { $0.subject.kind == .area && members.map(\.id.rawValue).contains($0.subject.id) }
       .flatMap { bound in bound.items.prefix(bound.itemCount).map(\.column) }
     return finish(
       subject, name: name.text, figure, target: nil,
-      people: areas.filter { ids.contains($0.subject.id) }.compactMap(\.people).min() ?? 0,
+      people: scored.compactMap(\.people).min() ?? 0,
       statuses: Self.statuses(Set(columns), results), distribution: [],
       isOnScale: definition.rule.range(of: items) != nil,
       provenance: Provenance(
@@ -169,6 +171,12 @@ extension Scorer {
     case .notAsked, .noneApplicable: .notApplicable
     default: .unanswered
     }
+  }
+
+  /// Why none of the areas has a score: what the first lacks that is asked about.
+  private static func reason(_ areas: [SubjectScore]) -> Undefined? {
+    let reasons = areas.compactMap(\.score.reason)
+    return reasons.first { $0.code != .notAsked } ?? reasons.first
   }
 
   // MARK: Finishing

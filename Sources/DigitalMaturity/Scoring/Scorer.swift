@@ -44,9 +44,10 @@ public struct Scorer: Sendable {
     self.breakdowns = try Breakdowns(breakdowns, of: questionnaire)
     subjects = Self.bind(plan, assessment, questions)
     branching = Branching(questions)
+    let attributes = self.breakdowns.finest.map { questionnaire.attributes[$0].id.rawValue }
     shape = Tally.Shape(
-      options: questions.map(\.answers.options.count),
-      subjects: subjects.count)
+      source: [assessment.id.rawValue, assessment.version, assessment.digest ?? "", id.rawValue] + attributes,
+      options: questions.map(\.answers.options.count), subjects: subjects.count)
   }
 
   /// An empty tally for this scorer.
@@ -80,11 +81,10 @@ public struct Scorer: Sendable {
         let position = shape.offsets[index] + shape.index(of: codes[row], question: index)
         tally.update(slots[row - rows.lowerBound]) { $0.counts[position] += 1 }
       }
-      guard case .open(let kind) = question.answers else { continue }
+      guard case .open = question.answers else { continue }
       for row in rows {
-        guard let answer = sheet.columns[index].openAnswer(row), let score = kind.score(answer) else { continue }
-        let effective = question.effective(score)
-        tally.update(slots[row - rows.lowerBound]) { $0.numbers[index][effective, default: 0] += 1 }
+        guard let score = sheet.columns[index].openAnswer(row).flatMap(question.score) else { continue }
+        tally.update(slots[row - rows.lowerBound]) { $0.numbers[index][score, default: 0] += 1 }
       }
     }
     for (index, subject) in subjects.enumerated() where subject.definition.unit == .respondent && subject.itemCount > 0
@@ -143,10 +143,10 @@ public struct Scorer: Sendable {
     }
     guard plan.themeSource == .questions else { return subjects }
     for theme in assessment.themes {
-      let areas = assessment.areas.filter { $0.themes.contains(theme.id) }.map(\.id)
+      let areas = assessment.areas.filter { $0.themes.contains(theme.id) }
       subjects.append(
         subject(.theme, theme.id.rawValue, plan.themes) { question in
-          let shares = areas.compactMap { question.measures.areas[$0] }
+          let shares = areas.compactMap { area in question.measures.areas[area.id].map { $0 * area.weight } }
           return shares.isEmpty ? nil : shares.reduce(0, +)
         })
     }

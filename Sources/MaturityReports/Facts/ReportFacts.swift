@@ -37,7 +37,9 @@ struct ReportFacts: Sendable {
       var name = Content(audiences[position])
       let isUnique = audiences.filter { $0 == name.text }.count == 1
       if name.text.isEmpty || !isUnique {
-        name = questionnaire.map { Self.content($0.title, language, assessment) } ?? Content(scorecard.questionnaire.rawValue)
+        name =
+          questionnaire.map { Self.content($0.title, language, assessment) }
+          ?? Content(scorecard.questionnaire.rawValue)
       }
       if taken.contains(name.text) { name = Content("\(name.text) (\(position + 1))", language: name.language) }
       taken.insert(name.text)
@@ -56,7 +58,11 @@ struct ReportFacts: Sendable {
     var tag = assessment.language
     if let language {
       let primary = String(language.prefix { $0 != "-" })
-      if text.translations[language] != nil { tag = language } else if text.translations[primary] != nil { tag = primary }
+      if text.translations[language] != nil {
+        tag = language
+      } else if text.translations[primary] != nil {
+        tag = primary
+      }
     }
     let isOwn = tag.prefix { $0 != "-" }.lowercased() == Self.language
     return Content(shown, language: isOwn || tag.isEmpty ? nil : tag)

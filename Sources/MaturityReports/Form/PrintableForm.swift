@@ -45,7 +45,8 @@ private struct FormPage {
           }
           attributes(to: &writer)
           questions(to: &writer)
-          writer.element("p", .class("end"), phrase: "Thank you. Please give this form to the person who runs the session.")
+          writer.element(
+            "p", .class("end"), phrase: "Thank you. Please give this form to the person who runs the session.")
         }
       }
     }
@@ -56,12 +57,15 @@ private struct FormPage {
     if questionnaire.mode == .consensus {
       writer.element(
         "p",
-        phrase: "This form records answers that you agree on as a group. Write nobody’s name on it, and nothing about one person.")
+        phrase:
+          "This form records answers that you agree on as a group. Write nobody’s name on it, and nothing about one person."
+      )
     } else {
       writer.element(
         "p",
         phrase:
-          "Do not write your name on this form. Results are shown for groups only, and a figure is withheld when fewer than \(policy.threshold) people stand behind it.")
+          "Do not write your name on this form. Results are shown for groups only, and a figure is withheld when fewer than \(policy.threshold) people stand behind it."
+      )
     }
   }
 
@@ -128,7 +132,7 @@ private struct FormPage {
         for (index, option) in question.answers.options.enumerated() {
           choice(FormLabels.letter(index), Phrase(facts.content(option.label)), &writer)
         }
-        for status in statuses { choice(nil, Phrase(status.label), &writer) }
+        for status in statuses { choice("", Phrase(status.label), &writer) }
       }
     }
   }
@@ -136,7 +140,8 @@ private struct FormPage {
   private func choice(_ letter: String?, _ label: Phrase, _ writer: inout HTMLWriter) {
     writer.element("li") { writer in
       writer.element("span", .class("box"), .fixed("aria-hidden", "true"))
-      writer.element("span", .class("letter"), phrase: Phrase(letter ?? ""))
+      // An empty letter keeps statuses in line with the options.
+      if let letter { writer.element("span", .class("letter"), phrase: Phrase(letter)) }
       writer.element("span", .class("option"), phrase: label)
     }
   }

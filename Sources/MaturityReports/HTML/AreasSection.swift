@@ -64,7 +64,8 @@ struct AreasSection: ReportSection {
   private func meaning(of score: SubjectScore, _ area: Area, to writer: inout HTMLWriter) {
     let levels = facts.assessment.levels
     guard let index = levels.firstIndex(where: { $0.id == score.level }) else { return }
-    writer.element("h4", phrase: "What “\(facts.content(levels[index].name))” looks like here")
+    let heading: StaticString = facts.cohorts.count > 1 ? "h5" : "h4"
+    writer.element(heading, phrase: "What “\(facts.content(levels[index].name))” looks like here")
     if let text = facts.content(area.levels[levels[index].id] ?? levels[index].summary) {
       writer.element("p", phrase: Phrase(text))
     }
@@ -73,7 +74,7 @@ struct AreasSection: ReportSection {
       return
     }
     let next = levels[index + 1]
-    writer.element("h4", phrase: "What comes next: “\(facts.content(next.name))”")
+    writer.element(heading, phrase: "What comes next: “\(facts.content(next.name))”")
     if let text = facts.content(area.levels[next.id] ?? next.summary) { writer.element("p", phrase: Phrase(text)) }
   }
 

@@ -43,6 +43,7 @@ struct HTMLAttribute: Sendable {
   }
   /// The width of a bar: a share of 0 to 1.
   static func barWidth(_ share: Double) -> Self {
-    Self("style", value: "width:\(DecimalText.rounded(min(max(share, 0), 1) * 100, decimals: 1))%")
+    let share = share.isFinite ? min(max(share, 0), 1) : 0
+    return Self("style", value: "width:\(DecimalText.rounded(share * 100, decimals: 1))%")
   }
 }

@@ -60,7 +60,8 @@ struct HTMLWriter {
   /// Elements after which a line ends, so that the file can be read; space there means nothing.
   private static func isBlock(_ name: StaticString) -> Bool {
     switch name.description {
-    case "p", "li", "ul", "ol", "tr", "table", "thead", "tbody", "section", "div", "h1", "h2", "h3", "h4", "svg", "head",
+    case "p", "li", "ul", "ol", "tr", "table", "thead", "tbody", "section", "div", "h1", "h2", "h3", "h4", "h5", "svg",
+      "head",
       "header", "main", "nav", "footer", "style", "title", "caption", "dl", "dt", "dd":
       true
     default: false

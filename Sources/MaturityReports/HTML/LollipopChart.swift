@@ -14,8 +14,10 @@ struct LollipopChart {
   private static let axisHeight = 26.0
   /// Room at both ends for the marks themselves.
   private static let inset = 0.03
-  /// The longest name beside its figures on a narrow page, in display cells; and on a wide one.
-  private static let narrowName = 26
+  /// The longest name that fits beside its figures on a narrow page, in display cells; how long a longer one is there;
+  /// and on a wide page.
+  private static let shortName = 25
+  private static let narrowName = 21
   private static let wideName = 60
 
   /// Nil when no score is on the scale.
@@ -59,20 +61,20 @@ struct LollipopChart {
     writer.element("ul", .class("legend")) { writer in
       writer.element("li") { writer in
         writer.element(
-          "svg", .fixed("aria-hidden", "true"), .fixed("width", "34"), .fixed("height", "16")
+          "svg", .fixed("aria-hidden", "true"), .fixed("width", "34"), .fixed("height", "18")
         ) { writer in
           writer.void(
-            "line", .class("stem"), .fixed("x1", "0"), .fixed("x2", "24"), .fixed("y1", "8"), .fixed("y2", "8"))
-          writer.void("circle", .class("dot"), .fixed("cx", "26"), .fixed("cy", "8"), .fixed("r", "7"))
+            "line", .class("stem"), .fixed("x1", "0"), .fixed("x2", "24"), .fixed("y1", "9"), .fixed("y2", "9"))
+          writer.void("circle", .class("dot"), .fixed("cx", "26"), .fixed("cy", "9"), .fixed("r", "6"))
         }
         writer.text("Score")
       }
       if scores.contains(where: { $0.target != nil }) {
         writer.element("li") { writer in
           writer.element(
-            "svg", .fixed("aria-hidden", "true"), .fixed("width", "18"), .fixed("height", "16")
+            "svg", .fixed("aria-hidden", "true"), .fixed("width", "20"), .fixed("height", "18")
           ) { writer in
-            writer.element("svg", .fixed("x", "9"), .fixed("y", "8"), .fixed("overflow", "visible")) { writer in
+            writer.element("svg", .fixed("x", "10"), .fixed("y", "9"), .fixed("overflow", "visible")) { writer in
               writer.void("path", .class("target"), .fixed("d", Self.diamond))
             }
           }
@@ -82,7 +84,8 @@ struct LollipopChart {
     }
   }
 
-  private static let diamond: StaticString = "M0 -7L7 0L0 7L-7 0Z"
+  /// A little larger than the dot, so that both are seen where a score is its target.
+  private static let diamond: StaticString = "M0 -9L9 0L0 9L-9 0Z"
 
   /// Lines where levels begin, with the number at both ends and the level's name where there is room.
   private func axis(_ height: Double, _ writer: inout HTMLWriter) {
@@ -92,18 +95,19 @@ struct LollipopChart {
       writer.void(
         "line", .class("grid"), .percent("x1", x), .percent("x2", x), .number("y1", Self.axisHeight - 6),
         .number("y2", height - Self.axisHeight + 6))
-      let anchor: StaticString = index == 0 ? "start" : x > 0.9 ? "end" : "middle"
-      let edge = index == 0 ? 0 : x > 0.9 ? 1 : x
+      // A name at an end grows inwards from the edge.
+      let isLast = index > 0 && x > 0.9
+      let anchor: StaticString = index == 0 ? "start" : isLast ? "end" : "middle"
+      let edge = index == 0 ? 0 : isLast ? 1 : x
       let number = NumberWords.exact(level.from)
+      let name = DisplayWidth.shorten(PlainText.clean(facts.content(level.name).text), to: 18)
       for y in [Self.axisHeight - 12, height - 4] {
         writer.element(
-          "text", .class("tick"), .percent("x", index == 0 || x > 0.9 ? x : edge), .number("y", y),
-          .fixed("text-anchor", "middle")
+          "text", .class("tick"), .percent("x", x), .number("y", y), .fixed("text-anchor", "middle")
         ) { $0.text(number) }
         writer.element(
-          "text", .class("tick named"), .percent("x", edge), .number("y", y),
-          .fixed("text-anchor", anchor)
-        ) { $0.text("\(number) \(DisplayWidth.shorten(PlainText.clean(facts.content(level.name).text), to: 18))") }
+          "text", .class("tick named"), .percent("x", edge), .number("y", y), .fixed("text-anchor", anchor)
+        ) { $0.text("\(number) \(name)") }
       }
     }
   }
@@ -112,7 +116,7 @@ struct LollipopChart {
     let name = PlainText.clean(facts.name(of: score).text)
     let label = top + 17
     let y = top + 32
-    let isShort = DisplayWidth.of(name) <= Self.narrowName
+    let isShort = DisplayWidth.of(name) <= Self.shortName
     writer.element(
       "text", isShort ? .class("name") : .class("name wide"), .percent("x", Self.inset), .number("y", label)
     ) { $0.text(DisplayWidth.shorten(name, to: Self.wideName)) }
@@ -144,7 +148,7 @@ struct LollipopChart {
       }
     }
     if let value = score.score.value, score.level != nil {
-      writer.void("circle", .class("dot"), .percent("cx", place(value)), .number("cy", y), .fixed("r", "7"))
+      writer.void("circle", .class("dot"), .percent("cx", place(value)), .number("cy", y), .fixed("r", "6"))
     }
   }
 

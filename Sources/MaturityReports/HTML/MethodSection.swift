@@ -27,7 +27,8 @@ struct MethodSection: ReportSection {
     writer.element(
       "p",
       phrase:
-        "“Answered” is the share of questions that were answered, of all that were shown to people and applied to them.")
+        "“Answered” is the share of questions that were answered, of all that were shown to people and applied to them."
+    )
     writer.element("p", phrase: MethodWords.rounding)
     if let source = facts.content(facts.assessment.source) {
       writer.element("h3", phrase: "Where the content comes from")

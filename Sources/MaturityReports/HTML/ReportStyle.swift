@@ -25,11 +25,11 @@ enum ReportStyle {
     html { font: 100%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
       -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
     body { margin: 0; padding: 0 1rem; background: var(--paper); color: var(--ink); overflow-wrap: anywhere; }
-    h1, h2, h3, h4 { line-height: 1.2; margin: 0; text-wrap: balance; }
+    h1, h2, h3, h4, h5 { line-height: 1.2; margin: 0; text-wrap: balance; }
     h1 { font-size: clamp(1.75rem, 1.2rem + 2.2vw, 2.6rem); letter-spacing: -0.015em; }
     h2 { font-size: 1.6rem; letter-spacing: -0.01em; margin-bottom: 1rem; }
     h3 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
-    h4 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
+    h4, h5 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
     p { margin: 0 0 0.75rem; max-width: 68ch; }
     ul, ol { margin: 0 0 1rem; padding-left: 1.4rem; max-width: 68ch; }
     li { margin-bottom: 0.3rem; }
@@ -110,7 +110,7 @@ enum ReportStyle {
       .lollipop .named, .lollipop .wide { display: inline; }
       .lollipop .tick:not(.named), .lollipop .narrow { display: none; }
     }
-    .figures td { min-width: 5.5rem; }
+    .figures td { min-width: 8.5rem; }
     .figures td.number { min-width: 3.5rem; }
     .figures tbody th { min-width: 10rem; }
     .figures th:last-child, .figures td:last-child { padding-right: 0.25rem; }
@@ -122,6 +122,7 @@ enum ReportStyle {
     .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
     .hidden { color: var(--soft); }
     .views tbody th { min-width: 12rem; }
+    .titled caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .views .term { display: block; font-weight: 600; }
     .views .small { display: block; }
     .descriptions tbody th { font-weight: 600; width: 9rem; }
@@ -131,12 +132,12 @@ enum ReportStyle {
     .area:first-of-type { margin-top: 0; border-top: 0; padding-top: 0; }
     .area > h3 { margin-top: 0.5rem; font-size: 1.35rem; }
     .area .summary { color: var(--soft); }
-    .area .cohort { margin-top: 1.75rem; padding-bottom: 0.35rem; }
+    .area .cohort { margin-top: 1.75rem; padding-bottom: 0.35rem; font-size: 1.1rem; }
     .result { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.75rem; max-width: none; }
     .badge { font-size: 1.75rem; line-height: 1; letter-spacing: -0.02em; }
     .caution { border-left: 5px solid var(--aim); padding-left: 1rem; }
     .pair { display: grid; gap: 0.5rem 3rem; }
-    .pair h4:first-child { margin-top: 0.25rem; }
+    .pair :is(h4, h5):first-child { margin-top: 0.25rem; }
     @media (min-width: 46rem) { .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
     .bars { font-size: 0.9375rem; margin-top: 0.25rem; table-layout: fixed; }
     .bars thead th { width: 4.25rem; }
@@ -165,10 +166,15 @@ enum ReportStyle {
       .columns { display: block; }
       .scroll { overflow: visible; background: none; }
       main > section { margin-top: 1.75rem; }
-      h2, h3, h4, caption, thead { break-after: avoid; }
+      h2, h3, h4, h5, caption, thead { break-after: avoid; }
       tr, li, .result, .pair, .chart, .headline-figures, .method div { break-inside: avoid; }
       .bar-track, .bar-fill, .heat td, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-      .figures th, .figures td, .figures tbody th, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }
+      .scroll { break-inside: avoid; }
+      section > p:has(+ .scroll) { break-after: avoid; }
+      .figures th, .figures td, .figures td.number, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }
+      .figures tbody th { min-width: 8rem; overflow-wrap: break-word; }
+      .heat { font-size: 0.9rem; }
+      .heat td.number, .heat th.number { padding-left: 0.2rem; padding-right: 0.4rem; }
       a { color: inherit; text-decoration: none; }
     }
 
@@ -191,12 +197,14 @@ enum ReportStyle {
     .choices li { display: flex; gap: 0.6rem; align-items: baseline; padding: 0.3rem 0; margin: 0; }
     .choices .box { flex: none; position: relative; top: 0.15rem; }
     .letter { flex: none; min-width: 1.1rem; font-weight: 600; }
-    .letter:empty { display: none; }
     .line span { display: block; border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
     .end { margin-top: 2rem; font-weight: 600; }
     @page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
-      html { font-size: 10.5pt; }
+      html { font-size: 9.5pt; line-height: 1.4; }
+      .question { margin: 0.9rem 0 1.1rem; }
+      .choices li { padding: 0.16rem 0; }
+      .form h2 { margin-top: 1.25rem; }
       body { padding: 0; }
       .form { max-width: none; padding: 0; }
       .question, .promise { break-inside: avoid; }

@@ -68,7 +68,10 @@ struct ViewsSection: ReportSection {
     writer.element("p", phrase: introduction)
     for (index, part) in parts.enumerated() {
       if let heading = part.heading { writer.element("h3", phrase: heading) }
-      writer.table(part.caption, id: "table-\(id)-\(index + 1)", class: "figures views") { writer in
+      writer.table(
+        part.caption, id: "table-\(id)-\(index + 1)",
+        class: part.heading == nil ? "figures views" : "figures views titled"
+      ) { writer in
         head(&writer)
         writer.element("tbody") { writer in
           for row in part.rows {

@@ -46,10 +46,12 @@ struct WithheldSection: ReportSection {
       writer.element("li") { writer in
         writer.element("strong", phrase: "Agree one answer together.")
         writer.text(
-          " Talk each question through and record the answer that the group agrees on, with a questionnaire whose mode is ")
+          " Talk each question through and record the answer that the group agrees on, with a questionnaire whose mode is "
+        )
         writer.element("code", phrase: "consensus")
         writer.text(
-          ". An agreed answer belongs to the group and is not personal data, so it is shown, whatever the group’s size.")
+          ". An agreed answer belongs to the group and is not personal data, so it is shown, whatever the group’s size."
+        )
       }
       writer.element("li") { writer in
         writer.element("strong", phrase: "Ask more people.")
@@ -87,7 +89,9 @@ struct DiscussionSection: ReportSection {
               writer.rowHeading(Phrase(facts.content(level.name)))
               writer.cell(facts.content(area.levels[level.id]).map { Phrase($0) } ?? "")
               for _ in 0..<2 {
-                writer.element("td", .class("mark")) { $0.element("span", .class("box"), .fixed("aria-hidden", "true")) }
+                writer.element("td", .class("mark")) {
+                  $0.element("span", .class("box"), .fixed("aria-hidden", "true"))
+                }
               }
             }
           }

@@ -78,7 +78,8 @@ private struct MarkdownReport {
     writer.paragraph("The average answer to the one question an area that is the same for all.")
     let hasDifference = facts.cohorts.count == 2
     writer.table(
-      [("Area", false)] + facts.cohorts.map { (Phrase($0.name), true) } + (hasDifference ? [("Difference", false)] : []),
+      [("Area", false)] + facts.cohorts.map { (Phrase($0.name), true) }
+        + (hasDifference ? [("Difference", false)] : []),
       comparison.rows.map { row in
         [Phrase(facts.content(row.area.name))]
           + row.results.map { Phrase($0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked") }

@@ -49,7 +49,8 @@ struct MarkdownWriter {
   static func escape(_ text: String) -> String {
     var escaped = ""
     var previous: Character = " "
-    for character in text {
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
       switch character {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
@@ -58,8 +59,9 @@ struct MarkdownWriter {
         escaped += "\\\(character)"
       case "-" where escaped.isEmpty: escaped += "\\-"
       case ".", ")":
-        // `1.` begins a list, `www.` a link.
-        let breaks = previous.isNumber || previous == "w" || previous == "W"
+        // `1. ` begins a list, `www.` a link.
+        let endsWord = index + 1 == characters.count || characters[index + 1] == " "
+        let breaks = (endsWord && escaped.allSatisfy(\.isNumber)) || previous == "w" || previous == "W"
         escaped += breaks ? "\\\(character)" : String(character)
       default: escaped.append(character)
       }

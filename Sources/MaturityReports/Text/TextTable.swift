@@ -95,7 +95,8 @@ struct TextTable {
       }
       self.line(cells, part, widths, to: &output)
     }
-    output.write(widths.map { String(repeating: "-", count: $0) }.joined(separator: String(repeating: " ", count: Self.gap)))
+    output.write(
+      widths.map { String(repeating: "-", count: $0) }.joined(separator: String(repeating: " ", count: Self.gap)))
     output.write("\n")
     for row in rows { line(part.map { row[$0] }, part, widths, to: &output) }
   }

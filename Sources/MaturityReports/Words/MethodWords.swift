@@ -4,8 +4,15 @@ import DigitalMaturity
 enum MethodWords {
   /// One way of calculating, and what is calculated so.
   struct Way: Sendable {
-    let subjects: Phrase
+    /// The kinds of things that are all calculated so; nil where a kind is calculated in several ways.
+    var kinds: [String]?
+    let names: Phrase
     let sentences: [Phrase]
+
+    var subjects: Phrase {
+      guard let kinds else { return names }
+      return Phrase(NumberWords.capitalised(Phrase.list(kinds.map { Phrase($0) }).plain))
+    }
   }
 
   /// The ways in use in a cohort: areas first. Scores that are calculated alike are told of together.
@@ -27,9 +34,12 @@ enum MethodWords {
       }
       for entry in alike {
         let names = Phrase.list(entry.scores.map { Phrase(facts.name(of: $0)) })
-        let subjects: Phrase =
-          alike.count == 1 ? Phrase(NumberWords.capitalised(label)) : "\(NumberWords.capitalised(label)): \(names)"
-        ways.append(Way(subjects: subjects, sentences: sentences(entry.key, facts)))
+        let sentences = sentences(entry.key, facts)
+        if alike.count == 1, let same = ways.firstIndex(where: { $0.kinds != nil && $0.sentences == sentences }) {
+          ways[same].kinds?.append(label)
+        } else {
+          ways.append(Way(kinds: alike.count == 1 ? [label] : nil, names: "\(label): \(names)", sentences: sentences))
+        }
       }
     }
     return ways
@@ -60,7 +70,7 @@ enum MethodWords {
     if provenance.source == .questions {
       sentences.append(
         provenance.dontKnow == .lowest
-          ? "A “don't know” counts as the lowest score." : "A “don't know” counts as a blank.")
+          ? "A “don’t know” counts as the lowest score." : "A “don’t know” counts as a blank.")
       sentences.append("What does not apply to a person is left out for that person.")
     }
     if provenance.minimumAnswered > 0 {
@@ -78,7 +88,8 @@ enum MethodWords {
   /// What the rule says about itself, when the assessment at hand scores with it.
   private static func summary(of rule: String, _ facts: ReportFacts) -> String? {
     guard let plan = facts.assessment.scoring else { return nil }
-    let definitions = [plan.areas, plan.themes, plan.principles, plan.literacies] + plan.areasByID.values
+    let definitions =
+      [plan.areas, plan.themes, plan.principles, plan.literacies] + plan.areasByID.values
       + (plan.overall.map { [$0] } ?? [])
     let summary = definitions.lazy.map { type(of: $0.rule) }.first { $0.name == rule }?.summary
     return summary.flatMap { text in text.isEmpty ? nil : text.last == "." ? text : text + "." }

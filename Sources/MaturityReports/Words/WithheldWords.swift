@@ -27,12 +27,24 @@ struct WithheldWords: Sendable {
     for breakdown in cohort.scorecard.breakdowns {
       let hidden = cohort.scorecard.groups(by: breakdown).filter(\.isSuppressed)
       if hidden.isEmpty { continue }
-      let names = hidden.map { facts.name(of: $0.key, in: cohort) }
-      groups.append(
-        "By \(facts.name(of: breakdown)), \(NumberWords.counted(hidden.count, "group", "groups")): \(Phrase.joined(names, by: "; ")).")
+      groups.append("By \(facts.name(of: breakdown)): \(Self.names(hidden, cohort, facts, breakdown)).")
     }
     self.groups = groups
     figures = cohort.scorecard.groups.filter { !$0.isSuppressed }.compactMap { Self.figures(of: $0, cohort, facts) }
+  }
+
+  /// The groups that are withheld; where they are most of many, those that are shown.
+  private static func names(
+    _ hidden: [GroupResult], _ cohort: ReportFacts.Cohort, _ facts: ReportFacts, _ breakdown: [Identifier<Attribute>]
+  ) -> Phrase {
+    func list(_ groups: [GroupResult]) -> Phrase {
+      Phrase.joined(groups.map { facts.name(of: $0.key, in: cohort) }, by: "; ")
+    }
+    let all = cohort.scorecard.groups(by: breakdown)
+    let shown = all.filter { !$0.isSuppressed }
+    if hidden.count <= 8 || hidden.count <= shown.count { return list(hidden) }
+    if shown.isEmpty { return "all \(all.count) groups" }
+    return "\(hidden.count) of \(all.count) groups, all but \(list(shown))"
   }
 
   /// Areas are named; figures of other kinds are counted.

@@ -1,0 +1,66 @@
+import DigitalMaturity
+import Foundation
+import Testing
+
+@testable import MaturityReports
+
+@Suite struct HTMLWriterTests {
+  private func written(_ body: (inout HTMLWriter) -> Void) -> String {
+    var writer = HTMLWriter(reserving: 0)
+    body(&writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("<script>", "&lt;script&gt;"), ("a & b", "a &amp; b"), ("\"q\" 'r'", "&quot;q&quot; &#39;r&#39;"),
+    ("]]>", "]]&gt;"), ("&amp;", "&amp;amp;"), ("plain", "plain"), ("é 漢 👩🏽‍💻", "é 漢 👩🏽‍💻"),
+    ("a\u{0}b\u{1B}c\u{7F}d", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d"), ("\u{85}", "\u{FFFD}"),
+    ("\u{A0}ﬁ￥", "\u{A0}ﬁ￥"), ("a\tb\nc\rd", "a\tb\nc\u{FFFD}d"), ("", ""),
+  ])
+  func textIsEscaped(text: String, expected: String) {
+    #expect(written { $0.text(text) } == expected)
+  }
+
+  /// Not characters at all: no literal can hold them.
+  @Test(arguments: [0xFFFE, 0xFFFF, 0x1FFFE, 0xFDD0, 0x10FFFF] as [UInt32])
+  func noncharactersAreReplaced(value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    #expect(written { $0.text("a\(Character(scalar))b") } == "a\u{FFFD}b")
+  }
+
+  @Test func attributesAreEscaped() {
+    let phrase = Phrase(Content("\"><script> 'x' &"))
+    #expect(
+      written { $0.element("p", .label(phrase)) }
+        == "<p aria-label=\"&quot;&gt;&lt;script&gt; &#39;x&#39; &amp;\"></p>\n")
+    #expect(written { $0.element("p", .language("cy\" onload=\"x")) } == "<p lang=\"cyonloadx\"></p>\n")
+  }
+
+  @Test func elementsCloseThemselves() {
+    let text = written { writer in
+      writer.element("ul") { writer in
+        writer.element("li", .class("one")) { $0.text("a") }
+        writer.void("br")
+      }
+    }
+    #expect(text == "<ul><li class=\"one\">a</li>\n<br/></ul>\n")
+  }
+
+  @Test func contentIsIsolatedWhereItsDirectionMayDiffer() {
+    #expect(written { $0.text("\(Content("plain")): x" as Phrase) } == "plain: x")
+    #expect(written { $0.text("\(Content("שם")): x" as Phrase) } == "<bdi>שם</bdi>: x")
+    #expect(written { $0.text("\(Content("enw", language: "cy"))" as Phrase) } == "<bdi lang=\"cy\">enw</bdi>")
+  }
+
+  @Test func idsAreGivenOutOnce() {
+    var writer = HTMLWriter(reserving: 0)
+    let ids = ["a b", "a b", "A\"<", "", "", "a-b-2"].map { writer.makeID($0).value }
+    #expect(ids == ["a-b", "a-b-2", "-", "id", "id-2", "a-b-2-2"])
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test(arguments: [(-0.5, "0.0"), (0.425, "42.5"), (2, "100.0"), (Double.nan, "0.0")])
+  func barsStayInTheirTrack(share: Double, width: String) {
+    #expect(written { $0.void("i", .barWidth(share)) } == "<i style=\"width:\(width)%\"/>")
+  }
+}
