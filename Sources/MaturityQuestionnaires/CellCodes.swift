@@ -36,7 +36,7 @@ struct CellCodes: Sendable {
         let byte = folded[0]
         if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { single[Int(byte) - 32] = code }
       }
-      let hash = Self.hash(folded)
+      let hash = folded.reduce(Self.hashStart, Self.hash)
       var index = Int(truncatingIfNeeded: hash) & (size - 1)
       while slots[index].code != Self.unknown { index = (index + 1) & (size - 1) }
       slots[index] = Slot(hash: hash, start: arena.count, count: folded.count, code: code)
@@ -53,20 +53,30 @@ struct CellCodes: Sendable {
 
   /// Finds what a cell means.
   func meaning(of cell: Span<UInt8>) -> Meaning {
-    if cell.count == 1, single[Int(cell[0])] != Self.unknown { return .code(single[Int(cell[0])]) }
     if cell.isEmpty { return .blank }
+    if cell.count == 1, single[Int(cell[0])] != Self.unknown { return .code(single[Int(cell[0])]) }
+    // Ids are folded already, so most cells are found as they are.
+    if let code = code(of: cell) { return .code(code) }
     let folded = Self.folded(cell)
     if folded.isEmpty { return .blank }
-    let hash = Self.hash(folded)
+    return code(of: folded.span).map { .code($0) } ?? .unknown
+  }
+
+  /// The code of a spelling that is folded already.
+  private func code(of spelling: Span<UInt8>) -> UInt16? {
+    var hash = Self.hashStart
+    for index in spelling.indices { hash = Self.hash(hash, spelling[index]) }
     var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[index].code != Self.unknown {
       let slot = slots[index]
-      if slot.hash == hash, arena[slot.start..<slot.start + slot.count].elementsEqual(folded) {
-        return .code(slot.code)
+      if slot.hash == hash, slot.count == spelling.count,
+        spelling.indices.allSatisfy({ arena[slot.start + $0] == spelling[$0] })
+      {
+        return slot.code
       }
       index = (index + 1) & (slots.count - 1)
     }
-    return .unknown
+    return nil
   }
 
   /// ``Spelling/folded(_:)`` over bytes; only text beyond ASCII goes by way of a String.
@@ -95,10 +105,10 @@ struct CellCodes: Sendable {
     return size
   }
 
-  /// FNV-1a.
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
+  /// FNV-1a (Fowler, Noll and Vo), a byte at a time.
+  private static let hashStart: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }
 
 extension CellCodes {

@@ -8,10 +8,6 @@ enum ResponseColumn: Sendable {
   case open(Int, Question, any OpenAnswerKind)
   case ignored
 
-  var isRespondent: Bool {
-    if case .respondent = self { true } else { false }
-  }
-
   var question: Question? {
     switch self {
     case .closed(_, let question, _), .open(_, let question, _): question

@@ -10,7 +10,7 @@ public struct LevelKind: QuestionKind {
   /// What is asked and answered.
   public static let summary = "Choose the statement closest to how things are; each stands for a level."
 
-  /// Reads the options.
+  /// Reads `options`, which a snapshot has not: its options are the area's descriptions, and every level needs one.
   public static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? {
     let reader = OptionsReader(log: question.log)
     if let area = context.snapshot {
@@ -38,7 +38,7 @@ public struct LevelKind: QuestionKind {
       let value = DecimalText.exact(score)
       let other = options.enumerated().first { position, other in
         position < index && other.score == score
-          || position != index && ([other.id.rawValue] + other.label.all).contains { Spelling.folded($0) == value }
+          || position != index && isSpelled(other, value)
       }
       guard let other else { continue }
       question.log.error(
@@ -47,6 +47,13 @@ public struct LevelKind: QuestionKind {
           + "give them different scores or names",
         at: question.node.member("options")?.location)
     }
+  }
+
+  /// Whether a cell that says `value` could mean an option. A number's text is short, so long statements are passed over.
+  private static func isSpelled(_ option: AnswerOption, _ value: String) -> Bool {
+    func isValue(_ text: String) -> Bool { text.utf8.count <= 32 && Spelling.folded(text) == value }
+    guard !option.label.translations.isEmpty else { return isValue(option.id.rawValue) || isValue(option.label.text) }
+    return ([option.id.rawValue] + option.label.all).contains(where: isValue)
   }
 
   private static func descriptions(

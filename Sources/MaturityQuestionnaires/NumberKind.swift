@@ -10,7 +10,7 @@ public struct NumberKind: QuestionKind {
   /// What is asked and answered.
   public static let summary = "Write a number; it scores through bands, or as itself."
 
-  /// Reads the bounds and bands.
+  /// Reads `minimum`, `maximum` and `bands`, and reports bands that overlap or leave a gap.
   public static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? {
     let log = question.log
     let minimum = question.number("minimum")

@@ -16,10 +16,11 @@ public struct ResponseReader: ~Copyable {
   private var reader: CSVReader
   private let file: String
   private let columns: [ResponseColumn]
-  private let notStated: [UInt16]
   private let questionnaire: Questionnaire
   private let headerCount: Int
   private var met: Set<String>
+  /// The problems of the block being read.
+  private var found: [Diagnostic] = []
 
   /// Reads the header.
   /// - Parameters:
@@ -27,7 +28,7 @@ public struct ResponseReader: ~Copyable {
   ///   - file: The name that problems give it.
   ///   - questionnaire: The questionnaire that was answered.
   ///   - met: Respondents met in other files of the same questionnaire.
-  /// - Throws: ``DocumentError`` when there is no header, or none of its columns is a question.
+  /// - Throws: `DocumentError` when there is no header, or none of its columns is a question.
   public init(
     _ source: consuming ByteSource, file: String, questionnaire: Questionnaire, met: Set<String> = []
   ) throws(DocumentError) {
@@ -47,7 +48,6 @@ public struct ResponseReader: ~Copyable {
     self.questionnaire = questionnaire
     self.met = met
     self.problems = problems
-    notStated = questionnaire.attributes.map(\.notStated)
     columns = binding.columns
     headerCount = header.cells(in: 0).count
     self.reader = reader
@@ -56,106 +56,172 @@ public struct ResponseReader: ~Copyable {
   /// The ids of the respondents met, for reading the next file of the same questionnaire.
   public consuming func respondentsMet() -> Set<String> { met }
 
-  /// The next block of respondents; nil at the end.
-  /// - Throws: ``DocumentError`` when the file cannot be read on.
+  /// The next block of respondents, 4,096 rows or fewer; nil at the end. O(bytes).
+  /// - Throws: `DocumentError` when the file cannot be read on.
   public mutating func next() throws(DocumentError) -> AnswerSheet? {
     guard let block = try Self.next(&reader, rows: 4096, file: file) else { return nil }
-    for problem in block.problems { problems.add(Self.diagnostic(problem, file: file)) }
+    for problem in block.problems { found.append(Self.diagnostic(problem, file: file)) }
+    let rows = rows(of: block)
     var sheet = AnswerSheet(for: questionnaire)
-    for row in 0..<block.count { read(row, of: block, into: &sheet) }
+    sheet.addRespondents(rows.count)
+    for (number, column) in columns.enumerated() { read(column, number, rows, block, into: &sheet) }
     respondents += sheet.count
+    // Found column by column, told row by row.
+    found.sort {
+      ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
+    }
+    for problem in found { problems.add(problem) }
+    found = []
     return sheet
   }
 
-  private mutating func read(_ row: Int, of block: borrowing CSVBlock, into sheet: inout AnswerSheet) {
-    let cells = block.cells(in: row)
-    let line = block.line(of: row)
-    if isEmpty(cells, of: block) {
-      note(.emptyRow, "the row has nothing in it and is left out", line, 1)
-      return
-    }
-    if cells.count != headerCount {
-      note(
-        .raggedRow,
-        "the row has \(cells.count) cells and the header \(headerCount); "
-          + (cells.count < headerCount ? "the missing ones count as blank" : "the surplus ones are left out"),
-        line, min(cells.count, headerCount) + 1)
-    }
-    if isRepeated(cells, of: block, line: line) { return }
-    sheet.addRespondent(notStated: notStated)
-    for (index, column) in columns.enumerated() where index < cells.count {
-      let cell = cells.lowerBound + index
-      block.withCell(cell) { bytes in read(bytes, column, line, index + 1, into: &sheet) }
-    }
+  // MARK: Rows
+
+  /// A row that counts.
+  private struct Row {
+    var cells: Range<Int>
+    var line: Int
   }
 
-  private func isEmpty(_ cells: Range<Int>, of block: borrowing CSVBlock) -> Bool {
-    cells.allSatisfy { cell in
-      block.withCell(cell) { bytes in bytes.indices.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 } }
+  /// The rows of a block, without those that are empty or whose respondent has been met.
+  private mutating func rows(of block: CSVBlock) -> [Row] {
+    var rows: [Row] = []
+    rows.reserveCapacity(block.count)
+    let respondent = columns.firstIndex { if case .respondent = $0 { true } else { false } }
+    for index in 0..<block.count {
+      let row = Row(cells: block.cells(in: index), line: block.line(of: index))
+      if isEmpty(row, of: block) {
+        note(.emptyRow, "the row has nothing in it and is left out", row.line, 1)
+        continue
+      }
+      if row.cells.count != headerCount { noteRagged(row) }
+      if let respondent, isRepeated(row, of: block, column: respondent) { continue }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  private func isEmpty(_ row: Row, of block: CSVBlock) -> Bool {
+    let bytes = block.bytes.span
+    return row.cells.allSatisfy { cell in
+      block.range(of: cell).allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
     }
   }
 
   /// Whether the row's respondent stands in an earlier row; such a row is left out.
-  private mutating func isRepeated(_ cells: Range<Int>, of block: borrowing CSVBlock, line: Int) -> Bool {
-    guard let position = columns.firstIndex(where: \.isRespondent), position < cells.count else { return false }
-    let id = Spelling.folded(block.text(of: cells.lowerBound + position))
+  private mutating func isRepeated(_ row: Row, of block: CSVBlock, column: Int) -> Bool {
+    guard column < row.cells.count else { return false }
+    let id = Spelling.folded(block.text(of: row.cells.lowerBound + column))
     guard !id.isEmpty, !met.insert(id).inserted else { return false }
     note(
-      .duplicateRespondent, "the respondent “\(id)” stands in an earlier row; this one is left out", line, position + 1)
+      .duplicateRespondent, "the respondent “\(id)” stands in an earlier row; this one is left out", row.line,
+      column + 1)
     return true
   }
 
+  // MARK: Columns
+
   private mutating func read(
-    _ cell: Span<UInt8>, _ column: ResponseColumn, _ line: Int, _ number: Int, into sheet: inout AnswerSheet
+    _ column: ResponseColumn, _ number: Int, _ rows: [Row], _ block: CSVBlock, into sheet: inout AnswerSheet
   ) {
     switch column {
     case .respondent, .ignored: return
     case .attribute(let index, let codes):
-      switch codes.meaning(of: cell) {
-      case .blank: return
-      case .code(let value): sheet.set(attribute: index, value: value)
-      case .unknown:
-        let known = questionnaire.attributes[index].values.map(\.id.rawValue)
-        noteUnknown(cell, questionnaire.attributes[index].id.rawValue, known, "not stated", line, number)
-      }
+      readAttribute(index, codes, number, rows, block, into: &sheet)
     case .closed(let index, let question, let codes):
-      switch codes.meaning(of: cell) {
-      case .blank: return
-      case .code(let raw): set(AnswerCode(rawValue: UInt8(truncatingIfNeeded: raw)), index, line, number, &sheet)
-      case .unknown:
-        noteUnknown(cell, question.id.rawValue, question.answers.options.map(\.id.rawValue), "blank", line, number)
-      }
+      readClosed(index, question, codes, number, rows, block, into: &sheet)
     case .open(let index, let question, let kind):
-      switch CellCodes.statuses.meaning(of: cell) {
-      case .blank: return
-      case .code(let raw): set(AnswerCode(rawValue: UInt8(truncatingIfNeeded: raw)), index, line, number, &sheet)
-      case .unknown:
-        if let answer = kind.encode(cell) {
-          sheet.set(answer, question: index)
-        } else {
-          note(
-            .unknownAnswer,
-            "“\(Self.text(cell))” in column “\(question.id)” is not \(kind.expectation); it counts as blank", line,
-            number)
-        }
-      }
+      readOpen(index, question, kind, number, rows, block, into: &sheet)
     }
   }
 
-  private mutating func set(
-    _ code: AnswerCode, _ index: Int, _ line: Int, _ number: Int, _ sheet: inout AnswerSheet
+  private mutating func readAttribute(
+    _ index: Int, _ codes: CellCodes, _ number: Int, _ rows: [Row], _ block: CSVBlock, into sheet: inout AnswerSheet
   ) {
-    sheet.set(code, question: index)
-    guard code.option == nil, code != .notShown, let question = columns[number - 1].question,
-      !question.allowed.contains(code.status)
-    else { return }
+    let attribute = questionnaire.attributes[index]
+    var values = Array(repeating: attribute.notStated, count: rows.count)
+    let bytes = block.bytes.span
+    for (row, place) in rows.enumerated() where number < place.cells.count {
+      let cell = bytes.extracting(block.range(of: place.cells.lowerBound + number))
+      switch codes.meaning(of: cell) {
+      case .blank: continue
+      case .code(let value): values[row] = value
+      case .unknown:
+        noteUnknown(
+          cell, attribute.id.rawValue, attribute.values.map(\.id.rawValue), "not stated", place.line, number + 1)
+      }
+    }
+    sheet.setLast(values, attribute: index)
+  }
+
+  private mutating func readClosed(
+    _ index: Int, _ question: Question, _ codes: CellCodes, _ number: Int, _ rows: [Row], _ block: CSVBlock,
+    into sheet: inout AnswerSheet
+  ) {
+    var answers = Array(repeating: AnswerCode.unanswered.rawValue, count: rows.count)
+    let bytes = block.bytes.span
+    for (row, place) in rows.enumerated() where number < place.cells.count {
+      let cell = bytes.extracting(block.range(of: place.cells.lowerBound + number))
+      switch codes.meaning(of: cell) {
+      case .blank: continue
+      case .code(let raw):
+        let code = UInt8(truncatingIfNeeded: raw)
+        answers[row] = code
+        if code >= AnswerCode.maximumOptions { checkOffered(AnswerCode(rawValue: code), question, place.line, number) }
+      case .unknown:
+        noteUnknown(
+          cell, question.id.rawValue, question.answers.options.map(\.id.rawValue), "blank", place.line, number + 1)
+      }
+    }
+    sheet.setLast(answers, question: index)
+  }
+
+  private mutating func readOpen(
+    _ index: Int, _ question: Question, _ kind: any OpenAnswerKind, _ number: Int, _ rows: [Row], _ block: CSVBlock,
+    into sheet: inout AnswerSheet
+  ) {
+    var answers = Array(repeating: AnswerCode.unanswered.rawValue, count: rows.count)
+    var values: [(row: Int, answer: OpenAnswer)] = []
+    let bytes = block.bytes.span
+    for (row, place) in rows.enumerated() where number < place.cells.count {
+      let cell = bytes.extracting(block.range(of: place.cells.lowerBound + number))
+      switch CellCodes.statuses.meaning(of: cell) {
+      case .blank: continue
+      case .code(let raw):
+        answers[row] = UInt8(truncatingIfNeeded: raw)
+        checkOffered(AnswerCode(rawValue: answers[row]), question, place.line, number)
+      case .unknown:
+        if let answer = kind.encode(cell) {
+          values.append((row, answer))
+        } else {
+          note(
+            .unknownAnswer,
+            "“\(Self.text(cell))” in column “\(question.id)” is not \(kind.expectation); it counts as blank",
+            place.line, number + 1)
+        }
+      }
+    }
+    sheet.setLast(answers, question: index)
+    for (row, answer) in values { sheet.set(answer, question: index, row: row) }
+  }
+
+  /// Notes a status that the question does not offer; branching's own needs no offer.
+  private mutating func checkOffered(_ code: AnswerCode, _ question: Question, _ line: Int, _ number: Int) {
+    guard code != .notShown, !question.allowed.contains(code.status) else { return }
     note(
       .statusNotAllowed, "“\(question.id)” does not offer “\(code.status.words)”; it is kept as that all the same",
       line,
-      number)
+      number + 1)
   }
 
   // MARK: Problems
+
+  private mutating func noteRagged(_ row: Row) {
+    let outcome = row.cells.count < headerCount ? "the missing ones count as blank" : "the surplus ones are left out"
+    note(
+      .raggedRow, "the row has \(row.cells.count) cells and the header \(headerCount); \(outcome)", row.line,
+      min(row.cells.count, headerCount) + 1)
+  }
 
   private mutating func noteUnknown(
     _ cell: Span<UInt8>, _ column: String, _ known: [String], _ outcome: String, _ line: Int, _ number: Int
@@ -168,9 +234,8 @@ public struct ResponseReader: ~Copyable {
   }
 
   private mutating func note(_ code: Diagnostic.Code, _ message: String, _ line: Int, _ column: Int) {
-    problems.add(
-      Diagnostic(
-        code, severity: .warning, message, at: SourceLocation(file: file, line: line, column: column)))
+    found.append(
+      Diagnostic(code, severity: .warning, message, at: SourceLocation(file: file, line: line, column: column)))
   }
 
   private static func text(_ cell: Span<UInt8>) -> String {

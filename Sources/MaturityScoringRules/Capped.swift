@@ -46,7 +46,7 @@ public struct Capped: ScoringRule {
     self.ceilings = ceilings
   }
 
-  /// Makes the rule of options.
+  /// Makes the rule of options. Throws without `inner` or without a ceiling.
   public init(_ options: RuleOptions) throws(DocumentError) {
     guard let inner = options.rule("inner") else {
       throw DocumentError(Diagnostic(.missingKey, "the rule “capped” needs “inner”, the rule that it holds down"))

@@ -17,7 +17,7 @@ public struct Median: ScoringRule {
   /// From the lowest to the highest score of any item that weighs something.
   public func range(of items: [ScoringItem]) -> ClosedRange<Double>? { ScoreRange.spanning(items) }
 
-  /// The median. O(items · log items).
+  /// The median. Undefined (`noWeight`) when nothing that weighs something has a score. O(items · log items).
   public func score(_ context: ScoringContext) -> Figure<Double> {
     let scores = context.scored.filter { $0.item.weight > 0 }.map(\.score).sorted()
     guard !scores.isEmpty else { return .undefined(.noWeight) }

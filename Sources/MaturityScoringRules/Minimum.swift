@@ -16,7 +16,7 @@ public struct Minimum: ScoringRule {
   /// From the lowest to the highest score of any item that weighs something.
   public func range(of items: [ScoringItem]) -> ClosedRange<Double>? { ScoreRange.spanning(items) }
 
-  /// The lowest score.
+  /// The lowest score. Undefined (`noWeight`) when nothing that weighs something has a score.
   public func score(_ context: ScoringContext) -> Figure<Double> {
     let lowest = context.scored.filter { $0.item.weight > 0 }.map(\.score).min()
     return lowest.map { .value($0) } ?? .undefined(.noWeight)

@@ -8,7 +8,9 @@ public enum QuestionKindContract {
   /// within the limit and their scores finite; an open kind gives finite scores within its range, and never traps
   /// whatever the cell.
   /// - Parameters:
+  ///   - kind: The kind.
   ///   - question: A valid question of the kind, as JSON, without the keys that every question has.
+  ///   - context: What the kind may look at, such as levels; nothing, when not given.
   ///   - cells: Cells to try on an open kind, beside some that are never valid.
   public static func violations<Kind: QuestionKind>(
     of _: Kind.Type, question: String, in context: QuestionContext = QuestionContext(levels: []), cells: [String] = []

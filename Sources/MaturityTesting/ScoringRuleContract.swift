@@ -10,6 +10,7 @@ public enum ScoringRuleContract {
   /// declared range and is the same when asked again; without any answer there is no score; a linear rule scores by its
   /// form, and the form does not look at scores. Questions that the rule refers to are answered like its own.
   /// - Parameters:
+  ///   - rule: The rule, with the options to be tried.
   ///   - items: What the rule scores; five items of levels 1 to 5 when not given.
   ///   - levels: The assessment's levels; five, from 1 to 5, when not given.
   ///   - contexts: How many sets of answers are generated.

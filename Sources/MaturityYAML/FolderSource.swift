@@ -20,7 +20,8 @@ public struct FolderSource: DocumentSource {
   /// - Parameter path: Absolute, or relative to the working directory.
   public init(path: String) { self.path = path }
 
-  /// The bytes of a file of the folder.
+  /// The bytes of a file of the folder; throws `include` for a path that leads out of it, `unreadable-file` for one that
+  /// cannot be read, and `limit` for a file over the limit.
   public func bytes(at path: String, limit: Int) throws(DocumentError) -> [UInt8] {
     guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("\0"), !path.split(separator: "/").contains("..") else {
       throw problem(.include, "“\(path)” leaves the assessment's folder; name a file inside it")

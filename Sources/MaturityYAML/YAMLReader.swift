@@ -1,6 +1,6 @@
 public import DigitalMaturity
 
-/// Reads YAML 1.2 into a ``Document``, through the system's libyaml.
+/// Reads YAML 1.2 into a `Document`, through the system's libyaml.
 ///
 /// Plain scalars have the types of the core schema (`no` is text, `true` is not). Anchors and aliases are read, tags of
 /// the core schema too; merge keys (`<<`), other tags, repeated keys and a second document are problems.
@@ -10,7 +10,7 @@ public enum YAMLReader {
   ///   - bytes: UTF-8, or UTF-16 with a byte order mark.
   ///   - file: The name that diagnostics give it.
   ///   - limits: How large it may be; checked event by event, so that a hostile file fails early.
-  /// - Throws: ``DocumentError`` with every problem of structure, and the syntax error that ended the reading if one
+  /// - Throws: `DocumentError` with every problem of structure, and the syntax error that ended the reading if one
   ///   did. O(bytes + values).
   public static func read(
     _ bytes: [UInt8], file: String, limits: DocumentLimits = .standard

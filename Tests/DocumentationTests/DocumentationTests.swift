@@ -157,8 +157,9 @@ import Testing
     let text = try Article(Self.officers).text
     func rows(of heading: String) throws -> Set<String> {
       let table = try #require(text.split(separator: "\n| \(heading) |").dropFirst().first)
-      let lines = table.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).prefix { $0.hasPrefix("|") }
-      return Set(lines.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) })
+      let lines = table.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
+      let rows = lines.prefix { $0.hasPrefix("|") }
+      return Set(rows.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) })
     }
     #expect(try rows(of: "kind") == Set(Self.vocabulary.kinds.keys))
     #expect(try rows(of: "rule") == Set(Self.vocabulary.rules.keys).subtracting([WeakestMean.name]))

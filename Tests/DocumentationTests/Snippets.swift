@@ -1,3 +1,4 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 public import DigitalMaturity
 import MaturityQuestionnaires
 import MaturityReports
@@ -215,7 +216,8 @@ public struct PlainMean: LinearScoringRule {
   func embed(_ assessment: Assessment, _ questionnaire: Questionnaire) throws {
     let scorer = try Scorer(assessment, questionnaire: "help-desk", breakdowns: [["site"]])
     var sheet = AnswerSheet(for: questionnaire)
-    try sheet.add(["quick": .option("a4"), "clear": .status(.dontKnow)], attributes: ["site": "depot"], to: questionnaire)
+    try sheet.add(
+      ["quick": .option("a4"), "clear": .status(.dontKnow)], attributes: ["site": "depot"], to: questionnaire)
 
     var tally = scorer.makeTally()
     scorer.tally(sheet, into: &tally)  // as often as there are blocks of answers; tallies merge

@@ -21,8 +21,8 @@ import Testing
     #expect(questions[1].ofClass("ordinal").map(\.text) == ["1."])
     #expect(questions[1].ofClass("id").map(\.text) == ["now-0"])
     #expect(questions[1].ofClass("letter").map(\.text) == ["A", "B", "C", "D", "E", ""])
-    #expect(questions[1].all("li").last?.text == "I don’t know")
-    #expect(questions[2].all("li").last?.text == "Does not apply to me")
+    #expect(questions[1].all("li").last?.text == "Don’t know")
+    #expect(questions[2].all("li").last?.text == "Not applicable")
     #expect(questions.allSatisfy { $0.ofClass("box").count == $0.all("li").count })
   }
 

@@ -55,6 +55,33 @@ public struct AnswerSheet: Sendable {
     count += 1
   }
 
+  /// Adds respondents with every question unanswered and every attribute not stated, to be filled column by column.
+  public mutating func addRespondents(_ number: Int) {
+    guard number > 0 else { return }
+    for index in columns.indices {
+      columns[index].codes.append(contentsOf: repeatElement(AnswerCode.unanswered.rawValue, count: number))
+    }
+    for index in attributes.indices { attributes[index].append(contentsOf: repeatElement(.max, count: number)) }
+    count += number
+  }
+
+  /// Sets the answers of the last respondents to a closed question: a code each. ``AnswerCode/open`` has no value here
+  /// and counts as unanswered. O(codes).
+  public mutating func setLast(_ codes: [UInt8], question: Int) {
+    guard columns.indices.contains(question), codes.count <= count else { return }
+    let first = count - codes.count
+    for (offset, code) in codes.enumerated() {
+      let isOpen = code == AnswerCode.open.rawValue
+      columns[question].codes[first + offset] = isOpen ? AnswerCode.unanswered.rawValue : code
+    }
+  }
+
+  /// Sets the last respondents' values of an attribute, by the positions of the values. O(values).
+  public mutating func setLast(_ values: [UInt16], attribute: Int) {
+    guard attributes.indices.contains(attribute), values.count <= count else { return }
+    attributes[attribute].replaceSubrange((count - values.count)..., with: values)
+  }
+
   /// Sets the last respondent's answer to a question, by the question's position. ``AnswerCode/open`` without its value
   /// is no answer: it counts as unanswered.
   public mutating func set(_ code: AnswerCode, question: Int) {
@@ -62,12 +89,12 @@ public struct AnswerSheet: Sendable {
     columns[question].codes[count - 1] = (code == .open ? .unanswered : code).rawValue
   }
 
-  /// Sets the last respondent's open answer to a question, by the question's position.
+  /// Sets a respondent's open answer to a question, by the positions of both; the last respondent's without a row.
   /// - Returns: False, with the question left unanswered, for an answer of another type than the column's others.
   @discardableResult
-  public mutating func set(_ answer: OpenAnswer, question: Int) -> Bool {
-    guard columns.indices.contains(question), count > 0 else { return false }
-    let row = count - 1
+  public mutating func set(_ answer: OpenAnswer, question: Int, row: Int? = nil) -> Bool {
+    let row = row ?? count - 1
+    guard columns.indices.contains(question), (0..<count).contains(row) else { return false }
     guard columns[question].put(answer, row: row) else {
       columns[question].codes[row] = AnswerCode.unanswered.rawValue
       return false
@@ -76,13 +103,15 @@ public struct AnswerSheet: Sendable {
     return true
   }
 
-  /// Sets the last respondent's value of an attribute, by the positions of both.
+  /// Sets the last respondent's value of an attribute, by the positions of both; the number of values means not stated.
   public mutating func set(attribute: Int, value: UInt16) {
     guard attributes.indices.contains(attribute), count > 0 else { return }
     attributes[attribute][count - 1] = value
   }
 
-  /// Adds all of another sheet's respondents. The sheets must belong to one questionnaire. O(answers).
+  /// Adds all of another sheet's respondents. O(their answers).
+  ///
+  /// The sheets belong to one questionnaire; a sheet with other numbers of questions or attributes is passed over.
   /// - Returns: False, with nobody added, when the other has other columns, or open answers of another type.
   @discardableResult
   public mutating func append(_ other: AnswerSheet) -> Bool {
@@ -129,12 +158,12 @@ extension AnswerSheet.Column {
   }
 
   /// Open values are filled up only as far as the last open answer, so a closed column costs a byte a row.
-  private static func put<Value>(_ value: Value, into values: inout [Value], _ row: Int, filler: Value) {
+  private static func put<Element>(_ value: Element, into values: inout [Element], _ row: Int, filler: Element) {
     while values.count <= row { values.append(filler) }
     values[row] = value
   }
 
-  private static func append<Value>(_ added: [Value], to values: inout [Value], _ rows: Int, filler: Value) {
+  private static func append<Element>(_ added: [Element], to values: inout [Element], _ rows: Int, filler: Element) {
     guard !added.isEmpty else { return }
     while values.count < rows { values.append(filler) }
     values.append(contentsOf: added)

@@ -26,6 +26,9 @@ public enum AnswerStatus: String, Sendable, Hashable, CaseIterable {
     ("not shown", .notShown),
   ]
 
+  /// The bytes of the longest of ``spellings``.
+  static let longestSpelling = spellings.map(\.spelling.utf8.count).max() ?? 0
+
   /// The status that a folded spelling means.
   init?(spelling: String) {
     guard let match = Self.spellings.first(where: { $0.spelling == spelling }) else { return nil }

@@ -47,7 +47,7 @@ public struct Tally: Sendable, Hashable {
   /// The number of respondents counted.
   public var respondents: Int { groups.reduce(0) { $0 + $1.respondents } }
 
-  /// Adds the counts of another tally of the same questionnaire and breakdowns.
+  /// Adds the counts of another tally of the same questionnaire and breakdowns. O(its groups × (options + scores)).
   /// - Returns: False, with nothing added, when the other counts something else.
   @discardableResult
   public mutating func merge(_ other: Tally) -> Bool {

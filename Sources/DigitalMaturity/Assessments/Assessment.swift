@@ -1,15 +1,15 @@
 /// A maturity assessment: what is assessed, how it is asked, and how it is scored. One that exists is valid.
 ///
 /// Immutable. Read one from documents with ``Vocabulary/readAssessment(from:path:limits:)``, or make one of an
-/// ``AssessmentDraft``; both run the same checks.
+/// ``AssessmentDraft``; both run the same checks. Lists stand in the author's order; ids are unique in each.
 public struct Assessment: Sendable {
-  /// The id.
+  /// The id: a slug that stays the same from version to version.
   public let id: Identifier<Assessment>
   /// The version of the content, by semantic versioning.
   public let version: String
   /// The language of texts that do not say theirs (BCP 47).
   public let language: String
-  /// The title.
+  /// What people read as its title.
   public let title: LocalizedText
   /// What it is for.
   public let summary: LocalizedText?
@@ -17,27 +17,27 @@ public struct Assessment: Sendable {
   public let source: LocalizedText?
   /// The levels of maturity, lowest first.
   public let levels: [MaturityLevel]
-  /// The themes.
+  /// Views across areas.
   public let themes: [Theme]
-  /// The sets of principles.
+  /// The sets that principles come in.
   public let principleSets: [PrincipleSet]
-  /// The principles.
+  /// Statements that answers can be evidence of.
   public let principles: [Principle]
-  /// The literacies.
+  /// What employees are expected to be able to do.
   public let literacies: [Literacy]
-  /// The areas.
+  /// What is scored.
   public let areas: [Area]
   /// How it is scored; nil when it has nothing to score.
   public let scoring: ScoringPlan?
   /// The questionnaires, those of plug-in sections included.
   public let questionnaires: [Questionnaire]
-  /// The workstreams.
+  /// The kinds of work that actions and projects belong to.
   public let workstreams: [Workstream]
-  /// The recommended actions.
+  /// What to do, each with the condition under which it is recommended.
   public let actions: [Action]
-  /// The projects.
+  /// What the programme delivers.
   public let projects: [Project]
-  /// The bodies that decide.
+  /// The bodies that decide about the programme.
   public let governance: [GovernanceBody]
   /// What the author probably wants to know, although it does not stop the assessment.
   public let warnings: [Diagnostic]
@@ -87,11 +87,11 @@ public struct Assessment: Sendable {
     sections[ObjectIdentifier(Content.self)] as? Content
   }
 
-  /// The questionnaire with an id.
+  /// The questionnaire with an id; nil when there is none.
   public func questionnaire(_ id: Identifier<Questionnaire>) -> Questionnaire? {
     questionnaires.first { $0.id == id }
   }
 
-  /// The area with an id.
+  /// The area with an id; nil when there is none.
   public func area(_ id: Identifier<Area>) -> Area? { areas.first { $0.id == id } }
 }

@@ -53,12 +53,13 @@ struct AssessmentChecks {
     log.warning(code, message, at: document?.location(of: path), path: path)
   }
 
-  /// Whether reading the document has reported already why nothing of use stands at a path: a value is missing there,
-  /// or of the wrong type. What stands there and is blank has not been reported.
+  /// Whether reading the document has reported already why nothing of use stands at a path: no value, or a wrong one.
+  /// Text that stands there and is blank has not been reported.
   func isReported(_ path: ModelPath) -> Bool {
     guard let document else { return false }
     guard let node = document.node(at: path) else { return true }
-    return node.text == nil && !node.members.contains { $0.value.text != nil }
+    func isBlank(_ node: DocumentNode) -> Bool { node.text?.allSatisfy(\.isWhitespace) ?? false }
+    return !isBlank(node) && !node.members.contains { isBlank($0.value) }
   }
 
   /// Whether nothing has been said of a list that turned out empty: it is not written, or written without elements.
@@ -100,8 +101,10 @@ struct AssessmentChecks {
     }
   }
 
-  func checkReference(_ id: String, to kind: String, in known: Set<String>, _ path: ModelPath) {
-    guard !known.contains(id), !(id.isEmpty && isReported(path)) else { return }
+  func checkReference(_ id: String, to kind: String, in known: Set<String>, _ path: @autoclosure () -> ModelPath) {
+    guard !known.contains(id) else { return }
+    let path = path()
+    guard !(id.isEmpty && isReported(path)) else { return }
     error(
       .unknownReference,
       "there is no \(kind) “\(DocumentNode.short(id))”\(NearestName.hint(id, in: known.sorted()))", path)
@@ -118,19 +121,21 @@ struct AssessmentChecks {
     }
   }
 
-  func checkText(_ text: LocalizedText, _ what: String, _ path: ModelPath) {
-    guard text.isEmpty, !isReported(path) else { return }
+  func checkText(_ text: LocalizedText, _ what: String, _ path: @autoclosure () -> ModelPath) {
+    guard text.isEmpty else { return }
+    let path = path()
+    if isReported(path) { return }
     error(.invalidValue, "\(what) is blank; write it", path)
   }
 
   /// Weights: finite, not negative, at most six decimals, so that they can be held as whole millionths.
-  func checkWeight(_ weight: Double, _ path: ModelPath) {
+  func checkWeight(_ weight: Double, _ path: @autoclosure () -> ModelPath) {
     guard weight.isFinite, weight >= 0, weight <= 1_000_000 else {
-      error(.invalidValue, "a weight is a number from 0 to 1,000,000, not \(shown(weight))", path)
+      error(.invalidValue, "a weight is a number from 0 to 1,000,000, not \(shown(weight))", path())
       return
     }
     if abs(weight * 1_000_000 - (weight * 1_000_000).rounded()) > 1e-4 {
-      error(.invalidValue, "a weight has at most six decimals; \(shown(weight)) has more", path)
+      error(.invalidValue, "a weight has at most six decimals; \(shown(weight)) has more", path())
     }
   }
 

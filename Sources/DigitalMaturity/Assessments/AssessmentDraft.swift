@@ -1,12 +1,12 @@
 /// The content of an assessment before it is checked: a value to fill, then to make an ``Assessment`` of.
 public struct AssessmentDraft: Sendable {
-  /// The id.
+  /// The id: a slug that stays the same from version to version.
   public var id: Identifier<Assessment>
   /// The version of the content, by semantic versioning.
   public var version: String
   /// The language of texts that do not say theirs (BCP 47).
   public var language: String
-  /// The title.
+  /// What people read as its title.
   public var title: LocalizedText
   /// What it is for.
   public var summary: LocalizedText?
@@ -14,27 +14,27 @@ public struct AssessmentDraft: Sendable {
   public var source: LocalizedText?
   /// The levels of maturity, lowest first.
   public var levels: [MaturityLevel] = []
-  /// The themes.
+  /// Views across areas.
   public var themes: [Theme] = []
-  /// The sets of principles.
+  /// The sets that principles come in.
   public var principleSets: [PrincipleSet] = []
-  /// The principles.
+  /// Statements that answers can be evidence of.
   public var principles: [Principle] = []
-  /// The literacies.
+  /// What employees are expected to be able to do.
   public var literacies: [Literacy] = []
-  /// The areas.
+  /// What is scored.
   public var areas: [Area] = []
-  /// How it is scored.
+  /// How it is scored; needed as soon as there are areas.
   public var scoring: ScoringPlan?
-  /// The questionnaires.
+  /// What is asked, a questionnaire an audience.
   public var questionnaires: [Questionnaire] = []
-  /// The workstreams.
+  /// The kinds of work that actions and projects belong to.
   public var workstreams: [Workstream] = []
-  /// The recommended actions.
+  /// What to do, each with the condition under which it is recommended.
   public var actions: [Action] = []
-  /// The projects.
+  /// What the programme delivers.
   public var projects: [Project] = []
-  /// The bodies that decide.
+  /// The bodies that decide about the programme.
   public var governance: [GovernanceBody] = []
   var sections: [ObjectIdentifier: any Sendable] = [:]
 

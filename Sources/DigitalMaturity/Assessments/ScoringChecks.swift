@@ -3,7 +3,7 @@ extension AssessmentChecks {
   func checkScoring() {
     let path = ModelPath.root["scoring"]
     guard let plan = draft.scoring else {
-      if !draft.areas.isEmpty, isEmptyList(path) {
+      if !draft.areas.isEmpty, document?.node(at: path)?.isNull ?? true {
         error(.missingKey, "areas need a way to be scored; add “scoring” with a rule for areas", path)
       }
       return checkMeasured(nil)
@@ -25,15 +25,17 @@ extension AssessmentChecks {
     if !definition.minimumAnswered.isFinite || !(0...1).contains(definition.minimumAnswered) {
       error(.invalidValue, "“minimum-answered” is a share from 0 to 1, such as 0.5 for half", path["minimum-answered"])
     }
+    let conditions = Self.conditions(in: definition.rule.settings, at: path)
+    let references = definition.rule.references
+    guard !conditions.isEmpty || !references.isEmpty else { return }
     let questions = draft.questionnaires.flatMap(\.questions)
     guard !questions.isEmpty else { return }
     let scope = QuestionScope(questions)
-    let conditions = Self.conditions(in: definition.rule.settings, at: path)
     for (condition, path) in conditions {
       checkAnswerCondition(condition, of: "a rule's conditions look at questions", in: scope, at: path)
     }
     let tested = Set(conditions.flatMap(\.condition.questions))
-    for reference in definition.rule.references where !tested.contains(reference) {
+    for reference in references where !tested.contains(reference) {
       checkReference(reference.rawValue, to: "question", in: scope.ids, path["rule"])
     }
   }
@@ -64,34 +66,30 @@ extension AssessmentChecks {
       }
       return
     }
+    let measured = MeasuredItems(draft.questionnaires)
     for (index, area) in draft.areas.enumerated() {
-      let isMeasured = checkItems("area", root["areas"][index], plan?.definition(for: area.id)) {
-        $0.measures.areas[area.id]
-      }
-      if !isMeasured, !area.id.rawValue.isEmpty {
+      let items = measured.areas[area.id] ?? []
+      checkItems(items, "area", root["areas"][index], plan?.definition(for: area.id))
+      if items.isEmpty, !area.id.rawValue.isEmpty {
         error(
           .unmeasuredArea, "no question measures “\(area.id)”; add one, or take the area out", root["areas"][index])
       }
     }
     for (index, principle) in draft.principles.enumerated() {
-      checkItems("principle", root["principles"][index], plan?.principles) { $0.measures.principles[principle.id] }
+      checkItems(
+        measured.principles[principle.id] ?? [], "principle", root["principles"][index], plan?.principles)
     }
     for (index, literacy) in draft.literacies.enumerated() {
-      checkItems("literacy", root["literacies"][index], plan?.literacies) { $0.measures.literacies[literacy.id] }
+      checkItems(measured.literacies[literacy.id] ?? [], "literacy", root["literacies"][index], plan?.literacies)
     }
   }
 
   /// The questions that measure one thing, in each questionnaire: some weigh something, and scores fit the levels.
-  /// - Returns: Whether any question measures it.
-  @discardableResult
   private func checkItems(
-    _ what: String, _ path: ModelPath, _ definition: ScoringDefinition?, weight: (Question) -> Double?
-  ) -> Bool {
-    var isMeasured = false
-    for questionnaire in draft.questionnaires {
-      let measuring = questionnaire.questions.compactMap { question in weight(question).map { (question, $0) } }
-      isMeasured = isMeasured || !measuring.isEmpty
-      let items = measuring.compactMap { question, weight in question.item(weight: weight) }
+    _ measuring: [MeasuredItems.Entry], _ what: String, _ path: ModelPath, _ definition: ScoringDefinition?
+  ) {
+    for (index, questionnaire) in draft.questionnaires.enumerated() {
+      let items = measuring.filter { $0.questionnaire == index }.compactMap(\.item)
       guard !items.isEmpty else { continue }
       if items.allSatisfy({ $0.millionths == 0 }) {
         error(
@@ -100,7 +98,6 @@ extension AssessmentChecks {
       }
       if let definition { checkRange(definition, items, path) }
     }
-    return isMeasured
   }
 
   /// Themes and an overall score need an area that weighs something, and scores that fit the levels.
@@ -133,6 +130,34 @@ extension AssessmentChecks {
       "scores of “\(name)” here go from \(shown(range.lowerBound)) to \(shown(range.upperBound)), the levels from "
         + "\(shown(scale.lowerBound)) to \(shown(scale.upperBound)); choose scores or levels that fit",
       path)
+  }
+}
+
+/// Which questions measure what, found in one pass.
+private struct MeasuredItems {
+  /// A question that measures something: its questionnaire, and the question as a rule sees it, if it has scores.
+  typealias Entry = (questionnaire: Int, item: ScoringItem?)
+
+  private(set) var areas: [Identifier<Area>: [Entry]] = [:]
+  private(set) var principles: [Identifier<Principle>: [Entry]] = [:]
+  private(set) var literacies: [Identifier<Literacy>: [Entry]] = [:]
+
+  init(_ questionnaires: [Questionnaire]) {
+    for (index, questionnaire) in questionnaires.enumerated() {
+      for section in questionnaire.sections {
+        for question in section.questions {
+          for (id, weight) in question.measures.areas {
+            areas[id, default: []].append((index, question.item(weight: weight)))
+          }
+          for (id, weight) in question.measures.principles {
+            principles[id, default: []].append((index, question.item(weight: weight)))
+          }
+          for (id, weight) in question.measures.literacies {
+            literacies[id, default: []].append((index, question.item(weight: weight)))
+          }
+        }
+      }
+    }
   }
 }
 

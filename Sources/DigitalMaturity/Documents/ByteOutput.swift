@@ -5,7 +5,7 @@ public struct ByteOutput: Sendable {
   /// What has been written, in UTF-8.
   public private(set) var bytes: [UInt8]
 
-  /// Makes an empty output.
+  /// Makes an empty output with room for so many bytes.
   public init(reserving capacity: Int = 0) {
     bytes = []
     bytes.reserveCapacity(capacity)
@@ -39,7 +39,7 @@ public struct ByteOutput: Sendable {
     }
   }
 
-  /// Appends a number rounded to `decimals`, half away from zero; see ``DecimalText/rounded(_:decimals:)``.
+  /// Appends a number rounded to `decimals` (0 to 15), half away from zero; see ``DecimalText/rounded(_:decimals:)``.
   public mutating func write(_ number: Double, decimals: Int) {
     write(DecimalText.rounded(number, decimals: decimals))
   }

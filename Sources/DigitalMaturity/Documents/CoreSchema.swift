@@ -1,7 +1,10 @@
 /// The YAML 1.2 core schema: what type a plain scalar has. `no` and `on` are text; JSON's scalars are a subset.
 package enum CoreSchema {
   package static func isNull(_ text: some Collection<UInt8>) -> Bool {
-    text.isEmpty || matches(text, "~") || matches(text, "null") || matches(text, "Null") || matches(text, "NULL")
+    guard let first = text.first else { return true }
+    // Nearly every text is told apart by its first byte.
+    guard first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n") else { return false }
+    return matches(text, "~") || matches(text, "null") || matches(text, "Null") || matches(text, "NULL")
   }
 
   package static func boolean(_ text: some Collection<UInt8>) -> Bool? {

@@ -50,7 +50,8 @@ extension Document {
 extension Document {
   /// The place of the value at `path`, or of the nearest value above it that exists.
   ///
-  /// A key in a sequence means the element with that text: `areas: [leadership]` is short for a mapping.
+  /// A key in a sequence means the element with that text: `areas: [leadership]` is short for a mapping. O(members and
+  /// elements on the way).
   public func location(of path: ModelPath) -> SourceLocation {
     var node = root
     for step in path.steps {

@@ -55,6 +55,8 @@ public struct DocumentBuilder {
   /// - Parameters:
   ///   - bytes: Its text in UTF-8, escapes resolved.
   ///   - quoted: Whether it is text whatever it looks like; a plain scalar has a type by the core schema.
+  ///   - mark: Where it begins.
+  /// - Throws: ``DocumentError`` past the limit of nodes, as for everything that is added.
   public mutating func scalar(_ bytes: Span<UInt8>, quoted: Bool, at mark: Mark) throws(DocumentError) {
     let start = text.count
     // One copy of the bytes; the closure does not keep the pointer.
@@ -62,20 +64,20 @@ public struct DocumentBuilder {
     try add(quoted ? .quotedScalar : .plainScalar, start: start, count: bytes.count, at: mark)
   }
 
-  /// Adds a scalar from a string.
+  /// Adds a scalar from a string; see ``scalar(_:quoted:at:)-(Span<UInt8>,_,_)``.
   public mutating func scalar(_ string: String, quoted: Bool, at mark: Mark) throws(DocumentError) {
     let start = text.count
     text.append(contentsOf: string.utf8)
     try add(quoted ? .quotedScalar : .plainScalar, start: start, count: text.count - start, at: mark)
   }
 
-  /// Opens a sequence.
+  /// Opens a sequence. Throws past the limits of nodes and depth.
   public mutating func beginSequence(at mark: Mark) throws(DocumentError) { try begin(.sequence, at: mark) }
 
-  /// Opens a mapping; its keys and values follow in turn.
+  /// Opens a mapping; its keys and values follow in turn. Throws past the limits of nodes and depth.
   public mutating func beginMapping(at mark: Mark) throws(DocumentError) { try begin(.mapping, at: mark) }
 
-  /// Closes the innermost sequence or mapping.
+  /// Closes the innermost sequence or mapping, and checks a mapping's keys. O(its members), without its nested ones.
   public mutating func end() {
     guard let index = open.popLast() else { return }
     nodes[index].end = UInt32(nodes.count)
@@ -100,7 +102,10 @@ public struct DocumentBuilder {
   ///
   /// The copy stands at `mark`, its children where they were written. An alias inside the value that it repeats is
   /// reported, and read past as null.
-  /// - Parameter index: The ``nextIndex`` from before the node was added.
+  /// - Parameters:
+  ///   - index: The ``nextIndex`` from before the node was added.
+  ///   - mark: Where the alias stands.
+  /// - Throws: ``DocumentError`` past the limits of nodes and depth. O(nodes copied).
   public mutating func copy(of index: Int, at mark: Mark) throws(DocumentError) {
     guard nodes.indices.contains(index) else { return }
     guard nodes[index].end != 0 else {
@@ -131,7 +136,9 @@ public struct DocumentBuilder {
     return error(code, message, at: mark)
   }
 
-  /// The document, or all the problems found while building.
+  /// The document.
+  /// - Throws: ``DocumentError`` with all the problems found while building, sorted by place; `empty-document` when nothing
+  ///   was added or something is still open.
   public consuming func finish() throws(DocumentError) -> Document {
     guard open.isEmpty, let first = nodes.first else {
       throw error(

@@ -14,7 +14,7 @@ public struct DocumentLoader: Sendable {
     self.limits = limits
   }
 
-  /// Reads `path` and its includes.
+  /// Reads `path`, relative to the source, and its includes. O(bytes + values), repeated includes counted each time.
   /// - Throws: ``DocumentError`` with the problems of every file that could be reached.
   public func load(_ path: String) throws(DocumentError) -> Document {
     guard let path = Self.resolve(path, from: "") else {

@@ -74,7 +74,23 @@ public struct DocumentNode: Sendable {
 
   /// The value of a key. O(members).
   public func member(_ key: String) -> DocumentNode? {
-    for (name, value) in members where name.textEquals(key) { return value }
+    find(key).map { DocumentNode(storage: storage, index: $0.value) }
+  }
+
+  /// The position of a key among the members, and the index of its value. Makes no handles on the way.
+  func find(_ key: String) -> (position: Int, value: Int)? {
+    guard isMapping else { return nil }
+    let end = end
+    let count = UInt32(truncatingIfNeeded: key.utf8.count)
+    var position = 0
+    var child = index + 1
+    while child < end {
+      let name = storage.nodes[child]
+      let value = Int(name.end)
+      if name.count == count, DocumentNode(storage: storage, index: child).textEquals(key) { return (position, value) }
+      child = Int(storage.nodes[value].end)
+      position += 1
+    }
     return nil
   }
 

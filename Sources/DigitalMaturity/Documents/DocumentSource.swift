@@ -19,7 +19,7 @@ public struct MemorySource: DocumentSource {
   /// Makes a source of texts.
   public init(texts: [String: String]) { files = texts.mapValues { Array($0.utf8) } }
 
-  /// The bytes of a file.
+  /// The bytes of a file; throws `unreadable-file` for a path that is not held, and `limit` for a file over the limit.
   public func bytes(at path: String, limit: Int) throws(DocumentError) -> [UInt8] {
     guard let bytes = files[path] else {
       let known = files.keys.sorted()

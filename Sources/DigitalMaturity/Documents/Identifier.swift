@@ -1,6 +1,6 @@
 /// The id of a thing in an assessment, typed by what it names, so that an area's id is never taken for a question's.
 ///
-/// A valid id is a slug: lower-case letters a to z, digits and single hyphens between them. Any text can be held, so
+/// A valid id is a slug: lower-case letters a to z, digits and hyphens between them. Any text can be held, so
 /// that a wrong one can be reported with everything else that is wrong; an ``Assessment`` holds valid ids only.
 public struct Identifier<Named>: RawRepresentable, Sendable, Hashable, ExpressibleByStringLiteral,
   CustomStringConvertible

@@ -14,7 +14,9 @@ public struct LocalizedText: Sendable, Hashable, ExpressibleByStringLiteral, Cus
   }
 
   /// Makes text of translations.
-  /// - Parameter first: The tag whose text serves where no other fits; without it, the least tag serves.
+  /// - Parameters:
+  ///   - translations: The texts by language tag.
+  ///   - first: The tag whose text serves where no other fits; without it, the least tag serves.
   public init(translations: [String: String], first: String? = nil) {
     let serving = first ?? translations.keys.min() ?? ""
     text = translations[serving] ?? ""

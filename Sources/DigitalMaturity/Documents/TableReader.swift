@@ -2,12 +2,17 @@
 ///
 /// Tables are read in a closure, ``DocumentNode/readTable(into:_:)``: when it returns, every key that nothing asked
 /// for is reported with the nearest known name, so a misspelt key can never be silently ignored.
+///
+/// Every method gives nil, or an empty list, for a key that is absent or null. A value of another type is reported with its
+/// place, and gives the same. A look-up is O(members).
 public struct TableReader {
   /// The mapping being read.
   public let node: DocumentNode
   /// Where problems go.
   public let log: DiagnosticLog
   private var asked: [String] = []
+  /// A bit for each of the first 64 members that has been asked for.
+  private var met: UInt64 = 0
   private var acceptsAllKeys = false
 
   init(node: DocumentNode, log: DiagnosticLog) {
@@ -18,8 +23,10 @@ public struct TableReader {
 
   /// The value of a key, null included, or nil when the key is absent. Marks the key as known.
   public mutating func node(_ key: String) -> DocumentNode? {
-    if !asked.contains(key) { asked.append(key) }
-    return node.member(key)
+    asked.append(key)
+    guard let found = node.find(key) else { return nil }
+    if found.position < 64 { met |= 1 << UInt64(found.position) }
+    return DocumentNode(storage: node.storage, index: found.value)
   }
 
   /// The value of a key, or nil when it is absent or null. Marks the key as known.
@@ -63,11 +70,13 @@ public struct TableReader {
 
   /// Reports the keys that nothing asked for.
   func reportUnknownKeys() {
-    guard !acceptsAllKeys else { return }
-    for (key, _) in node.members where !asked.contains(where: { key.textEquals($0) }) {
+    guard !acceptsAllKeys, node.count > 64 || met.nonzeroBitCount < node.count else { return }
+    var known: [String] = []
+    for key in asked where !known.contains(key) { known.append(key) }
+    for (key, _) in node.members where !known.contains(where: { key.textEquals($0) }) {
       let name = String(decoding: key.bytes, as: UTF8.self)
       log.error(
-        .unknownKey, "unknown key “\(DocumentNode.short(name))”\(NearestName.hint(name, in: asked))", at: key.location)
+        .unknownKey, "unknown key “\(DocumentNode.short(name))”\(NearestName.hint(name, in: known))", at: key.location)
     }
   }
 }

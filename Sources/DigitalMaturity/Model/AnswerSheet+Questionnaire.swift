@@ -16,7 +16,7 @@ extension AnswerSheet {
     self.init(questions: questionnaire.questions.count, attributes: questionnaire.attributes.count)
   }
 
-  /// Adds a respondent. Questions that are not named are unanswered, attributes not stated.
+  /// Adds a respondent. Questions that are not named are unanswered, attributes not stated. O(answers × questions).
   /// - Parameters:
   ///   - answers: The answers by question.
   ///   - attributes: The values of attributes.

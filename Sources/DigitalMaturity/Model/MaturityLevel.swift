@@ -12,7 +12,12 @@ public struct MaturityLevel: Sendable, Hashable {
   public var summary: LocalizedText?
 
   /// Makes a level.
-  /// - Parameter from: The lowest score of its band; `value` when not given.
+  /// - Parameters:
+  ///   - id: The id.
+  ///   - value: The score that stands for the level.
+  ///   - from: The lowest score of its band; `value` when not given.
+  ///   - name: A short name.
+  ///   - summary: What the level means anywhere.
   public init(
     id: Identifier<MaturityLevel>, value: Double, from: Double? = nil, name: LocalizedText,
     summary: LocalizedText? = nil

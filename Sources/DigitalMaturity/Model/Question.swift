@@ -48,7 +48,7 @@ public struct Question: Sendable {
     self.showWhen = showWhen
   }
 
-  /// A score as it counts: reversed where the question is.
+  /// A score as it counts: minimum + maximum − score where the question is reversed, of the scores its answers can have.
   public func effective(_ score: Double) -> Double {
     guard isReversed, let range = answers.range else { return score }
     return range.lowerBound + range.upperBound - score

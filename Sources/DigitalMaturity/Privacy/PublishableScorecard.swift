@@ -5,7 +5,7 @@
 public struct PublishableScorecard: Sendable, Hashable {
   /// Which assessment was scored.
   public let assessment: AssessmentReference
-  /// The questionnaire.
+  /// The questionnaire that was answered.
   public let questionnaire: Identifier<Questionnaire>
   /// Who was asked.
   public let audience: String
@@ -31,7 +31,7 @@ public struct PublishableScorecard: Sendable, Hashable {
   /// Everyone together.
   public var everyone: GroupResult? { groups.first { $0.key.isEmpty } }
 
-  /// The groups of one breakdown, by its attributes.
+  /// The groups of one breakdown, by its attributes in the questionnaire's order.
   public func groups(by attributes: [Identifier<Attribute>]) -> [GroupResult] {
     groups.filter { $0.key.map(\.attribute) == attributes }
   }

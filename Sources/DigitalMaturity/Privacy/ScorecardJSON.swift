@@ -4,7 +4,8 @@ extension PublishableScorecard {
 
   /// Writes scorecards as JSON: one as an object, several as an object with `scorecards`.
   ///
-  /// Numbers are unrounded; an undefined figure is `null` with a `reason`. The same scorecards give the same bytes.
+  /// Numbers are unrounded; an undefined figure is `null` with a `reason`. The same scorecards give the same bytes. The
+  /// format has a schema, `Assessments/schema/result.schema.json`.
   public static func json(_ scorecards: [PublishableScorecard]) -> ByteOutput {
     var writer = JSONWriter()
     if scorecards.count == 1, let only = scorecards.first {

@@ -101,7 +101,8 @@ private struct ScorecardReader {
         table.list(name).compactMap { score($0, kind, calculations) }
       }
       return GroupResult(
-        key: key ?? [], respondents: optionalCount("respondents", in: &table), isSuppressed: table.boolean("suppressed") ?? false,
+        key: key ?? [], respondents: optionalCount("respondents", in: &table),
+        isSuppressed: table.boolean("suppressed") ?? false,
         areas: scores("areas", .area), themes: scores("themes", .theme), principles: scores("principles", .principle),
         literacies: scores("literacies", .literacy),
         overall: table.value("overall").flatMap { score($0, .overall, calculations) },

@@ -15,7 +15,7 @@ extension Vocabulary {
     return try readAssessment(try loader.load(path))
   }
 
-  /// Reads and checks an assessment that has been parsed already.
+  /// Reads and checks an assessment that has been parsed already; its digest is that of the document.
   /// - Throws: ``DocumentError`` with all problems, each with its place.
   public func readAssessment(_ document: Document) throws(DocumentError) -> Assessment {
     let log = DiagnosticLog()

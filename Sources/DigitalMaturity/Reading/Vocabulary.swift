@@ -43,6 +43,6 @@ public struct Vocabulary: Sendable {
     documentFormats.append(format)
   }
 
-  /// The report format with a name.
+  /// The report format with a name; nil when none was added.
   public func reportFormat(_ name: String) -> (any ReportFormat)? { reportFormats.first { $0.name == name } }
 }

@@ -12,7 +12,12 @@ public struct ScoringContext: Sendable {
   public internal(set) var answers: [ItemAnswer]
 
   /// Makes a context; missing answers are unanswered, surplus ones are passed over.
-  /// - Parameter itemCount: How many items are the subject's own; all, when not given.
+  /// - Parameters:
+  ///   - unit: Whether answers are one person's or summaries of questions.
+  ///   - levels: The assessment's levels, in order.
+  ///   - items: The subject's own items, then the questions that the rule refers to.
+  ///   - itemCount: How many items are the subject's own; all, when not given.
+  ///   - answers: An answer for each item.
   public init(
     unit: ScoringUnit, levels: [MaturityLevel], items: [ScoringItem], itemCount: Int? = nil, answers: [ItemAnswer]
   ) {

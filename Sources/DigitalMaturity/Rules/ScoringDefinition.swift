@@ -18,7 +18,7 @@ public struct ScoringDefinition: Sendable {
     case lowest
   }
 
-  /// The rule.
+  /// The rule, with its options set.
   public var rule: any ScoringRule
   /// What is done about a blank.
   public var missing: MissingPolicy
@@ -64,19 +64,19 @@ public struct ScoringPlan: Sendable {
   public var areas: ScoringDefinition
   /// Areas that are scored in another way.
   public var areasByID: [Identifier<Area>: ScoringDefinition]
-  /// How themes are scored.
+  /// How themes are scored; when not set, by the areas' rule, and with `themeSource: questions` by all that areas are.
   public var themes: ScoringDefinition {
     get { ownThemes ?? (themeSource == .questions ? areas : ScoringDefinition(rule: areas.rule)) }
     set { ownThemes = newValue }
   }
   /// What themes are scored from.
   public var themeSource: Source
-  /// How principles are scored from the questions that measure them.
+  /// How principles are scored from the questions that measure them; as areas are, when not set.
   public var principles: ScoringDefinition {
     get { ownPrinciples ?? areas }
     set { ownPrinciples = newValue }
   }
-  /// How literacies are scored from the questions that measure them.
+  /// How literacies are scored from the questions that measure them; as areas are, when not set.
   public var literacies: ScoringDefinition {
     get { ownLiteracies ?? areas }
     set { ownLiteracies = newValue }
@@ -104,6 +104,6 @@ public struct ScoringPlan: Sendable {
     self.overall = overall
   }
 
-  /// How an area is scored.
+  /// How an area is scored: in its own way, else as all areas are.
   public func definition(for area: Identifier<Area>) -> ScoringDefinition { areasByID[area] ?? areas }
 }

@@ -63,7 +63,7 @@ public struct LinearForm: Sendable, Hashable {
     self.constant = constant
   }
 
-  /// The form's value for some answers.
+  /// The form's value for some answers, one for each weight; infinite or not a number where sums leave the range of numbers.
   public func score(_ answers: [ItemAnswer]) -> Double {
     var sum = 0.0
     for (weight, answer) in zip(weights, answers) {

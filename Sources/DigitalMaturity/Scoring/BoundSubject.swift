@@ -81,11 +81,15 @@ struct BoundItem: Sendable {
     }
   }
 
-  /// The answer in a row.
-  func answer(_ column: AnswerSheet.Column, _ row: Int) -> ItemAnswer {
-    let code = column.codes[row]
-    guard code == AnswerCode.open.rawValue, case .open = question.answers else { return answers[Int(code)] }
-    return ItemAnswer(status: .answered, score: column.openAnswer(row).flatMap(question.score))
+  /// Appends the answers in some rows.
+  func append(_ column: AnswerSheet.Column, rows: Range<Int>, to block: inout [ItemAnswer]) {
+    for code in column.codes[rows] { block.append(answers[Int(code)]) }
+    guard case .open = question.answers else { return }
+    let first = block.count - rows.count
+    for row in rows where column.codes[row] == AnswerCode.open.rawValue {
+      block[first + row - rows.lowerBound] = ItemAnswer(
+        status: .answered, score: column.openAnswer(row).flatMap(question.score))
+    }
   }
 }
 

@@ -19,7 +19,7 @@ public struct Provenance: Sendable, Hashable {
     }
   }
 
-  /// The rule's name.
+  /// The rule's name in documents, such as `weighted-mean`.
   public let rule: String
   /// The rule's options as set, in words.
   public let settings: [String]
@@ -31,7 +31,7 @@ public struct Provenance: Sendable, Hashable {
   public let missing: ScoringDefinition.MissingPolicy
   /// What is done about a don't know.
   public let dontKnow: ScoringDefinition.DontKnowPolicy
-  /// The share of applicable items that must be answered.
+  /// The share of applicable items, 0 to 1, that must be answered.
   public let minimumAnswered: Double
   /// What the score is made of.
   public let items: [Item]

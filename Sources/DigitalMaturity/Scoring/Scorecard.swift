@@ -5,7 +5,7 @@
 public struct Scorecard: Sendable, Hashable {
   /// Which assessment was scored.
   public let assessment: AssessmentReference
-  /// The questionnaire.
+  /// The questionnaire that was answered.
   public let questionnaire: Identifier<Questionnaire>
   /// Who was asked.
   public let audience: String
@@ -63,11 +63,11 @@ public struct GroupResult: Sendable, Hashable {
   public internal(set) var isSuppressed = false
   /// The areas, in the assessment's order.
   public internal(set) var areas: [SubjectScore]
-  /// The themes.
+  /// The themes, in the assessment's order.
   public internal(set) var themes: [SubjectScore]
-  /// The principles.
+  /// The principles, in the assessment's order.
   public internal(set) var principles: [SubjectScore]
-  /// The literacies.
+  /// The literacies, in the assessment's order.
   public internal(set) var literacies: [SubjectScore]
   /// One score for everything; nil when the assessment has none.
   public internal(set) var overall: SubjectScore?

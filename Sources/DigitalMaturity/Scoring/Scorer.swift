@@ -18,6 +18,8 @@ public struct Scorer: Sendable {
 
   /// Binds an assessment's rules to the columns of a questionnaire.
   /// - Parameters:
+  ///   - assessment: The assessment.
+  ///   - id: The questionnaire that was answered.
   ///   - breakdowns: Each a list of attributes to break results down by, crossed.
   /// - Throws: ``DocumentError`` for an unknown questionnaire or attribute, an assessment without scoring, and
   ///   breakdowns that make more than 65,536 groups.
@@ -100,12 +102,14 @@ public struct Scorer: Sendable {
     var linear = LinearScorer(subject)
     var context = subject.context
     var answers = context.answers
-    for row in rows {
-      for (position, item) in subject.items.enumerated() {
-        answers[position] = item.answer(sheet.columns[item.column], row)
-      }
+    // Column by column, so that each item is looked up once a block: all rows' answers to the first, then the next.
+    var block: [ItemAnswer] = []
+    block.reserveCapacity(subject.items.count * rows.count)
+    for item in subject.items { item.append(sheet.columns[item.column], rows: rows, to: &block) }
+    for row in 0..<rows.count {
+      for position in answers.indices { answers[position] = block[position * rows.count + row] }
       let figure = linear?.score(answers) ?? subject.score(answers, in: &context)
-      tally.update(slots[row - rows.lowerBound]) { group in
+      tally.update(slots[row]) { group in
         switch figure {
         case .value(let score): group.scores[index][score, default: 0] += 1
         case .undefined(let reason): group.undefined[index][reason, default: 0] += 1

@@ -1,6 +1,6 @@
 /// The score of an area, theme, principle, literacy or of everything, for one group.
 public struct SubjectScore: Sendable, Hashable {
-  /// What is scored.
+  /// What is scored: an area, a theme, a principle, a literacy or everything.
   public let subject: Subject
   /// Its name, in the assessment's language.
   public let name: String
@@ -15,7 +15,7 @@ public struct SubjectScore: Sendable, Hashable {
   /// How many people stand behind the score; for `unit: question` and for scores made of areas the fewest behind any
   /// part of it. Nil when withheld.
   public internal(set) var people: Int?
-  /// The share answered: answered / (shown − not applicable).
+  /// The share answered, 0 to 1: answered / (shown − not applicable).
   public internal(set) var coverage: Figure<Double>
   /// What became of its questions, over all people; nil when withheld.
   public internal(set) var statuses: StatusCounts?
@@ -30,7 +30,7 @@ public struct SubjectScore: Sendable, Hashable {
 
 /// How many have a score.
 public struct ScoreCount: Sendable, Hashable {
-  /// The score.
+  /// The score, unrounded.
   public let score: Double
   /// How many have it.
   public let count: Int

@@ -6,6 +6,7 @@ public enum PrintableForm {
   ///
   /// Every question carries its id in small, so that paper and response file can be matched.
   /// - Parameters:
+  ///   - questionnaire: The questionnaire to be filled in.
   ///   - assessment: The assessment that the questionnaire belongs to.
   ///   - options: Its language, and a note to show at the top.
   ///   - policy: What the form promises about small groups.
@@ -151,7 +152,7 @@ private struct FormPage {
 enum FormLabels {
   /// The statuses that a person may choose, in the order of the form.
   static let statuses: [(status: AnswerStatus, label: String)] = [
-    (.dontKnow, "I don’t know"), (.notApplicable, "Does not apply to me"), (.preferNotToSay, "I prefer not to say"),
+    (.dontKnow, "Don’t know"), (.notApplicable, "Not applicable"), (.preferNotToSay, "Prefer not to say"),
   ]
 
   /// The letter of an option: A to Z, then AA, AB …

@@ -11,6 +11,8 @@ struct ViewsSection: ReportSection {
 
   struct Part: Sendable {
     let heading: Phrase?
+    /// Where the statements come from, in small.
+    let source: Phrase?
     let caption: Phrase
     let rows: [(subject: Subject, name: Phrase, text: Phrase?)]
   }
@@ -29,7 +31,7 @@ struct ViewsSection: ReportSection {
     return ViewsSection(
       facts: facts, id: "themes", title: "Themes",
       introduction: "Themes are views across the areas: an area may belong to several.",
-      parts: rows.isEmpty ? [] : [Part(heading: nil, caption: "Scores by theme", rows: rows)])
+      parts: rows.isEmpty ? [] : [Part(heading: nil, source: nil, caption: "Scores by theme", rows: rows)])
   }
 
   private static func principles(_ facts: ReportFacts) -> ViewsSection {
@@ -41,12 +43,15 @@ struct ViewsSection: ReportSection {
         )
       }
       let name = Phrase(facts.content(set.name))
-      return rows.isEmpty ? nil : Part(heading: name, caption: "Scores: \(name)", rows: rows)
+      return rows.isEmpty
+        ? nil
+        : Part(
+          heading: name, source: facts.content(set.source).map { Phrase($0) }, caption: "Scores: \(name)", rows: rows)
     }
     return ViewsSection(
       facts: facts, id: "principles", title: "Principles",
       introduction:
-        "What the answers say about the principles that the council has signed up to. A principle that no question is evidence of is marked “not asked”.",
+        "What the answers say about statements of principle. One that no question is evidence of is marked “not asked”.",
       parts: parts)
   }
 
@@ -61,13 +66,14 @@ struct ViewsSection: ReportSection {
       facts: facts, id: "literacies", title: "Digital literacies",
       introduction:
         "What the answers say about the digital skills that people are expected to have. A few questions touch each; this is not a test of anybody.",
-      parts: rows.isEmpty ? [] : [Part(heading: nil, caption: "Scores by literacy", rows: rows)])
+      parts: rows.isEmpty ? [] : [Part(heading: nil, source: nil, caption: "Scores by literacy", rows: rows)])
   }
 
   func write(to writer: inout HTMLWriter) {
     writer.element("p", phrase: introduction)
     for (index, part) in parts.enumerated() {
       if let heading = part.heading { writer.element("h3", phrase: heading) }
+      if let source = part.source { writer.element("p", .class("small"), phrase: source) }
       writer.table(
         part.caption, id: "table-\(id)-\(index + 1)",
         class: part.heading == nil ? "figures views" : "figures views titled"

@@ -3,7 +3,7 @@ public import DigitalMaturity
 /// Results as aligned tables for a terminal, without colour.
 ///
 /// Names are cleaned of control characters, so that nothing in an assessment can move the cursor or change the title of
-/// the window. With ``ReportOptions/width`` tables are narrowed: names are shortened, numbers never.
+/// the window. With the option `width` tables are narrowed: names are shortened, numbers never.
 public struct TextTableReportFormat: ReportFormat {
   /// `table`.
   public let name = "table"

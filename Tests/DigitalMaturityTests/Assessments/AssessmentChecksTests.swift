@@ -78,7 +78,8 @@ import Testing
 
   static let entities: [BothWays] = [
     BothWays(
-      .invalidID, "“Writing well” is not an id", replace: "name: Writing}", by: "name: W}\n  - {id: §Writing well, name: X}",
+      .invalidID, "“Writing well” is not an id", replace: "name: Writing}",
+      by: "name: W}\n  - {id: §Writing well, name: X}",
       path: "literacies[1].id"
     ) { $0.literacies.append(Literacy(id: "Writing well", name: "X")) },
     BothWays(.invalidID, "“-x” is not an id", replace: "{id: board", by: "{id: §-x", path: "governance[0].id") {
@@ -133,7 +134,8 @@ import Testing
     ) { $0.workstreams.append(Workstream(id: "engage", name: "X")) },
     BothWays(
       .duplicateID, "stands twice in actions", replace: "actions:\n",
-      by: "actions:\n  - {id: train, name: X, area: people}\n", path: "actions[1].id", alsoReplace: "- {id: train, name: Train",
+      by: "actions:\n  - {id: train, name: X, area: people}\n", path: "actions[1].id",
+      alsoReplace: "- {id: train, name: Train",
       "- {id: §train, name: Train"
     ) { $0.actions.append(Action(id: "train", name: "X", area: "people")) },
     BothWays(
@@ -182,17 +184,22 @@ import Testing
     for empty in ["", "levels: []\n", "levels:\n"] {
       var files = SmallAssessment.yaml
       let text = files["assessment.yaml"] ?? ""
-      let parts = text.components(around: "levels:\n  - {id: low, value: 1, name: Low}\n  - {id: middle, value: 2, name: Middle}\n  - {id: high, value: 3, name: High}\n")
+      let parts = text.components(
+        around:
+          "levels:\n  - {id: low, value: 1, name: Low}\n  - {id: middle, value: 2, name: Middle}\n  - {id: high, value: 3, name: High}\n"
+      )
       #expect(parts.count == 2)
       files["assessment.yaml"] = parts.joined(separator: empty)
       let read = SmallAssessment.diagnostics(files)
-      #expect(read.contains { $0.code == .missingKey && $0.message == "areas need levels; add “levels” with at least one" })
+      #expect(
+        read.contains { $0.code == .missingKey && $0.message == "areas need levels; add “levels” with at least one" })
     }
     var draft = SmallAssessment.draft
     draft.levels = []
     draft.areas[0].levels = [:]
     let built = SmallAssessment.diagnostics(draft)
-    #expect(built.map(\.description) == ["levels: error: areas need levels; add “levels” with at least one [missing-key]"])
+    #expect(
+      built.map(\.description) == ["levels: error: areas need levels; add “levels” with at least one [missing-key]"])
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity, -1e-9, 1e7])
@@ -231,7 +238,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "0.0.1", "1.2.3", "10.20.30", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-0.3.7", "1.0.0-x-y-z.-", "1.0.0+20130313144700",
+    "0.0.1", "1.2.3", "10.20.30", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-0.3.7", "1.0.0-x-y-z.-",
+    "1.0.0+20130313144700",
     "1.0.0-beta+exp.sha.5114f85", "1.0.0+21AF26D3---117B344092BD",
   ])
   func versionsOfTheSpecificationPass(_ version: String) {
@@ -240,7 +248,9 @@ import Testing
     #expect(SmallAssessment.diagnostics(draft) == [])
   }
 
-  @Test(arguments: ["1", "1.2", "1.2.3.4", "v1.0.0", "1.0.0-", "1.0.0+", "1..0", "01.0.0", "1.0.0-a..b", "1.0.0-é", "-1.0.0"])
+  @Test(arguments: [
+    "1", "1.2", "1.2.3.4", "v1.0.0", "1.0.0-", "1.0.0+", "1..0", "01.0.0", "1.0.0-a..b", "1.0.0-é", "-1.0.0",
+  ])
   func otherVersionsDoNot(_ version: String) {
     var draft = SmallAssessment.draft
     draft.version = version

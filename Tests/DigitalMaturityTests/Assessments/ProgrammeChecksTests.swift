@@ -7,7 +7,8 @@ import Testing
 
   static let actions: [BothWays] = [
     BothWays(
-      .unknownReference, "there is no area “peple”", replace: "name: Train, area: people", by: "name: Train, area: §peple",
+      .unknownReference, "there is no area “peple”", replace: "name: Train, area: people",
+      by: "name: Train, area: §peple",
       path: "actions[0].area"
     ) { $0.actions[0].area = "peple" },
     BothWays(
@@ -51,7 +52,8 @@ import Testing
       by: "uplift: §-0.5", path: "actions[0].uplift"
     ) { $0.actions[0].uplift = -0.5 },
     BothWays(
-      .invalidValue, "the timeframe ends (2026-03) before it begins (2026-04); swap the months", replace: "timeframe: {from: 2026-04, to: 2026-06}",
+      .invalidValue, "the timeframe ends (2026-03) before it begins (2026-04); swap the months",
+      replace: "timeframe: {from: 2026-04, to: 2026-06}",
       by: "timeframe: §{from: 2026-04, to: 2026-03}", path: "actions[0].timeframe"
     ) { $0.actions[0].timeframe = SmallAssessment.timeframe("2026-04", "2026-03") },
   ]

@@ -34,7 +34,8 @@ import Testing
         Questionnaire(id: "staff", title: "X", sections: [.init(id: "a", title: "a", questions: [question])]))
     },
     BothWays(
-      .duplicateID, "stands twice in sections", replace: "- id: more", by: "- id: §main", path: "\(staff).sections[1].id"
+      .duplicateID, "stands twice in sections", replace: "- id: more", by: "- id: §main",
+      path: "\(staff).sections[1].id"
     ) { $0.questionnaires[0].sections[1].id = "main" },
     BothWays(
       .invalidValue, "the section's title is blank", replace: "title: More", by: "title: §\"\"",
@@ -126,7 +127,8 @@ import Testing
     },
     BothWays(
       .invalidValue, "answers to this “number” question have no scores, so it measures nothing; give it scores",
-      replace: "kind: choice, text: Who helped?, options: [{id: friend, label: A friend}, {id: team-mate, label: A mate}]",
+      replace:
+        "kind: choice, text: Who helped?, options: [{id: friend, label: A friend}, {id: team-mate, label: A mate}]",
       by: "kind: number, minimum: 1, text: Who?, measures: §{areas: [people]}", path: "\(helper).measures"
     ) {
       $0.questionnaires[0].sections[1].questions[1].kind = "number"
@@ -179,7 +181,8 @@ import Testing
       }
     },
     BothWays(
-      .ambiguousOption, "“Don’t know” is not an answer but says why there is none; take the option out and add “dont-know”",
+      .ambiguousOption,
+      "“Don’t know” is not an answer but says why there is none; take the option out and add “dont-know”",
       replace: "label: In part", by: "label: §Don’t know", path: "\(trained).options[1].label"
     ) { set(&$0) { $0[1].label = "Don’t know" } },
     BothWays(
@@ -197,7 +200,7 @@ import Testing
       }
     },
     BothWays(
-      .ambiguousOption, "“I Agree” could mean “disagree” or “agree”", replace: "label: I disagree",
+      .ambiguousOption, "“I agree” could mean “agree” or “disagree”", replace: "label: I disagree",
       by: "label: I Agree", path: "\(led).options[1].label", alsoReplace: "label: I agree", "label: §I agree"
     ) {
       $0.questionnaires[0].sections[0].questions[0].answers = .closed([
@@ -221,7 +224,8 @@ import Testing
     ) { show(&$0, .test(.question("traind"), .atLeast(2))) },
     BothWays(
       .unknownReference, "“trained” has no option “yse”; did you mean “yes”?",
-      replace: "{question: trained, at-least: 2}", by: "{all: [{question: led, answered: true}, {any: [{question: trained, is: [yes, §yse]}]}]}",
+      replace: "{question: trained, at-least: 2}",
+      by: "{all: [{question: led, answered: true}, {any: [{question: trained, is: [yes, §yse]}]}]}",
       path: "\(helper).show-when.all[1].any[0].is.yse"
     ) {
       show(
@@ -231,7 +235,8 @@ import Testing
         ]))
     },
     BothWays(
-      .invalidValue, "“show-when” looks at questions, since scores do not exist while people answer; “people” is not one",
+      .invalidValue,
+      "“show-when” looks at questions, since scores do not exist while people answer; “people” is not one",
       replace: "{question: trained, at-least: 2}", by: "{not: {area: §people, below: 2}}",
       path: "\(helper).show-when.not.area"
     ) { show(&$0, .not(.test(.area("people"), .below(2)))) },
@@ -280,7 +285,8 @@ import Testing
   @Test(arguments: [
     "{question: trained, at-least: 3}", "{question: trained, at-most: 1}", "{question: trained, above: 2.9}",
     "{not: {question: trained, at-least: 4}}", "{all: []}", "{question: helper-2, answered: true}",
-    "{all: [{question: trained, is: [no, yes]}, {question: trained, is: [yes]}]}", "{question: trained, answered: false}",
+    "{all: [{question: trained, is: [no, yes]}, {question: trained, is: [yes]}]}",
+    "{question: trained, answered: false}",
   ])
   func conditionsThatCanHoldPassWithoutWarning(_ condition: String) {
     let mistake = Mistake([
@@ -319,9 +325,10 @@ import Testing
     var files = SmallAssessment.yaml
     files["staff.yaml"] = "id: staff\ntitle: Staff\n\(sections)\n"
     let read = SmallAssessment.diagnostics(files).filter { $0.code == .missingKey }
-    #expect(read.map(\.description) == [
-      "staff.yaml:3:11: error: a questionnaire asks at least one question; add one [missing-key]"
-    ])
+    #expect(
+      read.map(\.description) == [
+        "staff.yaml:3:11: error: a questionnaire asks at least one question; add one [missing-key]"
+      ])
     var draft = SmallAssessment.draft
     draft.questionnaires[0].sections = []
     #expect(SmallAssessment.diagnostics(draft).contains { $0.path?.description == "questionnaires[0].sections" })
@@ -363,7 +370,10 @@ import Testing
     draft.questionnaires[0].sections[1].questions[1].answers = .open(
       NumberAnswers(minimum: 10, maximum: 0, bands: [.init(from: 5, score: 1), .init(from: 5, score: .nan)]))
     let built = SmallAssessment.diagnostics(draft)
-    #expect(built.allSatisfy { $0.code == .invalidValue && $0.path?.description == "questionnaires[0].sections[1].questions[1]" })
+    #expect(
+      built.allSatisfy {
+        $0.code == .invalidValue && $0.path?.description == "questionnaires[0].sections[1].questions[1]"
+      })
     #expect(built.count >= 2)
   }
 
@@ -379,16 +389,18 @@ import Testing
       AnswerOption(id: "high", label: "All.", score: 3),
     ]
     #expect(SmallAssessment.diagnostics(draft(levels)) == [])
-    #expect(SmallAssessment.diagnostics(draft(Array(levels.prefix(2)))).map(\.path?.description) == [
-      "questionnaires[0].sections[0].questions[0].kind"
-    ])
+    #expect(
+      SmallAssessment.diagnostics(draft(Array(levels.prefix(2)))).map(\.path?.description) == [
+        "questionnaires[0].sections[0].questions[0].kind"
+      ])
     var wrongScore = levels
     wrongScore[0].score = 2
     #expect(SmallAssessment.diagnostics(draft(wrongScore)).count == 1)
     var unknownArea = draft(levels)
     unknownArea.questionnaires[0].sections[0].questions[0].snapshot = "leadershp"
-    #expect(SmallAssessment.diagnostics(unknownArea).map(\.message) == [
-      "there is no area “leadershp”; did you mean “leadership”?"
-    ])
+    #expect(
+      SmallAssessment.diagnostics(unknownArea).map(\.message) == [
+        "there is no area “leadershp”; did you mean “leadership”?"
+      ])
   }
 }

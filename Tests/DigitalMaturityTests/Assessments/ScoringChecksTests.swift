@@ -11,10 +11,6 @@ import Testing
 
   static let definitions: [BothWays] = [
     BothWays(
-      .missingKey, "areas need a way to be scored; add “scoring” with a rule for areas",
-      replace: "scoring:\n  areas: {rule: weighted-mean}", by: "scoring: §[]", path: "scoring"
-    ) { $0.scoring = nil },
-    BothWays(
       .invalidValue, "“minimum-answered” is a share from 0 to 1, such as 0.5 for half", replace: areasRule,
       by: "areas: {rule: weighted-mean, minimum-answered: §50}", path: "scoring.areas.minimum-answered"
     ) { $0.scoring?.areas.minimumAnswered = 50 },
@@ -31,7 +27,8 @@ import Testing
 
   static let measured: [BothWays] = [
     BothWays(
-      .unmeasuredArea, "no question measures “parks”; add one, or take the area out", replace: "name: People, weight: 2}",
+      .unmeasuredArea, "no question measures “parks”; add one, or take the area out",
+      replace: "name: People, weight: 2}",
       by: "name: People, weight: 2}\n  - §{id: parks, name: Parks}", path: "areas[2]"
     ) { $0.areas.append(Area(id: "parks", name: "Parks")) },
     BothWays(
@@ -45,7 +42,7 @@ import Testing
     ) { $0.questionnaires[0].sections[1].questions[0].measures.literacies = ["writing": 0] },
     BothWays(
       .invalidValue, "weigh 0", replace: "- {id: people", by: "- §{id: people", path: "areas[1]",
-      alsoReplace: "areas: {people: 0.5}", "areas: {people: 0.000001}\n        weight: 0.1"
+      alsoReplace: "areas: {people: 0.5}}", "areas: {people: 0.000001}}\n        weight: 0.1"
     ) {
       // 0.0000001 of a weight that is counted in millionths is nothing.
       $0.questionnaires[0].sections[0].questions[1].measures.areas = ["people": 0.000_001]
@@ -54,7 +51,8 @@ import Testing
     BothWays(
       .invalidValue, "all areas of the overall score weigh 0", replace: areasRule,
       by: "\(areasRule)\n  overall: §{rule: weighted-mean}", path: "scoring.overall",
-      alsoReplace: "themes: [place], target: 3, levels: {low: Nobody leads.}}\n  - {id: people, name: People, weight: 2}",
+      alsoReplace:
+        "themes: [place], target: 3, levels: {low: Nobody leads.}}\n  - {id: people, name: People, weight: 2}",
       "weight: 0}\n  - {id: people, name: People, weight: 0}"
     ) {
       $0.scoring?.overall = ScoringDefinition(rule: WeightedMean())
@@ -77,7 +75,8 @@ import Testing
     BothWays(
       .ruleRange, "go from 0 to 3, the levels from 1 to 3", replace: "{id: open-work, kind: yes-no,",
       by: "{id: open-work, kind: choice, options: [{id: a, label: A, score: 0}, {id: b, label: B, score: 3}],",
-      path: "principles[0]", alsoReplace: "{id: open, set", "§{id: open, set", thenReplace: ", literacies: [writing]", ""
+      path: "principles[0]", alsoReplace: "{id: open, set", "§{id: open, set", thenReplace: ", literacies: [writing]",
+      ""
     ) {
       $0.questionnaires[0].sections[1].questions[0].answers = .closed([
         AnswerOption(id: "a", label: "A", score: 0), AnswerOption(id: "b", label: "B", score: 3),
@@ -170,11 +169,15 @@ import Testing
   }
 
   @Test func areasNeedScoring() {
+    var draft = SmallAssessment.draft
+    draft.scoring = nil
+    #expect(SmallAssessment.diagnostics(draft).map(\.path?.description) == ["scoring"])
     for empty in ["", "scoring:\n"] {
       let mistake = Mistake("scoring:\n  areas: {rule: weighted-mean}\n", empty)
-      #expect(mistake.diagnostics.map(\.message) == [
-        "areas need a way to be scored; add “scoring” with a rule for areas"
-      ])
+      #expect(
+        mistake.diagnostics.map(\.message) == [
+          "areas need a way to be scored; add “scoring” with a rule for areas"
+        ])
     }
   }
 
@@ -196,9 +199,10 @@ import Testing
     }
     var draft = SmallAssessment.draft
     draft.scoring?.areas.rule = Other()
-    #expect(SmallAssessment.diagnostics(draft).map(\.description) == [
-      "scoring.areas.rule: error: there is no question “traind”; did you mean “trained”? [unknown-reference]"
-    ])
+    #expect(
+      SmallAssessment.diagnostics(draft).map(\.description) == [
+        "scoring.areas.rule: error: there is no question “traind”; did you mean “trained”? [unknown-reference]"
+      ])
     var vocabulary = SmallAssessment.vocabulary
     vocabulary.add(Other.self)
     let mistake = Mistake("rule: weighted-mean", "rule: §other")

@@ -1,0 +1,71 @@
+import DigitalMaturity
+import MaturityQuestionnaires
+import Testing
+
+@Suite("Answers given in Swift") struct AnswerSheetQuestionnaireTests {
+  private let questionnaire = Questionnaire(
+    id: "q", title: "Q",
+    attributes: [
+      Attribute(id: "team", text: "Team?", values: [.init(id: "north", label: "N"), .init(id: "south", label: "S")])
+    ],
+    sections: [
+      .init(
+        id: "s", title: "S",
+        questions: [
+          Question(
+            id: "open", kind: "yes-no", text: "Open?",
+            answers: .closed([
+              AnswerOption(id: "no", label: "No", score: 1), AnswerOption(id: "yes", label: "Yes", score: 5),
+            ])),
+          Question(
+            id: "share", kind: "number", text: "Share?", answers: .open(NumberAnswers(minimum: 0, maximum: 100))),
+          Question(id: "why", kind: "text", text: "Why?", answers: .open(TextAnswers())),
+        ])
+    ])
+
+  @Test func answersStandInTheirColumns() throws {
+    var sheet = AnswerSheet(for: questionnaire)
+    try sheet.add(
+      ["open": .option("yes"), "share": .number(12.5), "why": .text("Because")], attributes: ["team": "south"],
+      to: questionnaire)
+    try sheet.add(["open": .status(.dontKnow)], to: questionnaire)
+    #expect(sheet.count == 2)
+    #expect(sheet.columns[0].codes == [1, AnswerCode.dontKnow.rawValue])
+    #expect(sheet.columns[1].openAnswer(0) == .number(12.5))
+    #expect(sheet.columns[1].codes[1] == AnswerCode.unanswered.rawValue)
+    #expect(sheet.columns[2].openAnswer(0) == .text("Because"))
+    #expect(sheet.attributes == [[1, 2]])
+  }
+
+  @Test(
+    arguments: [
+      (["opne": .option("yes")], "there is no question “opne”; did you mean “open”?"),
+      (["open": .option("yse")], "“open” has no option “yse”; did you mean “yes”?"),
+      (["open": .number(1)], "an answer to “open” is one of its options"),
+      (["share": .number(101)], "an answer to “share” is a number from 0 to 100"),
+      (["share": .number(.nan)], "an answer to “share” is a number from 0 to 100"),
+      (["share": .text("50")], "an answer to “share” is a number from 0 to 100"),
+      (["why": .number(1)], "an answer to “why” is text"),
+      (["why": .option("yes")], "an answer to “why” is text"),
+    ] as [([Identifier<Question>: Answer], String)])
+  func aWrongAnswerAddsNobody(_ answers: [Identifier<Question>: Answer], _ message: String) {
+    var sheet = AnswerSheet(for: questionnaire)
+    do throws(DocumentError) {
+      try sheet.add(answers, to: questionnaire)
+      Issue.record("added")
+    } catch {
+      #expect(error.diagnostics.map(\.message) == [message])
+    }
+    #expect(sheet.count == 0)
+  }
+
+  @Test func everyProblemIsReportedAtOnce() {
+    var sheet = AnswerSheet(for: questionnaire)
+    do throws(DocumentError) {
+      try sheet.add(["a": .number(1), "b": .number(1)], attributes: ["team": "east", "role": "x"], to: questionnaire)
+    } catch {
+      #expect(error.diagnostics.count == 4)
+    }
+    #expect(sheet.count == 0)
+  }
+}
