@@ -55,6 +55,12 @@ let package = Package(
       name: "MaturityReportsTests",
       dependencies: ["DigitalMaturity", "MaturityReports", "MaturityTables", "MaturityTesting"],
       exclude: ["Snapshots"]),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "DigitalMaturity", "MaturityTables", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills",
+        "MaturityYAML", "MaturityReports", "MaturityTesting",
+      ]),
     .testTarget(name: "maturityTests", dependencies: ["maturity", "DigitalMaturity"]),
   ]
 )

@@ -5,7 +5,7 @@ public struct WeightedMean: LinearScoringRule {
   /// `weighted-mean`.
   public static let name = "weighted-mean"
   /// What the rule does.
-  public static let summary = "The mean of the answered questions, each counting by its weight."
+  public static let summary = "The mean of the scores there are, each counting by its weight."
 
   /// Makes the rule.
   public init() {}

@@ -12,9 +12,10 @@ struct Check: ParsableCommand {
     let printer = try argument.place().printer
     if !assessment.warnings.isEmpty { Terminal.message(printer.text(assessment.warnings)) }
     let questions = assessment.questionnaires.reduce(0) { $0 + $1.questions.count }
+    func number(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
     print(
-      "\(assessment.id) \(assessment.version) is valid: \(assessment.areas.count) areas, "
-        + "\(assessment.questionnaires.count) questionnaires, \(questions) questions"
+      "\(assessment.id) \(assessment.version) is valid: \(number(assessment.areas.count, "area")), "
+        + "\(number(assessment.questionnaires.count, "questionnaire")), \(number(questions, "question"))"
         + (assessment.warnings.isEmpty ? "" : "; \(DiagnosticPrinter.count(assessment.warnings))"))
   }
 }

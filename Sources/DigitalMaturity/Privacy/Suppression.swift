@@ -90,8 +90,10 @@ struct Suppression {
   }
 
   /// Every sum among the groups: each group and a finer breakdown of it. O(groups × breakdowns).
+  ///
+  /// The smallest totals come first: what is withheld to protect within them protects within larger ones too.
   private static func sums(of groups: [[GroupAttribute]]) -> [Sum] {
-    let breakdowns = breakdowns(of: groups).sorted { $0.attributes.count < $1.attributes.count }
+    let breakdowns = breakdowns(of: groups).sorted { $0.attributes.count > $1.attributes.count }
     var sums: [Sum] = []
     for coarse in breakdowns {
       for fine in breakdowns

@@ -33,7 +33,7 @@ struct BreakdownSection: ReportSection {
       if groups.count > max(areas.count, 8) { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }
     var notes: [Phrase] = []
-    if facts.assessment.levels.count > 1 { notes.append("The darker the shade, the higher the level.") }
+    if facts.assessment.levels.count > 1 { notes.append("The stronger the shade, the higher the level.") }
     if hasWithheld { notes.append("\(NumberWords.withheld): withheld, because too few people stand behind it.") }
     if hasUnanimous {
       notes.append("\(Self.unanimous): everyone in the group has the same score. Handle with care.")

@@ -55,7 +55,7 @@ struct WithheldSection: ReportSection {
       }
       writer.element("li") { writer in
         writer.element("strong", phrase: "Ask more people.")
-        writer.text(" From \(threshold) answers on, results are shown. No answer given so far is lost.")
+        writer.text(" From \(threshold) people on, results can be shown.")
       }
       writer.element("li") { writer in
         writer.element("strong", phrase: "Begin to talk now.")
