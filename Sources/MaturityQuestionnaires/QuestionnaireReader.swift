@@ -87,7 +87,7 @@ struct QuestionnaireReader {
       if text == nil { _ = table.required("text") }
       if kind == nil { _ = table.required("kind") }
       var measures = readMeasures(&table)
-      if let snapshot, measures.areas[snapshot] == nil { measures.areas[snapshot] = 1 }
+      if let area, measures.areas[area.id] == nil { measures.areas[area.id] = 1 }
       let context = QuestionContext(levels: draft.levels, snapshot: area, answerSets: sets)
       let answers = answers(of: kind, &table, context, isSnapshot: snapshot != nil)
       return Question(

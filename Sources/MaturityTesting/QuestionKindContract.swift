@@ -25,6 +25,11 @@ public enum QuestionKindContract {
       return violations + ["the question cannot be read"] + log.diagnostics.map(\.description)
     }
     violations += log.diagnostics.map { "a valid question has a problem: \($0)" }
+    let misspelt = DiagnosticLog()
+    _ = read(Kind.self, withUnknownKey(question), context, misspelt)
+    if !misspelt.diagnostics.contains(where: { $0.code == .unknownKey }) {
+      violations.append("a misspelt key goes unreported; ask for each key by name")
+    }
     switch model {
     case .closed(let options): violations += optionViolations(options)
     case .open(let kind): violations += openViolations(kind, cells)
@@ -43,6 +48,13 @@ public enum QuestionKindContract {
       for diagnostic in error.diagnostics { log.add(diagnostic) }
       return nil
     }
+  }
+
+  /// The question with one key more.
+  private static func withUnknownKey(_ question: String) -> String {
+    let members = question.drop { $0 != "{" }.dropFirst()
+    let isEmpty = members.drop(while: \.isWhitespace).hasPrefix("}")
+    return "{\"no-such-key\": 1\(isEmpty ? "" : ",")\(members)"
   }
 
   private static func optionViolations(_ options: [AnswerOption]) -> [String] {

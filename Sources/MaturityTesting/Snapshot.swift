@@ -16,13 +16,18 @@ public struct SnapshotDifference: Sendable, Hashable, CustomStringConvertible {
   /// - Returns: The first difference, or nil when both are the same.
   public static func between(recorded: String, actual: String) -> SnapshotDifference? {
     if recorded == actual { return nil }
-    let old = recorded.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let new = actual.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let old = lines(recorded)
+    let new = lines(actual)
     for index in 0..<max(old.count, new.count) {
       let left = old.indices.contains(index) ? old[index] : nil
       let right = new.indices.contains(index) ? new[index] : nil
       if left != right { return SnapshotDifference(line: index + 1, recorded: left, actual: right) }
     }
     return nil
+  }
+
+  /// Split at line feeds alone: a carriage return before one is a difference to show.
+  private static func lines(_ text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
   }
 }

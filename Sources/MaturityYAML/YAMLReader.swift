@@ -10,10 +10,12 @@ public enum YAMLReader {
   ///   - bytes: UTF-8, or UTF-16 with a byte order mark.
   ///   - file: The name that diagnostics give it.
   ///   - limits: How large it may be; checked event by event, so that a hostile file fails early.
+  ///   - log: Where problems of structure, such as repeated keys, are reported, so that reading goes on; without one
+  ///     they are thrown.
   /// - Throws: `DocumentError` with every problem of structure, and the syntax error that ended the reading if one
   ///   did. O(bytes + values).
   public static func read(
-    _ bytes: [UInt8], file: String, limits: DocumentLimits = .standard
+    _ bytes: [UInt8], file: String, limits: DocumentLimits = .standard, reportingTo log: DiagnosticLog? = nil
   ) throws(DocumentError) -> Document {
     var reading = Reading(builder: try DocumentBuilder(file: file, limits: limits, bytes: bytes.count))
     let source = try SourceText(bytes, file: file)
@@ -26,7 +28,7 @@ public enum YAMLReader {
           at: DocumentBuilder.Mark(line: 1, column: 1))
       }
       var parser = unsafe LibYAMLParser(bytes)
-      return try reading.document(from: &parser, source: source)
+      return try reading.document(from: &parser, source: source, reportingTo: log)
     }
   }
 }
@@ -38,7 +40,7 @@ private struct Reading {
   var anchors: [String: Int] = [:]
 
   mutating func document(
-    from parser: inout LibYAMLParser, source: SourceText
+    from parser: inout LibYAMLParser, source: SourceText, reportingTo log: DiagnosticLog?
   ) throws(DocumentError) -> Document {
     var documents = 0
     reading: while true {
@@ -69,7 +71,7 @@ private struct Reading {
         throw builder.failure(problem.code, problem.message, at: problem.mark)
       }
     }
-    return try builder.finish()
+    return try builder.finish(reportingTo: log)
   }
 
   private mutating func scalar(_ parser: borrowing LibYAMLParser) throws(DocumentError) {

@@ -26,9 +26,12 @@ import Testing
           - {id: q1, kind: yes-no, text: Does it work?, measures: {areas: [work]}}
     """
 
-  @Test("a starter, its folder and its file are the same assessment", arguments: [
-    "digital-first", "Assessments/digital-first", "Assessments/digital-first/", "Assessments/digital-first/assessment.yaml",
-  ])
+  @Test(
+    "a starter, its folder and its file are the same assessment",
+    arguments: [
+      "digital-first", "Assessments/digital-first", "Assessments/digital-first/",
+      "Assessments/digital-first/assessment.yaml",
+    ])
   func starter(_ argument: String) throws {
     let run = try CommandLineRun("check", argument)
     #expect(run.status == 0)
@@ -47,11 +50,36 @@ import Testing
     #expect(run.status == 65)
     #expect(run.output == "")
     let path = folder.url.path
-    #expect(run.errors.contains("\(path)/assessment.yaml:9:28: error: unknown key “traget”; did you mean “target”? [unknown-key]"))
+    #expect(
+      run.errors.contains(
+        "\(path)/assessment.yaml:9:28: error: unknown key “traget”; did you mean “target”? [unknown-key]"))
     #expect(run.errors.contains("  - {id: work, name: Work, traget: 4}\n                             ^\n"))
-    #expect(run.errors.contains("\(path)/assessment.yaml:11:17: error: there is no scoring rule “weigthed-mean”; did you mean “weighted-mean”?"))
-    #expect(run.errors.contains("\(path)/staff.yaml:6:24: error: there is no kind of question “yesno”; did you mean “yes-no”?"))
+    #expect(
+      run.errors.contains(
+        "\(path)/assessment.yaml:11:17: error: there is no scoring rule “weigthed-mean”; did you mean “weighted-mean”?")
+    )
+    #expect(
+      run.errors.contains(
+        "\(path)/staff.yaml:6:24: error: there is no kind of question “yesno”; did you mean “yes-no”?"))
     #expect(run.errors.hasSuffix("3 errors\n"))
+  }
+
+  @Test("a repeated key does not hide the other problems, in the main file and in an included one")
+  func repeatedKeys() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Self.valid.replacingOccurrences(of: "version: 1.0.0", with: "version: one\nid: again"), to: "assessment.yaml")
+    try folder.write(
+      Self.staff.replacingOccurrences(of: "title: Staff", with: "title: Staff\ntitle: Staff\nmood: good"),
+      to: "staff.yaml")
+    let run = try CommandLineRun("check", folder.url.path)
+    #expect(run.status == 65)
+    for part in [
+      "assessment.yaml:3:10: error: “one” is not a version",
+      "assessment.yaml:4:1: error: the key “id” stands here again",
+      "staff.yaml:3:1: error: the key “title” stands here again", "staff.yaml:4:1: error: unknown key “mood”",
+      "4 errors",
+    ] { #expect(run.errors.contains(part), "\(part)\n\(run.errors)") }
   }
 
   @Test("an assessment that is nowhere exits 66 and names the nearest")
@@ -79,16 +107,19 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("[]", to: "outside.yaml")
     let inner = folder.url.appendingPathComponent("inner")
-    let text = Self.valid.replacingOccurrences(of: "  - include: staff.yaml", with: """
-        - include: ../outside.yaml
-        - include: circle.yaml
-        - include: link.yaml
-        - include: missing.yaml
-      """)
+    let text = Self.valid.replacingOccurrences(
+      of: "  - include: staff.yaml",
+      with: """
+          - include: ../outside.yaml
+          - include: circle.yaml
+          - include: link.yaml
+          - include: missing.yaml
+        """)
     try folder.write(text, to: "inner/assessment.yaml")
     try folder.write("include: circle.yaml", to: "inner/circle.yaml")
     try FileManager.default.createSymbolicLink(
-      at: inner.appendingPathComponent("link.yaml"), withDestinationURL: folder.url.appendingPathComponent("outside.yaml"))
+      at: inner.appendingPathComponent("link.yaml"),
+      withDestinationURL: folder.url.appendingPathComponent("outside.yaml"))
     let run = try CommandLineRun("check", inner.path)
     #expect(run.status == 65)
     #expect(run.errors.contains("leaves the assessment's folder"))
@@ -97,13 +128,17 @@ import Testing
     #expect(run.errors.contains("missing.yaml"))
   }
 
-  @Test("hostile files fail with a place", arguments: [
-    ("", "empty-document"), ("a: 1\n---\nb: 2\n", "several-documents"),
-    (String(repeating: "[", count: 100_000), "limit"), ("\u{0}", "encoding"),
-    ("a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-      + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n"
-      + "f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\n", "limit"),
-  ])
+  @Test(
+    "hostile files fail with a place",
+    arguments: [
+      ("", "empty-document"), ("a: 1\n---\nb: 2\n", "several-documents"),
+      (String(repeating: "[", count: 100_000), "limit"), ("\u{0}", "encoding"),
+      (
+        "a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+          + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n"
+          + "f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\n", "limit"
+      ),
+    ])
   func hostile(_ text: String, _ code: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(text, to: "assessment.yaml")

@@ -20,7 +20,8 @@ struct CommandLineRun {
   static var employees: String { root.appendingPathComponent("Examples/data/employees-synthetic.csv").path }
   static var members: String { root.appendingPathComponent("Examples/data/members-synthetic.csv").path }
 
-  init(_ arguments: String..., input: String? = nil, in folder: URL? = nil, environment: [String: String] = [:]) throws {
+  init(_ arguments: String..., input: String? = nil, in folder: URL? = nil, environment: [String: String] = [:]) throws
+  {
     try self.init(arguments: arguments, input: input, in: folder, environment: environment)
   }
 

@@ -14,7 +14,8 @@ import Testing
   func show() throws {
     let run = try CommandLineRun("show", "digital-first")
     #expect(run.status == 0)
-    for part in ["Information and insight", "Digital workforce", "communicating", "Innovate", "27 recommended actions"] {
+    for part in ["Information and insight", "Digital workforce", "communicating", "Innovate", "27 recommended actions"]
+    {
       #expect(run.output.contains(part), "\(part)")
     }
   }
@@ -23,7 +24,9 @@ import Testing
   func rules() throws {
     let run = try CommandLineRun("rules")
     #expect(run.status == 0)
-    for part in ["weighted-mean\n", "median\n", "minimum\n", "capped\n", "  ceilings: a list of, required", "missing: omit"] {
+    for part in [
+      "weighted-mean\n", "median\n", "minimum\n", "capped\n", "  ceilings: a list of, required", "missing: omit",
+    ] {
       #expect(run.output.contains(part), "\(part)")
     }
   }

@@ -64,7 +64,9 @@ import Testing
     #expect(scorecards.last?.everyone?.respondents == 104)
   }
 
-  @Test("every format is written, by name and by the ending of the output", arguments: ["table", "json", "csv", "markdown", "html"])
+  @Test(
+    "every format is written, by name and by the ending of the output",
+    arguments: ["table", "json", "csv", "markdown", "html"])
   func formats(_ format: String) throws {
     let run = try Self.score("--responses", CommandLineRun.employees, "--format", format)
     #expect(run.status == 0)
@@ -127,7 +129,8 @@ import Testing
     #expect(try Self.score("--responses", employees, "--output", "result.xyz").status == 64)
     #expect(try Self.score().status == 64)
     #expect(
-      try CommandLineRun("score", "digital-first", "--questionnaire", "employee-short", "--responses", employees).status == 64)
+      try CommandLineRun("score", "digital-first", "--questionnaire", "employee-short", "--responses", employees).status
+        == 64)
     #expect(try Self.score("--responses", "no-such-file.csv").status == 66)
     let folder = try TemporaryFolder()
     #expect(try Self.score("--responses", folder.write("", to: "empty.csv")).status == 65)

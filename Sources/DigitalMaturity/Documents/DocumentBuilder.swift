@@ -139,13 +139,18 @@ public struct DocumentBuilder {
   /// The document.
   /// - Throws: ``DocumentError`` with all the problems found while building, sorted by place; `empty-document` when nothing
   ///   was added or something is still open.
-  public consuming func finish() throws(DocumentError) -> Document {
+  /// - Parameter log: Where problems go that leave a document to read on with, such as repeated keys; without one they
+  ///   are thrown.
+  public consuming func finish(reportingTo log: DiagnosticLog? = nil) throws(DocumentError) -> Document {
     guard open.isEmpty, let first = nodes.first else {
       throw error(
         .emptyDocument, "the file has no content; an empty one is not a document", at: Mark(line: 1, column: 1))
     }
     // A second value at the top is a reader's mistake, not an author's; keep the first.
-    if !problems.isEmpty { throw DocumentError(sortedProblems) }
+    if !problems.isEmpty {
+      guard let log else { throw DocumentError(sortedProblems) }
+      for problem in sortedProblems { log.add(problem) }
+    }
     if Int(first.end) < nodes.count { nodes.removeSubrange(Int(first.end)...) }
     return Document(storage: Document.Storage(files: [file], nodes: nodes, text: text))
   }

@@ -15,19 +15,30 @@ public struct DocumentLoader: Sendable {
   }
 
   /// Reads `path`, relative to the source, and its includes. O(bytes + values), repeated includes counted each time.
+  /// - Parameter log: Where problems go that leave a document to read on with, such as repeated keys; without one they
+  ///   are thrown.
   /// - Throws: ``DocumentError`` with the problems of every file that could be reached.
-  public func load(_ path: String) throws(DocumentError) -> Document {
+  public func load(_ path: String, reportingTo log: DiagnosticLog? = nil) throws(DocumentError) -> Document {
+    let problems = log ?? DiagnosticLog()
+    let document = try load(path, problems)
+    if log == nil { try problems.throwIfErrors() }
+    return document
+  }
+
+  private func load(_ path: String, _ log: DiagnosticLog) throws(DocumentError) -> Document {
     guard let path = Self.resolve(path, from: "") else {
       throw DocumentError(
         Diagnostic(.include, "“\(path)” is not a path inside the assessment's folder; write one relative to it"))
     }
-    let (main, bytes) = try read(path, bytesLeft: limits.bytes)
+    let (main, bytes) = try read(path, bytesLeft: limits.bytes, log)
     guard Self.hasIncludes(main) else { return main }
-    var assembly = Assembly(loader: self, main: path, document: main, bytes: bytes)
+    var assembly = Assembly(loader: self, main: path, document: main, bytes: bytes, log: log)
     return try assembly.resolve()
   }
 
-  private func read(_ path: String, bytesLeft: Int) throws(DocumentError) -> (document: Document, bytes: Int) {
+  private func read(
+    _ path: String, bytesLeft: Int, _ log: DiagnosticLog
+  ) throws(DocumentError) -> (document: Document, bytes: Int) {
     let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]).lowercased() } ?? ""
     guard let format = formats.first(where: { $0.fileExtensions.contains(ending) }) else {
       let known = formats.flatMap(\.fileExtensions).map { ".\($0)" }.joined(separator: ", ")
@@ -35,7 +46,7 @@ public struct DocumentLoader: Sendable {
         Diagnostic(.unreadableFile, "“\(path)” has an ending that is not read here; known endings: \(known)"))
     }
     let bytes = try source.bytes(at: path, limit: max(bytesLeft, 0))
-    return (try format.read(bytes, path, limits), bytes.count)
+    return (try format.read(bytes, path, limits, log), bytes.count)
   }
 
   private static func hasIncludes(_ document: Document) -> Bool {
@@ -83,10 +94,11 @@ public struct DocumentLoader: Sendable {
     var brokenIncludes: Set<SourceLocation> = []
     var chain: [String]
     var bytes: Int
-    let log = DiagnosticLog()
+    let log: DiagnosticLog
     let main: Document
 
-    init(loader: DocumentLoader, main path: String, document: Document, bytes: Int) {
+    init(loader: DocumentLoader, main path: String, document: Document, bytes: Int, log: DiagnosticLog) {
+      self.log = log
       self.loader = loader
       self.bytes = bytes
       main = document
@@ -174,7 +186,7 @@ public struct DocumentLoader: Sendable {
         guard files.count < Int(UInt16.max) else {
           throw DocumentError(Diagnostic(.limit, "more than \(UInt16.max) files are included"))
         }
-        let (document, count) = try loader.read(path, bytesLeft: loader.limits.bytes - bytes)
+        let (document, count) = try loader.read(path, bytesLeft: loader.limits.bytes - bytes, log)
         bytes += count
         return add(document, path: path)
       } catch {

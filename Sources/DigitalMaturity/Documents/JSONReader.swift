@@ -8,14 +8,15 @@ public enum JSONReader {
   ///   - bytes: UTF-8, with or without a byte order mark.
   ///   - file: The name that diagnostics give it.
   ///   - limits: How large it may be.
+  ///   - log: Where repeated keys are reported, so that reading goes on; without one they are thrown.
   /// - Throws: ``DocumentError`` with the place of the first syntax error, or of every repeated key. O(bytes).
   public static func read(
-    _ bytes: [UInt8], file: String, limits: DocumentLimits = .standard
+    _ bytes: [UInt8], file: String, limits: DocumentLimits = .standard, reportingTo log: DiagnosticLog? = nil
   ) throws(DocumentError) -> Document {
     var parser = JSONParser(
       bytes: bytes, file: file, limits: limits,
       builder: try DocumentBuilder(file: file, limits: limits, bytes: bytes.count))
-    return try parser.document()
+    return try parser.document(reportingTo: log)
   }
 }
 
@@ -30,7 +31,7 @@ private struct JSONParser {
   var lineStart = 0
   var continuations = 0
 
-  mutating func document() throws(DocumentError) -> Document {
+  mutating func document(reportingTo log: DiagnosticLog?) throws(DocumentError) -> Document {
     if bytes.starts(with: Encoding.utf8Mark) {
       position = Encoding.utf8Mark.count
       lineStart = position
@@ -45,7 +46,7 @@ private struct JSONParser {
     if position < bytes.count {
       throw failure(.severalDocuments, "more text follows the end of the JSON value; a file holds one value")
     }
-    return try builder.finish()
+    return try builder.finish(reportingTo: log)
   }
 
   private mutating func value() throws(DocumentError) {

@@ -12,13 +12,17 @@ extension Vocabulary {
     from source: any DocumentSource, path: String = "assessment.yaml", limits: DocumentLimits = .standard
   ) throws(DocumentError) -> Assessment {
     let loader = DocumentLoader(source: source, formats: documentFormats, limits: limits)
-    return try readAssessment(try loader.load(path))
+    let log = DiagnosticLog()
+    return try readAssessment(try loader.load(path, reportingTo: log), log)
   }
 
   /// Reads and checks an assessment that has been parsed already; its digest is that of the document.
   /// - Throws: ``DocumentError`` with all problems, each with its place.
   public func readAssessment(_ document: Document) throws(DocumentError) -> Assessment {
-    let log = DiagnosticLog()
+    try readAssessment(document, DiagnosticLog())
+  }
+
+  private func readAssessment(_ document: Document, _ log: DiagnosticLog) throws(DocumentError) -> Assessment {
     let draft: AssessmentDraft? = document.root.readTable(into: log) { readDraft(&$0) }
     guard let draft else { throw DocumentError(log.sorted) }
     return try Assessment(draft, document: document, log: log)
