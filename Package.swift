@@ -50,6 +50,29 @@ let package = Package(
       ]),
     .testTarget(name: "MaturityStatisticsTests", dependencies: ["MaturityStatistics"], exclude: ["Fixtures"]),
     .testTarget(name: "MaturityTablesTests", dependencies: ["MaturityTables"]),
+    .testTarget(
+      name: "MaturityQuestionnairesTests",
+      dependencies: [
+        "DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturityTables", "MaturityTesting",
+        "MaturityYAML",
+      ]),
+    .testTarget(
+      name: "MaturityScoringRulesTests",
+      dependencies: [
+        "DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturityTesting", "MaturityYAML",
+      ]),
+    .testTarget(
+      name: "MaturitySkillsTests",
+      dependencies: ["DigitalMaturity", "MaturitySkills", "MaturityYAML"]),
+    .testTarget(
+      name: "StarterAssessmentsTests",
+      dependencies: [
+        "DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturitySkills", "MaturityYAML",
+        "StarterAssessments",
+      ]),
+    .testTarget(
+      name: "MaturityTestingTests",
+      dependencies: ["DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturityTesting"]),
     .testTarget(name: "MaturityYAMLTests", dependencies: ["DigitalMaturity", "MaturityYAML"]),
     .testTarget(
       name: "MaturityReportsTests",

@@ -33,6 +33,9 @@ public struct LevelKind: QuestionKind {
 
   /// A cell may give a level's value, so a value is that of one option, and no id or label of another.
   private static func checkValues(_ options: [AnswerOption], _ question: TableReader) {
+    // Nearly always scores go upwards, and no option is called by a number.
+    let goUpwards = zip(options, options.dropFirst()).allSatisfy { ($0.score ?? .nan) < ($1.score ?? .nan) }
+    if goUpwards, !options.contains(where: mayBeNumber) { return }
     for (index, option) in options.enumerated() {
       guard let score = option.score else { continue }
       let value = DecimalText.exact(score)
@@ -47,6 +50,13 @@ public struct LevelKind: QuestionKind {
           + "give them different scores or names",
         at: question.node.member("options")?.location)
     }
+  }
+
+  /// Whether an option's id or one of its labels is short and has a digit in it.
+  private static func mayBeNumber(_ option: AnswerOption) -> Bool {
+    func hasDigit(_ text: String) -> Bool { text.utf8.count <= 32 && text.utf8.contains { $0 >= 48 && $0 <= 57 } }
+    if option.label.translations.isEmpty { return hasDigit(option.id.rawValue) || hasDigit(option.label.text) }
+    return hasDigit(option.id.rawValue) || option.label.all.contains(where: hasDigit)
   }
 
   /// Whether a cell that says `value` could mean an option. A number's text is short, so long statements are passed over.

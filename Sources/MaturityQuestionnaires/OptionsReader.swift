@@ -22,8 +22,15 @@ struct OptionsReader {
     if nodes.isEmpty, node.kind == .sequence {
       log.error(.missingKey, "this list of options is empty; add at least one", at: node.location)
     }
-    let silent = OptionsReader(log: DiagnosticLog())
-    return nodes.compactMap { option($0) ?? silent.option(.emptyMapping) }
+    var options: [AnswerOption] = []
+    options.reserveCapacity(nodes.count)
+    for node in nodes {
+      // What is no mapping has been reported; an empty stand-in keeps the places of those after it.
+      if let option = option(node) ?? OptionsReader(log: DiagnosticLog()).option(.emptyMapping) {
+        options.append(option)
+      }
+    }
+    return options
   }
 
   private func option(_ node: DocumentNode) -> AnswerOption? {

@@ -121,7 +121,11 @@ struct QuestionnaireReader {
   }
 
   private func allowed(_ table: inout TableReader) -> Set<AnswerStatus> {
-    Set(table.list("allow").compactMap { $0.readWord(AllowedStatus.self, into: log)?.status })
+    var allowed: Set<AnswerStatus> = []
+    for node in table.list("allow") {
+      if let word = node.readWord(AllowedStatus.self, into: log) { allowed.insert(word.status) }
+    }
+    return allowed
   }
 
   private func readMeasures(_ table: inout TableReader) -> Measures {

@@ -99,7 +99,8 @@ class Attack:
         self.calculations = [c for c in card["calculations"] if c["kind"] in self.kinds]
         self.cells = self.make_cells()
         self.leaks = []
-        self.hidden = self.pinned = self.narrow = self.bounded = 0
+        self.hidden = set()
+        self.pinned = self.narrow = self.bounded = 0
 
     def make_cells(self):
         """The crossed values that nothing rules out: a group that a breakdown does not list has nobody in it."""
@@ -161,10 +162,10 @@ class Attack:
             elif figure.get("reasonCode") == "withheld":
                 targets.append((f"{self.name(group)}: {name} sum", terms))
 
-    def question(self, equations, targets, index):
+    def question(self, equations, targets, index, options=False, scores=True):
         figures = [group["questions"][index] for group in self.groups]
         name = f"question {figures[0]['id']}"
-        options = [option["id"] for option in figures[0]["options"]]
+        options = [option["id"] for option in figures[0]["options"]] if options else []
         for cell in self.cells:
             terms = [t for s in STATUSES for t in equations.terms(f"{name} {s}", [cell])]
             equations.add(terms + equations.terms("people", [cell], -1), 0)
@@ -186,9 +187,10 @@ class Attack:
                     equations.add(terms, shown[option])
                 elif figure["statuses"] is None:
                     targets.append((f"{self.name(group)}: {name} option {option}", terms))
-        # Every scored option counts: the samples have no options without a score.
-        self.distribution(equations, targets, name, figures, f"{name} answered", "mean")
-        self.means(equations, targets, name, figures, "mean")
+        if scores:
+            # Every scored option counts: the samples have no options without a score.
+            self.distribution(equations, targets, name, figures, f"{name} answered", "mean")
+            self.means(equations, targets, name, figures, "mean")
 
     def subject(self, equations, targets, calculation, questions):
         kind = self.kinds[calculation["kind"]]
@@ -226,49 +228,58 @@ class Attack:
 
     def run(self):
         ids = [question["id"] for question in self.groups[0]["questions"]]
-        items = {(c["kind"], c["id"]): [item["id"] for item in c["items"]] for c in self.calculations}
+        areas = {c["id"]: [item["id"] for item in c["items"]] for c in self.calculations if c["kind"] == "area"}
+        for index in range(len(ids)):
+            self.derive(lambda *system: self.question(*system, index, options=True))
         for calculation in self.calculations:
             own = [item["id"] for item in calculation["items"]]
-            if calculation["of"] == "areas":
-                own = sorted({q for area in own for q in items["area", area]})
-            if own:
-                self.solve([ids.index(q) for q in own], [(calculation, own)])
-        self.solve(range(len(ids)), [], bounds=True)
-        self.parts_of_sums()
+            is_of_areas = calculation["of"] == "areas"
+            if is_of_areas:
+                own = sorted({q for area in own for q in areas[area]})
 
-    def solve(self, indices, subjects, bounds=False):
+            def system(*system):
+                for q in own:
+                    self.question(*system, ids.index(q), scores=not is_of_areas)
+                self.subject(*system, calculation, own)
+
+            if own:
+                self.derive(system)
+        self.parts_of_sums()
+        if linprog:
+            self.bound_counts(len(ids))
+
+    def derive(self, fill):
+        """What subtraction can find out, in one system of equations."""
         equations, targets = Equations(self.cells), []
         self.people(equations, targets)
-        if not bounds:
-            for index in indices:
-                self.question(equations, targets, index)
-            for calculation, own in subjects:
-                self.subject(equations, targets, calculation, own)
-            if targets:
-                self.hidden += len(targets)
-                for (what, _), derived in zip(targets, equations.derived([terms for _, terms in targets])):
-                    if derived and what not in self.leaks:
-                        self.leaks.append(what)
+        fill(equations, targets)
+        if not targets:
             return
-        if linprog is None:
-            return
+        for (what, _), derived in zip(targets, equations.derived([terms for _, terms in targets])):
+            self.hidden.add(what)
+            if derived and what not in self.leaks:
+                self.leaks.append(what)
+
+    def bound_counts(self, questions):
+        """How narrowly withheld numbers of people, and of answers to each question, can be bounded."""
+        equations, targets = Equations(self.cells), []
+        self.people(equations, targets)
         least = [terms for _, terms in targets]
-        for what, terms in targets:
+        for _, terms in targets:
             self.bound(equations, terms, least)
-        for index in indices:
-            equations, targets = Equations(self.cells), []
-            self.people(equations, targets)
-            least = [terms for _, terms in targets]
-            figures = [group["questions"][index] for group in self.groups]
+        for index in range(questions):
+            equations = Equations(self.cells)
+            self.people(equations, [])
             for cell in self.cells:
-                equations.add(
-                    equations.terms("n", [cell]) + equations.terms("rest", [cell]) + equations.terms("people", [cell], -1), 0)
-            for group, figure in zip(self.groups, figures):
-                if figure["n"] is not None:
-                    equations.add(equations.terms("n", self.within(group)), figure["n"])
-            for group, figure in zip(self.groups, figures):
-                if figure["n"] is None:
-                    self.bound(equations, equations.terms("n", self.within(group)), least)
+                equations.add([*equations.terms("n", [cell]), *equations.terms("rest", [cell]), *equations.terms("people", [cell], -1)], 0)
+            figures = [(group, group["questions"][index]["n"]) for group in self.groups]
+            for group, n in figures:
+                if n is not None:
+                    equations.add(equations.terms("n", self.within(group)), n)
+            people = [equations.terms("people", self.within(group)) for group in self.groups if group["respondents"] is None]
+            for group, n in figures:
+                if n is None:
+                    self.bound(equations, equations.terms("n", self.within(group)), people)
 
     def bound(self, equations, terms, least):
         low, high = equations.bounds(terms, least)
@@ -381,7 +392,7 @@ def main():
     for card, what in cards:
         attack = Attack(card)
         attack.run()
-        hidden += attack.hidden
+        hidden += len(attack.hidden)
         derived += len(attack.leaks)
         leaking += bool(attack.leaks)
         pinned, narrow, bounded = pinned + attack.pinned, narrow + attack.narrow, bounded + attack.bounded

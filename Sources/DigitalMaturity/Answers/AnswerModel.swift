@@ -17,9 +17,12 @@ public enum AnswerModel: Sendable {
   public var range: ClosedRange<Double>? {
     switch self {
     case .closed(let options):
-      let scores = options.compactMap(\.score).filter(\.isFinite)
-      guard let low = scores.min(), let high = scores.max() else { return nil }
-      return low...high
+      var range: ClosedRange<Double>?
+      for option in options {
+        guard let score = option.score, score.isFinite else { continue }
+        range = min(range?.lowerBound ?? score, score)...max(range?.upperBound ?? score, score)
+      }
+      return range
     case .open(let kind): return kind.range
     }
   }

@@ -70,11 +70,18 @@ struct AssessmentChecks {
 
   func shown(_ number: Double) -> String { DecimalText.exact(number) }
 
+  /// The nearest known name. A document with thousands of wrong names gets hints for the first hundred, since comparing
+  /// names takes time.
+  func hint(_ id: String, in known: Set<String>) -> String {
+    guard log.diagnostics.count < 100, known.count <= 10_000 else { return "" }
+    return NearestName.hint(id, in: known.sorted())
+  }
+
   // MARK: What many checks need
 
-  func checkID<Named>(_ id: Identifier<Named>, _ path: ModelPath) {
+  func checkID<Named>(_ id: Identifier<Named>, _ path: @autoclosure () -> ModelPath) {
     guard !id.isValid else { return }
-    let path = path["id"]
+    let path = path()["id"]
     if id.rawValue.isEmpty {
       if !isReported(path) {
         error(.invalidID, "the id is empty; write small letters a to z, digits and hyphens", path)
@@ -107,7 +114,7 @@ struct AssessmentChecks {
     guard !(id.isEmpty && isReported(path)) else { return }
     error(
       .unknownReference,
-      "there is no \(kind) “\(DocumentNode.short(id))”\(NearestName.hint(id, in: known.sorted()))", path)
+      "there is no \(kind) “\(DocumentNode.short(id))”\(hint(id, in: known))", path)
   }
 
   /// A list of references: each exists, none stands twice.

@@ -13,12 +13,12 @@ extension AssessmentChecks {
       checkReference(id.rawValue, to: "question", in: scope.ids, path["question"])
       guard case .isOption(let named) = test, let options = scope.options[id] else { continue }
       for option in named where !options.contains(option.rawValue) {
-        let hint =
+        let mend =
           options.isEmpty
           ? "; test it with at-least, at-most, above, below or answered"
-          : NearestName.hint(option.rawValue, in: options.sorted())
+          : hint(option.rawValue, in: options)
         error(
-          .unknownReference, "“\(id)” has no option “\(DocumentNode.short(option.rawValue))”\(hint)",
+          .unknownReference, "“\(id)” has no option “\(DocumentNode.short(option.rawValue))”\(mend)",
           path["is"][option.rawValue])
       }
     }

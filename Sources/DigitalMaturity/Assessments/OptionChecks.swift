@@ -1,11 +1,12 @@
 extension AssessmentChecks {
   /// Whether there is nothing to say of options: what nearly all are, found without looking for places.
-  func isSound(_ options: [AnswerOption]) -> Bool {
+  /// - Parameter spellings: Takes those of the options; kept from question to question for its room.
+  func isSound(_ options: [AnswerOption], _ spellings: inout OptionSpellings) -> Bool {
     guard !options.isEmpty || document != nil, options.count <= AnswerCode.maximumOptions else { return false }
     for option in options {
       guard option.id.isValid, !option.label.isEmpty, abs(option.score ?? 0) <= 1e12 else { return false }
     }
-    let spellings = OptionSpellings(options)
+    spellings.read(options)
     return spellings.clash == nil && spellings.status == nil && spellings.statementInside == nil
       && !spellings.hasRepeatedIDs
   }
@@ -79,18 +80,26 @@ struct OptionSpellings {
   private(set) var texts: [Text] = []
   private var bytes: [UInt8] = []
 
-  init(_ options: [AnswerOption]) { self.init(options.map { ($0.id.rawValue, $0.label) }) }
+  init(_ options: [AnswerOption] = []) { read(options) }
 
-  init(_ options: [(id: String, label: LocalizedText)]) {
-    texts.reserveCapacity(options.count * 2)
-    bytes.reserveCapacity(options.count * 80)
-    for (index, option) in options.enumerated() { add(option.id, of: index, isLabel: false) }
-    for (index, option) in options.enumerated() {
-      if option.label.translations.isEmpty {
-        add(option.label.text, of: index, isLabel: true)
-      } else {
-        for label in option.label.all { add(label, of: index, isLabel: true) }
-      }
+  init(_ values: [Attribute.Value]) {
+    for (index, value) in values.enumerated() { add(value.id.rawValue, of: index, isLabel: false) }
+    for (index, value) in values.enumerated() { add(value.label, of: index) }
+  }
+
+  /// Takes the spellings of these options in place of those before, in the same room.
+  mutating func read(_ options: [AnswerOption]) {
+    texts.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    for (index, option) in options.enumerated() { add(option.id.rawValue, of: index, isLabel: false) }
+    for (index, option) in options.enumerated() { add(option.label, of: index) }
+  }
+
+  private mutating func add(_ label: LocalizedText, of option: Int) {
+    if label.translations.isEmpty {
+      add(label.text, of: option, isLabel: true)
+    } else {
+      for text in label.all { add(text, of: option, isLabel: true) }
     }
   }
 
@@ -186,6 +195,7 @@ struct OptionSpellings {
   private func forEachStatementInside(_ body: (Int, Int) -> Bool) {
     // The serving label of each option, when there are few enough to compare.
     var labels: [Range<Int>] = []
+    labels.reserveCapacity(texts.count / 2)
     for text in texts where text.isLabel && text.option == labels.count { labels.append(text.bytes) }
     guard labels.count <= 64 else { return }
     for (inner, statement) in labels.enumerated() where statement.count > 24 {
@@ -195,14 +205,13 @@ struct OptionSpellings {
     }
   }
 
-  /// Whether a text of at least eight bytes stands inside another: a window of eight is compared first.
+  /// Whether a text stands inside one that is not shorter.
   private func contains(_ text: Range<Int>, _ part: Range<Int>) -> Bool {
-    func word(at start: Int) -> UInt64 { (0..<8).reduce(0) { $0 << 8 | UInt64(bytes[start + $1]) } }
-    let wanted = word(at: part.lowerBound)
-    var window = word(at: text.lowerBound)
+    let bytes = bytes.span
     for start in text.lowerBound...text.upperBound - part.count {
-      if window == wanted, bytes[start..<start + part.count].elementsEqual(bytes[part]) { return true }
-      if start + 8 < text.upperBound { window = window << 8 | UInt64(bytes[start + 8]) }
+      var length = 0
+      while length < part.count, bytes[start + length] == bytes[part.lowerBound + length] { length += 1 }
+      if length == part.count { return true }
     }
     return false
   }

@@ -7,26 +7,28 @@ extension AssessmentChecks {
     checkText(questionnaire.title, "the questionnaire's title", path["title"])
     checkColumns(of: questionnaire, at: path)
     checkUnique(questionnaire.sections.map(\.id.rawValue), in: "sections", base: path)
-    let questions = questionnaire.questions
-    let hasConditions = questions.contains { $0.showWhen != nil }
-    let scope = QuestionScope(hasConditions ? questions : [])
+    let hasConditions = questionnaire.sections.contains { $0.questions.contains { $0.showWhen != nil } }
+    let scope = QuestionScope(hasConditions ? questionnaire.questions : [])
+    var spellings = OptionSpellings()
     var reportedOptions: Set<ModelPath> = []
     for (number, section) in questionnaire.sections.enumerated() {
       let sectionPath = path["sections"][number]
       checkID(section.id, sectionPath)
       checkText(section.title, "the section's title", sectionPath["title"])
-      for (index, question) in section.questions.enumerated() {
-        let place = sectionPath["questions"][index]
-        checkQuestion(question, in: scope, at: place)
-        guard case .closed(let options) = question.answers, !isSound(options) else { continue }
+      for index in section.questions.indices {
+        checkQuestion(section.questions[index], in: scope, at: sectionPath["questions"][index])
+        guard case .closed(let options) = section.questions[index].answers, !isSound(options, &spellings) else {
+          continue
+        }
         // Options that several questions share by name are reported once, where they are written.
-        var optionsPath = place["options"]
+        var optionsPath = sectionPath["questions"][index]["options"]
         if let name = document?.node(at: optionsPath)?.text { optionsPath = path["answers"][name] }
         if reportedOptions.insert(optionsPath).inserted { checkOptions(options, at: optionsPath) }
       }
     }
     let sections = path["sections"]
-    if questions.isEmpty, document?.node(at: sections)?.isSequence ?? (document == nil),
+    if questionnaire.sections.allSatisfy(\.questions.isEmpty),
+      document?.node(at: sections)?.isSequence ?? (document == nil),
       questionnaire.sections.indices.allSatisfy({
         document?.node(at: sections[$0]["questions"])?.isSequence ?? (document == nil)
       })
@@ -40,13 +42,15 @@ extension AssessmentChecks {
   /// Question and attribute ids name columns of one file, so they are unique together.
   private func checkColumns(of questionnaire: Questionnaire, at path: ModelPath) {
     var columns: [String: String] = [:]
-    func check(_ id: String, _ what: String, _ place: ModelPath) {
+    columns.reserveCapacity(questionnaire.sections.reduce(0) { $0 + $1.questions.count })
+    func check(_ id: String, _ what: String, _ place: @autoclosure () -> ModelPath) {
       guard !id.isEmpty else { return }
       if Self.reservedColumns.contains(id) {
-        error(.invalidID, "“\(id)” names a column of its own in response files; choose another id", place["id"])
+        error(.invalidID, "“\(id)” names a column of its own in response files; choose another id", place()["id"])
       } else if let other = columns[id] {
         error(
-          .duplicateID, "the id “\(id)” is already \(other)'s in this questionnaire; give one another id", place["id"])
+          .duplicateID, "the id “\(id)” is already \(other)'s in this questionnaire; give one another id",
+          place()["id"])
       } else {
         columns[id] = what
       }
@@ -67,41 +71,41 @@ extension AssessmentChecks {
       if attribute.values.count > 65_534 {
         error(.limit, "an attribute has at most 65,534 values", place["values"])
       }
-      checkSpellings(OptionSpellings(attribute.values.map { ($0.id.rawValue, $0.label) }), at: place["values"])
+      checkSpellings(OptionSpellings(attribute.values), at: place["values"])
     }
     for (number, section) in questionnaire.sections.enumerated() {
-      for (index, question) in section.questions.enumerated() {
-        check(question.id.rawValue, "a question", path["sections"][number]["questions"][index])
+      for index in section.questions.indices {
+        check(section.questions[index].id.rawValue, "a question", path["sections"][number]["questions"][index])
       }
     }
   }
 
-  private func checkQuestion(_ question: Question, in scope: QuestionScope, at path: ModelPath) {
-    checkID(question.id, path)
-    checkText(question.text, "the question's text", path["text"])
-    checkWeight(question.weight, path["weight"])
+  private func checkQuestion(_ question: Question, in scope: QuestionScope, at path: @autoclosure () -> ModelPath) {
+    checkID(question.id, path())
+    checkText(question.text, "the question's text", path()["text"])
+    checkWeight(question.weight, path()["weight"])
     if let level = question.level, !level.isFinite {
-      error(.invalidValue, "a question's level is a finite number", path["level"])
+      error(.invalidValue, "a question's level is a finite number", path()["level"])
     }
     if let snapshot = question.snapshot {
-      checkReference(snapshot.rawValue, to: "area", in: areas, path["snapshot"])
-      checkSnapshot(question, at: path)
+      checkReference(snapshot.rawValue, to: "area", in: areas, path()["snapshot"])
+      checkSnapshot(question, at: path())
     }
-    checkMeasures(question, at: path)
+    checkMeasures(question, at: path())
     if case .open(let kind) = question.answers, document == nil {
-      for problem in kind.problems { error(.invalidValue, problem, path) }
+      for problem in kind.problems { error(.invalidValue, problem, path()) }
     }
-    if let condition = question.showWhen { checkShowWhen(condition, in: scope, at: path["show-when"]) }
+    if let condition = question.showWhen { checkShowWhen(condition, in: scope, at: path()["show-when"]) }
   }
 
-  private func checkMeasures(_ question: Question, at path: ModelPath) {
+  private func checkMeasures(_ question: Question, at path: @autoclosure () -> ModelPath) {
     func check<Named>(
       _ measured: [Identifier<Named>: Double], _ list: String, _ kind: String, _ known: Set<String>
     ) {
       guard !measured.isEmpty else { return }
       for (id, weight) in measured.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        checkReference(id.rawValue, to: kind, in: known, path["measures"][list][id.rawValue])
-        checkWeight(weight, path["measures"][list][id.rawValue])
+        checkReference(id.rawValue, to: kind, in: known, path()["measures"][list][id.rawValue])
+        checkWeight(weight, path()["measures"][list][id.rawValue])
       }
     }
     let measures = question.measures
@@ -115,12 +119,12 @@ extension AssessmentChecks {
       guard !options.isEmpty else { return }
       error(
         .invalidValue, "a question that measures something needs answers with scores; add “score” to its options",
-        path["measures"])
+        path()["measures"])
     case .open:
       error(
         .invalidValue,
         "answers to this “\(question.kind)” question have no scores, so it measures nothing; give it scores, or take "
-          + "“measures” out", path["measures"])
+          + "“measures” out", path()["measures"])
     }
   }
 
@@ -141,15 +145,16 @@ extension AssessmentChecks {
   /// Form exports name columns by what is asked, so two questions with one text cannot be told apart there.
   private func checkTexts(of questionnaire: Questionnaire, at path: ModelPath) {
     var owners: [String: Identifier<Question>] = [:]
+    owners.reserveCapacity(questionnaire.sections.reduce(0) { $0 + $1.questions.count })
     for (number, section) in questionnaire.sections.enumerated() {
-      for (index, question) in section.questions.enumerated() where !question.text.isEmpty {
-        let text = Spelling.folded(question.text.text)
+      for index in section.questions.indices where !section.questions[index].text.isEmpty {
+        let text = Spelling.folded(section.questions[index].text.text)
         if let owner = owners[text] {
           warning(
             .similarStatements, "“\(owner)” asks the same in the same words; word one of them differently",
             path["sections"][number]["questions"][index]["text"])
         } else {
-          owners[text] = question.id
+          owners[text] = section.questions[index].id
         }
       }
     }

@@ -145,19 +145,24 @@ private struct MeasuredItems {
   init(_ questionnaires: [Questionnaire]) {
     for (index, questionnaire) in questionnaires.enumerated() {
       for section in questionnaire.sections {
-        for question in section.questions {
-          for (id, weight) in question.measures.areas {
-            areas[id, default: []].append((index, question.item(weight: weight)))
-          }
-          for (id, weight) in question.measures.principles {
-            principles[id, default: []].append((index, question.item(weight: weight)))
-          }
-          for (id, weight) in question.measures.literacies {
-            literacies[id, default: []].append((index, question.item(weight: weight)))
-          }
+        for question in section.questions where !question.measures.isEmpty {
+          let item = question.item(weight: 1)
+          func entry(_ weight: Double) -> Entry { (index, item?.weighing(question.weight * weight)) }
+          for (id, weight) in question.measures.areas { areas[id, default: []].append(entry(weight)) }
+          for (id, weight) in question.measures.principles { principles[id, default: []].append(entry(weight)) }
+          for (id, weight) in question.measures.literacies { literacies[id, default: []].append(entry(weight)) }
         }
       }
     }
+  }
+}
+
+extension ScoringItem {
+  /// The same item with another weight.
+  fileprivate func weighing(_ weight: Double) -> ScoringItem {
+    weight == self.weight
+      ? self
+      : ScoringItem(id: id, weight: weight, level: level, minimum: minimum, maximum: maximum, options: options)
   }
 }
 

@@ -2,10 +2,12 @@
 package enum CoreSchema {
   package static func isNull(_ text: some Collection<UInt8>) -> Bool {
     guard let first = text.first else { return true }
-    // Nearly every text is told apart by its first byte.
-    guard first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n") else { return false }
+    guard mayBeNull(first) else { return false }
     return matches(text, "~") || matches(text, "null") || matches(text, "Null") || matches(text, "NULL")
   }
+
+  /// Whether a text that begins so may be null: nearly every text is told apart by its first byte.
+  static func mayBeNull(_ first: UInt8) -> Bool { first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n") }
 
   package static func boolean(_ text: some Collection<UInt8>) -> Bool? {
     if matches(text, "true") || matches(text, "True") || matches(text, "TRUE") { return true }

@@ -30,7 +30,7 @@ public struct DocumentNode: Sendable {
     case .mapping: .mapping
     case .sequence: .sequence
     case .quotedScalar: .scalar
-    case .plainScalar: CoreSchema.isNull(bytes) ? .null : .scalar
+    case .plainScalar: isNull ? .null : .scalar
     }
   }
 
@@ -42,11 +42,17 @@ public struct DocumentNode: Sendable {
   }
 
   /// Whether there is no value.
-  public var isNull: Bool { kind == .null }
+  public var isNull: Bool {
+    let node = node
+    guard node.kind == .plainScalar else { return false }
+    return node.count == 0 || CoreSchema.mayBeNull(storage.text[Int(node.start)]) && CoreSchema.isNull(bytes)
+  }
 
   /// The text of a scalar as it was written, numbers and booleans too; nil for null, sequences and mappings.
   public var text: String? {
-    kind == .scalar ? String(decoding: bytes, as: UTF8.self) : nil
+    let node = node
+    guard node.kind == .plainScalar || node.kind == .quotedScalar, !isNull else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The boolean of a plain `true` or `false`.
@@ -74,24 +80,49 @@ public struct DocumentNode: Sendable {
 
   /// The value of a key. O(members).
   public func member(_ key: String) -> DocumentNode? {
-    find(key).map { DocumentNode(storage: storage, index: $0.value) }
+    isMapping ? find(key, from: firstMember).map(value) : nil
   }
 
-  /// The position of a key among the members, and the index of its value. Makes no handles on the way.
-  func find(_ key: String) -> (position: Int, value: Int)? {
-    guard isMapping else { return nil }
-    let end = end
-    let count = UInt32(truncatingIfNeeded: key.utf8.count)
-    var position = 0
-    var child = index + 1
-    while child < end {
-      let name = storage.nodes[child]
-      let value = Int(name.end)
-      if name.count == count, DocumentNode(storage: storage, index: child).textEquals(key) { return (position, value) }
-      child = Int(storage.nodes[value].end)
-      position += 1
+  /// Where a member stands: its position among the members, and the index of its key.
+  struct MemberPlace {
+    var position: Int
+    var key: Int
+  }
+
+  /// The first member of a mapping, if it has any.
+  var firstMember: MemberPlace { MemberPlace(position: 0, key: index + 1) }
+
+  /// Where the next member stands; at the end of the mapping behind the last.
+  func place(after place: MemberPlace) -> MemberPlace {
+    let value = Int(storage.nodes[place.key].end)
+    return MemberPlace(position: place.position + 1, key: Int(storage.nodes[value].end))
+  }
+
+  /// The value of a member.
+  func value(at place: MemberPlace) -> DocumentNode {
+    DocumentNode(storage: storage, index: Int(storage.nodes[place.key].end))
+  }
+
+  /// The member of a mapping with a key, looked for from `place` on and then before it. Makes no handles on the way.
+  func find(_ key: String, from place: MemberPlace) -> MemberPlace? {
+    let node = node
+    let count = key.utf8.count
+    var place = place
+    for _ in 0..<node.start {
+      if place.key == Int(node.end) { place = firstMember }
+      let name = storage.nodes[place.key]
+      if Int(name.count) == count, isText(name, key) { return place }
+      place = self.place(after: place)
     }
     return nil
+  }
+
+  /// Whether a node is a scalar of exactly this text, which has as many bytes.
+  private func isText(_ node: Document.Node, _ text: String) -> Bool {
+    guard node.kind == .plainScalar || node.kind == .quotedScalar else { return false }
+    // Most keys fit into a String that needs no memory of its own.
+    let start = Int(node.start)
+    return String(decoding: storage.text[start..<start + Int(node.count)], as: UTF8.self) == text
   }
 
   /// The elements of a sequence.
@@ -141,10 +172,7 @@ extension DocumentNode {
   /// Whether this is a scalar of exactly this text; makes no String.
   func textEquals(_ text: String) -> Bool {
     let node = node
-    guard node.kind == .plainScalar || node.kind == .quotedScalar, Int(node.count) == text.utf8.count else {
-      return false
-    }
-    return bytes.elementsEqual(text.utf8)
+    return Int(node.count) == text.utf8.count && isText(node, text)
   }
 
   /// A word for what the value is, for messages.

@@ -30,7 +30,11 @@ public struct LocalizedText: Sendable, Hashable, ExpressibleByStringLiteral, Cus
   public var description: String { text }
 
   /// Whether there is nothing to read.
-  public var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
+  public var isEmpty: Bool {
+    // Most texts begin with a letter.
+    if let first = text.utf8.first, first > 0x20, first < 0x7F { return false }
+    return text.allSatisfy(\.isWhitespace)
+  }
 
   /// The text for a language tag: its own, else that of the tag's first part (`cy` for `cy-GB`), else ``text``.
   public func text(in language: String?) -> String {
@@ -67,17 +71,19 @@ extension TableReader {
   }
 
   /// An id that must be there.
-  public mutating func requiredIdentifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<Named>? {
+  @inlinable public mutating func requiredIdentifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<
+    Named
+  >? {
     requiredText(key).map { Identifier($0) }
   }
 
   /// An id.
-  public mutating func identifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<Named>? {
+  @inlinable public mutating func identifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<Named>? {
     text(key).map { Identifier($0) }
   }
 
   /// A list of ids; empty when the key is absent. What is no text is reported, and an empty id stands in for it.
-  public mutating func identifiers<Named>(_ key: String, _: Named.Type = Named.self) -> [Identifier<Named>] {
+  @inlinable public mutating func identifiers<Named>(_ key: String, _: Named.Type = Named.self) -> [Identifier<Named>] {
     list(key).map { Identifier($0.readText(into: log) ?? "") }
   }
 }

@@ -11,22 +11,37 @@ public enum Spelling {
 
   /// Appends a folded text in UTF-8: what many comparisons at once do without a String each.
   static func append(_ text: String, to bytes: inout [UInt8]) {
-    // Most text is ASCII, where bytes are characters.
     let start = bytes.count
-    var pendingSpace = false
-    for byte in text.utf8 {
-      switch byte {
-      case 0x80...:
-        bytes.removeSubrange(start...)
-        bytes.append(contentsOf: foldedScalars(of: text).utf8)
-        return
-      case 0x20, 0x09, 0x0A, 0x0D: pendingSpace = bytes.count > start
-      default:
-        if pendingSpace { bytes.append(0x20) }
-        pendingSpace = false
-        bytes.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte)
-      }
+    bytes.append(contentsOf: text.utf8)
+    if let end = foldASCII(&bytes, from: start) {
+      bytes.removeLast(bytes.count - end)
+    } else {
+      bytes.removeLast(bytes.count - start)
+      bytes.append(contentsOf: foldedScalars(of: text).utf8)
     }
+  }
+
+  /// Folds the bytes from `start` where they stand, since most text is ASCII, where bytes are characters, and no text
+  /// grows.
+  /// - Returns: The end of what was folded; nil at the first byte that is not ASCII.
+  private static func foldASCII(_ bytes: inout [UInt8], from start: Int) -> Int? {
+    var bytes = bytes.mutableSpan
+    var end = start
+    var last: UInt8 = 0x20
+    for index in start..<bytes.count {
+      var byte = bytes[index]
+      if byte >= 0x80 { return nil }
+      if byte <= 0x20, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+        if last == 0x20 { continue }
+        byte = 0x20
+      } else if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") {
+        byte += 32
+      }
+      bytes[end] = byte
+      end += 1
+      last = byte
+    }
+    return end > start && last == 0x20 ? end - 1 : end
   }
 
   private static func foldedScalars(of text: String) -> String {

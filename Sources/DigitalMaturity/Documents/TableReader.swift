@@ -10,7 +10,9 @@ public struct TableReader {
   public let node: DocumentNode
   /// Where problems go.
   public let log: DiagnosticLog
-  private var asked: [String] = []
+  private var asked: [String]
+  /// Where the next key is looked for first: most are asked for in the order they are written.
+  private var place: DocumentNode.MemberPlace
   /// A bit for each of the first 64 members that has been asked for.
   private var met: UInt64 = 0
   private var acceptsAllKeys = false
@@ -18,15 +20,17 @@ public struct TableReader {
   init(node: DocumentNode, log: DiagnosticLog) {
     self.node = node
     self.log = log
-    asked.reserveCapacity(16)
+    place = node.firstMember
+    asked = log.takeKeyList()
   }
 
   /// The value of a key, null included, or nil when the key is absent. Marks the key as known.
   public mutating func node(_ key: String) -> DocumentNode? {
     asked.append(key)
-    guard let found = node.find(key) else { return nil }
+    guard let found = node.find(key, from: place) else { return nil }
+    place = node.place(after: found)
     if found.position < 64 { met |= 1 << UInt64(found.position) }
-    return DocumentNode(storage: node.storage, index: found.value)
+    return node.value(at: found)
   }
 
   /// The value of a key, or nil when it is absent or null. Marks the key as known.
@@ -61,7 +65,9 @@ public struct TableReader {
   public mutating func list(_ key: String) -> [DocumentNode] { value(key).map { $0.readList(into: log) } ?? [] }
 
   /// One of a set of words; reports any other with the nearest.
-  public mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, _: Word.Type) -> Word? {
+  @inlinable public mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, _: Word.Type)
+    -> Word?
+  {
     value(key).flatMap { $0.readWord(Word.self, into: log) }
   }
 
@@ -69,7 +75,12 @@ public struct TableReader {
   public mutating func acceptAllKeys() { acceptsAllKeys = true }
 
   /// Reports the keys that nothing asked for.
-  func reportUnknownKeys() {
+  @usableFromInline consuming func finish() {
+    reportUnknownKeys()
+    log.giveBack(asked)
+  }
+
+  private func reportUnknownKeys() {
     guard !acceptsAllKeys, node.count > 64 || met.nonzeroBitCount < node.count else { return }
     var known: [String] = []
     for key in asked where !known.contains(key) { known.append(key) }
@@ -84,15 +95,20 @@ public struct TableReader {
 extension DocumentNode {
   /// Reads a mapping: `body` asks for its keys; keys it did not ask for are reported when it returns.
   /// - Returns: What `body` returns, or nil, with a report, when the node is not a mapping.
+  @inlinable
   public func readTable<Result>(into log: DiagnosticLog, _ body: (inout TableReader) -> Result) -> Result? {
-    guard isMapping else {
-      log.error(.wrongType, "a mapping of keys and values belongs here, not \(noun)", at: location)
-      return nil
-    }
-    var table = TableReader(node: self, log: log)
+    guard var table = table(into: log) else { return nil }
     let result = body(&table)
-    table.reportUnknownKeys()
+    table.finish()
     return result
+  }
+
+  /// A reader of a mapping; nil, with a report, for anything else.
+  @usableFromInline
+  func table(into log: DiagnosticLog) -> TableReader? {
+    if isMapping { return TableReader(node: self, log: log) }
+    log.error(.wrongType, "a mapping of keys and values belongs here, not \(noun)", at: location)
+    return nil
   }
 
   /// The text of a scalar; reports anything else.
@@ -125,21 +141,30 @@ extension DocumentNode {
 
   /// The elements of a list; reports anything else.
   public func readList(into log: DiagnosticLog) -> [DocumentNode] {
-    if isSequence { return Array(elements) }
+    if isSequence {
+      var list: [DocumentNode] = []
+      list.reserveCapacity(count)
+      for element in elements { list.append(element) }
+      return list
+    }
     log.error(.wrongType, "a list belongs here, not \(noun)", at: location)
     return []
   }
 
   /// One of a set of words; reports any other with the nearest.
-  public func readWord<Word: RawRepresentable<String> & CaseIterable>(
+  @inlinable public func readWord<Word: RawRepresentable<String> & CaseIterable>(
     _: Word.Type, into log: DiagnosticLog
   ) -> Word? {
     guard let text = readText(into: log) else { return nil }
-    if let word = Word(rawValue: text) { return word }
-    let known = Word.allCases.map(\.rawValue)
+    if let word = Word.allCases.first(where: { $0.rawValue == text }) { return word }
+    reportUnknownWord(text, known: Word.allCases.map(\.rawValue), into: log)
+    return nil
+  }
+
+  @usableFromInline
+  func reportUnknownWord(_ text: String, known: [String], into log: DiagnosticLog) {
     log.error(
       .invalidValue, "“\(Self.short(text))” is not one of the words for this key\(NearestName.hint(text, in: known))",
       at: location)
-    return nil
   }
 }

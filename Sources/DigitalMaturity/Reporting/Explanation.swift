@@ -44,26 +44,34 @@ private struct ExplanationWriter {
   let score: SubjectScore
 
   var explanation: Explanation {
-    var steps = [itemsStep, policyStep]
-    if !score.isWithheld {
-      switch score.provenance.source {
-      case .areas: steps += areaSteps
-      case .questions: steps += score.provenance.unit == .respondent ? peopleSteps : questionSteps
+    var steps: [String] = []
+    if !score.provenance.items.isEmpty {
+      steps = [itemsStep, policyStep]
+      if !score.isWithheld {
+        switch score.provenance.source {
+        case .areas: steps += areaSteps
+        case .questions: steps += score.provenance.unit == .respondent ? peopleSteps : questionSteps
+        }
       }
     }
-    return Explanation(title: title, steps: steps.compactMap { $0 }, result: result)
+    return Explanation(title: title, steps: steps, result: result)
   }
 
   private var title: String {
-    let people =
-      group.key.isEmpty ? "everyone" : group.key.map { $0.value?.rawValue ?? "not stated" }.joined(separator: ", ")
+    let people = group.key.isEmpty ? "everyone" : group.key.map(words).joined(separator: ", ")
     return
       "\(score.name): \(score.subject.kind.rawValue) “\(score.subject.id)”, questionnaire “\(scorecard.questionnaire)”, \(people)"
   }
 
+  private func words(_ part: GroupAttribute) -> String {
+    guard let value = part.value else { return "\(part.attribute) not stated" }
+    let attributes = context.assessment.questionnaire(scorecard.questionnaire)?.attributes ?? []
+    let label = attributes.first { $0.id == part.attribute }?.values.first { $0.id == value }?.label
+    return label?.text(in: context.options.language) ?? value.rawValue
+  }
+
   private var itemsStep: String {
     let provenance = score.provenance
-    if provenance.items.isEmpty { return "No question of this questionnaire measures it." }
     let items = provenance.items.map { item in
       "\(item.id) (weight \(exact(item.weight))\(item.isReversed ? ", reversed" : ""))"
     }
@@ -72,9 +80,8 @@ private struct ExplanationWriter {
       "Made of \(items.count) \(items.count == 1 ? String(what.dropLast()) : what): \(items.joined(separator: ", "))."
   }
 
-  private var policyStep: String? {
+  private var policyStep: String {
     let provenance = score.provenance
-    guard !provenance.items.isEmpty else { return nil }
     var parts = ["Rule “\(provenance.rule)”"]
     if !provenance.settings.isEmpty { parts[0] += " with \(provenance.settings.joined(separator: ", "))" }
     switch provenance.missing {
@@ -85,7 +92,7 @@ private struct ExplanationWriter {
     parts.append(
       provenance.dontKnow == .lowest ? "a don't know counts as the lowest score" : "a don't know counts as a blank")
     if provenance.minimumAnswered > 0 {
-      parts.append("at least \(exact(provenance.minimumAnswered * 100)) % of what applies must be answered")
+      parts.append("at least \(shown(provenance.minimumAnswered * 100)) % of what applies must be answered")
     }
     return parts.joined(separator: "; ") + "."
   }
@@ -96,12 +103,15 @@ private struct ExplanationWriter {
     let people = score.people ?? 0
     let respondents = group.respondents ?? 0
     guard people > 0 else { return steps }
-    let left = respondents - people
     steps.append(
       "Each person is scored by the rule: \(people) of \(respondents) have a score"
-        + (left > 0 ? "; \(left) answered too little and are left out." : "."))
+        + (respondents > people ? "; \(respondents - people) without one are left out." : "."))
+    if score.distribution.isEmpty {
+      steps.append("How many people have which score is withheld, as a question that it is made of is.")
+      return steps
+    }
     let products = score.distribution.map { "\($0.count) × \(shown($0.score))" }
-    steps.append("People by their score: \(products.joined(separator: ", ")).")
+    steps.append("People by their score: \(products.joined(separator: ", ")).\(note(score.distribution.map(\.score)))")
     let sum = score.distribution.reduce(0) { $0 + Double($1.count) * $1.score }
     steps.append("Sum \(shown(sum)), divided by \(people) people: \(shown(score.score.value ?? 0)).")
     return steps
@@ -109,44 +119,57 @@ private struct ExplanationWriter {
 
   /// Each question is averaged, then the rule is applied.
   private var questionSteps: [String] {
-    var steps = answerSteps
-    let means = score.provenance.items.compactMap { item -> String? in
-      let mean = group.questions.first { $0.id.rawValue == item.id }?.mean.value
-      return mean.map { "\(item.id) \(shown($0))" }
+    let parts = score.provenance.items.compactMap { item in
+      group.questions.first { $0.id.rawValue == item.id }.map { (item: item, name: item.id, score: $0.mean) }
     }
-    steps.append("Each question is averaged over the people who answered it: \(means.joined(separator: ", ")).")
-    if let value = score.score.value { steps.append("The rule makes of them \(shown(value)).") }
-    return steps
+    return answerSteps + ["Each question is averaged over the people who answered it."] + sumSteps(parts, "mean")
   }
 
   private var areaSteps: [String] {
-    var products: [String] = []
-    var sum = 0.0
-    var weights = 0.0
-    for item in score.provenance.items {
-      guard let area = group.areas.first(where: { $0.subject.id == item.id }) else { continue }
-      if let value = area.score.value {
-        products.append("\(exact(item.weight)) × \(shown(value)) (\(area.name))")
-        sum += item.weight * value
-        weights += item.weight
-      } else {
-        products.append("\(area.name) has no score: \(area.score.reason?.sentence ?? "")")
-      }
+    let parts = score.provenance.items.compactMap { item in
+      group.areas.first { $0.subject.id == item.id }.map { (item: item, name: $0.name, score: $0.score) }
     }
-    var steps = ["Weights and area scores: \(products.joined(separator: ", "))."]
-    if score.provenance.rule == "weighted-mean", weights > 0 {
-      steps.append("Sum \(shown(sum)), divided by the weights \(exact(weights)): \(shown(sum / weights)).")
+    return sumSteps(parts, "score")
+  }
+
+  /// What a rule makes of the parts. Any rule whose score is their weighted mean is shown as the sum it is.
+  private func sumSteps(
+    _ parts: [(item: Provenance.Item, name: String, score: Figure<Double>)], _ what: String
+  ) -> [String] {
+    var steps: [String] = []
+    let known = parts.compactMap { part in part.score.value.map { (item: part.item, name: part.name, score: $0) } }
+    if !known.isEmpty {
+      let products = known.map { "\(exact($0.item.weight)) × \(shown($0.score)) (\($0.name))" }
+      steps.append("Weight × \(what): \(products.joined(separator: ", ")).\(note(known.map(\.score)))")
+    }
+    for part in parts {
+      if let reason = part.score.reason { steps.append("\(part.name) has no \(what): \(reason.sentence)") }
+    }
+    guard let value = score.score.value else { return steps }
+    let sum = known.reduce(0) { $0 + $1.item.weight * $1.score }
+    let weights = known.reduce(0) { $0 + $1.item.weight }
+    if weights > 0, abs(sum / weights - value) < 1e-9 {
+      steps.append("Sum \(shown(sum)), divided by the weights \(shown(weights)): \(shown(value)).")
+    } else {
+      steps.append("The rule makes of them \(shown(value)).")
     }
     return steps
+  }
+
+  /// Says that numbers are rounded, where a calculator would show it.
+  private func note(_ numbers: [Double]) -> String {
+    numbers.allSatisfy { DecimalText.exact($0) == shown($0) } ? "" : " Shown to four decimals, added up unrounded."
   }
 
   /// What became of each question.
   private var answerSteps: [String] {
     var lines: [String] = ["What became of the questions:"]
     for item in score.provenance.items {
-      guard let question = group.questions.first(where: { $0.id.rawValue == item.id }),
-        let statuses = question.statuses
-      else { continue }
+      guard let question = group.questions.first(where: { $0.id.rawValue == item.id }) else { continue }
+      guard let statuses = question.statuses else {
+        lines.append(" \(item.id): withheld")
+        continue
+      }
       let counts = AnswerStatus.allCases.filter { statuses[$0] > 0 }.map { "\(statuses[$0]) \($0.words)" }
       let answers = question.distribution.map { "\($0.count) × \(shown($0.score))" }
       lines.append(" \(item.id): \(counts.joined(separator: ", "))")
@@ -169,16 +192,12 @@ private struct ExplanationWriter {
     }
     if let target = score.target, let gap = score.gap {
       parts.append(
-        gap > 0 ? "target \(exact(target)), \(shown(gap)) below it" : "target \(exact(target)), reached")
+        gap > 1e-9 ? "target \(exact(target)), \(shown(gap)) below it" : "target \(exact(target)), reached")
     }
     return parts.joined(separator: "; ") + "."
   }
 
-  private func exact(_ number: Double) -> String {
-    var output = ByteOutput()
-    output.write(exact: number)
-    return output.text
-  }
+  private func exact(_ number: Double) -> String { DecimalText.exact(number) }
 
   /// Four decimals at most, so that the steps can be checked by hand.
   private func shown(_ number: Double) -> String {

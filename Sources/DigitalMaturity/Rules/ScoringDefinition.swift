@@ -43,7 +43,7 @@ public struct ScoringDefinition: Sendable {
 
   /// How many of so many applicable items must be answered.
   ///
-  /// A share such as 0.1 is not exact in binary: 0.1 · 30 is a little over 3, and must not ask for 4.
+  /// A share such as 0.07 is not exact in binary: 0.07 · 100 is a little over 7, and must not ask for 8.
   public func answersNeeded(of applicable: Int) -> Int {
     guard (0...1).contains(minimumAnswered) else { return applicable }
     return Int((minimumAnswered * Double(applicable) - 1e-9).rounded(.up))

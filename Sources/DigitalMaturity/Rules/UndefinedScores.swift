@@ -42,5 +42,6 @@ extension Undefined {
   /// A person's score exists for nobody.
   public static let nobodyScored = Undefined(.nobodyScored, "Nobody answered enough of its questions to be scored.")
   /// The figure would say too much about few people.
-  public static let withheld = Undefined(.withheld, "Withheld: fewer people stand behind it than may be shown.")
+  public static let withheld = Undefined(
+    .withheld, "Withheld: too few people stand behind it or behind a figure that it would give away.")
 }

@@ -77,6 +77,15 @@ import Testing
     ) { $0.projects[0].timeframe = SmallAssessment.timeframe("2026-01", "2025-12") },
   ]
 
+  @Test func afterAHundredProblemsReferencesAreReportedWithoutHints() {
+    var draft = SmallAssessment.draft
+    draft.projects[0].serves = (0..<300).map { Identifier("people\($0)") }
+    let built = SmallAssessment.diagnostics(draft)
+    #expect(built.count == 300)
+    #expect(built.count { $0.message.contains("did you mean “people”?") } == 100)
+    #expect(built.last?.message == "there is no area “people299”")
+  }
+
   @Test func aTimeframeOfOneMonthIsFine() {
     var draft = SmallAssessment.draft
     draft.actions[0].timeframe = SmallAssessment.timeframe("2026-04", "2026-04")

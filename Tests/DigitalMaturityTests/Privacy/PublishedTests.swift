@@ -15,7 +15,9 @@ struct PublishedTests {
 
   private var sample: ScoringSample {
     var sample = ScoringSample()
-    sample.areas = [Area(id: "one", name: "One", themes: ["t"], target: 4), Area(id: "two", name: "Two", themes: ["t", "u"])]
+    sample.areas = [
+      Area(id: "one", name: "One", themes: ["t"], target: 4), Area(id: "two", name: "Two", themes: ["t", "u"]),
+    ]
     sample.themes = [Theme(id: "t", name: "T"), Theme(id: "u", name: "U")]
     sample.principles = [Principle(id: "p", set: "set", name: "P", statement: "P")]
     sample.questions = [.closed("q-1", principles: ["p": 1]), .closed("q-2", areas: ["two": 1])]
@@ -76,6 +78,21 @@ struct PublishedTests {
     }
     #expect(groups[1].areas[1].score == .value(2))
     #expect(groups[1].respondents == 20)
+  }
+
+  /// The groups x and y hide each other, but eight answers of theirs would be everyone's less those of z and w.
+  @Test func withheldGroupsTogetherHideAFigureOnlyWithEnoughAnswers() throws {
+    var sample = sample
+    sample.attributes = [Attribute("part", values: ["x", "y", "z", "w"])]
+    let groups = try published(
+      [
+        ("x", "a", "b", 4), ("x", "-", "b", 5), ("y", "c", "d", 4), ("y", "-", "d", 8), ("z", "e", "e", 20),
+        ("w", "e", "e", 30),
+      ], sample)
+    #expect(groups.map(\.isSuppressed) == [false, true, true, false, false])
+    #expect(groups.map { $0.questions[0].isWithheld } == [false, true, true, true, false])
+    #expect(groups.map { $0.areas[0].isWithheld } == [false, true, true, true, false])
+    #expect(groups.map { $0.questions[1].isWithheld } == [false, true, true, false, false])
   }
 
   /// The pooled answers of an area, less those of the question that is shown, are the withheld ones.

@@ -63,6 +63,15 @@ struct SuppressionTests {
     #expect(withheld(groups) == ["a=x", "a=y", "a=x b=p", "a=y b=p"])
   }
 
+  /// Here no other sum asks for it: two parts of y hide each other.
+  @Test func aTotalWithheldForAnotherFigureDoesNotFollowEither() {
+    let groups = [
+      ("", 100), ("a=x", 40), ("a=y", 17), ("a=z", 43), ("a=x b=p", 20), ("a=x b=q", 20), ("a=y b=p", 9),
+      ("a=y b=q", 8), ("a=z b=p", 43),
+    ]
+    #expect(withheld(groups, already: ["a=x", "a=y"]) == ["a=x", "a=y", "a=x b=p", "a=y b=p", "a=y b=q"])
+  }
+
   @Test func crossedGroupsAreHiddenAgainstBothOfTheirTotals() {
     let groups = [
       ("", 88), ("a=x", 48), ("a=y", 40), ("b=p", 43), ("b=q", 45),

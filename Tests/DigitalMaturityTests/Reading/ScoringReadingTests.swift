@@ -37,7 +37,9 @@ private struct Every: ScoringRule {
     return vocabulary
   }()
 
-  private func read(_ rule: String) -> (assessment: Assessment?, problems: [Diagnostic], place: DigitalMaturity.SourceLocation?) {
+  private typealias Place = DigitalMaturity.SourceLocation
+
+  private func read(_ rule: String) -> (assessment: Assessment?, problems: [Diagnostic], place: Place?) {
     let mistake = Mistake("areas: {rule: weighted-mean}", "areas: " + rule)
     do throws(DocumentError) {
       return (try Self.vocabulary.readAssessment(from: MemorySource(texts: mistake.files)), [], mistake.place)

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ScoringDefinitionTests {
   @Test(
     arguments: [
-      (0, 10, 0), (0.5, 4, 2), (0.5, 5, 3), (0.1, 30, 3), (0.7, 10, 7), (1.0 / 3, 3, 1), (1, 7, 7), (0.01, 1, 1),
+      (0, 10, 0), (0.5, 4, 2), (0.5, 5, 3), (0.1, 30, 3), (0.55, 20, 11), (0.07, 100, 7), (0.7, 10, 7), (1.0 / 3, 3, 1),
+      (1, 7, 7), (0.01, 1, 1),
       (0.5, 0, 0),
     ] as [(Double, Int, Int)])
   func answersNeededAreRoundedUpButNotByBinaryDust(_ share: Double, _ applicable: Int, _ needed: Int) {

@@ -31,28 +31,27 @@ struct MissingAnswersTests {
     return answers
   }
 
-  private static let cases: [
-    (String, ScoringDefinition.MissingPolicy, ScoringDefinition.DontKnowPolicy, Figure<Double>)
-  ] = [
-    // Left out: (4 + 2) / 2.
-    ("db--", .omit, .missing, .value(3)), ("db?!", .omit, .missing, .value(3)),
-    // Lowest: (4 + 2 + 1 + 1) / 4.
-    ("db--", .lowest, .missing, .value(2)), ("db?!", .lowest, .missing, .value(2)),
-    // Only the don't know: (4 + 2 + 1) / 3.
-    ("db?-", .omit, .lowest, .value(7.0 / 3)), ("db?!", .omit, .lowest, .value(7.0 / 3)),
-    // Blocked by one blank, not by what does not apply.
-    ("ddd-", .block, .missing, .undefined(.missingAnswer)), ("ddd!", .block, .missing, .undefined(.missingAnswer)),
-    ("ddd?", .block, .missing, .undefined(.missingAnswer)), ("ddd?", .block, .lowest, .value(13.0 / 4)),
-    ("dddx", .block, .missing, .value(4)),
-    // Not applicable leaves numerator and denominator under every policy.
-    ("dxxx", .omit, .missing, .value(4)), ("dxxx", .lowest, .lowest, .value(4)),
-    ("xxxx", .omit, .missing, .undefined(.noneApplicable)), ("xxxx", .lowest, .lowest, .undefined(.noneApplicable)),
-    ("xxxx", .block, .missing, .undefined(.noneApplicable)),
-    // Nothing answered.
-    ("----", .omit, .missing, .undefined(.noneAnswered)), ("??--", .omit, .missing, .undefined(.noneAnswered)),
-    ("----", .lowest, .missing, .value(1)), ("?xxx", .omit, .lowest, .value(1)),
-    ("----", .block, .missing, .undefined(.missingAnswer)),
-  ]
+  private static let cases:
+    [(String, ScoringDefinition.MissingPolicy, ScoringDefinition.DontKnowPolicy, Figure<Double>)] = [
+      // Left out: (4 + 2) / 2.
+      ("db--", .omit, .missing, .value(3)), ("db?!", .omit, .missing, .value(3)),
+      // Lowest: (4 + 2 + 1 + 1) / 4.
+      ("db--", .lowest, .missing, .value(2)), ("db?!", .lowest, .missing, .value(2)),
+      // Only the don't know: (4 + 2 + 1) / 3.
+      ("db?-", .omit, .lowest, .value(7.0 / 3)), ("db?!", .omit, .lowest, .value(7.0 / 3)),
+      // Blocked by one blank, not by what does not apply.
+      ("ddd-", .block, .missing, .undefined(.missingAnswer)), ("ddd!", .block, .missing, .undefined(.missingAnswer)),
+      ("ddd?", .block, .missing, .undefined(.missingAnswer)), ("ddd?", .block, .lowest, .value(13.0 / 4)),
+      ("dddx", .block, .missing, .value(4)),
+      // Not applicable leaves numerator and denominator under every policy.
+      ("dxxx", .omit, .missing, .value(4)), ("dxxx", .lowest, .lowest, .value(4)),
+      ("xxxx", .omit, .missing, .undefined(.noneApplicable)), ("xxxx", .lowest, .lowest, .undefined(.noneApplicable)),
+      ("xxxx", .block, .missing, .undefined(.noneApplicable)),
+      // Nothing answered.
+      ("----", .omit, .missing, .undefined(.noneAnswered)), ("??--", .omit, .missing, .undefined(.noneAnswered)),
+      ("----", .lowest, .missing, .value(1)), ("?xxx", .omit, .lowest, .value(1)),
+      ("----", .block, .missing, .undefined(.missingAnswer)),
+    ]
 
   @Test(arguments: cases)
   func policiesAreAppliedBeforeTheRule(
@@ -85,6 +84,7 @@ struct MissingAnswersTests {
   private static let minimums: [(Double, Int, Int)] = [
     (0, 30, 0), (0.1, 30, 3), (0.1, 31, 4), (0.5, 3, 2), (0.5, 4, 2), (0.5, 5, 3), (1, 7, 7), (0.7, 10, 7),
     (0.3, 10, 3), (1.0 / 3, 3, 1), (2.0 / 3, 3, 2), (0.5, 0, 0), (0.6, 5, 3), (0.55, 100, 55), (0.000001, 1, 1),
+    (0.28, 25, 7), (0.56, 25, 14), (0.14, 50, 7),
   ]
 
   @Test(arguments: minimums)
@@ -98,11 +98,11 @@ struct MissingAnswersTests {
     #expect(ScoringDefinition(rule: WeightedMean(), minimumAnswered: share).answersNeeded(of: 4) == 4)
   }
 
-  /// 0.1 · 30 is 3.0000000000000004 in binary.
-  @Test func threeOfThirtyAreATenth() throws {
-    let sample = sample(30, minimumAnswered: 0.1)
-    #expect(try sample.score([answers("ccc")]) == .value(3))
-    #expect(try sample.score([answers("cc")]) == .undefined(.tooFewAnswered))
+  /// 0.28 · 25 is 7.000000000000001 in binary.
+  @Test func sevenOfTwentyFiveAreTwentyEightPerCent() throws {
+    let sample = sample(25, minimumAnswered: 0.28)
+    #expect(try sample.score([answers("ccccccc")]) == .value(3))
+    #expect(try sample.score([answers("cccccc")]) == .undefined(.tooFewAnswered))
   }
 
   @Test func theMinimumCountsWhatAppliesToThePerson() throws {

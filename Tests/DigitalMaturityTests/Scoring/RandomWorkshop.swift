@@ -45,7 +45,9 @@ struct RandomWorkshop {
       themeSource: pick([.areas, .questions]), principles: ScoringDefinition(rule: WeightedMean()),
       literacies: ScoringDefinition(rule: WeightedMean(), unit: .question),
       overall: ScoringDefinition(rule: Minimum()))
-    breakdowns = pick([[["part"]], [["part"], ["role"]], [["part"], ["part", "role"]], [["part", "role"], ["role", "grade"]]])
+    breakdowns = pick([
+      [["part"]], [["part"], ["role"]], [["part"], ["part", "role"]], [["part", "role"], ["role", "grade"]],
+    ])
   }
 
   private mutating func definition() -> ScoringDefinition {
@@ -55,7 +57,8 @@ struct RandomWorkshop {
   }
 
   private mutating func question(_ number: Int, isWhole: Bool) -> Question {
-    let scores: [Double?] = isWhole ? [1, 2, 3, 4, 5] : pick([[1, 2, 3, 4, 5], [1, 1.7, 3.3, 4.1, 5], [1, 5], [2, nil, 4.9]])
+    let scores: [Double?] =
+      isWhole ? [1, 2, 3, 4, 5] : pick([[1, 2, 3, 4, 5], [1, 1.7, 3.3, 4.1, 5], [1, 5], [2, nil, 4.9]])
     // Questions 4 and 5 are a chain; 8 hangs on a number.
     let showWhen: Condition? =
       switch number {
@@ -69,7 +72,8 @@ struct RandomWorkshop {
     return .closed(
       "q-\(number)", scores: scores, areas: number == 7 ? [area: 1, "area-3": 0.5] : [area: 1],
       principles: number < 4 ? ["p-1": 1] : number == 6 ? ["p-2": 1] : [:],
-      literacies: number > 6 ? ["l-1": 1] : [:], weight: number < 4 || number > 5 ? max(pick(weights), 0.25) : pick(weights),
+      literacies: number > 6 ? ["l-1": 1] : [:],
+      weight: number < 4 || number > 5 ? max(pick(weights), 0.25) : pick(weights),
       isReversed: pick([false, false, true]), showWhen: showWhen)
   }
 

@@ -11,7 +11,8 @@ public struct StageChain: ScoringRule {
   /// `stage-chain`.
   public static let name = "stage-chain"
   /// What the rule does.
-  public static let summary = "Stage by stage: each counts by the share of its criteria met, times all the shares before it."
+  public static let summary =
+    "Stage by stage: each counts by the share of its criteria met, times all the shares before it."
   /// The options.
   public static let options = [
     RuleOption("met-at", .number(-1e6...1e6), summary: "The lowest score at which a criterion is met; 1 when not set.")

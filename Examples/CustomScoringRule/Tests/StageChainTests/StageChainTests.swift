@@ -30,9 +30,11 @@ import Testing
     #expect(score([3, 1, 1, 1]) == .value(2.359375))
   }
 
-  @Test("each stage counts only as far as those before it", arguments: [
-    ([0, 2, 2, 4], 1.0), ([4, 0, 2, 4], 2.0), ([4, 2, 0, 4], 3.0), ([4, 2, 2, 0], 4.0), ([4, 2, 2, 4], 5.0),
-  ])
+  @Test(
+    "each stage counts only as far as those before it",
+    arguments: [
+      ([0, 2, 2, 4], 1.0), ([4, 0, 2, 4], 2.0), ([4, 2, 0, 4], 3.0), ([4, 2, 2, 0], 4.0), ([4, 2, 2, 4], 5.0),
+    ])
   func chain(_ met: [Int], _ expected: Double) {
     #expect(score(met) == .value(expected))
   }

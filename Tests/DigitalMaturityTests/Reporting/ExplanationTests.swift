@@ -1,0 +1,199 @@
+import DigitalMaturity
+import MaturityScoringRules
+import Testing
+
+/// Every number here was worked out by hand.
+struct ExplanationTests {
+  private var sample: ScoringSample {
+    var sample = ScoringSample()
+    sample.areas = [
+      Area(id: "one", name: "One", themes: ["t"], weight: 2, target: 4),
+      Area(id: "two", name: "Two", themes: ["t"], weight: 1),
+    ]
+    sample.themes = [Theme(id: "t", name: "T")]
+    sample.questions = [
+      .closed("q-1", weight: 3), .closed("q-2", isReversed: true), .closed("q-3", areas: ["two": 1]),
+    ]
+    sample.plan.areas.minimumAnswered = 0.55
+    sample.plan.themes = ScoringDefinition(rule: WeightedMean())
+    sample.attributes = [Attribute("part", values: ["x", "y"])]
+    return sample
+  }
+
+  private func people(
+    _ count: Int, _ answers: [Identifier<Question>: Answer], part: String = "x"
+  ) -> [ScoringSample.Person] {
+    Array(repeating: (answers, ["part": part]), count: count)
+  }
+
+  /// Six score (3 · 2 + 4) / 4 = 2.5, six (3 · 4 + 1) / 4 = 3.25; one answered one of two, one found none applicable.
+  private var fourteen: [ScoringSample.Person] {
+    people(6, ["q-1": .option("b"), "q-2": .option("b"), "q-3": .option("a")])
+      + people(6, ["q-1": .option("d"), "q-2": .option("e"), "q-3": .option("c")])
+      + people(1, ["q-1": .option("a"), "q-3": .status(.dontKnow)])
+      + people(1, ["q-1": .status(.notApplicable), "q-2": .status(.notApplicable)])
+  }
+
+  private func explanation(
+    _ subject: Subject, of sample: ScoringSample, _ people: [ScoringSample.Person],
+    by breakdowns: [[Identifier<Attribute>]] = [], group: [GroupAttribute] = []
+  ) throws -> Explanation? {
+    let scorecard = try sample.scorecard(people, by: breakdowns).published()
+    let context = ReportContext(assessment: try sample.assessment(), scorecards: [scorecard])
+    return context.explanation(of: subject, in: scorecard, group: group)
+  }
+
+  @Test func anAreaIsPeopleByTheirScore() throws {
+    let text = try explanation(Subject(.area, "one"), of: sample, fourteen)?.text
+    #expect(
+      text == """
+        One: area “one”, questionnaire “all”, everyone
+
+        1. Made of 2 questions: q-1 (weight 3), q-2 (weight 1, reversed).
+        2. Rule “weighted-mean”; blank answers are left out; a don't know counts as a blank; at least 55 % of what applies \
+        must be answered.
+        3. What became of the questions:
+            q-1: 13 answered, 1 not applicable
+              scores 1 × 1, 6 × 2, 6 × 4; mean 2.8462
+            q-2: 12 answered, 1 left blank, 1 not applicable
+              scores 6 × 1, 6 × 4; mean 2.5
+        4. Answered: 25 of 26 that were shown and applied, 96 %.
+        5. Each person is scored by the rule: 12 of 14 have a score; 2 without one are left out.
+        6. People by their score: 6 × 2.5, 6 × 3.25.
+        7. Sum 34.5, divided by 12 people: 2.875.
+
+        Score 2.875; level “Level 2”, which begins at 2; target 4, 1.125 below it.
+
+        """)
+  }
+
+  @Test func aThemeIsItsAreasByTheirWeight() throws {
+    // (2 · 2.875 + 1 · 2) / 3 = 7.75 / 3
+    let text = try explanation(Subject(.theme, "t"), of: sample, fourteen)?.text
+    #expect(
+      text == """
+        T: theme “t”, questionnaire “all”, everyone
+
+        1. Made of 2 areas: one (weight 2), two (weight 1).
+        2. Rule “weighted-mean”; blank answers are left out; a don't know counts as a blank.
+        3. Weight × score: 2 × 2.875 (One), 1 × 2 (Two).
+        4. Sum 7.75, divided by the weights 3: 2.5833.
+
+        Score 2.5833; level “Level 2”, which begins at 2.
+
+        """)
+  }
+
+  @Test func aScoreOfQuestionsIsTheirMeansByTheirWeight() throws {
+    var sample = sample
+    sample.plan.areas = ScoringDefinition(rule: WeightedMean(), missing: .lowest, dontKnow: .lowest, unit: .question)
+    let steps = try explanation(Subject(.area, "one"), of: sample, fourteen)?.steps ?? []
+    // q-1: (1 + 12 + 24) / 13 = 37 / 13; 3 · 37 / 13 + 2.5 = 11.0385.
+    #expect(steps[1].contains("a blank counts as the lowest score; a don't know counts as the lowest score"))
+    #expect(
+      steps.suffix(3) == [
+        "Each question is averaged over the people who answered it.",
+        "Weight × mean: 3 × 2.8462 (q-1), 1 × 2.5 (q-2). Shown to four decimals, added up unrounded.",
+        "Sum 11.0385, divided by the weights 4: 2.7596.",
+      ])
+  }
+
+  @Test func aRuleThatIsNoMeanIsNotDressedUpAsOne() throws {
+    var sample = sample
+    sample.plan.themes.rule = Minimum()
+    let steps = try explanation(Subject(.theme, "t"), of: sample, fourteen)?.steps
+    #expect(steps?.last == "The rule makes of them 2.")
+    #expect(steps?[1].hasPrefix("Rule “minimum”") == true)
+  }
+
+  @Test func aRulesOptionsAreTold() throws {
+    var sample = sample
+    sample.plan.areas.missing = .block
+    sample.plan.areas.rule = Capped(
+      WeightedMean(), ceilings: [.init(at: 2, when: .test(.question("q-3"), .below(3)))])
+    let steps = try explanation(Subject(.area, "one"), of: sample, fourteen)?.steps ?? []
+    #expect(
+      steps[1].hasPrefix(
+        "Rule “capped” with ceilings at 2 when q-3 below 3, inner weighted-mean; one blank means no score;"))
+  }
+
+  @Test func anAreaWithoutAScoreIsNamedWithItsReason() throws {
+    let none = people(12, ["q-1": .option("c"), "q-2": .option("c")])
+    let explanation = try explanation(Subject(.theme, "t"), of: sample, none)
+    #expect(
+      explanation?.steps.suffix(3) == [
+        "Weight × score: 2 × 3 (One).", "Two has no score: None of its questions was answered.",
+        "Sum 6, divided by the weights 2: 3.",
+      ])
+  }
+
+  @Test func aScoreThatIsNoneSaysWhy() throws {
+    let few = people(12, ["q-1": .option("c")])
+    let explanation = try explanation(Subject(.area, "one"), of: sample, few)
+    #expect(explanation?.result == "No score. Too few of its questions were answered.")
+    #expect(explanation?.steps.last == "Answered: 12 of 24 that were shown and applied, 50 %.")
+  }
+
+  @Test func whatIsNotAskedHasNoSteps() throws {
+    var sample = sample
+    sample.principles = [Principle(id: "p", set: "set", name: "P", statement: "P")]
+    let explanation = try explanation(Subject(.principle, "p"), of: sample, fourteen)
+    #expect(explanation?.steps == [])
+    #expect(explanation?.result == "No score. No question of this questionnaire measures it.")
+  }
+
+  @Test func aWithheldScoreTellsHowItIsMadeAndNoNumber() throws {
+    let small = fourteen + people(4, ["q-1": .option("e"), "q-2": .option("a"), "q-3": .option("e")], part: "y")
+    let explanation = try explanation(
+      Subject(.area, "one"), of: sample, small, by: [["part"]], group: [GroupAttribute(attribute: "part", value: "y")])
+    #expect(explanation?.title == "One: area “one”, questionnaire “all”, y")
+    #expect(explanation?.steps.count == 2)
+    #expect(
+      explanation?.result
+        == "No score. Withheld: too few people stand behind it or behind a figure that it would give away.")
+  }
+
+  @Test func aGroupIsNamedByItsLabels() throws {
+    var sample = sample
+    sample.attributes[0].values[0].label = LocalizedText(translations: ["en": "North", "cy": "Gogledd"], first: "en")
+    let people = fourteen + fourteen.map { (answers: $0.answers, attributes: [:]) }
+    let scorecard = try sample.scorecard(people, by: [["part"]]).published()
+    let context = ReportContext(
+      assessment: try sample.assessment(), scorecards: [scorecard], options: ReportOptions(language: "cy"))
+    let titles = scorecard.groups.map {
+      context.explanation(of: Subject(.area, "one"), in: scorecard, group: $0.key)?.title
+    }
+    #expect(
+      titles == ["everyone", "Gogledd", "part not stated"].map { "One: area “one”, questionnaire “all”, \($0)" })
+  }
+
+  /// A question with too few answers in an area with enough: the score is shown, and nothing that would give them away.
+  @Test func theAnswersBesideAWithheldQuestionAreLeftOut() throws {
+    var sample = sample
+    sample.plan.areas.minimumAnswered = 0
+    let answers = people(9, ["q-1": .option("b"), "q-2": .option("b")]) + people(5, ["q-2": .option("b")])
+    let explanation = try explanation(Subject(.area, "one"), of: sample, answers)
+    // (9 · 2.5 + 5 · 4) / 14
+    #expect(explanation?.result.hasPrefix("Score 3.0357;") == true)
+    #expect(
+      explanation?.steps.dropFirst(2).map { $0 } == [
+        "What became of the questions:", " q-1: withheld", " q-2: 14 answered", "   scores 14 × 4; mean 4",
+        "Each person is scored by the rule: 14 of 14 have a score.",
+        "How many people have which score is withheld, as a question that it is made of is.",
+      ])
+  }
+
+  @Test func aTargetThatIsReachedIsSaidToBe() throws {
+    var sample = sample
+    sample.areas[0].target = 2.875
+    #expect(
+      try explanation(Subject(.area, "one"), of: sample, fourteen)?.result
+        == "Score 2.875; level “Level 2”, which begins at 2; target 2.875, reached.")
+  }
+
+  @Test func whatDoesNotExistHasNoExplanation() throws {
+    #expect(try explanation(Subject(.area, "three"), of: sample, fourteen) == nil)
+    let group = [GroupAttribute(attribute: "part", value: "x")]
+    #expect(try explanation(Subject(.area, "one"), of: sample, fourteen, group: group) == nil)
+  }
+}
