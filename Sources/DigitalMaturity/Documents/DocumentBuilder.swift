@@ -1,7 +1,7 @@
 /// Fills a ``Document`` event by event: what YAML, JSON and Swift readers write to.
 ///
 /// Checks as it goes: limits throw at once, so that a hostile file fails early; repeated keys and keys that are not
-/// text are collected, so that all of them are reported by ``finish()``.
+/// text are collected, so that all of them are reported by ``finish(reportingTo:)``.
 public struct DocumentBuilder {
   /// A place in the file being read.
   public struct Mark: Sendable, Hashable {

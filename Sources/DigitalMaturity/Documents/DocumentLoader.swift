@@ -15,8 +15,10 @@ public struct DocumentLoader: Sendable {
   }
 
   /// Reads `path`, relative to the source, and its includes. O(bytes + values), repeated includes counted each time.
-  /// - Parameter log: Where problems go that leave a document to read on with, such as repeated keys; without one they
-  ///   are thrown.
+  /// - Parameters:
+  ///   - path: The main file.
+  ///   - log: Where problems go that leave a document to read on with, such as repeated keys; without one they are
+  ///     thrown.
   /// - Throws: ``DocumentError`` with the problems of every file that could be reached.
   public func load(_ path: String, reportingTo log: DiagnosticLog? = nil) throws(DocumentError) -> Document {
     let problems = log ?? DiagnosticLog()
