@@ -109,9 +109,7 @@ public struct AnswerSheet: Sendable {
     attributes[attribute][count - 1] = value
   }
 
-  /// Adds all of another sheet's respondents. O(their answers).
-  ///
-  /// The sheets belong to one questionnaire; a sheet with other numbers of questions or attributes is passed over.
+  /// Adds all of another sheet's respondents. The sheets must belong to one questionnaire. O(their answers).
   /// - Returns: False, with nobody added, when the other has other columns, or open answers of another type.
   @discardableResult
   public mutating func append(_ other: AnswerSheet) -> Bool {

@@ -15,11 +15,11 @@ extension AssessmentChecks {
       let sectionPath = path["sections"][number]
       checkID(section.id, sectionPath)
       checkText(section.title, "the section's title", sectionPath["title"])
+      // By index: a copy of a whole question costs more than most of its checks.
       for index in section.questions.indices {
         checkQuestion(section.questions[index], in: scope, at: sectionPath["questions"][index])
-        guard case .closed(let options) = section.questions[index].answers, !isSound(options, &spellings) else {
-          continue
-        }
+        guard case .closed(let options) = section.questions[index].answers else { continue }
+        if isSound(options, &spellings) { continue }
         // Options that several questions share by name are reported once, where they are written.
         var optionsPath = sectionPath["questions"][index]["options"]
         if let name = document?.node(at: optionsPath)?.text { optionsPath = path["answers"][name] }

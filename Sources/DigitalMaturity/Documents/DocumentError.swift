@@ -20,25 +20,8 @@ public final class DiagnosticLog {
   /// The problems so far, in the order they were found.
   public private(set) var diagnostics: [Diagnostic] = []
 
-  /// Empty lists that tables noted the keys asked for in, kept for their room: every table needs one, for a moment.
-  private var keyLists: [[String]] = []
-
   /// Makes an empty log.
   public init() {}
-
-  /// An empty list with room for the keys of most tables.
-  func takeKeyList() -> [String] {
-    if let list = keyLists.popLast() { return list }
-    var list: [String] = []
-    list.reserveCapacity(16)
-    return list
-  }
-
-  /// Keeps the room of a list for the next table.
-  func giveBack(_ list: consuming [String]) {
-    list.removeAll(keepingCapacity: true)
-    keyLists.append(list)
-  }
 
   /// Notes a problem.
   public func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

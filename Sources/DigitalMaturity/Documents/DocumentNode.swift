@@ -80,7 +80,7 @@ public struct DocumentNode: Sendable {
 
   /// The value of a key. O(members).
   public func member(_ key: String) -> DocumentNode? {
-    isMapping ? find(key, from: firstMember).map(value) : nil
+    isMapping ? find(Array(key.utf8).span, from: firstMember).map(value) : nil
   }
 
   /// Where a member stands: its position among the members, and the index of its key.
@@ -103,26 +103,25 @@ public struct DocumentNode: Sendable {
     DocumentNode(storage: storage, index: Int(storage.nodes[place.key].end))
   }
 
-  /// The member of a mapping with a key, looked for from `place` on and then before it. Makes no handles on the way.
-  func find(_ key: String, from place: MemberPlace) -> MemberPlace? {
+  /// The member of a mapping with a key in UTF-8, looked for from `place` on and then before it. Makes no handles and
+  /// no Strings on the way.
+  func find(_ key: Span<UInt8>, from place: MemberPlace) -> MemberPlace? {
     let node = node
-    let count = key.utf8.count
     var place = place
     for _ in 0..<node.start {
       if place.key == Int(node.end) { place = firstMember }
-      let name = storage.nodes[place.key]
-      if Int(name.count) == count, isText(name, key) { return place }
+      if isScalar(storage.nodes[place.key], of: key) { return place }
       place = self.place(after: place)
     }
     return nil
   }
 
-  /// Whether a node is a scalar of exactly this text, which has as many bytes.
-  private func isText(_ node: Document.Node, _ text: String) -> Bool {
-    guard node.kind == .plainScalar || node.kind == .quotedScalar else { return false }
-    // Most keys fit into a String that needs no memory of its own.
+  /// Whether a node is a scalar of exactly these bytes.
+  private func isScalar(_ node: Document.Node, of text: Span<UInt8>) -> Bool {
+    guard Int(node.count) == text.count, node.kind == .plainScalar || node.kind == .quotedScalar else { return false }
     let start = Int(node.start)
-    return String(decoding: storage.text[start..<start + Int(node.count)], as: UTF8.self) == text
+    for index in text.indices where storage.text[start + index] != text[index] { return false }
+    return true
   }
 
   /// The elements of a sequence.
@@ -172,7 +171,10 @@ extension DocumentNode {
   /// Whether this is a scalar of exactly this text; makes no String.
   func textEquals(_ text: String) -> Bool {
     let node = node
-    return Int(node.count) == text.utf8.count && isText(node, text)
+    guard node.kind == .plainScalar || node.kind == .quotedScalar, Int(node.count) == text.utf8.count else {
+      return false
+    }
+    return bytes.elementsEqual(text.utf8)
   }
 
   /// A word for what the value is, for messages.

@@ -71,19 +71,20 @@ extension TableReader {
   }
 
   /// An id that must be there.
-  @inlinable public mutating func requiredIdentifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<
-    Named
-  >? {
+  @inlinable
+  public mutating func requiredIdentifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<Named>? {
     requiredText(key).map { Identifier($0) }
   }
 
   /// An id.
-  @inlinable public mutating func identifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<Named>? {
+  @inlinable
+  public mutating func identifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<Named>? {
     text(key).map { Identifier($0) }
   }
 
   /// A list of ids; empty when the key is absent. What is no text is reported, and an empty id stands in for it.
-  @inlinable public mutating func identifiers<Named>(_ key: String, _: Named.Type = Named.self) -> [Identifier<Named>] {
+  @inlinable
+  public mutating func identifiers<Named>(_ key: String, _: Named.Type = Named.self) -> [Identifier<Named>] {
     list(key).map { Identifier($0.readText(into: log) ?? "") }
   }
 }

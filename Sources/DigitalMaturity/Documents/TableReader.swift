@@ -10,7 +10,8 @@ public struct TableReader {
   public let node: DocumentNode
   /// Where problems go.
   public let log: DiagnosticLog
-  private var asked: [String]
+  /// The keys asked for, in UTF-8, each behind a zero: bytes are quick to note and to compare.
+  private var asked: [UInt8] = []
   /// Where the next key is looked for first: most are asked for in the order they are written.
   private var place: DocumentNode.MemberPlace
   /// A bit for each of the first 64 members that has been asked for.
@@ -21,13 +22,15 @@ public struct TableReader {
     self.node = node
     self.log = log
     place = node.firstMember
-    asked = log.takeKeyList()
+    asked.reserveCapacity(192)
   }
 
   /// The value of a key, null included, or nil when the key is absent. Marks the key as known.
   public mutating func node(_ key: String) -> DocumentNode? {
-    asked.append(key)
-    guard let found = node.find(key, from: place) else { return nil }
+    asked.append(0)
+    let start = asked.count
+    asked.append(contentsOf: key.utf8)
+    guard let found = node.find(asked.span.extracting(start...), from: place) else { return nil }
     place = node.place(after: found)
     if found.position < 64 { met |= 1 << UInt64(found.position) }
     return node.value(at: found)
@@ -65,9 +68,8 @@ public struct TableReader {
   public mutating func list(_ key: String) -> [DocumentNode] { value(key).map { $0.readList(into: log) } ?? [] }
 
   /// One of a set of words; reports any other with the nearest.
-  @inlinable public mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, _: Word.Type)
-    -> Word?
-  {
+  @inlinable
+  public mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, _: Word.Type) -> Word? {
     value(key).flatMap { $0.readWord(Word.self, into: log) }
   }
 
@@ -75,15 +77,14 @@ public struct TableReader {
   public mutating func acceptAllKeys() { acceptsAllKeys = true }
 
   /// Reports the keys that nothing asked for.
-  @usableFromInline consuming func finish() {
-    reportUnknownKeys()
-    log.giveBack(asked)
-  }
-
-  private func reportUnknownKeys() {
+  @usableFromInline
+  func reportUnknownKeys() {
     guard !acceptsAllKeys, node.count > 64 || met.nonzeroBitCount < node.count else { return }
     var known: [String] = []
-    for key in asked where !known.contains(key) { known.append(key) }
+    for bytes in asked.split(separator: 0) {
+      let key = String(decoding: bytes, as: UTF8.self)
+      if !known.contains(key) { known.append(key) }
+    }
     for (key, _) in node.members where !known.contains(where: { key.textEquals($0) }) {
       let name = String(decoding: key.bytes, as: UTF8.self)
       log.error(
@@ -99,7 +100,7 @@ extension DocumentNode {
   public func readTable<Result>(into log: DiagnosticLog, _ body: (inout TableReader) -> Result) -> Result? {
     guard var table = table(into: log) else { return nil }
     let result = body(&table)
-    table.finish()
+    table.reportUnknownKeys()
     return result
   }
 
@@ -152,7 +153,8 @@ extension DocumentNode {
   }
 
   /// One of a set of words; reports any other with the nearest.
-  @inlinable public func readWord<Word: RawRepresentable<String> & CaseIterable>(
+  @inlinable
+  public func readWord<Word: RawRepresentable<String> & CaseIterable>(
     _: Word.Type, into log: DiagnosticLog
   ) -> Word? {
     guard let text = readText(into: log) else { return nil }

@@ -99,6 +99,6 @@ extension Question {
     guard case .open(let kind) = answers, let score = kind.score(answer).map(effective), score.isFinite else {
       return nil
     }
-    return score + 0  // one zero, not two
+    return score
   }
 }
