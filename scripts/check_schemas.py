@@ -340,7 +340,9 @@ RIGHT = {
         themes: [{id: place, name: Place, wordings: [{date: 2017-02-21, text: As it was}]}]
         areas: [{id: leadership, name: Leadership, themes: [place], target: 2, levels: {low: Not yet, high: Done}}]
         scoring:
-          areas: {rule: weighted-mean, minimum-answered: 0.5, by-id: {leadership: {rule: median}}}
+          areas: {rule: weighted-mean, minimum-answered: 0.5, by-id: {leadership: {rule: median}, people: {rule: staged,
+            met-at: 3, share: 0.8, partial-credit: true}, place: {rule: share-at-least, inner: {rule: additive-levels},
+            at-least: 3}, design: {rule: percent-of-maximum, base: zero, unit: question, question-summary: median}}}
           themes: {rule: weighted-mean, of: areas}
           principles: {rule: product-chain, base: 1}
           literacies: {rule: capped, inner: median, ceilings: [{at: 1, when: {question: q, is: no}}]}
@@ -409,6 +411,12 @@ WRONG = [
     ("assessment", "a share above 1", "answered: 0.5", "answered: 50", "scoring.areas.minimum-answered"),
     ("assessment", "an option that a rule lacks", "rule: median}", "rule: median, at: 3}",
      "scoring.areas.by-id.leadership"),
+    ("assessment", "a share met above 1", "share: 0.8", "share: 80", "scoring.areas.by-id.people.share"),
+    ("assessment", "a summary that is none", "summary: median", "summary: mode",
+     "scoring.areas.by-id.design.question-summary"),
+    ("assessment", "a base that is none", "base: zero", "base: one", "scoring.areas.by-id.design.base"),
+    ("assessment", "a share of people without its bound", """,
+            at-least: 3""", "", "scoring.areas.by-id.place"),
     ("assessment", "a source that themes lack", "of: areas", "of: people", "scoring.themes.of"),
     ("assessment", "a cap without its rule", "inner: median, ", "", "scoring.literacies"),
     ("assessment", "an include with company", "[include: questionnaires/employees.yaml]",

@@ -35,6 +35,10 @@ public struct Capped: ScoringRule {
       ]), isRequired: true, summary: "The ceilings; the lowest of those that hold counts."),
   ]
 
+  /// A mean of 4, held at 2 because the first question scores below 2.
+  public static let example: RuleExample? = .points(
+    "{rule: capped, inner: weighted-mean, ceilings: [{at: 2, when: {question: q1, below: 2}}]}", [1, 5, 5, 5])
+
   /// The rule whose score is held under the ceilings.
   public let inner: any ScoringRule
   /// The ceilings.
@@ -78,12 +82,22 @@ public struct Capped: ScoringRule {
   }
 
   /// The inner rule's range, down to the lowest ceiling.
-  public func range(of items: [ScoringItem]) -> ClosedRange<Double>? {
-    inner.range(of: items).map { range in
-      let lowest = ceilings.map(\.at).min() ?? range.lowerBound
-      return min(range.lowerBound, lowest)...range.upperBound
-    }
+  public func range(of items: [ScoringItem]) -> ClosedRange<Double>? { inner.range(of: items).map(lowered) }
+
+  /// The inner rule's range, down to the lowest ceiling.
+  public func range(of items: [ScoringItem], levels: [MaturityLevel]) -> ClosedRange<Double>? {
+    inner.range(of: items, levels: levels).map(lowered)
   }
+
+  private func lowered(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    min(range.lowerBound, ceilings.map(\.at).min() ?? range.lowerBound)...range.upperBound
+  }
+
+  /// What the inner rule does.
+  public var defaultMissing: ScoringDefinition.MissingPolicy { inner.defaultMissing }
+
+  /// Those of the inner rule.
+  public func problems(scoring subject: RuleSubject) -> [String] { inner.problems(scoring: subject) }
 
   /// The inner score, or the lowest ceiling that holds where that is less.
   public func score(_ context: ScoringContext) -> Figure<Double> {

@@ -6,6 +6,8 @@ public struct Minimum: ScoringRule {
   public static let name = "minimum"
   /// What the rule does.
   public static let summary = "The weakest link: the lowest of the answered questions."
+  /// The lowest of three.
+  public static let example: RuleExample? = .points("{rule: minimum}", [4, 2, 5])
 
   /// Makes the rule.
   public init() {}

@@ -6,6 +6,8 @@ public struct WeightedMean: LinearScoringRule {
   public static let name = "weighted-mean"
   /// What the rule does.
   public static let summary = "The mean of the scores there are, each counting by its weight."
+  /// Three answers, the last of twice the weight.
+  public static let example: RuleExample? = .points("{rule: weighted-mean}", [2, 4, 5], weights: [1, 1, 2])
 
   /// Makes the rule.
   public init() {}

@@ -61,7 +61,7 @@ public enum ScoringRuleContract {
     if figure != rule.score(context) { violations.append("scores the same answers differently when asked again") }
     if let score = figure.value {
       if !score.isFinite { violations.append("gives the score \(score), which is not finite") }
-      if let range = rule.range(of: Array(context.items.prefix(context.itemCount))),
+      if let range = rule.range(of: Array(context.items.prefix(context.itemCount)), levels: context.levels),
         score < range.lowerBound - 1e-9 || score > range.upperBound + 1e-9
       {
         violations.append("gives the score \(score), outside its declared range \(range)")

@@ -26,9 +26,26 @@ import Testing
     #expect(run.status == 0)
     for part in [
       "weighted-mean\n", "median\n", "minimum\n", "capped\n", "  ceilings: a list of, required", "missing: omit",
+      "question-summary: mean | median | interpolated-median",
     ] {
       #expect(run.output.contains(part), "\(part)")
     }
+    // An example each; these scores were worked by hand.
+    for line in [
+      "q1: 2, q2: 4, q3 (weight 2): 5; (1 × 2 + 1 × 4 + 2 × 5) / 4 = 4",
+      "q1: 1, q2: 2, q3: 4, q4: 4, q5: 5 = 4",
+      "q1: 1, q2: 2, q3: 2, q4: 4, q5: 5 = 2.25",
+      "q1: 4, q2: 2, q3: 5 = 2",
+      "q1: 3, q2: 4, q3 (weight 2): 2; (1 × 3 + 1 × 4 + 2 × 2) / 1 = 11",
+      "q1: 3, q2: 5; (100 × 3 + 100 × 5) / 8 − 25 = 75",
+      "q1 (level 2): 1, q2 (level 2): 1, q3 (level 3): 1, q4 (level 3): 0 = 2.5",
+      "q1 (level 1): 1, q2 (level 1): 1, q3 (level 2): 0.5, q4 (level 2): 0.5, q5 (level 3): 0.5, q6 (level 3): 0 = 1.75",
+      "q1: 2, q2: 3, q3: 4 = 1",
+      "q1: 1, q2: 5, q3: 5, q4: 5 = 2",
+    ] {
+      #expect(run.output.contains("    \(line)\n"), "\(line)")
+    }
+    #expect(run.output.split(separator: "\n  Example: ").count == 11)
   }
 
   @Test("an empty response file is one that score takes")

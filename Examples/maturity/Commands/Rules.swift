@@ -1,30 +1,43 @@
 import ArgumentParser
 import DigitalMaturity
+import MaturityYAML
 
 struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the scoring rules with their options.")
+  static let configuration = CommandConfiguration(
+    abstract: "List the scoring rules with their options and a worked example of each.")
 
   func run() throws {
     for (name, rule) in Vocabulary.all.rules.sorted(by: { $0.key < $1.key }) {
       print("\(name)\n  \(rule.summary)")
       list(rule.options, indent: "  ")
+      if let example = rule.example { try print(worked(example)) }
+      print()
     }
     func words<Word: RawRepresentable<String> & CaseIterable>(_: Word.Type) -> String {
       Word.allCases.map(\.rawValue).joined(separator: " | ")
     }
     print(
       """
-
       Beside the rule, for every rule:
         missing: \(words(ScoringDefinition.MissingPolicy.self))
-          What is done about a blank; omit when not set.
+          What is done about a blank; when not set omit, and lowest for additive-levels.
         dont-know: \(words(ScoringDefinition.DontKnowPolicy.self))
           What is done about a don't know; missing, so as for a blank, when not set.
         minimum-answered: a number from 0 to 1
           The share of what applies that must be answered; 0 when not set.
         unit: \(words(ScoringUnit.self))
           Whether each person is scored or each question summarised first; respondent when not set.
+        question-summary: \(words(ScoringDefinition.QuestionSummary.self))
+          With unit: question, how a question is summarised over people; mean when not set.
       """)
+  }
+
+  /// The example's options are read as a document's are, and the rule they make is asked for the score.
+  private func worked(_ example: RuleExample) throws -> String {
+    let document = try YAMLReader.read(Array(example.definition.utf8), file: "example")
+    let (calculation, score) = example.worked(by: try ScoringDefinition.read(document, with: .all).rule)
+    let result = score.value.map(DecimalText.exact) ?? score.reason?.sentence ?? ""
+    return "  Example: \(example.definition)\n    \(calculation) = \(result)"
   }
 
   private func list(_ options: [RuleOption], indent: String) {

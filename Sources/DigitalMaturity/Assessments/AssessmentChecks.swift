@@ -280,6 +280,8 @@ extension Diagnostic.Code {
   public static let unmeasuredArea = Self(rawValue: "unmeasured-area")
   /// A rule whose scores do not fit the levels.
   public static let ruleRange = Self(rawValue: "rule-range")
+  /// A rule that cannot score what it is to score.
+  public static let ruleSubject = Self(rawValue: "rule-subject")
   /// A question that can never be shown.
   public static let neverShown = Self(rawValue: "never-shown")
   /// Statements that form exports cannot tell apart.

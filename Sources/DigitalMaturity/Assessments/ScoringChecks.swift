@@ -96,8 +96,19 @@ extension AssessmentChecks {
           .invalidValue,
           "all questions of “\(questionnaire.id)” that measure this \(what) weigh 0; give one a weight", path)
       }
-      if let definition { checkRange(definition, items, path) }
+      if let definition {
+        checkRange(definition, items, path)
+        checkRule(definition, of: .questions, items, path)
+      }
     }
+  }
+
+  /// What a rule itself says of the items it is to score.
+  private func checkRule(
+    _ definition: ScoringDefinition, of source: ScoringPlan.Source, _ items: [ScoringItem], _ path: ModelPath
+  ) {
+    let subject = RuleSubject(source: source, unit: definition.unit, items: items, levels: draft.levels)
+    for problem in definition.rule.problems(scoring: subject) { error(.ruleSubject, problem, path) }
   }
 
   /// Themes and an overall score need an area that weighs something, and scores that fit the levels.
@@ -117,12 +128,25 @@ extension AssessmentChecks {
       ScoringItem(id: area.id.rawValue, weight: 1, minimum: scale.lowerBound, maximum: scale.upperBound)
     }
     guard !items.isEmpty else { return }
-    if let overall = plan.overall { checkRange(overall, items, path["overall"]) }
-    if let themes = plan.ownThemes, plan.themeSource == .areas { checkRange(themes, items, path["themes"]) }
+    func check(_ definition: ScoringDefinition, _ path: ModelPath) {
+      checkRange(definition, items, path)
+      checkRule(definition, of: .areas, items, path)
+    }
+    if let overall = plan.overall { check(overall, path["overall"]) }
+    guard plan.themeSource == .areas, !draft.themes.isEmpty else { return }
+    if let themes = plan.ownThemes {
+      check(themes, path["themes"])
+    } else {
+      let subject = RuleSubject(source: .areas, unit: plan.themes.unit, items: items, levels: draft.levels)
+      for problem in plan.themes.rule.problems(scoring: subject) {
+        error(.ruleSubject, "themes are scored as areas are unless “themes” says how: \(problem)", path["areas"])
+      }
+    }
   }
 
   private func checkRange(_ definition: ScoringDefinition, _ items: [ScoringItem], _ path: ModelPath) {
-    guard let scale = draft.levels.scale, let range = definition.rule.range(of: items) else { return }
+    guard let scale = draft.levels.scale, let range = definition.rule.range(of: items, levels: draft.levels)
+    else { return }
     guard range.lowerBound < scale.lowerBound - 1e-9 || range.upperBound > scale.upperBound + 1e-9 else { return }
     let name = type(of: definition.rule).name
     error(

@@ -57,6 +57,7 @@ extension PublishableScorecard {
       }
       writer.member("of", provenance.source.rawValue)
       writer.member("unit", provenance.unit.rawValue)
+      if provenance.unit == .question { writer.member("questionSummary", provenance.questionSummary.rawValue) }
       writer.member("missing", provenance.missing.rawValue)
       writer.member("dontKnow", provenance.dontKnow.rawValue)
       writer.member("minimumAnswered", provenance.minimumAnswered)

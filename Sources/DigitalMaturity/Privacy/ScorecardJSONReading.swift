@@ -75,6 +75,7 @@ private struct ScorecardReader {
           settings: table.list("settings").compactMap { $0.readText(into: log) },
           source: table.word("of", ScoringPlan.Source.self) ?? .questions,
           unit: table.word("unit", ScoringUnit.self) ?? .respondent,
+          questionSummary: table.word("questionSummary", ScoringDefinition.QuestionSummary.self) ?? .mean,
           missing: table.word("missing", ScoringDefinition.MissingPolicy.self) ?? .omit,
           dontKnow: table.word("dontKnow", ScoringDefinition.DontKnowPolicy.self) ?? .missing,
           minimumAnswered: table.number("minimumAnswered") ?? 0,
@@ -119,7 +120,8 @@ private struct ScorecardReader {
       let statuses = statuses(&table)
       let subject = Subject(kind, id)
       let unknown = Provenance(
-        rule: "", settings: [], source: .questions, unit: .respondent, missing: .omit, dontKnow: .missing,
+        rule: "", settings: [], source: .questions, unit: .respondent, questionSummary: .mean, missing: .omit,
+        dontKnow: .missing,
         minimumAnswered: 0, items: [])
       return SubjectScore(
         subject: subject, name: table.text("name") ?? id, score: figure,

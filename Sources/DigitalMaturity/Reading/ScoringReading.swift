@@ -35,6 +35,20 @@ extension ScoringPlan {
   }
 }
 
+extension ScoringDefinition {
+  /// Reads a rule with its options, as it stands after `areas:` in a document.
+  /// - Throws: ``DocumentError`` with all problems.
+  public static func read(
+    _ document: Document, with vocabulary: Vocabulary
+  ) throws(DocumentError) -> ScoringDefinition {
+    let log = DiagnosticLog()
+    let definition = ScoringReader(vocabulary: vocabulary, log: log).definition(document.root)
+    try log.throwIfErrors()
+    guard let definition else { throw DocumentError(log.sorted) }
+    return definition
+  }
+}
+
 private struct ScoringReader {
   let vocabulary: Vocabulary
   let log: DiagnosticLog
@@ -50,10 +64,18 @@ private struct ScoringReader {
       let dontKnow = table.word("dont-know", ScoringDefinition.DontKnowPolicy.self)
       let minimumAnswered = table.number("minimum-answered")
       let unit = table.word("unit", ScoringUnit.self)
+      let place = table.node("question-summary")
+      let summary = table.word("question-summary", ScoringDefinition.QuestionSummary.self)
+      if let place, summary != nil, unit != .question {
+        log.error(
+          .invalidValue,
+          "“question-summary” says how questions are summarised, which “unit: question” asks for; "
+            + "add that, or take this out", at: place.location)
+      }
       return rule.map {
         ScoringDefinition(
-          rule: $0, missing: missing ?? .omit, dontKnow: dontKnow ?? .missing, minimumAnswered: minimumAnswered ?? 0,
-          unit: unit ?? .respondent)
+          rule: $0, missing: missing, dontKnow: dontKnow ?? .missing, minimumAnswered: minimumAnswered ?? 0,
+          unit: unit ?? .respondent, questionSummary: summary ?? .mean)
       }
     }
     return definition ?? nil

@@ -18,7 +18,7 @@ public struct RuleOption: Sendable {
 
   /// Keys that stand beside a rule's options and so cannot be one.
   public static let reservedNames: Set<String> = [
-    "rule", "missing", "dont-know", "minimum-answered", "unit", "of", "by-id",
+    "rule", "missing", "dont-know", "minimum-answered", "unit", "question-summary", "of", "by-id",
   ]
 
   /// The key in documents; none of ``reservedNames``.

@@ -18,6 +18,16 @@ public struct ScoringDefinition: Sendable {
     case lowest
   }
 
+  /// How a question is summarised over people, with `unit: question`.
+  public enum QuestionSummary: String, Sendable, Hashable, CaseIterable {
+    /// The mean of the answers.
+    case mean
+    /// The middle answer.
+    case median
+    /// Where the middle lies within the answers that share it.
+    case interpolatedMedian = "interpolated-median"
+  }
+
   /// The rule, with its options set.
   public var rule: any ScoringRule
   /// What is done about a blank.
@@ -28,14 +38,17 @@ public struct ScoringDefinition: Sendable {
   public var minimumAnswered: Double
   /// Whether people or questions are summarised first.
   public var unit: ScoringUnit
+  /// How a question is summarised over people, with ``ScoringUnit/question``.
+  public var questionSummary: QuestionSummary
 
-  /// Makes a definition.
+  /// Makes a definition; what is done about blanks is the rule's own choice where it is not given.
   public init(
-    rule: any ScoringRule, missing: MissingPolicy = .omit, dontKnow: DontKnowPolicy = .missing,
-    minimumAnswered: Double = 0, unit: ScoringUnit = .respondent
+    rule: any ScoringRule, missing: MissingPolicy? = nil, dontKnow: DontKnowPolicy = .missing,
+    minimumAnswered: Double = 0, unit: ScoringUnit = .respondent, questionSummary: QuestionSummary = .mean
   ) {
     self.rule = rule
-    self.missing = missing
+    self.missing = missing ?? rule.defaultMissing
+    self.questionSummary = questionSummary
     self.dontKnow = dontKnow
     self.minimumAnswered = minimumAnswered
     self.unit = unit

@@ -18,6 +18,15 @@ public protocol ScoringRule: Sendable {
   var references: [Identifier<Question>] { get }
   /// The lowest and highest score possible; nil when scores are not on the levels' scale, so have no level and no gap.
   func range(of items: [ScoringItem]) -> ClosedRange<Double>?
+  /// The same for a rule whose scores are levels. Default: that of the items alone.
+  func range(of items: [ScoringItem], levels: [MaturityLevel]) -> ClosedRange<Double>?
+  /// What is done about a blank where the document does not say. Default: it is left out.
+  var defaultMissing: ScoringDefinition.MissingPolicy { get }
+  /// What keeps the rule from scoring a subject, a sentence each: checked when an assessment is made, so that it is not
+  /// found out from a missing score. Default: nothing.
+  func problems(scoring subject: RuleSubject) -> [String]
+  /// A small case with its score worked out, for people who choose a rule. Default: none.
+  static var example: RuleExample? { get }
   /// The score, or why there is none. The first ``ScoringContext/itemCount`` items are the subject's own.
   func score(_ context: ScoringContext) -> Figure<Double>
 }
@@ -29,6 +38,34 @@ extension ScoringRule {
   public var settings: RuleOptions { RuleOptions() }
   /// No references.
   public var references: [Identifier<Question>] { [] }
+  /// The range of the items alone.
+  public func range(of items: [ScoringItem], levels: [MaturityLevel]) -> ClosedRange<Double>? { range(of: items) }
+  /// Left out.
+  public var defaultMissing: ScoringDefinition.MissingPolicy { .omit }
+  /// Nothing.
+  public func problems(scoring subject: RuleSubject) -> [String] { [] }
+  /// None.
+  public static var example: RuleExample? { nil }
+}
+
+/// What a rule is to score, as far as it is known before anybody has answered.
+public struct RuleSubject: Sendable {
+  /// What the score is made of: questions, or areas.
+  public let source: ScoringPlan.Source
+  /// Whether people or questions are summarised first.
+  public let unit: ScoringUnit
+  /// The questions or areas.
+  public let items: [ScoringItem]
+  /// The assessment's levels, in order.
+  public let levels: [MaturityLevel]
+
+  /// Makes a subject.
+  public init(source: ScoringPlan.Source, unit: ScoringUnit, items: [ScoringItem], levels: [MaturityLevel]) {
+    self.source = source
+    self.unit = unit
+    self.items = items
+    self.levels = levels
+  }
 }
 
 /// A rule whose score is a linear form of the items' scores, with coefficients that depend on nothing but which items
@@ -44,6 +81,11 @@ extension LinearScoringRule {
     form(context).then { .finite($0.score(context.answers)) }
   }
 }
+
+/// A rule that gives each person 0 or 1, so that the mean over people is a share of them.
+///
+/// Shares have Wilson's interval. They are not on the levels' scale.
+public protocol ShareScoringRule: ScoringRule {}
 
 /// Σ wᵢ xᵢ / divisor + constant, over the items that have a score.
 ///

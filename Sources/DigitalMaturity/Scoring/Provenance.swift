@@ -27,6 +27,8 @@ public struct Provenance: Sendable, Hashable {
   public let source: ScoringPlan.Source
   /// Whether people or questions are summarised first.
   public let unit: ScoringUnit
+  /// How questions are summarised over people, with ``ScoringUnit/question``.
+  public let questionSummary: ScoringDefinition.QuestionSummary
   /// What is done about a blank.
   public let missing: ScoringDefinition.MissingPolicy
   /// What is done about a don't know.
@@ -39,19 +41,22 @@ public struct Provenance: Sendable, Hashable {
   init(_ definition: ScoringDefinition, source: ScoringPlan.Source, items: [Item]) {
     self.init(
       rule: type(of: definition.rule).name, settings: definition.rule.settings.description, source: source,
-      unit: definition.unit, missing: definition.missing, dontKnow: definition.dontKnow,
+      unit: definition.unit, questionSummary: definition.questionSummary, missing: definition.missing,
+      dontKnow: definition.dontKnow,
       minimumAnswered: definition.minimumAnswered, items: items)
   }
 
   init(
     rule: String, settings: [String], source: ScoringPlan.Source, unit: ScoringUnit,
-    missing: ScoringDefinition.MissingPolicy, dontKnow: ScoringDefinition.DontKnowPolicy, minimumAnswered: Double,
+    questionSummary: ScoringDefinition.QuestionSummary, missing: ScoringDefinition.MissingPolicy,
+    dontKnow: ScoringDefinition.DontKnowPolicy, minimumAnswered: Double,
     items: [Item]
   ) {
     self.rule = rule
     self.settings = settings
     self.source = source
     self.unit = unit
+    self.questionSummary = questionSummary
     self.missing = missing
     self.dontKnow = dontKnow
     self.minimumAnswered = minimumAnswered

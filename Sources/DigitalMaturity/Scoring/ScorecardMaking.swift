@@ -101,7 +101,8 @@ extension Scorer {
     return finish(
       subject.subject, name: name(of: subject.subject), figure, target: area?.target, people: people,
       statuses: Self.statuses(Set(own.map(\.column)), results), distribution: distribution,
-      isOnScale: subject.definition.rule.range(of: own.map(\.item)) != nil, provenance: subject.provenance)
+      isOnScale: subject.definition.rule.range(of: own.map(\.item), levels: assessment.levels) != nil,
+      provenance: subject.provenance)
   }
 
   /// What everyone without a score lacks.
@@ -160,7 +161,7 @@ extension Scorer {
       subject, name: name.text, figure, target: nil,
       people: scored.compactMap(\.people).min() ?? 0,
       statuses: Self.statuses(Set(columns), results), distribution: [],
-      isOnScale: definition.rule.range(of: items) != nil,
+      isOnScale: definition.rule.range(of: items, levels: assessment.levels) != nil,
       provenance: Provenance(
         definition, source: .areas, items: items.map { Provenance.Item(id: $0.id, weight: $0.weight) }))
   }
