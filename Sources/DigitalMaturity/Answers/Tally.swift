@@ -10,12 +10,12 @@ public struct Tally: Sendable, Hashable {
     let source: [String]
     /// For each question, its number of options.
     let options: [Int]
-    /// The number of things scored person by person.
-    let subjects: Int
+    /// For each thing scored person by person, the number of items whose sums are kept; 0 for none.
+    let subjects: [Int]
     /// For each question, where its counts begin; at the end, the number of all counts.
     let offsets: [Int]
 
-    init(source: [String], options: [Int], subjects: Int) {
+    init(source: [String], options: [Int], subjects: [Int]) {
       self.source = source
       self.options = options
       self.subjects = subjects
@@ -41,8 +41,15 @@ public struct Tally: Sendable, Hashable {
   private(set) var groups: [Group] = []
   private(set) var keys: [UInt32] = []
   private var slots: [UInt32: Int] = [:]
+  /// For each subject, the scores met so far: groups count by their positions.
+  private(set) var scores: [ScoreList]
+  private var caches: [ScoreCache]
 
-  init(shape: Shape) { self.shape = shape }
+  init(shape: Shape) {
+    self.shape = shape
+    caches = Array(repeating: ScoreCache(), count: shape.subjects.count)
+    scores = Array(repeating: ScoreList(), count: shape.subjects.count)
+  }
 
   /// The number of respondents counted.
   public var respondents: Int { groups.reduce(0) { $0 + $1.respondents } }
@@ -52,7 +59,12 @@ public struct Tally: Sendable, Hashable {
   @discardableResult
   public mutating func merge(_ other: Tally) -> Bool {
     guard other.shape == shape else { return false }
-    for (key, group) in zip(other.keys, other.groups) { groups[slot(of: key)].add(group) }
+    let ids = other.scores.indices.map { subject in other.scores[subject].list.map { id(of: $0, subject: subject) } }
+    for (key, group) in zip(other.keys, other.groups) {
+      var group = group
+      for subject in ids.indices { group.renumber(subject, ids[subject]) }
+      groups[slot(of: key)].add(group)
+    }
     return true
   }
 
@@ -65,6 +77,29 @@ public struct Tally: Sendable, Hashable {
     return groups.count - 1
   }
 
+  /// The position of a score among those of a subject, added when it is new.
+  mutating func id(of score: Figure<Double>, subject: Int) -> Int { scores[subject].id(of: score) }
+
+  /// Lends a subject's cache, to be given back with what was found.
+  mutating func takeCache(of subject: Int) -> ScoreCache {
+    var cache = ScoreCache()
+    swap(&cache, &caches[subject])
+    return cache
+  }
+
+  /// Takes a subject's cache back.
+  mutating func giveBack(_ cache: ScoreCache, of subject: Int) { caches[subject] = cache }
+
+  /// Lends a group's counts of a subject's scores.
+  mutating func takeScores(_ slot: Int, subject: Int) -> [Int] {
+    var scores: [Int] = []
+    swap(&scores, &groups[slot].scores[subject])
+    return scores
+  }
+
+  /// Takes a group's counts back.
+  mutating func giveBackScores(_ scores: [Int], _ slot: Int, subject: Int) { groups[slot].scores[subject] = scores }
+
   /// Counts into the group at a slot.
   mutating func update(_ slot: Int, _ body: (inout Group) -> Void) { body(&groups[slot]) }
 
@@ -75,11 +110,22 @@ public struct Tally: Sendable, Hashable {
     return sum
   }
 
-  /// Whether two tallies count the same, in whatever order their groups were met.
+  /// A group's people by their score of a subject, or by why they have none.
+  func people(_ group: Group, subject: Int) -> [Figure<Double>: Int] {
+    var people: [Figure<Double>: Int] = [:]
+    for (score, count) in zip(scores[subject].list, group.scores[subject]) where count > 0 { people[score] = count }
+    return people
+  }
+
+  /// Whether two tallies count the same, in whatever order their groups and scores were met.
   public static func == (left: Tally, right: Tally) -> Bool {
     left.shape == right.shape && left.groups.count == right.groups.count
       && zip(left.keys, left.groups).allSatisfy { key, group in
-        right.slots[key].map { right.groups[$0] == group } ?? false
+        guard let other = right.slots[key].map({ right.groups[$0] }) else { return false }
+        return group.countsAlike(other)
+          && left.shape.subjects.indices.allSatisfy {
+            left.people(group, subject: $0) == right.people(other, subject: $0)
+          }
       }
   }
 
@@ -89,31 +135,62 @@ public struct Tally: Sendable, Hashable {
     hasher.combine(respondents)
   }
 
+  /// The scores of a subject in the order they were met, each once.
+  struct ScoreList: Sendable {
+    private(set) var list: [Figure<Double>] = []
+    private var ids: [Figure<Double>: Int] = [:]
+
+    /// The position of a score, added when it is new.
+    mutating func id(of score: Figure<Double>) -> Int {
+      if let id = ids[score] { return id }
+      ids[score] = list.count
+      list.append(score)
+      return list.count - 1
+    }
+  }
+
   /// The counts of one group.
-  struct Group: Sendable, Hashable {
+  struct Group: Sendable {
     var respondents = 0
     /// For each question its options, then unanswered, don't know, not applicable, prefer not to say, not shown, open.
     var counts: [Int]
     /// For each question, its open numbers counted by value.
     var numbers: [[Double: Int]]
-    /// For each subject, people counted by their score.
-    var scores: [[Double: Int]]
-    /// For each subject, people without a score counted by the reason.
-    var undefined: [[Undefined: Int]]
+    /// For each subject, people counted by the position of their score; as long as the last that anybody here has.
+    var scores: [[Int]]
+    /// For each subject, the sums that alpha is calculated from.
+    var moments: [MomentSums]
 
     init(shape: Shape) {
       counts = Array(repeating: 0, count: shape.offsets.last ?? 0)
       numbers = Array(repeating: [:], count: shape.options.count)
-      scores = Array(repeating: [:], count: shape.subjects)
-      undefined = Array(repeating: [:], count: shape.subjects)
+      scores = Array(repeating: [], count: shape.subjects.count)
+      moments = shape.subjects.map { MomentSums(items: $0) }
     }
 
     mutating func add(_ other: Group) {
       respondents += other.respondents
       for index in counts.indices { counts[index] += other.counts[index] }
       for index in numbers.indices { numbers[index].merge(other.numbers[index], uniquingKeysWith: +) }
-      for index in scores.indices { scores[index].merge(other.scores[index], uniquingKeysWith: +) }
-      for index in undefined.indices { undefined[index].merge(other.undefined[index], uniquingKeysWith: +) }
+      for index in scores.indices {
+        for (id, count) in other.scores[index].enumerated() where count > 0 {
+          count.add(to: &scores[index], at: id)
+        }
+      }
+      for index in moments.indices { moments[index].add(other.moments[index]) }
+    }
+
+    /// Counts by other positions: `ids` has the new one for each of the old.
+    mutating func renumber(_ subject: Int, _ ids: [Int]) {
+      var counts: [Int] = []
+      for (old, count) in scores[subject].enumerated() where count > 0 { count.add(to: &counts, at: ids[old]) }
+      scores[subject] = counts
+    }
+
+    /// Whether all is alike but scores, whose positions need not be.
+    func countsAlike(_ other: Group) -> Bool {
+      respondents == other.respondents && counts == other.counts && numbers == other.numbers
+        && moments == other.moments
     }
 
     /// A question's counts by option.
@@ -134,5 +211,15 @@ public struct Tally: Sendable, Hashable {
       statuses[.answered] = counts[start + 5] + options(of: question, shape: shape).reduce(0, +)
       return statuses
     }
+  }
+}
+
+extension Int {
+  /// Adds this many to a list of counts, which grows as far as it must.
+  fileprivate func add(to counts: inout [Int], at index: Int) {
+    if index >= counts.count {
+      counts.append(contentsOf: repeatElement(0, count: index + 1 - counts.count))
+    }
+    counts[index] += self
   }
 }

@@ -6,6 +6,14 @@ struct BoundSubject: Sendable {
   /// How many items are the subject's own; the rest are references of the rule.
   let itemCount: Int
   let context: ScoringContext
+  /// The numbers that answers are packed into; nil when there are none.
+  let keys: AnswerKeys?
+  /// Fewer such numbers, for a linear rule; nil when there are none.
+  let linearKeys: AnswerKeys?
+  /// What alpha needs, for an area of two or more closed questions.
+  let itemSums: ItemSums?
+  /// The weights that a linear rule gives when everything is answered.
+  let linearWeights: [Double]
 
   init(
     _ subject: Subject, definition: ScoringDefinition, own: [(column: Int, question: Question, weight: Double)],
@@ -22,6 +30,19 @@ struct BoundSubject: Sendable {
     self.items = items
     context = ScoringContext(
       unit: definition.unit, levels: levels, items: items.map(\.item), itemCount: itemCount, answers: [])
+    linearWeights = Self.weights(definition.rule, context)
+    keys = AnswerKeys(items)
+    linearKeys = linearWeights.isEmpty ? nil : AnswerKeys(linear: items, weights: linearWeights)
+    itemSums = subject.kind == .area ? ItemSums(Array(items.prefix(itemCount))) : nil
+  }
+
+  /// A linear rule's weights for an answer to everything; empty for any other rule, and one that looks at other questions.
+  private static func weights(_ rule: any ScoringRule, _ context: ScoringContext) -> [Double] {
+    guard let rule = rule as? any LinearScoringRule, context.itemCount == context.items.count else { return [] }
+    var context = context
+    context.answers = context.items.map { ItemAnswer(score: $0.minimum) }
+    guard let form = rule.form(context).value, form.weights.count == context.items.count else { return [] }
+    return form.weights
   }
 
   /// The provenance that every score of the subject carries.
@@ -49,7 +70,7 @@ struct BoundItem: Sendable {
   let isReversed: Bool
   /// For each of the 256 codes, the answer; that of ``AnswerCode/open`` comes from `kind`.
   let answers: [ItemAnswer]
-  private let question: Question
+  let question: Question
 
   /// A question that is scored; nil when its answers have no scores.
   init?(column: Int, question: Question, weight: Double) {
@@ -81,15 +102,11 @@ struct BoundItem: Sendable {
     }
   }
 
-  /// Appends the answers in some rows.
-  func append(_ column: AnswerSheet.Column, rows: Range<Int>, to block: inout [ItemAnswer]) {
-    for code in column.codes[rows] { block.append(answers[Int(code)]) }
-    guard case .open = question.answers else { return }
-    let first = block.count - rows.count
-    for row in rows where column.codes[row] == AnswerCode.open.rawValue {
-      block[first + row - rows.lowerBound] = ItemAnswer(
-        status: .answered, score: column.openAnswer(row).flatMap(question.score))
-    }
+  /// A row's answer.
+  func answer(_ column: AnswerSheet.Column, row: Int) -> ItemAnswer {
+    let code = column.codes[row]
+    guard case .open = question.answers, code == AnswerCode.open.rawValue else { return answers[Int(code)] }
+    return ItemAnswer(status: .answered, score: column.openAnswer(row).flatMap(question.score))
   }
 }
 

@@ -23,22 +23,24 @@ struct LinearScorer {
     self.rule = rule
   }
 
+  /// Three bits an item: its status, or 6 for an answer that has no score.
+  static func state(of answer: ItemAnswer) -> Int {
+    answer.status == .answered && answer.score == nil ? 6 : answer.status.ordinal
+  }
+
+  /// Whether the rule weighs each of these answers as it does when everything is answered, so that a sum with those
+  /// weights says all.
+  mutating func weighsAsUsual(_ answers: [ItemAnswer]) -> Bool {
+    guard let form = form(answers).value else { return true }
+    return answers.indices.allSatisfy { index in
+      answers[index].status != .answered || answers[index].score == nil
+        || form.weights[index] == subject.linearWeights[index]
+    }
+  }
+
   /// The score of one person. A question answered without a score counts as left out.
   mutating func score(_ answers: [ItemAnswer]) -> Figure<Double> {
-    var pattern: UInt64 = 0
-    for answer in answers {
-      // Three bits an item: its status, or 6 for an answer that has no score.
-      let state = answer.status == .answered && answer.score == nil ? 6 : answer.status.ordinal
-      pattern = pattern << 3 | UInt64(state)
-    }
-    let form: Figure<Prepared>
-    if let known = forms[pattern] {
-      form = known
-    } else {
-      form = prepare(answers)
-      forms[pattern] = form
-    }
-    switch form {
+    switch form(answers) {
     case .undefined(let reason): return .undefined(reason)
     case .value(let form):
       // In the order of the items, so that the sum is the rule's own to the last bit.
@@ -48,6 +50,15 @@ struct LinearScorer {
       }
       return .finite(sum / form.divisor + form.constant)
     }
+  }
+
+  private mutating func form(_ answers: [ItemAnswer]) -> Figure<Prepared> {
+    var pattern: UInt64 = 0
+    for answer in answers { pattern = pattern << 3 | UInt64(Self.state(of: answer)) }
+    if let known = forms[pattern] { return known }
+    let form = prepare(answers)
+    forms[pattern] = form
+    return form
   }
 
   private func prepare(_ answers: [ItemAnswer]) -> Figure<Prepared> {

@@ -3,14 +3,14 @@ extension Scorer {
   ///
   /// O(groups × (questions + subjects)).
   public func scorecard(_ tally: Tally) -> Scorecard {
-    var groups = [result(of: tally.sum { _ in true }, key: [], shape: tally.shape)]
+    var groups = [result(of: tally.sum { _ in true }, key: [], tally)]
     for breakdown in breakdowns.requested {
       var members: [[Int]: [UInt32]] = [:]
       for key in tally.keys { members[breakdowns.values(of: key, in: breakdown), default: []].append(key) }
       for values in members.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
         let keys = Set(members[values] ?? [])
         let group = tally.sum { keys.contains($0) }
-        groups.append(result(of: group, key: breakdowns.key(values, in: breakdown), shape: tally.shape))
+        groups.append(result(of: group, key: breakdowns.key(values, in: breakdown), tally))
       }
     }
     return Scorecard(
@@ -18,11 +18,11 @@ extension Scorer {
       mode: questionnaire.mode, groups: groups)
   }
 
-  private func result(of group: Tally.Group, key: [GroupAttribute], shape: Tally.Shape) -> GroupResult {
-    let results = questions.indices.map { questionResult($0, group, shape) }
+  private func result(of group: Tally.Group, key: [GroupAttribute], _ tally: Tally) -> GroupResult {
+    let results = questions.indices.map { questionResult($0, group, tally.shape) }
     var scores: [Subject: SubjectScore] = [:]
     for (index, subject) in subjects.enumerated() {
-      scores[subject.subject] = score(subject, index, group, results)
+      scores[subject.subject] = score(subject, index, group, tally, results)
     }
     func all(_ kind: Subject.Kind, _ ids: [String]) -> [SubjectScore] { ids.compactMap { scores[Subject(kind, $0)] } }
     let areas = all(.area, assessment.areas.map(\.id.rawValue))
@@ -73,7 +73,7 @@ extension Scorer {
   // MARK: Scores from questions
 
   private func score(
-    _ subject: BoundSubject, _ index: Int, _ group: Tally.Group, _ results: [QuestionResult]
+    _ subject: BoundSubject, _ index: Int, _ group: Tally.Group, _ tally: Tally, _ results: [QuestionResult]
   ) -> SubjectScore {
     let own = subject.items.prefix(subject.itemCount)
     let figure: Figure<Double>
@@ -81,9 +81,12 @@ extension Scorer {
     let distribution: [ScoreCount]
     switch subject.definition.unit {
     case .respondent:
-      distribution = Self.sorted(group.scores[index])
+      let scores = tally.people(group, subject: index)
+      var counts: [Double: Int] = [:]
+      for (score, count) in scores { if let score = score.value { counts[score] = count } }
+      distribution = Self.sorted(counts)
       people = distribution.reduce(0) { $0 + $1.count }
-      figure = people > 0 ? Self.mean(distribution) : .undefined(whyNobody(subject, index, group))
+      figure = people > 0 ? Self.mean(distribution) : .undefined(whyNobody(subject, group, scores.keys.map(\.reason)))
     case .question:
       var pooled: [Double: Int] = [:]
       for item in own {
@@ -106,11 +109,10 @@ extension Scorer {
   }
 
   /// What everyone without a score lacks.
-  private func whyNobody(_ subject: BoundSubject, _ index: Int, _ group: Tally.Group) -> Undefined {
+  private func whyNobody(_ subject: BoundSubject, _ group: Tally.Group, _ reasons: [Undefined?]) -> Undefined {
     if subject.itemCount == 0 { return .notAsked }
     if group.respondents == 0 { return .noRespondents }
-    let reasons = group.undefined[index]
-    return reasons.count == 1 ? reasons.first?.key ?? .nobodyScored : .nobodyScored
+    return reasons.count == 1 ? (reasons.first ?? nil) ?? .nobodyScored : .nobodyScored
   }
 
   /// A question summarised over people, as an answer for a rule.

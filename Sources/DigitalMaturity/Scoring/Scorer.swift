@@ -13,7 +13,9 @@ public struct Scorer: Sendable {
   let questions: [Question]
   let breakdowns: Breakdowns
   let subjects: [BoundSubject]
-  private let shape: Tally.Shape
+  let shape: Tally.Shape
+  /// For each question a table of 256: where an answer code is counted among the question's counts.
+  let countIndexes: [[UInt16]]
   private let branching: Branching
 
   /// Binds an assessment's rules to the columns of a questionnaire.
@@ -47,9 +49,13 @@ public struct Scorer: Sendable {
     subjects = Self.bind(plan, assessment, questions)
     branching = Branching(questions)
     let attributes = self.breakdowns.finest.map { questionnaire.attributes[$0].id.rawValue }
-    shape = Tally.Shape(
+    let shape = Tally.Shape(
       source: [assessment.id.rawValue, assessment.version, assessment.digest ?? "", id.rawValue] + attributes,
-      options: questions.map(\.answers.options.count), subjects: subjects.count)
+      options: questions.map(\.answers.options.count), subjects: subjects.map { $0.itemSums?.steps.count ?? 0 })
+    self.shape = shape
+    countIndexes = questions.indices.map { question in
+      (0...255).map { UInt16(shape.index(of: $0, question: question)) }
+    }
   }
 
   /// An empty tally for this scorer.
@@ -69,52 +75,8 @@ public struct Scorer: Sendable {
     var start = 0
     while start < sheet.count {
       let end = min(start + Self.blockRows, sheet.count)
-      count(sheet, rows: start..<end, into: &tally)
+      BlockTally(self, sheet, rows: start..<end, &tally).count(into: &tally)
       start = end
-    }
-  }
-
-  private func count(_ sheet: AnswerSheet, rows: Range<Int>, into tally: inout Tally) {
-    let slots = breakdowns.keys(of: sheet, rows: rows).map { tally.slot(of: $0) }
-    for slot in slots { tally.update(slot) { $0.respondents += 1 } }
-    for (index, question) in questions.enumerated() {
-      let codes = sheet.columns[index].codes
-      for row in rows {
-        let position = shape.offsets[index] + shape.index(of: codes[row], question: index)
-        tally.update(slots[row - rows.lowerBound]) { $0.counts[position] += 1 }
-      }
-      guard case .open = question.answers else { continue }
-      for row in rows {
-        guard let score = sheet.columns[index].openAnswer(row).flatMap(question.score) else { continue }
-        tally.update(slots[row - rows.lowerBound]) { $0.numbers[index][score, default: 0] += 1 }
-      }
-    }
-    for (index, subject) in subjects.enumerated() where subject.definition.unit == .respondent && subject.itemCount > 0
-    {
-      score(subject, index, sheet, rows: rows, slots: slots, into: &tally)
-    }
-  }
-
-  private func score(
-    _ subject: BoundSubject, _ index: Int, _ sheet: AnswerSheet, rows: Range<Int>, slots: [Int],
-    into tally: inout Tally
-  ) {
-    var linear = LinearScorer(subject)
-    var context = subject.context
-    var answers = context.answers
-    // Column by column, so that each item is looked up once a block: all rows' answers to the first, then the next.
-    var block: [ItemAnswer] = []
-    block.reserveCapacity(subject.items.count * rows.count)
-    for item in subject.items { item.append(sheet.columns[item.column], rows: rows, to: &block) }
-    for row in 0..<rows.count {
-      for position in answers.indices { answers[position] = block[position * rows.count + row] }
-      let figure = linear?.score(answers) ?? subject.score(answers, in: &context)
-      tally.update(slots[row]) { group in
-        switch figure {
-        case .value(let score): group.scores[index][score, default: 0] += 1
-        case .undefined(let reason): group.undefined[index][reason, default: 0] += 1
-        }
-      }
     }
   }
 

@@ -1,0 +1,52 @@
+/// What Cronbach's alpha needs of a subject's questions: each answer in whole steps of a common size, so that sums over
+/// people are exact whatever their order.
+///
+/// The step and where it starts make no difference to alpha or to correlations, which are ratios.
+struct ItemSums: Sendable {
+  /// For each item a table of 256: the answer's score in steps, from 0; ``missing`` for an answer without one.
+  let steps: [[Int]]
+
+  /// Marks an answer without a score: so low that no sum with it is 0 or more.
+  static let missing = -1 << 48
+
+  /// Nil for fewer than two items, for open ones, and for scores too fine to be added up exactly for a thousand million
+  /// people.
+  init?(_ items: [BoundItem]) {
+    guard items.count > 1 else { return nil }
+    var unit = 1.0
+    var tables: [[Int]]?
+    // Whole scores, then tenths, down to millionths.
+    for _ in 0...6 {
+      tables = Self.tables(items, unit: unit)
+      if tables != nil { break }
+      unit *= 10
+    }
+    guard let tables else { return nil }
+    let largest = tables.flatMap { $0 }.max() ?? 0
+    guard largest <= 1 << 20, largest * largest * items.count <= 1 << 33 else { return nil }
+    steps = tables
+  }
+
+  /// Each item's scores in whole `1 / unit`s, from the item's least; nil where one is not whole.
+  private static func tables(_ items: [BoundItem], unit: Double) -> [[Int]]? {
+    var tables: [[Int]] = []
+    for item in items {
+      guard case .closed = item.question.answers else { return nil }
+      var table: [Int?] = []
+      for answer in item.answers {
+        guard answer.status == .answered, let score = answer.score else {
+          table.append(nil)
+          continue
+        }
+        let steps = (score * unit).rounded()
+        guard steps.magnitude < 1e12, (score * unit - steps).magnitude <= 1e-9 * max(1, steps.magnitude) else {
+          return nil
+        }
+        table.append(Int(steps))
+      }
+      let least = table.compactMap { $0 }.min() ?? 0
+      tables.append(table.map { $0.map { $0 - least } ?? missing })
+    }
+    return tables
+  }
+}
