@@ -5,6 +5,12 @@ public struct MeanDifference: Sendable, Hashable {
   /// Welch's interval round it. Undefined where a group has fewer than two values, or neither varies.
   public var interval: Figure<Interval>
 
+  /// A difference of its parts.
+  public init(difference: Figure<Double>, interval: Figure<Interval>) {
+    self.difference = difference
+    self.interval = interval
+  }
+
   /// How far the first group's mean lies above the second's.
   ///
   /// d ± t·√(s₁²/n₁ + s₂²/n₂), with t of Student's distribution for Welch and Satterthwaite's degrees of freedom (Welch

@@ -142,7 +142,7 @@ struct Sample {
     }
     var tally = scorer.makeTally()
     scorer.tally(sheet, into: &tally)
-    return scorer.scorecard(tally).published(under: DisclosurePolicy(threshold: threshold))
+    return scorer.scorecard(tally, intervals: .none).published(under: DisclosurePolicy(threshold: threshold))
   }
 
   /// The sample in a format, as text.

@@ -82,8 +82,9 @@ extension Scorecard {
     for index in published.indices {
       published[index].withholdWhatFollows()
       if hidden[index] { published[index].withhold() }
+      published[index].withholdSmallSamples(policy.threshold)
     }
-    return published
+    return published.map { $0.compared(with: published.first { $0.key.isEmpty }) }
   }
 }
 
@@ -98,6 +99,23 @@ extension GroupResult {
     for index in literacies.indices { literacies[index].withhold() }
     for index in questions.indices { questions[index].withhold() }
     overall?.withhold()
+  }
+
+  fileprivate mutating func withholdSmallSamples(_ threshold: Int) {
+    for index in areas.indices { areas[index].withholdSmallSamples(threshold) }
+    for index in questions.indices {
+      questions[index].statistics = questions[index].statistics.map { $0.published(under: threshold) }
+    }
+  }
+
+  /// The group with what sets its areas apart from everybody else's.
+  fileprivate func compared(with everyone: GroupResult?) -> GroupResult {
+    guard let everyone, !key.isEmpty else { return self }
+    var group = self
+    for index in areas.indices {
+      group.areas[index].difference = everyone.score(of: areas[index].subject).flatMap(areas[index].difference)
+    }
+    return group
   }
 
   /// Withholds what would give a withheld question or area away: first of scores made of questions, then of areas.
@@ -138,6 +156,30 @@ extension SubjectScore {
     statuses = nil
     distribution = []
     isUnanimous = false
+    // A score that is not made of people's has no statistics, and that gives nobody away.
+    if statistics.reason?.code != .notOfPeople { statistics = .undefined(.withheld) }
+    reliability = reliability.map { _ in Reliability(alpha: .undefined(.withheld), people: nil, items: []) }
+  }
+
+  /// Withholds what fewer people stand behind than behind the score: alpha is of those who answered every question.
+  fileprivate mutating func withholdSmallSamples(_ threshold: Int) {
+    statistics = statistics.map { $0.published(under: threshold) }
+    guard let people = reliability?.people, people > 0, people < threshold else { return }
+    reliability = Reliability(alpha: .undefined(.withheld), people: nil, items: [])
+  }
+
+  /// How this score differs from that of everybody else, who are everyone less this group: both are shown, so nothing
+  /// follows from it that did not before.
+  fileprivate func difference(from everyone: SubjectScore) -> ScoreDifference? {
+    guard !distribution.isEmpty, statistics.value != nil, everyone.statistics.value != nil else { return nil }
+    var others: [Double: Int] = [:]
+    for entry in everyone.distribution { others[entry.score, default: 0] += entry.count }
+    for entry in distribution { others[entry.score, default: 0] -= entry.count }
+    let rest = others.filter { $0.value != 0 }.map { ScoreCount(score: $0.key, count: $0.value) }
+    guard !rest.isEmpty, let first = distribution.asDistribution.value, let second = rest.asDistribution.value else {
+      return nil
+    }
+    return ScoreDifference(of: first, minus: second)
   }
 
   /// With `unit: question` the score is a sum of what is shown of its questions. Otherwise people's scores stand for
@@ -159,13 +201,23 @@ extension SubjectScore {
   }
 }
 
+extension ScoreStatistics {
+  /// The limits of a range over clusters may be the mean of one of them, so each needs enough people.
+  fileprivate func published(under threshold: Int) -> ScoreStatistics {
+    var statistics = self
+    if let smallestCluster, smallestCluster < threshold { statistics.interval = .undefined(.withheld) }
+    statistics.smallestCluster = nil
+    return statistics
+  }
+}
+
 extension QuestionResult {
   /// Whether the figure is withheld.
   public var isWithheld: Bool { mean.reason?.code == .withheld }
 
   fileprivate mutating func withhold() {
     statuses = nil
-    mean = .undefined(.withheld)
+    statistics = .undefined(.withheld)
     options = []
     distribution = []
   }

@@ -119,6 +119,9 @@ extension PublishableScorecard {
       write(score.distribution, to: &writer)
       writer.key("unanimous")
       writer.value(score.isUnanimous)
+      StatisticsJSON.write(score.statistics, isBrief: score.subject.kind != .area, to: &writer)
+      if let reliability = score.reliability { StatisticsJSON.write(reliability, to: &writer) }
+      if let difference = score.difference { StatisticsJSON.write(difference, to: &writer) }
     }
   }
 
@@ -126,7 +129,11 @@ extension PublishableScorecard {
     writer.object { writer in
       writer.member("id", question.id.rawValue)
       writer.member("n", question.statuses?[.answered])
-      write("mean", question.mean, to: &writer)
+      StatisticsJSON.write(question.statistics, to: &writer)
+      if let reason = question.mean.reason {
+        writer.member("reason", reason.sentence)
+        writer.member("reasonCode", reason.code.rawValue)
+      }
       write(question.statuses, to: &writer)
       writer.key("options")
       writer.array { writer in

@@ -130,7 +130,8 @@ private struct ScorecardReader {
         coverage: table.number("coverage").map { .value($0) }
           ?? .undefined(statuses == nil ? .withheld : .noneApplicable),
         statuses: statuses, distribution: distribution(&table),
-        isUnanimous: table.boolean("unanimous") ?? false, provenance: calculations[subject] ?? unknown)
+        isUnanimous: table.boolean("unanimous") ?? false, statistics: StatisticsJSON.statistics(&table),
+        reliability: StatisticsJSON.reliability(&table), difference: StatisticsJSON.difference(&table), provenance: calculations[subject] ?? unknown)
     }
     return score ?? nil
   }
@@ -138,7 +139,7 @@ private struct ScorecardReader {
   private func question(_ node: DocumentNode) -> QuestionResult? {
     read(node) { table in
       QuestionResult(
-        id: Identifier(table.requiredText("id") ?? ""), statuses: statuses(&table), mean: figure("mean", in: &table),
+        id: Identifier(table.requiredText("id") ?? ""), statuses: statuses(&table), statistics: StatisticsJSON.statistics(&table),
         options: table.list("options").compactMap { node in
           read(node) { table in
             OptionCount(option: Identifier(table.requiredText("id") ?? ""), count: count("count", in: &table))

@@ -9,36 +9,42 @@ struct Breakdowns: Sendable {
   /// For each of those, its number of values and one for not stated.
   private let radices: [UInt32]
   let attributes: [Attribute]
+  /// The attribute whose values are resampled as clusters.
+  let cluster: Int?
 
   /// The most finest groups there may be.
   static let limit = 65_536
 
   init(
-    _ breakdowns: [[Identifier<Attribute>]], of questionnaire: Questionnaire
+    _ breakdowns: [[Identifier<Attribute>]], clusters: Identifier<Attribute>? = nil, of questionnaire: Questionnaire
   ) throws(DocumentError) {
     attributes = questionnaire.attributes
     var requested: [[Int]] = []
     var problems: [Diagnostic] = []
+    func position(of id: Identifier<Attribute>) -> Int? {
+      if let position = questionnaire.attributes.firstIndex(where: { $0.id == id }) { return position }
+      let known = questionnaire.attributes.map(\.id.rawValue)
+      problems.append(
+        Diagnostic(
+          .unknownReference,
+          "the questionnaire “\(questionnaire.id)” has no attribute “\(DocumentNode.short(id.rawValue))”\(NearestName.hint(id.rawValue, in: known))"
+        ))
+      return nil
+    }
     for breakdown in breakdowns {
       var positions: [Int] = []
       for id in breakdown {
-        guard let position = questionnaire.attributes.firstIndex(where: { $0.id == id }) else {
-          let known = questionnaire.attributes.map(\.id.rawValue)
-          problems.append(
-            Diagnostic(
-              .unknownReference,
-              "the questionnaire “\(questionnaire.id)” has no attribute “\(DocumentNode.short(id.rawValue))”\(NearestName.hint(id.rawValue, in: known))"
-            ))
-          continue
-        }
+        guard let position = position(of: id) else { continue }
         if !positions.contains(position) { positions.append(position) }
       }
       positions.sort()
       if !positions.isEmpty, !requested.contains(positions) { requested.append(positions) }
     }
+    let cluster = clusters.flatMap(position)
     if !problems.isEmpty { throw DocumentError(problems) }
     self.requested = requested
-    finest = Set(requested.joined()).sorted()
+    self.cluster = cluster
+    finest = Set(requested.joined() + (cluster.map { [$0] } ?? [])).sorted()
     var steps: [UInt32] = []
     var radices: [UInt32] = []
     var groups = 1

@@ -1,16 +1,35 @@
 extension Scorer {
   /// Makes the results of what was counted: everyone, then each breakdown's groups in the order of their values.
   ///
-  /// O(groups × (questions + subjects)).
-  public func scorecard(_ tally: Tally) -> Scorecard {
-    var groups = [result(of: tally.sum { _ in true }, key: [], tally)]
+  /// O(groups × (questions + subjects)), and for likely ranges as many resamples of each area and question.
+  /// - Parameters:
+  ///   - tally: What was counted.
+  ///   - intervals: How likely ranges are found. They follow from the seed alone.
+  public func scorecard(_ tally: Tally, intervals: IntervalOptions = .standard) -> Scorecard {
+    ScorecardMaker(scorer: self, tally: tally, intervals: intervals).scorecard
+  }
+}
+
+/// Makes one scorecard.
+private struct ScorecardMaker {
+  let scorer: Scorer
+  let tally: Tally
+  let intervals: IntervalOptions
+
+  private var assessment: Assessment { scorer.assessment }
+  private var plan: ScoringPlan { scorer.plan }
+  private var questionnaire: Questionnaire { scorer.questionnaire }
+  private var questions: [Question] { scorer.questions }
+  private var subjects: [BoundSubject] { scorer.subjects }
+
+  var scorecard: Scorecard {
+    let breakdowns = scorer.breakdowns
+    var groups = [result(of: tally.keys, key: [])]
     for breakdown in breakdowns.requested {
       var members: [[Int]: [UInt32]] = [:]
       for key in tally.keys { members[breakdowns.values(of: key, in: breakdown), default: []].append(key) }
       for values in members.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        let keys = Set(members[values] ?? [])
-        let group = tally.sum { keys.contains($0) }
-        groups.append(result(of: group, key: breakdowns.key(values, in: breakdown), tally))
+        groups.append(result(of: members[values] ?? [], key: breakdowns.key(values, in: breakdown)))
       }
     }
     return Scorecard(
@@ -18,11 +37,17 @@ extension Scorer {
       mode: questionnaire.mode, groups: groups)
   }
 
-  private func result(of group: Tally.Group, key: [GroupAttribute], _ tally: Tally) -> GroupResult {
-    let results = questions.indices.map { questionResult($0, group, tally.shape) }
+  /// The result of the finest groups with these keys, together.
+  private func result(of keys: [UInt32], key: [GroupAttribute]) -> GroupResult {
+    let group = sum(of: keys)
+    let clusters = scorer.breakdowns.cluster.map { cluster in
+      Dictionary(grouping: keys) { scorer.breakdowns.values(of: $0, in: [cluster]) }
+        .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { sum(of: $0.value) }
+    }
+    let results = questions.indices.map { questionResult($0, group, clusters) }
     var scores: [Subject: SubjectScore] = [:]
     for (index, subject) in subjects.enumerated() {
-      scores[subject.subject] = score(subject, index, group, tally, results)
+      scores[subject.subject] = score(subject, index, group, clusters, results)
     }
     func all(_ kind: Subject.Kind, _ ids: [String]) -> [SubjectScore] { ids.compactMap { scores[Subject(kind, $0)] } }
     let areas = all(.area, assessment.areas.map(\.id.rawValue))
@@ -43,50 +68,90 @@ extension Scorer {
       literacies: all(.literacy, assessment.literacies.map(\.id.rawValue)), overall: overall, questions: results)
   }
 
+  private func sum(of keys: [UInt32]) -> Tally.Group {
+    let keys = Set(keys)
+    return tally.sum { keys.contains($0) }
+  }
+
   // MARK: Questions
 
-  private func questionResult(_ index: Int, _ group: Tally.Group, _ shape: Tally.Shape) -> QuestionResult {
+  private func questionResult(_ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?) -> QuestionResult {
+    let question = questions[index]
+    let options = zip(question.answers.options, group.options(of: index, shape: tally.shape)).map {
+      OptionCount(option: $0.id, count: $1)
+    }
+    let distribution = answers(to: index, in: group)
+    let points = Set(question.answers.options.compactMap(\.score).map(question.effective)).sorted()
+    return QuestionResult(
+      id: question.id, statuses: group.statuses(of: index, shape: tally.shape),
+      statistics: statistics(
+        distribution, clusters: clusters?.map { answers(to: index, in: $0) }, scale: points.isEmpty ? nil : points,
+        range: question.answers.range, nobody: .noneAnswered),
+      options: options, distribution: distribution)
+  }
+
+  /// The answers to a question by score as it counts.
+  private func answers(to index: Int, in group: Tally.Group) -> [ScoreCount] {
     let question = questions[index]
     var counts = group.numbers[index]
-    let options = zip(question.answers.options, group.options(of: index, shape: shape)).map { option, count in
+    for (option, count) in zip(question.answers.options, group.options(of: index, shape: tally.shape)) {
       if let score = option.score, count > 0 { counts[question.effective(score), default: 0] += count }
-      return OptionCount(option: option.id, count: count)
     }
-    let distribution = Self.sorted(counts)
-    return QuestionResult(
-      id: question.id, statuses: group.statuses(of: index, shape: shape), mean: Self.mean(distribution),
-      options: options, distribution: distribution)
+    return Self.sorted(counts)
+  }
+
+  /// The statistics of scores, with the likely range of their mean.
+  private func statistics(
+    _ distribution: [ScoreCount], clusters: [[ScoreCount]]?, scale: [Double]?, range: ClosedRange<Double>?,
+    nobody: Undefined, isShare: Bool = false, hasInterval: Bool = true
+  ) -> Figure<ScoreStatistics> {
+    guard !distribution.isEmpty else { return .undefined(nobody) }
+    return distribution.asDistribution.map { values in
+      var statistics = ScoreStatistics(values, scale: scale, range: range)
+      guard hasInterval, let bootstrap = intervals.bootstrap else { return statistics }
+      if questionnaire.mode == .consensus {
+        statistics.interval = .undefined(.agreedAnswer)
+      } else if let clusters {
+        let sizes = clusters.map { $0.reduce(0) { $0 + $1.count } }
+        statistics.smallestCluster = sizes.filter { $0 > 0 }.min()
+        statistics.interval = bootstrap.interval(ofMeanOver: clusters.compactMap(\.asDistribution.value))
+      } else if isShare {
+        let reached = distribution.last { $0.score == 1 }?.count ?? 0
+        statistics.interval = wilsonInterval(successes: reached, of: values.n, confidence: bootstrap.confidence)
+      } else {
+        statistics.interval = bootstrap.interval(ofMean: values)
+      }
+      return statistics
+    }
   }
 
   private static func sorted(_ counts: [Double: Int]) -> [ScoreCount] {
     counts.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
   }
 
-  /// Σ count · score / n, added exactly.
-  private static func mean(_ distribution: [ScoreCount]) -> Figure<Double> {
-    guard !distribution.isEmpty else { return .undefined(.noneAnswered) }
-    return Figure(catching: { () throws(Undefined) in
-      try Distribution(distribution.map { (value: $0.score, count: $0.count) })
-    }).then(\.mean)
-  }
-
   // MARK: Scores from questions
 
   private func score(
-    _ subject: BoundSubject, _ index: Int, _ group: Tally.Group, _ tally: Tally, _ results: [QuestionResult]
+    _ subject: BoundSubject, _ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?, _ results: [QuestionResult]
   ) -> SubjectScore {
     let own = subject.items.prefix(subject.itemCount)
     let figure: Figure<Double>
     let people: Int
     let distribution: [ScoreCount]
+    let statistics: Figure<ScoreStatistics>
+    let rule = subject.definition.rule
+    let range = rule.range(of: own.map(\.item), levels: assessment.levels)
     switch subject.definition.unit {
     case .respondent:
-      let scores = tally.people(group, subject: index)
-      var counts: [Double: Int] = [:]
-      for (score, count) in scores { if let score = score.value { counts[score] = count } }
-      distribution = Self.sorted(counts)
+      distribution = self.people(in: group, index)
       people = distribution.reduce(0) { $0 + $1.count }
-      figure = people > 0 ? Self.mean(distribution) : .undefined(whyNobody(subject, group, scores.keys.map(\.reason)))
+      let isShare = rule is any ShareScoringRule
+      let reasons = tally.people(group, subject: index).keys.map(\.reason)
+      statistics = self.statistics(
+        distribution, clusters: clusters?.map { self.people(in: $0, index) }, scale: isShare ? [0, 1] : range == nil ? nil : assessment.levels.map(\.value),
+        range: isShare ? 0...1 : range == nil ? nil : assessment.levels.scale,
+        nobody: whyNobody(subject, group, reasons), isShare: isShare, hasInterval: subject.subject.kind == .area)
+      figure = statistics.then(\.mean)
     case .question:
       var pooled: [Double: Int] = [:]
       for item in own {
@@ -98,14 +163,29 @@ extension Scorer {
       figure =
         group.respondents == 0 && subject.itemCount > 0
         ? .undefined(.noRespondents)
-        : subject.score(subject.items.map { Self.summary(of: results[$0.column]) }, in: &context)
+        : subject.score(
+          subject.items.map { Self.summary(of: results[$0.column], subject.definition.questionSummary) }, in: &context)
+      statistics = .undefined(figure.reason ?? .madeOfQuestions)
     }
+    let reliability =
+      subject.subject.kind == .area && own.count > 1
+      ? subject.itemSums == nil
+        ? Reliability(alpha: .undefined(.scoresTooFine), people: nil, items: [])
+        : Reliability(group.moments[index], of: own.map(\.question.id)) : nil
     let area = subject.subject.kind == .area ? assessment.areas.first { $0.id.rawValue == subject.subject.id } : nil
     return finish(
       subject.subject, name: name(of: subject.subject), figure, target: area?.target, people: people,
       statuses: Self.statuses(Set(own.map(\.column)), results), distribution: distribution,
-      isOnScale: subject.definition.rule.range(of: own.map(\.item), levels: assessment.levels) != nil,
-      provenance: subject.provenance)
+      isOnScale: range != nil, statistics: statistics, reliability: reliability, provenance: subject.provenance)
+  }
+
+  /// People by their score of a subject, lowest first.
+  private func people(in group: Tally.Group, _ subject: Int) -> [ScoreCount] {
+    var counts: [Double: Int] = [:]
+    for (score, count) in tally.people(group, subject: subject) {
+      if let score = score.value { counts[score] = count }
+    }
+    return Self.sorted(counts)
   }
 
   /// What everyone without a score lacks.
@@ -116,8 +196,19 @@ extension Scorer {
   }
 
   /// A question summarised over people, as an answer for a rule.
-  private static func summary(of result: QuestionResult) -> ItemAnswer {
-    if let mean = result.mean.value { return ItemAnswer(score: mean) }
+  private static func summary(
+    of result: QuestionResult, _ kind: ScoringDefinition.QuestionSummary
+  ) -> ItemAnswer {
+    let summary =
+      switch kind {
+      case .mean: result.statistics.then(\.mean)
+      case .median: result.statistics.then(\.median)
+      case .interpolatedMedian:
+        // On a scale of unequal steps in unit steps, as the rule of that name.
+        result.statistics.then(\.interpolatedMedian).value.map { .value($0) }
+          ?? result.distribution.asDistribution.then { $0.interpolatedMedian() }
+      }
+    if let summary = summary.value { return ItemAnswer(score: summary) }
     guard let statuses = result.statuses, statuses.applicable == 0, statuses.total > 0 else {
       return ItemAnswer(.unanswered)
     }
@@ -164,6 +255,7 @@ extension Scorer {
       people: scored.compactMap(\.people).min() ?? 0,
       statuses: Self.statuses(Set(columns), results), distribution: [],
       isOnScale: definition.rule.range(of: items, levels: assessment.levels) != nil,
+      statistics: .undefined(figure.reason ?? .madeOfAreas), reliability: nil,
       provenance: Provenance(
         definition, source: .areas, items: items.map { Provenance.Item(id: $0.id, weight: $0.weight) }))
   }
@@ -186,7 +278,8 @@ extension Scorer {
 
   private func finish(
     _ subject: Subject, name: String, _ figure: Figure<Double>, target: Double?, people: Int, statuses: StatusCounts,
-    distribution: [ScoreCount], isOnScale: Bool, provenance: Provenance
+    distribution: [ScoreCount], isOnScale: Bool, statistics: Figure<ScoreStatistics>, reliability: Reliability?,
+    provenance: Provenance
   ) -> SubjectScore {
     let score = figure.value
     let target = isOnScale ? target : nil
@@ -197,7 +290,8 @@ extension Scorer {
       coverage: statuses.applicable > 0
         ? .value(Double(statuses[.answered]) / Double(statuses.applicable)) : .undefined(.noneApplicable),
       statuses: statuses, distribution: distribution,
-      isUnanimous: distribution.count == 1 && people > 1, provenance: provenance)
+      isUnanimous: distribution.count == 1 && people > 1, statistics: statistics, reliability: reliability,
+      difference: nil, provenance: provenance)
   }
 
   private func name(of subject: Subject) -> String {

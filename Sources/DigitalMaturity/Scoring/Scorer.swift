@@ -23,11 +23,13 @@ public struct Scorer: Sendable {
   ///   - assessment: The assessment.
   ///   - id: The questionnaire that was answered.
   ///   - breakdowns: Each a list of attributes to break results down by, crossed.
+  ///   - clusters: The attribute, such as the session, whose people are more alike than strangers: likely ranges then
+  ///     resample its values and not single people. Who did not state it is a cluster of its own.
   /// - Throws: ``DocumentError`` for an unknown questionnaire or attribute, an assessment without scoring, and
   ///   breakdowns that make more than 65,536 groups.
   public init(
     _ assessment: Assessment, questionnaire id: Identifier<Questionnaire>,
-    breakdowns: [[Identifier<Attribute>]] = []
+    breakdowns: [[Identifier<Attribute>]] = [], clusters: Identifier<Attribute>? = nil
   ) throws(DocumentError) {
     guard let questionnaire = assessment.questionnaire(id) else {
       let known = assessment.questionnaires.map(\.id.rawValue)
@@ -45,7 +47,7 @@ public struct Scorer: Sendable {
     self.plan = plan
     self.questionnaire = questionnaire
     questions = questionnaire.questions
-    self.breakdowns = try Breakdowns(breakdowns, of: questionnaire)
+    self.breakdowns = try Breakdowns(breakdowns, clusters: clusters, of: questionnaire)
     subjects = Self.bind(plan, assessment, questions)
     branching = Branching(questions)
     let attributes = self.breakdowns.finest.map { questionnaire.attributes[$0].id.rawValue }

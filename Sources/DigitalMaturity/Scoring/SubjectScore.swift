@@ -24,6 +24,12 @@ public struct SubjectScore: Sendable, Hashable {
   public internal(set) var distribution: [ScoreCount]
   /// Whether everyone scored the same: a finding to handle with care, since it tells what each person answered.
   public internal(set) var isUnanimous: Bool
+  /// What people's scores say beyond their mean; undefined for a score that is not made of people's.
+  public internal(set) var statistics: Figure<ScoreStatistics>
+  /// How reliably its questions measure one thing, for an area of two or more questions; nil otherwise.
+  public internal(set) var reliability: Reliability?
+  /// How the group differs from everybody else; nil for everyone, and where either is withheld.
+  public internal(set) var difference: ScoreDifference?
   /// How the score is calculated.
   public let provenance: Provenance
 }
@@ -48,12 +54,22 @@ public struct QuestionResult: Sendable, Hashable {
   public let id: Identifier<Question>
   /// What became of it; nil when withheld.
   public internal(set) var statuses: StatusCounts?
-  /// The mean score of those who answered, reversed where the question is.
-  public internal(set) var mean: Figure<Double>
+  /// What the answers say; reversed where the question is.
+  public internal(set) var statistics: Figure<ScoreStatistics>
   /// Answers by option, in the order of the options; empty when withheld or open.
   public internal(set) var options: [OptionCount]
   /// Answers by score as it counts, lowest first; empty when withheld.
   public internal(set) var distribution: [ScoreCount]
+
+  /// The mean score of those who answered, reversed where the question is.
+  public var mean: Figure<Double> { statistics.then(\.mean) }
+}
+
+extension [ScoreCount] {
+  /// The counts as a distribution. Undefined where scores are too large to calculate with.
+  public var asDistribution: Figure<Distribution> {
+    Figure { () throws(Undefined) in try Distribution(map { (value: $0.score, count: $0.count) }) }
+  }
 }
 
 /// How many chose an option.

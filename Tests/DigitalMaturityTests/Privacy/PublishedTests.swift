@@ -162,7 +162,7 @@ struct PublishedTests {
     var sheet = AnswerSheet(for: questionnaire)
     for _ in 0..<3 { try sheet.add(["q-1": .status(.dontKnow)], to: questionnaire) }
     scorer.tally(sheet, into: &tally)
-    let everyone = scorer.scorecard(tally).published().groups[0]
+    let everyone = scorer.scorecard(tally, intervals: .none).published().groups[0]
     #expect(everyone.isSuppressed)
     #expect(everyone.areas[0].score == .undefined(.notAsked))
     #expect(everyone.areas[0].statuses?.total ?? 0 == 0)

@@ -51,11 +51,13 @@ struct ScoringSample {
     return sheet
   }
 
-  func scorecard(_ people: [Person], by breakdowns: [[Identifier<Attribute>]] = []) throws -> Scorecard {
+  func scorecard(
+    _ people: [Person], by breakdowns: [[Identifier<Attribute>]] = [], intervals: IntervalOptions = .none
+  ) throws -> Scorecard {
     let scorer = try scorer(by: breakdowns)
     var tally = scorer.makeTally()
     scorer.tally(try sheet(people), into: &tally)
-    return scorer.scorecard(tally)
+    return scorer.scorecard(tally, intervals: intervals)
   }
 
   /// Everyone's result, of answers without attributes.
