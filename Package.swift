@@ -60,7 +60,7 @@ let package = Package(
       name: "MaturityScoringRulesTests",
       dependencies: [
         "DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturityTesting", "MaturityYAML",
-      ]),
+      ], exclude: ["PublishedModels"]),
     .testTarget(
       name: "MaturitySkillsTests",
       dependencies: ["DigitalMaturity", "MaturitySkills", "MaturityYAML"]),

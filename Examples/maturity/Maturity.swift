@@ -11,5 +11,7 @@ struct Maturity: ParsableCommand {
       66 missing input, 73 output that cannot be written.
       """,
     version: "0.1.0",
-    subcommands: [List.self, Show.self, Rules.self, Check.self, Form.self, Score.self, Explain.self])
+    subcommands: [
+      List.self, Show.self, Rules.self, Check.self, Form.self, Score.self, Explain.self, Statistics.self,
+    ])
 }

@@ -34,7 +34,9 @@ public struct LevelKind: QuestionKind {
   /// A cell may give a level's value, so a value is that of one option, and no id or label of another.
   private static func checkValues(_ options: [AnswerOption], _ question: TableReader) {
     // Nearly always scores go upwards, and no option is called by a number.
-    let goUpwards = zip(options, options.dropFirst()).allSatisfy { ($0.score ?? .nan) < ($1.score ?? .nan) }
+    let goUpwards = options.indices.dropFirst().allSatisfy {
+      (options[$0 - 1].score ?? .nan) < (options[$0].score ?? .nan)
+    }
     if goUpwards, !options.contains(where: mayBeNumber) { return }
     for (index, option) in options.enumerated() {
       guard let score = option.score else { continue }

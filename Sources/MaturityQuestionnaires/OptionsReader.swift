@@ -23,7 +23,7 @@ struct OptionsReader {
       log.error(.missingKey, "this list of options is empty; add at least one", at: node.location)
     }
     var options: [AnswerOption] = []
-    options.reserveCapacity(nodes.count)
+    options.reserveCapacity(node.count)
     for node in nodes {
       // What is no mapping has been reported; an empty stand-in keeps the places of those after it.
       if let option = option(node) ?? OptionsReader(log: DiagnosticLog()).option(.emptyMapping) {

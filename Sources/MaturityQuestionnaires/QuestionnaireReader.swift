@@ -16,7 +16,7 @@ struct QuestionnaireReader {
         mode: table.word("mode", Questionnaire.Mode.self) ?? .individual,
         introduction: table.localized("introduction"),
         attributes: list("attributes", &table, QuestionnaireReader.attribute),
-        sections: (table.required("sections")?.readList(into: log) ?? []).compactMap { node in
+        sections: table.requiredList("sections").compactMap { node in
           section(node, sets) ?? silent.section(.emptyMapping, sets)
         })
     }
@@ -35,12 +35,10 @@ struct QuestionnaireReader {
 
   private func attribute(_ node: DocumentNode) -> Attribute? {
     node.readTable(into: log) { table in
-      let values = table.required("values")
+      let values = table.requiredList("values")
       return Attribute(
         id: table.requiredIdentifier("id") ?? "", text: table.requiredLocalized("text") ?? "",
-        values: (values?.readList(into: log) ?? []).compactMap { node in
-          value(node) ?? silent.value(.emptyMapping)
-        })
+        values: values.compactMap { value($0) ?? silent.value(.emptyMapping) })
     }
   }
 
@@ -69,7 +67,7 @@ struct QuestionnaireReader {
       return Questionnaire.Section(
         id: id, title: table.localized("title") ?? LocalizedText(id.rawValue),
         introduction: table.localized("introduction"),
-        questions: (table.required("questions")?.readList(into: log) ?? []).compactMap { node in
+        questions: table.requiredList("questions").compactMap { node in
           question(node, sets) ?? silent.question(.emptyMapping, sets)
         })
     }
@@ -120,8 +118,8 @@ struct QuestionnaireReader {
     return type.read(&table, in: context)
   }
 
-  private func allowed(_ table: inout TableReader) -> Set<AnswerStatus> {
-    var allowed: Set<AnswerStatus> = []
+  private func allowed(_ table: inout TableReader) -> AnswerStatusSet {
+    var allowed: AnswerStatusSet = []
     for node in table.list("allow") {
       if let word = node.readWord(AllowedStatus.self, into: log) { allowed.insert(word.status) }
     }

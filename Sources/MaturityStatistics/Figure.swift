@@ -95,6 +95,10 @@ extension Undefined.Code {
   public static let scaleOfOnePoint = Self(rawValue: "scale-of-one-point")
   /// A value lies outside the declared scale.
   public static let outsideScale = Self(rawValue: "outside-scale")
+  /// A value lies between the points of a scale, or the scale has no whole-number points.
+  public static let notOnPoints = Self(rawValue: "not-on-points")
+  /// There are more points or different values than the figure is worked out for.
+  public static let tooManyValues = Self(rawValue: "too-many-values")
   /// A number is NaN or infinite, or became so on the way.
   public static let notFinite = Self(rawValue: "not-finite")
   /// A number is too large to be squared and added safely (beyond ±1e60).

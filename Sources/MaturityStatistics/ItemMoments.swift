@@ -22,44 +22,6 @@ public struct ItemMoments: Sendable, Hashable {
   /// The mean correlation over all pairs of items; undefined where an item does not vary, or pairs were not summed.
   public let meanCorrelation: Figure<Double>
 
-  /// From answers: a row is a person, a column an item, a blank `nil`; their order does not matter.
-  ///
-  /// Throws `invalidShape` where rows differ in length, `notFinite` or `tooLarge`, and `tooFewValues` with fewer than two
-  /// items, or fewer than two people (pairwise: behind any pair). O(people · items²).
-  public init(rows: [[Double?]], missing: MissingAnswers = .listwise) throws(Undefined) {
-    let items = rows.first?.count ?? 0
-    guard rows.allSatisfy({ $0.count == items }) else {
-      throw Undefined(.invalidShape, "The rows differ in length.")
-    }
-    let rows = missing == .pairwise ? rows : rows.filter { !$0.contains(nil) }
-    for row in rows {
-      for case let answer? in row { try Distribution.check(answer) }
-    }
-    // Distances from each item's mean, so that a large common part does not cost precision.
-    let centres = (0..<items).map { item in
-      let answers = rows.compactMap { $0[item] }
-      var sum = ExactSum()
-      for answer in answers { sum.add(answer) }
-      return answers.isEmpty ? 0 : sum.value / Double(answers.count)
-    }
-    var counts = Array(repeating: Array(repeating: 0, count: items), count: items)
-    var sums = Array(repeating: Array(repeating: ExactSum(), count: items), count: items)
-    var products = sums
-    for row in rows {
-      for item in 0..<items {
-        guard let answer = row[item] else { continue }
-        for other in 0..<items {
-          guard let second = row[other] else { continue }
-          counts[item][other] += 1
-          sums[item][other].add(answer - centres[item])
-          guard item <= other else { continue }
-          products[item][other].add(answer - centres[item], times: second - centres[other])
-        }
-      }
-    }
-    try self.init(counts: counts, sums: sums.map { $0.map(\.value) }, products: products.map { $0.map(\.value) })
-  }
-
   /// From listwise sums over `n` people: `sums[i]` = Σ xᵢ, `products[i][j]` = Σ xᵢ·xⱼ (of which i ≤ j is read).
   ///
   /// Throws `invalidShape`, `notFinite`, or `tooFewValues` (fewer than two items or people). O(items²).
@@ -136,15 +98,19 @@ public struct ItemMoments: Sendable, Hashable {
     self.n = n
     self.variances = variances
     covariancesWithTotal = covariances
-    meanCorrelation = .undefined(Undefined(.noValues, "Pairs of items were not summed."))
+    meanCorrelation = .undefined(.pairsNotSummed)
   }
 
   /// (n·Σxy − Σx·Σy) / (n·(n − 1)), the numerator without rounding.
-  private static func covariance(n: Int, _ x: Double, _ y: Double, product: Double) throws(Undefined) -> Double {
+  static func covariance(n: Int, _ x: Double, _ y: Double, product: Double) throws(Undefined) -> Double {
     guard n > 1 else { throw .tooFew("people who answered", n, needed: 2) }
     var sum = ExactSum()
     sum.add(Double(n), times: product)
     sum.add(-x, times: y)
     return try Figure.finite(sum.value / Double(n) / Double(n - 1)).get()
   }
+}
+
+extension Undefined {
+  static var pairsNotSummed: Undefined { Undefined(.noValues, "Pairs of items were not summed.") }
 }

@@ -73,7 +73,7 @@ def describe(folder, questionnaire):
     if "by-id" in of_areas or scoring.get("overall", "none") != "none":
         raise ValueError("this oracle does not know areas with a rule of their own, or an overall score")
     return {
-        "levels": [{"id": l["id"], "from": l.get("from", l["value"])} for l in levels],
+        "levels": [{"id": l["id"], "from": l.get("from", l["value"]), "value": l["value"]} for l in levels],
         "themes": [t["id"] for t in document["themes"]],
         "areas": [
             {"id": a["id"], "weight": a.get("weight", "1"), "target": a.get("target"), "themes": a.get("themes", [])}
@@ -118,8 +118,13 @@ class Check:
         """A withheld figure says nothing but its name, its target and why."""
         self.withheld += 1
         for key, value in figure.items():
-            if key in keys or value in (None, [], False):
+            if key in keys or value in (None, [], False) or key == "reasons":
                 continue
+            if key == "alpha":
+                self.nothing(f"{what} alpha", value, {"itemRest", "ifDropped"})
+                value = [*value["itemRest"], *value["ifDropped"]]
+                if not value:
+                    continue
             self.fail(f"{what} is withheld, but “{key}” says {value}")
 
     def answers(self, what, theirs, ours):
@@ -142,6 +147,40 @@ class Check:
         for entry, (score, _) in zip(theirs["distribution"], ours["distribution"]):
             self.same(f"{what} distribution", entry["score"], score)
 
+    def statistics(self, what, theirs, ours):
+        """What the distribution says beyond its mean; withheld together with it."""
+        if theirs["statuses"] is None or not ours:
+            if any(theirs.get(key) is not None for key in ("median", "sd", "consensus", "agreement", "rwg", "interval")):
+                self.fail(f"{what}: statistics of a distribution that is not shown")
+            return
+        for key, value in ours.items():
+            self.near(f"{what} {key}", theirs[key], value)
+        interval, mean, sd, n = theirs["interval"], float(ours["mean"]), ours["sd"], theirs["n"]
+        if interval is None:
+            if sd and theirs["reasons"]["interval"]["code"] != "withheld":
+                self.fail(f"{what} has no likely range, and its scores vary")
+            return
+        # Resampled means lie nearly as a normal distribution's do: within a tenth of the width, and round the mean.
+        self.compared += 1
+        reach = 1.96 * sd * ((n - 1) / n) ** 0.5 / n ** 0.5
+        if max(abs(interval["low"] - mean + reach), abs(interval["high"] - mean - reach)) > 0.2 * reach + 1e-9:
+            self.fail(f"{what}: the likely range {interval} is not near {mean} ± {reach}")
+
+    def near(self, what, theirs, ours):
+        """Figures with a logarithm or a root, which fractions do not have."""
+        self.compared += 1
+        if (theirs is None) != (ours is None) or theirs is not None and abs(theirs - float(ours)) > 1e-9:
+            self.problems.append(f"{what}: the program says {theirs}, the oracle {ours}")
+
+    def alpha(self, what, theirs, ours):
+        if 0 < ours["n"] < self.threshold or theirs["n"] is None:
+            return self.nothing(what, theirs, {"itemRest", "ifDropped"})
+        self.same(f"{what} n", theirs["n"], ours["n"])
+        self.near(f"{what} alpha", theirs["value"], ours["value"])
+        for key in ("itemRest", "ifDropped"):
+            for (question, figure), expected in zip(theirs[key].items(), ours[key], strict=True):
+                self.near(f"{what} {key} {question}", figure, expected)
+
     def score(self, what, theirs, ours):
         self.same(f"{what} id", theirs["id"], ours["id"])
         if theirs.get("reasonCode") == "withheld":
@@ -153,6 +192,9 @@ class Check:
         if ours["score"] is not None:
             self.same(f"{what} target", theirs["target"], ours["target"])
         self.answers(what, theirs, ours)
+        if ours.get("alpha"):
+            self.statistics(what, theirs, ours["statistics"])
+            self.alpha(f"{what} alpha", theirs["alpha"], ours["alpha"])
 
     def question(self, what, theirs, ours):
         self.same(f"{what} id", theirs["id"], ours["id"])
@@ -165,6 +207,7 @@ class Check:
         if [(o["id"], o["count"]) for o in theirs["options"]] != ours["options"]:
             self.fail(f"{what}: the options differ")
         self.answers(what, theirs, ours)
+        self.statistics(what, theirs, ours["statistics"])
 
     def group(self, theirs, ours):
         what = ",".join(f"{k}={v}" for k, v in theirs["group"].items()) or "everyone"

@@ -4,7 +4,7 @@
 
 The description is a small JSON object; `check_scores.py` makes one of an assessment's folder:
 
-    {"levels": [{"id", "from"}], "scale": [low, high], "themes": [ID],
+    {"levels": [{"id", "from", "value"}], "themes": [ID],
      "areas": [{"id", "weight", "target", "themes": [ID]}], "principles": [ID], "literacies": [ID],
      "scoring": {"areas": DEFINITION, "themes": DEFINITION + {"of": "areas"}, "principles": DEFINITION, "literacies": DEFINITION},
      "attributes": [{"id", "values": [{"id", "labels": [TEXT]}]}],
@@ -132,6 +132,9 @@ def result_of(description, people):
         mean = sum(scores) / len(scores) if scores else None
         return {
             "id": subject, "score": mean, "n": len(scores), "distribution": sorted(Counter(scores).items()),
+            "statistics": statistics(scores, [Fraction(level["value"]) for level in description["levels"]]),
+            "alpha": reliability([[effective[q["id"]].get(answers[q["id"]][1]) for q in own] for _, answers in people])
+            if kind == "areas" and len(own) > 1 else None,
             "level": level_of(description, mean) if scores else None, "target": target,
             "gap": Fraction(target) - mean if target is not None and scores else None,
             **summary(answers[q["id"]][0] for _, answers in people for q in own),
@@ -165,13 +168,88 @@ def result_of(description, people):
     }
 
 
+# Statistics, in the plainest form, over single scores and not over counts ------------------------------------------
+
+def statistics(scores, scale):
+    """Of people's scores on a scale of equal steps; None where a figure is undefined."""
+    n = len(scores)
+    if not n:
+        return None
+    ordered, mean, step = sorted(scores), sum(scores) / n, scale[1] - scale[0]
+    median = (ordered[(n - 1) // 2] + ordered[n // 2]) / 2
+    equal = scores.count(median)
+    below = sum(score < median for score in scores)
+    grouped = median + step * (Fraction(n, 2) - below - Fraction(equal, 2)) / equal if equal > 1 else median
+    figures = {"mean": mean, "median": median, "interpolatedMedian": grouped}
+    if n < 2:
+        return {**figures, "sd": None, "consensus": None, "agreement": None, "rwg": None}
+    variance = sum((score - mean) ** 2 for score in scores) / (n - 1)
+    middle = sum(scale) / len(scale)
+    random = sum((point - middle) ** 2 for point in scale) / len(scale)
+    nearest = Counter(min(scale, key=lambda point: (abs(point - score), -point)) for score in scores)
+    return {
+        **figures, "sd": math.sqrt(variance), "rwg": 1 - variance / random,
+        "consensus": 1 + sum(math.log2(1 - abs(score - mean) / (scale[-1] - scale[0])) for score in scores) / n,
+        "agreement": agreement([nearest[point] for point in scale]),
+    }
+
+
+def agreement(counts):
+    """van der Eijk 2001, layer by layer, every triple looked at."""
+    k, n, left, total = len(counts), sum(counts), list(counts), 0.0
+    while any(left):
+        used = [count > 0 for count in left]
+        size = sum(used)
+        triples = [(used[i], used[j], used[m]) for i in range(k) for j in range(i + 1, k) for m in range(j + 1, k)]
+        together = sum(triple in [(True, True, False), (False, True, True)] for triple in triples)
+        apart = sum(triple == (True, False, True) for triple in triples)
+        unimodality = 1 if size == 1 else 0 if size == k else (
+            ((k - 2) * together - (k - 1) * apart) / ((k - 2) * (together + apart)))
+        height = min(count for count in left if count > 0)
+        total += unimodality * (1 - (size - 1) / (k - 1)) * height * size / n
+        left = [count - height if count > 0 else 0 for count in left]
+    return total
+
+
+def variance(values):
+    mean = sum(values) / len(values)
+    return sum((value - mean) ** 2 for value in values) / (len(values) - 1)
+
+
+def cronbach(rows):
+    k = len(rows[0])
+    total = variance([sum(row) for row in rows])
+    return Fraction(k, k - 1) * (1 - sum(variance(column) for column in zip(*rows)) / total) if k > 1 and total else None
+
+
+def correlation(x, y):
+    spread = variance(x) * variance(y)
+    mean = [sum(values) / len(values) for values in (x, y)]
+    covariance = sum((a - mean[0]) * (b - mean[1]) for a, b in zip(x, y)) / (len(x) - 1)
+    return float(covariance) / math.sqrt(spread) if spread else None
+
+
+def reliability(rows):
+    """Cronbach's alpha and what each item does to it, over the people who answered all."""
+    rows = [row for row in rows if None not in row]
+    if len(rows) < 2:
+        return {"value": None, "n": len(rows), "itemRest": [], "ifDropped": []}
+    items = range(len(rows[0]))
+    rest = [[[x for j, x in enumerate(row) if j != i] for row in rows] for i in items]
+    return {
+        "value": cronbach(rows), "n": len(rows),
+        "itemRest": [correlation([row[i] for row in rows], [sum(others) for others in rest[i]]) for i in items],
+        "ifDropped": [cronbach(rest[i]) for i in items],
+    }
+
+
 def question_result(question, effective, people):
     given = [answers[question["id"]] for _, answers in people]
     scores = [effective[option] for status, option in given if option in effective]
     chosen = Counter(option for status, option in given if status == "answered")
     return {
         "id": question["id"], "mean": sum(scores) / len(scores) if scores else None,
-        "distribution": sorted(Counter(scores).items()),
+        "distribution": sorted(Counter(scores).items()), "statistics": statistics(scores, sorted(set(effective.values()))),
         "options": [(o["id"], chosen[o["id"]]) for o in question["options"]],
         "n": sum(status == "answered" for status, _ in given), **summary(status for status, _ in given),
     }

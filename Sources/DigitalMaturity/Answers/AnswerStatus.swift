@@ -26,12 +26,17 @@ public enum AnswerStatus: String, Sendable, Hashable, CaseIterable {
     ("not shown", .notShown),
   ]
 
-  /// The bytes of the longest of ``spellings``.
-  static let longestSpelling = spellings.map(\.spelling.utf8.count).max() ?? 0
+  /// The bytes that ``spellings`` have, from the shortest to the longest.
+  static let spellingLengths: ClosedRange<Int> = {
+    let lengths = spellings.map(\.spelling.utf8.count)
+    return (lengths.min() ?? 0)...(lengths.max() ?? 0)
+  }()
 
   /// The status that a folded spelling means.
   init?(spelling: String) {
-    guard let match = Self.spellings.first(where: { $0.spelling == spelling }) else { return nil }
+    guard Self.spellingLengths.contains(spelling.utf8.count),
+      let match = Self.spellings.first(where: { $0.spelling == spelling })
+    else { return nil }
     self = match.status
   }
 }

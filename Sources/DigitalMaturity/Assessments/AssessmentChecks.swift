@@ -137,13 +137,17 @@ struct AssessmentChecks {
 
   /// Weights: finite, not negative, at most six decimals, so that they can be held as whole millionths.
   func checkWeight(_ weight: Double, _ path: @autoclosure () -> ModelPath) {
-    guard weight.isFinite, weight >= 0, weight <= 1_000_000 else {
-      error(.invalidValue, "a weight is a number from 0 to 1,000,000, not \(shown(weight))", path())
-      return
-    }
-    if abs(weight * 1_000_000 - (weight * 1_000_000).rounded()) > 1e-4 {
+    if Self.isSoundWeight(weight) { return }
+    if weight.isFinite, weight >= 0, weight <= 1_000_000 {
       error(.invalidValue, "a weight has at most six decimals; \(shown(weight)) has more", path())
+    } else {
+      error(.invalidValue, "a weight is a number from 0 to 1,000,000, not \(shown(weight))", path())
     }
+  }
+
+  static func isSoundWeight(_ weight: Double) -> Bool {
+    weight.isFinite && weight >= 0 && weight <= 1_000_000
+      && abs(weight * 1_000_000 - (weight * 1_000_000).rounded()) <= 1e-4
   }
 
   // MARK: The head

@@ -1,16 +1,4 @@
 extension AssessmentChecks {
-  /// Whether there is nothing to say of options: what nearly all are, found without looking for places.
-  /// - Parameter spellings: Takes those of the options; kept from question to question for its room.
-  func isSound(_ options: [AnswerOption], _ spellings: inout OptionSpellings) -> Bool {
-    guard !options.isEmpty || document != nil, options.count <= AnswerCode.maximumOptions else { return false }
-    for option in options {
-      guard option.id.isValid, !option.label.isEmpty, abs(option.score ?? 0) <= 1e12 else { return false }
-    }
-    spellings.read(options)
-    return spellings.clash == nil && spellings.status == nil && spellings.statementInside == nil
-      && !spellings.hasRepeatedIDs
-  }
-
   func checkOptions(_ options: [AnswerOption], at path: ModelPath) {
     if options.isEmpty, document == nil {
       error(.missingKey, "a question of this kind lists its options; add them", path)
@@ -66,153 +54,91 @@ extension AssessmentChecks {
   }
 }
 
-/// How the cells of a file may spell the options of one question: ids and labels, folded, in one array of bytes.
+/// How the cells of a file may spell the options of one question: ids and labels, folded.
 struct OptionSpellings {
   /// One spelling.
   struct Text {
     let text: String
     let option: Int
     let isLabel: Bool
-    let bytes: Range<Int>
   }
 
   /// The ids of all options, then their labels.
   private(set) var texts: [Text] = []
-  private var bytes: [UInt8] = []
+  /// The same, folded.
+  private var folded = FoldedTexts()
 
-  init(_ options: [AnswerOption] = []) { read(options) }
+  init(_ options: [AnswerOption]) {
+    for (index, option) in options.enumerated() { add(option.id.rawValue, of: index, isLabel: false) }
+    for (index, option) in options.enumerated() { add(option.label, of: index) }
+  }
 
   init(_ values: [Attribute.Value]) {
     for (index, value) in values.enumerated() { add(value.id.rawValue, of: index, isLabel: false) }
     for (index, value) in values.enumerated() { add(value.label, of: index) }
   }
 
-  /// Takes the spellings of these options in place of those before, in the same room.
-  mutating func read(_ options: [AnswerOption]) {
-    texts.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
-    for (index, option) in options.enumerated() { add(option.id.rawValue, of: index, isLabel: false) }
-    for (index, option) in options.enumerated() { add(option.label, of: index) }
-  }
-
   private mutating func add(_ label: LocalizedText, of option: Int) {
-    if label.translations.isEmpty {
-      add(label.text, of: option, isLabel: true)
-    } else {
-      for text in label.all { add(text, of: option, isLabel: true) }
-    }
+    for text in label.all { add(text, of: option, isLabel: true) }
   }
 
   private mutating func add(_ text: String, of option: Int, isLabel: Bool) {
-    let start = bytes.count
-    Spelling.append(text, to: &bytes)
-    texts.append(Text(text: text, option: option, isLabel: isLabel, bytes: start..<bytes.count))
+    folded.append(text)
+    texts.append(Text(text: text, option: option, isLabel: isLabel))
   }
 
   func id(of index: Int) -> String { texts[texts[index].option].text }
-
-  // MARK: Alike
 
   /// Labels that are spelled like the id or label of an earlier option, or like the id of a later one.
   var clashes: [(earlier: Int, later: Int)] {
     var clashes: [(earlier: Int, later: Int)] = []
     var owners: [ArraySlice<UInt8>: Int] = [:]
-    for (index, text) in texts.enumerated() where !text.bytes.isEmpty {
-      let spelling = bytes[text.bytes]
-      if text.isLabel, let owner = owners[spelling], texts[owner].option != text.option {
+    for (index, text) in texts.enumerated() where folded.length(of: index) > 0 {
+      if text.isLabel, let owner = owners[folded[index]], texts[owner].option != text.option {
         clashes.append((owner, index))
       } else {
-        owners[spelling] = index
+        owners[folded[index]] = index
       }
     }
     return clashes
   }
 
-  /// Whether there are any ``clashes``: few options are compared each with each.
-  var clash: Bool? {
-    guard texts.count <= 32 else { return clashes.isEmpty ? nil : true }
-    for (index, text) in texts.enumerated() where text.isLabel && !text.bytes.isEmpty {
-      for earlier in texts[..<index] where earlier.option != text.option && isSame(earlier.bytes, text.bytes) {
-        return true
-      }
-    }
-    return nil
-  }
-
-  var hasRepeatedIDs: Bool {
-    let ids = texts.prefix { !$0.isLabel }
-    guard ids.count <= 16 else { return Set(ids.map(\.text)).count < ids.count }
-    return ids.indices.contains { index in ids[..<index].contains { isSame($0.bytes, ids[index].bytes) } }
-  }
-
-  private func isSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-    first.count == second.count && bytes[first].elementsEqual(bytes[second])
-  }
-
-  // MARK: Statuses
-
   /// Spellings that say why there is no answer, the first of each option.
   var statuses: [(index: Int, status: AnswerStatus)] {
     var met: Set<Int> = []
     return texts.enumerated().compactMap { index, text in
-      guard text.bytes.count <= AnswerStatus.longestSpelling,
-        let status = AnswerStatus(spelling: String(decoding: bytes[text.bytes], as: UTF8.self)),
-        met.insert(text.option).inserted
-      else { return nil }
+      guard let status = folded.status(index), met.insert(text.option).inserted else { return nil }
       return (index, status)
     }
   }
 
-  var status: AnswerStatus? {
-    for text in texts where text.bytes.count > 2 && text.bytes.count <= AnswerStatus.longestSpelling {
-      if let status = AnswerStatus(spelling: String(decoding: bytes[text.bytes], as: UTF8.self)) { return status }
-    }
-    return nil
-  }
-
-  // MARK: Statements
-
   /// Options whose statement stands inside another's: exports that join answers could not tell them apart, and people
   /// hardly can. Short labels are left alone: “Agree” stands inside “Strongly agree” as it should.
   var statementsInside: [(inner: Int, outer: Int)] {
+    // The serving label of each option, when there are few enough to compare.
+    var labels: [Int] = []
+    for (index, text) in texts.enumerated() where text.isLabel && text.option == labels.count { labels.append(index) }
+    guard labels.count <= 64 else { return [] }
     var pairs: [(inner: Int, outer: Int)] = []
-    forEachStatementInside { inner, outer in
-      pairs.append((inner, outer))
-      return true
+    for inner in labels.indices {
+      for outer in labels.indices where folded.isStatement(labels[inner], inside: labels[outer]) {
+        pairs.append((inner, outer))
+      }
     }
     return pairs
   }
+}
 
-  var statementInside: Bool? {
-    var found: Bool?
-    forEachStatementInside { _, _ in
-      found = true
-      return false
-    }
-    return found
+extension FoldedTexts {
+  /// The status that a text says.
+  func status(_ index: Int) -> AnswerStatus? {
+    guard AnswerStatus.spellingLengths.contains(length(of: index)) else { return nil }
+    return AnswerStatus(spelling: String(decoding: self[index], as: UTF8.self))
   }
 
-  private func forEachStatementInside(_ body: (Int, Int) -> Bool) {
-    // The serving label of each option, when there are few enough to compare.
-    var labels: [Range<Int>] = []
-    labels.reserveCapacity(texts.count / 2)
-    for text in texts where text.isLabel && text.option == labels.count { labels.append(text.bytes) }
-    guard labels.count <= 64 else { return }
-    for (inner, statement) in labels.enumerated() where statement.count > 24 {
-      for (outer, longer) in labels.enumerated() where longer.count > statement.count && longer.count <= 2_000 {
-        if contains(longer, statement), !body(inner, outer) { return }
-      }
-    }
-  }
-
-  /// Whether a text stands inside one that is not shorter.
-  private func contains(_ text: Range<Int>, _ part: Range<Int>) -> Bool {
-    let bytes = bytes.span
-    for start in text.lowerBound...text.upperBound - part.count {
-      var length = 0
-      while length < part.count, bytes[start + length] == bytes[part.lowerBound + length] { length += 1 }
-      if length == part.count { return true }
-    }
-    return false
+  /// Whether a text is long enough to be a statement, and stands inside a longer one.
+  func isStatement(_ inner: Int, inside outer: Int) -> Bool {
+    let (part, whole) = (length(of: inner), length(of: outer))
+    return part > 24 && part < whole && whole <= 2_000 && stands(inner, in: outer)
   }
 }

@@ -9,17 +9,16 @@ extension AssessmentChecks {
     checkUnique(questionnaire.sections.map(\.id.rawValue), in: "sections", base: path)
     let hasConditions = questionnaire.sections.contains { $0.questions.contains { $0.showWhen != nil } }
     let scope = QuestionScope(hasConditions ? questionnaire.questions : [])
-    var spellings = OptionSpellings()
+    var glance = OptionGlance()
     var reportedOptions: Set<ModelPath> = []
     for (number, section) in questionnaire.sections.enumerated() {
       let sectionPath = path["sections"][number]
       checkID(section.id, sectionPath)
       checkText(section.title, "the section's title", sectionPath["title"])
-      // By index: a copy of a whole question costs more than most of its checks.
-      for index in section.questions.indices {
-        checkQuestion(section.questions[index], in: scope, at: sectionPath["questions"][index])
-        guard case .closed(let options) = section.questions[index].answers else { continue }
-        if isSound(options, &spellings) { continue }
+      for (index, question) in section.questions.enumerated() {
+        checkQuestion(question, in: scope, at: sectionPath["questions"][index])
+        guard case .closed(let options) = question.answers else { continue }
+        if glance.findsSound(options) { continue }
         // Options that several questions share by name are reported once, where they are written.
         var optionsPath = sectionPath["questions"][index]["options"]
         if let name = document?.node(at: optionsPath)?.text { optionsPath = path["answers"][name] }
@@ -102,7 +101,8 @@ extension AssessmentChecks {
     func check<Named>(
       _ measured: [Identifier<Named>: Double], _ list: String, _ kind: String, _ known: Set<String>
     ) {
-      guard !measured.isEmpty else { return }
+      // Nearly always there is nothing to say; then neither order nor path matters.
+      if measured.allSatisfy({ known.contains($0.key.rawValue) && Self.isSoundWeight($0.value) }) { return }
       for (id, weight) in measured.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         checkReference(id.rawValue, to: kind, in: known, path()["measures"][list][id.rawValue])
         checkWeight(weight, path()["measures"][list][id.rawValue])
@@ -149,13 +149,13 @@ extension AssessmentChecks {
     for (number, section) in questionnaire.sections.enumerated() {
       for index in section.questions.indices where !section.questions[index].text.isEmpty {
         let text = Spelling.folded(section.questions[index].text.text)
-        if let owner = owners[text] {
-          warning(
-            .similarStatements, "“\(owner)” asks the same in the same words; word one of them differently",
-            path["sections"][number]["questions"][index]["text"])
-        } else {
-          owners[text] = section.questions[index].id
-        }
+        let id = section.questions[index].id
+        guard let owner = owners.updateValue(id, forKey: text) else { continue }
+        // The first question keeps the text.
+        owners[text] = owner
+        warning(
+          .similarStatements, "“\(owner)” asks the same in the same words; word one of them differently",
+          path["sections"][number]["questions"][index]["text"])
       }
     }
   }

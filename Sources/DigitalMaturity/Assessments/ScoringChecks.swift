@@ -66,31 +66,31 @@ extension AssessmentChecks {
       }
       return
     }
-    let measured = MeasuredItems(draft.questionnaires)
+    let measured = draft.questionnaires.map { MeasuredItems($0) }
     for (index, area) in draft.areas.enumerated() {
-      let items = measured.areas[area.id] ?? []
+      let items = measured.map { $0.areas[area.id] }
       checkItems(items, "area", root["areas"][index], plan?.definition(for: area.id))
-      if items.isEmpty, !area.id.rawValue.isEmpty {
+      if items.allSatisfy({ $0 == nil }), !area.id.rawValue.isEmpty {
         error(
           .unmeasuredArea, "no question measures “\(area.id)”; add one, or take the area out", root["areas"][index])
       }
     }
     for (index, principle) in draft.principles.enumerated() {
-      checkItems(
-        measured.principles[principle.id] ?? [], "principle", root["principles"][index], plan?.principles)
+      let items = measured.map { $0.principles[principle.id] }
+      checkItems(items, "principle", root["principles"][index], plan?.principles)
     }
     for (index, literacy) in draft.literacies.enumerated() {
-      checkItems(measured.literacies[literacy.id] ?? [], "literacy", root["literacies"][index], plan?.literacies)
+      let items = measured.map { $0.literacies[literacy.id] }
+      checkItems(items, "literacy", root["literacies"][index], plan?.literacies)
     }
   }
 
   /// The questions that measure one thing, in each questionnaire: some weigh something, and scores fit the levels.
   private func checkItems(
-    _ measuring: [MeasuredItems.Entry], _ what: String, _ path: ModelPath, _ definition: ScoringDefinition?
+    _ measuring: [[ScoringItem]?], _ what: String, _ path: ModelPath, _ definition: ScoringDefinition?
   ) {
-    for (index, questionnaire) in draft.questionnaires.enumerated() {
-      let items = measuring.filter { $0.questionnaire == index }.compactMap(\.item)
-      guard !items.isEmpty else { continue }
+    for (items, questionnaire) in zip(measuring, draft.questionnaires) {
+      guard let items, !items.isEmpty else { continue }
       if items.allSatisfy({ $0.millionths == 0 }) {
         error(
           .invalidValue,
@@ -157,25 +157,31 @@ extension AssessmentChecks {
   }
 }
 
-/// Which questions measure what, found in one pass.
+/// The questions of one questionnaire that measure something, as rules see them, found in one pass. Questions without
+/// scores measure what they measure without items.
 private struct MeasuredItems {
-  /// A question that measures something: its questionnaire, and the question as a rule sees it, if it has scores.
-  typealias Entry = (questionnaire: Int, item: ScoringItem?)
+  private(set) var areas: [Identifier<Area>: [ScoringItem]] = [:]
+  private(set) var principles: [Identifier<Principle>: [ScoringItem]] = [:]
+  private(set) var literacies: [Identifier<Literacy>: [ScoringItem]] = [:]
 
-  private(set) var areas: [Identifier<Area>: [Entry]] = [:]
-  private(set) var principles: [Identifier<Principle>: [Entry]] = [:]
-  private(set) var literacies: [Identifier<Literacy>: [Entry]] = [:]
-
-  init(_ questionnaires: [Questionnaire]) {
-    for (index, questionnaire) in questionnaires.enumerated() {
-      for section in questionnaire.sections {
-        for question in section.questions where !question.measures.isEmpty {
-          let item = question.item(weight: 1)
-          func entry(_ weight: Double) -> Entry { (index, item?.weighing(question.weight * weight)) }
-          for (id, weight) in question.measures.areas { areas[id, default: []].append(entry(weight)) }
-          for (id, weight) in question.measures.principles { principles[id, default: []].append(entry(weight)) }
-          for (id, weight) in question.measures.literacies { literacies[id, default: []].append(entry(weight)) }
+  init(_ questionnaire: Questionnaire) {
+    for section in questionnaire.sections {
+      for question in section.questions where !question.measures.isEmpty {
+        let item = question.item(weight: 1)
+        func add<Named>(
+          _ weights: [Identifier<Named>: Double], to items: inout [Identifier<Named>: [ScoringItem]]
+        ) {
+          for (id, weight) in weights {
+            if let item {
+              items[id, default: []].append(item.weighing(question.weight * weight))
+            } else if items[id] == nil {
+              items[id] = []
+            }
+          }
         }
+        add(question.measures.areas, to: &areas)
+        add(question.measures.principles, to: &principles)
+        add(question.measures.literacies, to: &literacies)
       }
     }
   }

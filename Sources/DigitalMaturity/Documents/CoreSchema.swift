@@ -27,7 +27,7 @@ package enum CoreSchema {
   /// A number, finite or `.inf` or `.nan`.
   package static func number(_ text: some Collection<UInt8>) -> Double? {
     guard let first = text.first, isNumberStart(first) else { return nil }
-    if let small = smallInteger(text) { return small }
+    if let short = shortDecimal(text) { return short }
     let string = String(decoding: text, as: UTF8.self)
     switch string {
     case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .infinity
@@ -47,15 +47,24 @@ package enum CoreSchema {
     text.first == "-" || text.first == "+" ? nil : Int(text, radix: radix)
   }
 
-  /// The common case, one to four digits, without making a String.
-  private static func smallInteger(_ text: some Collection<UInt8>) -> Double? {
-    guard text.count <= 4 else { return nil }
-    var value = 0
+  /// The common case without making a String: up to eight digits, with or without a point among or behind them. Both
+  /// the digits and the power of ten are exact, so their quotient is the nearest number.
+  private static func shortDecimal(_ text: some Collection<UInt8>) -> Double? {
+    guard text.count <= 8 else { return nil }
+    var digits = 0
+    var divisor: Int?
     for byte in text {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+        digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+        divisor = divisor.map { $0 * 10 }
+      } else if byte == UInt8(ascii: "."), divisor == nil {
+        divisor = 1
+      } else {
+        return nil
+      }
     }
-    return Double(value)
+    // A point alone is text.
+    return divisor != nil && text.count == 1 ? nil : Double(digits) / Double(divisor ?? 1)
   }
 
   private static func isNumberStart(_ byte: UInt8) -> Bool {

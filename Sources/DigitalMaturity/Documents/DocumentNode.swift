@@ -130,6 +130,12 @@ public struct DocumentNode: Sendable {
     var position: Int
     let end: Int
 
+    /// No elements.
+    static let none = DocumentNode.emptyMapping.elements
+
+    /// Whether there are none.
+    public var isEmpty: Bool { position == end }
+
     /// The next element.
     public mutating func next() -> DocumentNode? {
       guard position < end else { return nil }

@@ -13,12 +13,29 @@ public enum Spelling {
   static func append(_ text: String, to bytes: inout [UInt8]) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
+    if lowerASCII(&bytes, from: start) { return }
     if let end = foldASCII(&bytes, from: start) {
       bytes.removeLast(bytes.count - end)
     } else {
       bytes.removeLast(bytes.count - start)
       bytes.append(contentsOf: foldedScalars(of: text).utf8)
     }
+  }
+
+  /// Puts the bytes from `start` in lower case. The loop has no branches, so that it runs over many bytes at once.
+  /// - Returns: Whether that folds them: they are ASCII, and their only blanks are single spaces inside.
+  private static func lowerASCII(_ bytes: inout [UInt8], from start: Int) -> Bool {
+    let space: UInt8 = 0x20
+    var last = space
+    var flags: UInt8 = 0
+    for index in bytes.indices[start...] {
+      let byte = bytes[index]
+      // The highest bit is set by what is not ASCII, by what lies below a space, and by a space after a space.
+      flags |= byte | (byte &- space) | ((byte | last) &- (space + 1))
+      bytes[index] = byte &- UInt8(ascii: "A") < 26 ? byte | space : byte
+      last = byte
+    }
+    return flags < 0x80 && last != space
   }
 
   /// Folds the bytes from `start` where they stand, since most text is ASCII, where bytes are characters, and no text

@@ -65,7 +65,14 @@ public struct TableReader {
   public mutating func boolean(_ key: String) -> Bool? { value(key).flatMap { $0.readBoolean(into: log) } }
 
   /// The elements of a list; empty when the key is absent.
-  public mutating func list(_ key: String) -> [DocumentNode] { value(key).map { $0.readList(into: log) } ?? [] }
+  public mutating func list(_ key: String) -> DocumentNode.Elements {
+    value(key).map { $0.readList(into: log) } ?? .none
+  }
+
+  /// The elements of a list that must be there.
+  public mutating func requiredList(_ key: String) -> DocumentNode.Elements {
+    required(key).map { $0.readList(into: log) } ?? .none
+  }
 
   /// One of a set of words; reports any other with the nearest.
   @inlinable
@@ -141,15 +148,9 @@ extension DocumentNode {
   }
 
   /// The elements of a list; reports anything else.
-  public func readList(into log: DiagnosticLog) -> [DocumentNode] {
-    if isSequence {
-      var list: [DocumentNode] = []
-      list.reserveCapacity(count)
-      for element in elements { list.append(element) }
-      return list
-    }
-    log.error(.wrongType, "a list belongs here, not \(noun)", at: location)
-    return []
+  public func readList(into log: DiagnosticLog) -> Elements {
+    if !isSequence { log.error(.wrongType, "a list belongs here, not \(noun)", at: location) }
+    return elements
   }
 
   /// One of a set of words; reports any other with the nearest.

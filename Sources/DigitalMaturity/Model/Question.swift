@@ -23,7 +23,7 @@ public struct Question: Sendable {
   /// Whether a form should insist on an answer.
   public var isRequired: Bool
   /// The statuses a person may choose instead of an answer.
-  public var allowed: Set<AnswerStatus>
+  public var allowed: AnswerStatusSet
   /// When it is shown; always, when there is no condition.
   public var showWhen: Condition?
 
@@ -31,7 +31,7 @@ public struct Question: Sendable {
   public init(
     id: Identifier<Question>, kind: String, text: LocalizedText, help: LocalizedText? = nil, answers: AnswerModel,
     snapshot: Identifier<Area>? = nil, measures: Measures = Measures(), weight: Double = 1, level: Double? = nil,
-    isReversed: Bool = false, isRequired: Bool = false, allowed: Set<AnswerStatus> = [], showWhen: Condition? = nil
+    isReversed: Bool = false, isRequired: Bool = false, allowed: AnswerStatusSet = [], showWhen: Condition? = nil
   ) {
     self.id = id
     self.kind = kind

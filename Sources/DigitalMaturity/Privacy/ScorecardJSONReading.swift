@@ -12,11 +12,12 @@ extension PublishableScorecard {
     let root = document.root
     var scorecards: [PublishableScorecard] = []
     if root.member("scorecards") != nil {
-      let nodes: [DocumentNode]? = root.readTable(into: log) { table in
+      let read: [PublishableScorecard]? = root.readTable(into: log) { table in
         table.acceptAllKeys()
-        return isKnownFormat(&table) ? table.list("scorecards") : []
+        guard isKnownFormat(&table) else { return [] }
+        return table.list("scorecards").compactMap { ScorecardReader(log: log).scorecard($0) }
       }
-      scorecards = (nodes ?? []).compactMap { ScorecardReader(log: log).scorecard($0) }
+      scorecards = read ?? []
     } else if let scorecard = ScorecardReader(log: log).scorecard(root) {
       scorecards = [scorecard]
     }
@@ -53,7 +54,7 @@ private struct ScorecardReader {
         assessment: reference, questionnaire: Identifier(questionnaire), audience: table.text("audience") ?? "",
         mode: table.word("mode", Questionnaire.Mode.self) ?? .individual,
         policy: table.integer("threshold").map { DisclosurePolicy(threshold: $0) } ?? .standard,
-        groups: (table.required("groups")?.readList(into: log) ?? []).compactMap { group($0, calculations) })
+        groups: table.requiredList("groups").compactMap { group($0, calculations) })
     }
     return scorecard ?? nil
   }
@@ -65,7 +66,7 @@ private struct ScorecardReader {
     }
   }
 
-  private func provenances(_ nodes: [DocumentNode]) -> [Subject: Provenance] {
+  private func provenances(_ nodes: DocumentNode.Elements) -> [Subject: Provenance] {
     var provenances: [Subject: Provenance] = [:]
     for node in nodes {
       _ = read(node) { table in

@@ -155,17 +155,17 @@ extension Undefined.Code {
 }
 
 extension Undefined {
-  static let noScale = Undefined(.noScale, "The scores have no scale with points to compare with.")
-  static let onePoint = Undefined(.scaleOfOnePoint, "The scale has a single point, so answers could not differ.")
-  static let unequalSteps = Undefined(
+  public static let noScale = Undefined(.noScale, "The scores have no scale with points to compare with.")
+  public static let onePoint = Undefined(.scaleOfOnePoint, "The scale has a single point, so answers could not differ.")
+  public static let unequalSteps = Undefined(
     .unequalSteps, "The points of the scale are not equally far apart; use the median.")
-  static let madeOfAreas = Undefined(
+  public static let madeOfAreas = Undefined(
     .notOfPeople, "It is made of areas' scores, and people's own are not kept; “of: questions” keeps them.")
-  static let madeOfQuestions = Undefined(
+  public static let madeOfQuestions = Undefined(
     .notOfPeople, "It is made of questions summarised over people; see the questions.")
-  static let notAskedFor = Undefined(.notAskedFor, "Likely ranges were not asked for.")
-  static let agreedAnswer = Undefined(
+  public static let notAskedFor = Undefined(.notAskedFor, "Likely ranges were not asked for.")
+  public static let agreedAnswer = Undefined(
     .agreedAnswer, "A group agreed one answer, which is no sample to have a likely range.")
-  static let scoresTooFine = Undefined(
+  public static let scoresTooFine = Undefined(
     .scoresTooFine, "Its questions are open, or their scores too fine to be added up exactly.")
 }

@@ -40,4 +40,15 @@ import Testing
 
   @Test(arguments: [".nan", ".NaN", ".NAN"])
   func notANumber(_ text: String) { #expect(CoreSchema.number(Array(text.utf8))?.isNaN == true) }
+
+  /// Short numbers are read without Swift's own reader; both find the same.
+  @Test func shortNumbersAreTheNearest() {
+    var random = SeededGenerator(seed: 47)
+    for _ in 0..<3_000 {
+      let digits = (0..<Int.random(in: 0...9, using: &random)).map { _ in "0123456789".randomElement(using: &random)! }
+      let point = Int.random(in: 0...digits.count, using: &random)
+      let text = String(digits[..<point]) + "." + String(digits[point...])
+      #expect(CoreSchema.number(Array(text.utf8)) == (text == "." ? nil : Double("0" + text)), "\(text)")
+    }
+  }
 }

@@ -77,3 +77,45 @@ struct LinearScorerTests {
     #expect(try sample.score([answers]) == .value(3_260.0 / 820))
   }
 }
+
+/// Weighs what is answered by how much is answered: linear, and no sum with fixed weights tells the score.
+private struct Crowded: LinearScoringRule {
+  static let name = "crowded"
+  static let summary = "Each score counts as often as there are answers, but the first only once."
+
+  init() {}
+  init(_ options: RuleOptions) throws(DocumentError) {}
+
+  func range(of items: [ScoringItem]) -> ClosedRange<Double>? { nil }
+
+  func form(_ context: ScoringContext) -> Figure<LinearForm> {
+    let answered = Double(context.answers.count { $0.score != nil })
+    let weights = context.items.indices.map { $0 == 0 ? 1 : answered }
+    return .value(LinearForm(weights: weights, divisor: 1))
+  }
+}
+
+extension LinearScorerTests {
+  /// Whole scores, so that the engine first tries keys of sums, and finds that they do not say all.
+  @Test(arguments: UInt64(1)...10)
+  func aFormThatDependsOnWhatIsMissingIsNeverTakenForASum(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var sample = ScoringSample()
+    sample.questions = (1...3).map { .closed("q-\($0)") }
+    sample.plan.areas = ScoringDefinition(rule: Crowded())
+    var people: [ScoringSample.Person] = []
+    var scores: [Double: Int] = [:]
+    for _ in 0..<200 {
+      let options = (0..<3).map { _ in Int.random(in: 0...5, using: &generator) }
+      var answers: [Identifier<Question>: Answer] = [:]
+      for (index, option) in options.enumerated() where option > 0 {
+        answers[Identifier("q-\(index + 1)")] = .option(Identifier(String(UnicodeScalar(UInt8(96 + option)))))
+      }
+      people.append((answers, [:]))
+      let answered = Double(options.count { $0 > 0 })
+      if answered > 0 { scores[Double(options[0]) + answered * Double(options[1] + options[2]), default: 0] += 1 }
+    }
+    let area = try #require(try sample.scorecard(people).everyone?.areas.first)
+    #expect(area.distribution == scores.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) })
+  }
+}
