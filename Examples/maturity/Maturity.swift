@@ -1,4 +1,5 @@
 import ArgumentParser
+import DigitalMaturity
 
 /// The command line: every command is a few calls of the library.
 @main
@@ -14,4 +15,31 @@ struct Maturity: ParsableCommand {
     subcommands: [
       List.self, Show.self, Rules.self, Check.self, Form.self, Score.self, Explain.self, Statistics.self,
     ])
+
+  static func main() {
+    do {
+      try checkCommand(CommandLine.arguments.dropFirst().first)
+      var command = try parseAsRoot()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        // Thrown while a command runs, the parser would show the usage of the whole program.
+        let name = type(of: command)._commandName
+        Terminal.message(
+          "Error: \(error.message)\nUsage: \(usageString(for: type(of: command)))\n"
+            + "  See 'maturity \(name) --help' for more information.")
+        throw ExitCode.validationFailure
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Refuses a word that is no command, with the one that was probably meant.
+  private static func checkCommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-") else { return }
+    let known = configuration.subcommands.map { $0._commandName } + ["help"]
+    if known.contains(word) { return }
+    throw ValidationError("there is no command “\(word)”\(NearestName.hint(word, in: known))")
+  }
 }

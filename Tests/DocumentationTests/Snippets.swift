@@ -98,9 +98,10 @@ import Testing
     let scorecard = scorer.scorecard(tally)
     let results = scorecard.published(under: .standard)
     for area in results.everyone?.areas ?? [] {
-      switch area.score {
-      case .value(let score): print(area.name, DecimalText.rounded(score, decimals: 1), area.level ?? "")
-      case .undefined(let reason): print(area.name, reason.sentence)
+      if let score = area.shown(on: assessment.levels) {
+        print(area.name, score, area.level ?? "")
+      } else {
+        print(area.name, area.score.reason?.sentence ?? "")
       }
     }
     let json = PublishableScorecard.json([results])
@@ -222,9 +223,14 @@ public struct PlainMean: LinearScoringRule {
     var tally = scorer.makeTally()
     scorer.tally(sheet, into: &tally)  // as often as there are blocks of answers; tallies merge
 
-    let results = scorer.scorecard(tally).published(under: .standard)  // small groups are withheld from here on
+    // From here on every figure has ten people behind it. One respondent, as here, prints “Withheld…” for each area.
+    let results = scorer.scorecard(tally).published(under: .standard)
     for area in results.everyone?.areas ?? [] {
-      print(area.name, area.score.value ?? area.score.reason?.sentence ?? "")
+      if let score = area.shown(on: assessment.levels) {
+        print(area.name, score, area.level ?? "")
+      } else {
+        print(area.name, area.score.reason?.sentence ?? "")
+      }
     }
   }
 }

@@ -69,6 +69,33 @@ import Testing
     #expect(dots == ["3.00%", "26.50%", "50.00%"])
   }
 
+  @Test func scoresDoNotContradictTheirLevels() throws {
+    var sample = Sample()
+    sample.areaNames = ["A", "B"]
+    sample.people = [100]
+    sample.choice = { person, area in area == 0 && person < 3 ? 1 : 2 }
+    let table = try page(sample).root.all("table").first { $0.text.contains("Gap") }
+    let rows = table?.all("tbody").flatMap { $0.all("tr") }
+    #expect(
+      rows?.map { $0.children.prefix(5).map(\.text) } == [
+        ["A", "2.97", "Some teams", "4", "1.03 below"], ["B", "3.0", "Most teams", "4", "1.0 below"],
+      ])
+    for format in [MarkdownReportFormat(), TextTableReportFormat()] as [any ReportFormat] {
+      let text = try sample.write(format)
+      #expect(text.contains("2.97") && text.contains("Strongest: B (3.0). Weakest: A (2.97)."), "\(format.name)")
+    }
+  }
+
+  @Test func wideTablesSaySoInWords() throws {
+    let page = try page(Sample())
+    for box in page.root.ofClass("table") where box.text.contains("Gap") || box.text.contains("Principle") {
+      #expect(box.ofClass("swipe").map(\.text) == ["Swipe to see more →"])
+      #expect(box.children.map { $0.attributes["class"]?.prefix(6) } == ["swipe ", "scroll"])
+    }
+    let style = page.root.all("style").map(\.text).joined()
+    #expect(style.contains(".swipe { display: none;"))
+  }
+
   @Test func histogramsCountPeopleByLevel() throws {
     var sample = Sample()
     sample.areaNames = ["Only"]

@@ -57,10 +57,10 @@ import Testing
     sample.choice = { person, area in area == 0 && person == 0 ? 2 : 3 }
     #expect(
       try headline(sample)
-        == "Strongest: B (4.0). Weakest: A (4.0). One of two areas is below target.")
+        == "Strongest: B (4.0). Weakest: A (3.99). One of two areas is below target.")
     let facts = ReportFacts(try sample.makeContext())
     let area = try #require(facts.cohorts.first?.everyone?.areas.first)
-    #expect(NumberWords.gap(area) == "less than 0.1 below")
+    #expect(facts.gap(of: area) == "0.01 below")
     #expect(facts.levelWords(of: area).plain == "Most teams")
   }
 }

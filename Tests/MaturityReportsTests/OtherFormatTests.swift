@@ -67,8 +67,20 @@ import Testing
         .flatMap { $0.split(separator: " ").filter { $0.contains(where: \.isNumber) || $0 == "[c]" } }
     }
     let free = numbers(try Sample().write(TextTableReportFormat()))
-    #expect(free == ["2.5", "4", "1.5", "91\u{A0}%", "29", "2.5", "2.3", "[c]", "[c]"])
+    #expect(free == ["2.5", "4", "1.5", "91\u{A0}%", "29", "2.5", "2.3"])
     #expect(try numbers(Sample().write(TextTableReportFormat(), width: width)) == free)
+  }
+
+  @Test func groupsThatAreWithheldAreCountedOnly() throws {
+    let text = try Sample().write(TextTableReportFormat())
+    #expect(text.contains("By team          Everyone  North\n"))
+    #expect(text.contains("\n2 groups withheld.\n"))
+    var none = Sample()
+    none.people = [9, 9, 9]
+    #expect(try none.write(TextTableReportFormat()).contains("\nBy team: all 3 groups are withheld.\n"))
+    var all = Sample()
+    all.people = [10, 10, 10]
+    #expect(try !all.write(TextTableReportFormat()).contains("withheld.\n"))
   }
 
   @Test func columnsAreAligned() throws {

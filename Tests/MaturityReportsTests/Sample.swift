@@ -30,6 +30,8 @@ struct Sample {
   var threshold = 10
   var note: String? = "Synthetic data"
   var language: String?
+  var source: LocalizedText?
+  var setSource: LocalizedText?
   /// How many people of each team answer the staff questionnaire.
   var people = [14, 12, 6]
   /// How many answer the members' questionnaire; nil when it is not part of the report.
@@ -50,10 +52,12 @@ struct Sample {
   }
 
   func makeAssessment() throws -> Assessment {
-    var draft = AssessmentDraft(id: "sample", version: "1.2.3", title: LocalizedText(title), summary: "A sample.")
+    var draft = AssessmentDraft(
+      id: "sample", version: "1.2.3", title: LocalizedText(title), summary: "A sample.",
+      source: source)
     draft.levels = levels
     draft.themes = [Theme(id: "work", name: "Work")]
-    draft.principleSets = [PrincipleSet(id: "ours", name: "Our principles")]
+    draft.principleSets = [PrincipleSet(id: "ours", name: "Our principles", source: setSource)]
     draft.principles = [
       Principle(id: "asked", set: "ours", name: "Asked about", statement: "We ask."),
       Principle(id: "silent", set: "ours", name: "Not asked about", statement: "We do not ask."),

@@ -59,6 +59,19 @@ import Testing
 }
 
 @Suite struct ReportFactsTests {
+  /// Many rows hang on one question: the row says so.
+  @Test func aRowSaysWhatItIsMadeOf() throws {
+    let context = try Sample().makeContext()
+    let everyone = try #require(context.scorecards.first?.everyone)
+    #expect(NumberWords.basis(try #require(everyone.areas.first).provenance) == "2 questions")
+    #expect(NumberWords.basis(try #require(everyone.themes.first).provenance) == "3 areas")
+    #expect(NumberWords.basis(try #require(everyone.literacies.first).provenance) == "one question")
+    let page = try Page(try Sample().write(HTMLReportFormat()))
+    let rows = page.root.ofClass("views").flatMap { $0.all("tbody") }.flatMap { $0.all("tr") }
+    #expect(rows.map { $0.children[3].text } == ["3 areas", "one question", "–", "one question"])
+    #expect(try Sample().write(MarkdownReportFormat()).contains("| Writing | 2.5 Some teams (one question) |"))
+  }
+
   @Test func textsKeepTheirLanguage() throws {
     var sample = Sample()
     sample.language = "cy"

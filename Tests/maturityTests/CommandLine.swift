@@ -49,6 +49,37 @@ struct CommandLineRun {
   }
 }
 
+extension CommandLineRun {
+  /// Runs with standard output on a terminal of its own, whose output is thrown away.
+  static func onTerminal(_ arguments: String...) throws -> (status: Int32, errors: String) {
+    try onTerminal(arguments: arguments)
+  }
+
+  static func onTerminal(arguments: [String]) throws -> (status: Int32, errors: String) {
+    var (main, terminal): (Int32, Int32) = (-1, -1)
+    try #require(unsafe openpty(&main, &terminal, nil, nil, nil) == 0)
+    let scratch = try TemporaryFolder()
+    let errorFile = scratch.url.appendingPathComponent("err")
+    try Data().write(to: errorFile)
+    let process = Process()
+    process.executableURL = binary
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    process.standardOutput = FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    process.standardInput = FileHandle.nullDevice
+    // Read while it runs: a terminal holds little. Reading fails when nobody holds the other end any more.
+    Thread.detachNewThread { [main] in
+      var buffer = [UInt8](repeating: 0, count: 4_096)
+      while unsafe read(main, &buffer, buffer.count) > 0 {}
+      close(main)
+    }
+    try process.run()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+  }
+}
+
 /// A folder that goes when its holder does.
 final class TemporaryFolder {
   let url: URL

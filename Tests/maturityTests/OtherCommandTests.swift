@@ -20,6 +20,57 @@ import Testing
     }
   }
 
+  @Test("show says first what an assessment is for, and last where it comes from")
+  func showsTheSummaryFirst() throws {
+    let lines = try CommandLineRun("show", "digital-first").output.split(separator: "\n")
+    let summary = try #require(lines.firstIndex { $0.hasPrefix("Asks staff and councillors") })
+    let source = try #require(lines.firstIndex { $0 == "Where the wording comes from" })
+    #expect(summary == 2)
+    #expect(source == lines.count - 2)
+  }
+
+  @Test("a misspelt command names the nearest; exit 64", arguments: [("scor", "score"), ("chekc", "check")])
+  func misspeltCommand(_ word: String, _ meant: String) throws {
+    let run = try CommandLineRun(word, "digital-first")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("there is no command “\(word)”; did you mean “\(meant)”?"))
+    #expect(try CommandLineRun("help", meant).status == 0)
+    #expect(try CommandLineRun().status == 0)
+  }
+
+  @Test("the usage of a wrong argument is that of the command")
+  func usageNamesTheCommand() throws {
+    let run = try CommandLineRun("form", "digital-first", "--questionnaire", "member")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("there is no questionnaire “member”; did you mean “members”?"))
+    #expect(run.errors.contains("Usage: maturity form <assessment>"))
+    #expect(run.errors.contains("See 'maturity form --help'"))
+  }
+
+  @Test("the format of a form follows the ending of its file")
+  func formEndings() throws {
+    let folder = try TemporaryFolder()
+    for (name, start) in [("form.html", "<!DOCTYPE html>"), ("answers.csv", "respondent,")] {
+      let file = folder.url.appendingPathComponent(name)
+      let form = ["form", "digital-first", "--questionnaire", "members", "--output", file.path]
+      #expect(try CommandLineRun(arguments: form).status == 0)
+      #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix(start), "\(name)")
+    }
+    let other = ["form", "digital-first", "--questionnaire", "members", "--output", folder.url.path + "/form.pdf"]
+    #expect(try CommandLineRun(arguments: other).status == 64)
+    #expect(try CommandLineRun(arguments: other + ["--format", "html"]).status == 0)
+  }
+
+  @Test("a web page is not printed to a terminal; a table is")
+  func terminals() throws {
+    let form = try CommandLineRun.onTerminal("form", "digital-first", "--questionnaire", "members")
+    #expect(form.status == 64)
+    #expect(form.errors.contains("--output report.html"))
+    let score = ["score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members]
+    #expect(try CommandLineRun.onTerminal(arguments: score + ["--format", "html"]).status == 64)
+    #expect(try CommandLineRun.onTerminal(arguments: score).status == 0)
+  }
+
   @Test("rules lists every rule with its options, from their declarations")
   func rules() throws {
     let run = try CommandLineRun("rules")

@@ -14,8 +14,8 @@ struct Form: ParsableCommand {
   @Option(help: "The questionnaire.")
   var questionnaire: String
 
-  @Option(help: "csv for an empty response file, html for a form to print.")
-  var format: Format = .html
+  @Option(help: "csv for an empty response file, html for a form to print; by the ending of --output when not given.")
+  var format: Format?
 
   @Option(help: "The language of texts, as a language tag such as cy.")
   var language: String?
@@ -33,10 +33,21 @@ struct Form: ParsableCommand {
       throw ValidationError("there is no questionnaire “\(questionnaire)”\(NearestName.hint(questionnaire, in: known))")
     }
     let form =
-      switch format {
+      switch try format ?? formatOfOutput() {
       case .csv: ResponseForm.csv(questionnaire)
       case .html: PrintableForm.html(questionnaire, of: assessment, options: ReportOptions(language: language))
       }
     try OutputFile.write(form.bytes, to: output, force: force)
+  }
+
+  /// The format of the output's ending; a form to print where there is no file.
+  private func formatOfOutput() throws -> Format {
+    guard let output else { return .html }
+    let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""
+    guard let format = Format(rawValue: ending) else {
+      let known = Format.allCases.map(\.rawValue).joined(separator: " or ")
+      throw ValidationError("the ending of “\(output)” names no format; add --format with \(known)")
+    }
+    return format
   }
 }

@@ -16,7 +16,7 @@ struct Show: ParsableCommand {
     print(
       "\(text(assessment.title))\n\(assessment.id) \(assessment.version), content \(assessment.digest ?? "built in Swift")"
     )
-    if assessment.source != nil { print("\n\(text(assessment.source))") }
+    if let summary = assessment.summary { print("\n\(text(summary))") }
     section(
       "Levels", assessment.levels.map { level in ("\(plain(level.value))  \(text(level.name))", text(level.summary)) })
     section(
@@ -46,6 +46,7 @@ struct Show: ParsableCommand {
         )
       })
     print("\n\(assessment.actions.count) recommended actions, \(assessment.projects.count) projects")
+    if let source = assessment.source { print("\nWhere the wording comes from\n  \(text(source))") }
     for warning in assessment.warnings { Terminal.message(warning.description) }
   }
 

@@ -16,6 +16,10 @@ enum OutputFile {
   ///   - force: Whether a file that exists is replaced.
   static func write(_ bytes: [UInt8], to path: String?, force: Bool) throws {
     guard let path else {
+      // Thousands of lines of markup help nobody; a pipe may want them.
+      if Terminal.isOutput, bytes.starts(with: "<!DOCTYPE html>".utf8) {
+        throw ValidationError("a web page is not for a terminal; write it to a file, such as --output report.html")
+      }
       guard Terminal.write(bytes, to: STDOUT_FILENO) else { throw failure("standard output cannot be written") }
       return
     }

@@ -17,6 +17,9 @@ enum Terminal {
   /// Whether standard error is a terminal, so that progress can be shown.
   static let showsProgress = isTerminal(STDERR_FILENO)
 
+  /// Whether standard output is a terminal, where a person would read it.
+  static let isOutput = isTerminal(STDOUT_FILENO)
+
   /// The width of standard output in characters, when it is a terminal.
   static var width: Int? {
     var size = winsize()

@@ -58,7 +58,8 @@ public struct Assessment: Sendable {
   init(_ draft: AssessmentDraft, document: Document?, log: DiagnosticLog) throws(DocumentError) {
     var checks = AssessmentChecks(draft: draft, document: document, log: log)
     checks.run()
-    try log.throwIfErrors()
+    let files = document?.files ?? []
+    try log.throwIfErrors(files: files)
     id = draft.id
     version = draft.version
     language = draft.language
@@ -78,7 +79,7 @@ public struct Assessment: Sendable {
     projects = draft.projects
     governance = draft.governance
     sections = draft.sections
-    warnings = log.sorted
+    warnings = log.sorted(files: files)
     self.document = document
   }
 

@@ -41,6 +41,8 @@ struct AssessmentChecks {
     checkScoring()
     checkProgramme()
     checkTranslations()
+    checkQuotation()
+    dropFollowing()
   }
 
   // MARK: Reporting
@@ -290,6 +292,8 @@ extension Diagnostic.Code {
   public static let neverShown = Self(rawValue: "never-shown")
   /// Statements that form exports cannot tell apart.
   public static let similarStatements = Self(rawValue: "similar-statements")
+  /// Curly quotes that were meant to be those of the format.
+  public static let curlyQuotes = Self(rawValue: "curly-quotes")
   /// A text that lacks one of the assessment's languages.
   public static let missingTranslation = Self(rawValue: "missing-translation")
 }

@@ -67,10 +67,14 @@ extension AssessmentChecks {
       return
     }
     let measured = draft.questionnaires.map { MeasuredItems($0) }
+    // An area whose id is misspelt where it is defined, or where it is measured, has been reported as such.
+    let unknown = Set(measured.flatMap { $0.areas.keys.map(\.rawValue) }).subtracting(areas).sorted()
+    let known = unknown.isEmpty ? [] : areas.sorted()
+    let misspelt = Set(unknown.prefix(100).compactMap { NearestName.of($0, in: known) })
     for (index, area) in draft.areas.enumerated() {
       let items = measured.map { $0.areas[area.id] }
       checkItems(items, "area", root["areas"][index], plan?.definition(for: area.id))
-      if items.allSatisfy({ $0 == nil }), !area.id.rawValue.isEmpty {
+      if items.allSatisfy({ $0 == nil }), area.id.isValid, !misspelt.contains(area.id.rawValue) {
         error(
           .unmeasuredArea, "no question measures “\(area.id)”; add one, or take the area out", root["areas"][index])
       }

@@ -40,12 +40,19 @@ public final class DiagnosticLog {
     add(Diagnostic(code, severity: .warning, message, at: location, path: path))
   }
 
+  /// Takes problems out.
+  func remove(where isUnwanted: (Diagnostic) -> Bool) { diagnostics.removeAll(where: isUnwanted) }
+
   /// Whether any problem is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// The problems by file (in order of first mention), line and column; those without a place come last.
-  public var sorted: [Diagnostic] {
-    var fileOrder: [String: Int] = [:]
+  public var sorted: [Diagnostic] { sorted(files: []) }
+
+  /// The problems by file (in the order given, then of first mention), line and column. In the order of a document's
+  /// files a problem stands before those that follow from it: what is defined comes before what refers to it.
+  func sorted(files: [String]) -> [Diagnostic] {
+    var fileOrder = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for diagnostic in diagnostics {
       guard let file = diagnostic.location?.file, fileOrder[file] == nil else { continue }
       fileOrder[file] = fileOrder.count
@@ -58,7 +65,9 @@ public final class DiagnosticLog {
   }
 
   /// Throws all problems if any of them is an error.
-  public func throwIfErrors() throws(DocumentError) {
-    if hasErrors { throw DocumentError(sorted) }
+  public func throwIfErrors() throws(DocumentError) { try throwIfErrors(files: []) }
+
+  func throwIfErrors(files: [String]) throws(DocumentError) {
+    if hasErrors { throw DocumentError(sorted(files: files)) }
   }
 }

@@ -57,12 +57,18 @@ extension AnswerSheet {
     }
     var values: [(attribute: Int, value: UInt16)] = []
     for (id, value) in attributes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      let attribute = questionnaire.attributes.firstIndex { $0.id == id }
-      let position = attribute.flatMap { questionnaire.attributes[$0].values.firstIndex { $0.id == value } }
-      if let attribute, let position {
+      guard let attribute = questionnaire.attributes.firstIndex(where: { $0.id == id }) else {
+        let known = questionnaire.attributes.map(\.id.rawValue)
+        log.error(.unknownReference, "there is no attribute “\(id)”\(NearestName.hint(id.rawValue, in: known))")
+        continue
+      }
+      let known = questionnaire.attributes[attribute].values.map(\.id.rawValue)
+      if let position = known.firstIndex(of: value.rawValue) {
         values.append((attribute, UInt16(clamping: position)))
       } else {
-        log.error(.unknownReference, "there is no attribute “\(id)” with a value “\(value)”")
+        log.error(
+          .unknownReference,
+          "the attribute “\(id)” has no value “\(value)”\(NearestName.hint(value.rawValue, in: known))")
       }
     }
     try log.throwIfErrors()

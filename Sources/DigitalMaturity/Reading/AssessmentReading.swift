@@ -5,15 +5,43 @@ extension Vocabulary {
   /// Reads and checks an assessment.
   /// - Parameters:
   ///   - source: Where its files come from.
-  ///   - path: The main file, relative to the source.
+  ///   - path: The main file, relative to the source. When not given: `assessment.yaml`, or `assessment` with another
+  ///     ending that ``documentFormats`` reads, such as `assessment.json`.
   ///   - limits: How large it may be.
   /// - Throws: ``DocumentError`` with all problems of all files, each with its place.
   public func readAssessment(
-    from source: any DocumentSource, path: String = "assessment.yaml", limits: DocumentLimits = .standard
+    from source: any DocumentSource, path: String? = nil, limits: DocumentLimits = .standard
   ) throws(DocumentError) -> Assessment {
     let loader = DocumentLoader(source: source, formats: documentFormats, limits: limits)
     let log = DiagnosticLog()
-    return try readAssessment(try loader.load(path, reportingTo: log), log)
+    let main: String
+    if let path { main = path } else { main = try mainFile(of: source, limits) }
+    return try readAssessment(try loader.load(main, reportingTo: log), log)
+  }
+
+  /// The main file of a source by the names it may have: YAML before others, since that is what people write.
+  private func mainFile(of source: any DocumentSource, _ limits: DocumentLimits) throws(DocumentError) -> String {
+    let endings = documentFormats.flatMap(\.fileExtensions)
+    let usual = "assessment.yaml"
+    let names = [usual] + endings.map { "assessment.\($0)" }.filter { $0 != usual }
+    var first: Diagnostic?
+    for name in names {
+      do throws(DocumentError) {
+        _ = try source.bytes(at: name, limit: limits.bytes)
+        if name != usual || endings.contains("yaml") { return name }
+        let message = "“\(usual)” is there, and this vocabulary does not read YAML; add that first"
+        first = Diagnostic(.unreadableFile, message)
+      } catch {
+        // A file that is there and is refused is the main file: reading it says why.
+        guard let problem = error.diagnostics.first, problem.code == .unreadableFile else { return name }
+        first = first ?? problem
+      }
+    }
+    throw DocumentError(
+      Diagnostic(
+        .unreadableFile,
+        "\(first?.message ?? "there is no main file"); looked for \(names.joined(separator: ", ")): name another main "
+          + "file with “path:”, relative to the source"))
   }
 
   /// Reads and checks an assessment that has been parsed already; its digest is that of the document.
@@ -24,7 +52,7 @@ extension Vocabulary {
 
   private func readAssessment(_ document: Document, _ log: DiagnosticLog) throws(DocumentError) -> Assessment {
     let draft: AssessmentDraft? = document.root.readTable(into: log) { readDraft(&$0) }
-    guard let draft else { throw DocumentError(log.sorted) }
+    guard let draft else { throw DocumentError(log.sorted(files: document.files)) }
     return try Assessment(draft, document: document, log: log)
   }
 

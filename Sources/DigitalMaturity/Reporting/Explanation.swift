@@ -186,13 +186,16 @@ private struct ExplanationWriter {
 
   private var result: String {
     guard let value = score.score.value else { return "No score. \(score.score.reason?.sentence ?? "")" }
-    var parts = ["Score \(shown(value))"]
+    let levels = score.level == nil ? [] : context.assessment.levels
+    let text = ShownScore.text(value, levels: levels, target: score.target, decimals: 4)
+    var parts = ["Score \(Self.withoutZeros(text))"]
     if let id = score.level, let level = context.assessment.levels.first(where: { $0.id == id }) {
       parts.append("level “\(level.name.text(in: context.options.language))”, which begins at \(exact(level.from))")
     }
     if let target = score.target, let gap = score.gap {
+      let below = Self.withoutZeros(ShownScore.text(gap, levels: [], target: 0, decimals: 4))
       parts.append(
-        gap > 1e-9 ? "target \(exact(target)), \(shown(gap)) below it" : "target \(exact(target)), reached")
+        gap > 1e-9 ? "target \(exact(target)), \(below) below it" : "target \(exact(target)), reached")
     }
     return parts.joined(separator: "; ") + "."
   }
@@ -200,8 +203,10 @@ private struct ExplanationWriter {
   private func exact(_ number: Double) -> String { DecimalText.exact(number) }
 
   /// Four decimals at most, so that the steps can be checked by hand.
-  private func shown(_ number: Double) -> String {
-    var text = DecimalText.rounded(number, decimals: 4)
+  private func shown(_ number: Double) -> String { Self.withoutZeros(DecimalText.rounded(number, decimals: 4)) }
+
+  private static func withoutZeros(_ text: String) -> String {
+    var text = text
     while text.contains("."), let last = text.last, last == "0" || last == "." {
       text.removeLast()
       if last == "." { break }

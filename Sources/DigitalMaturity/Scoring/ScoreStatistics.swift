@@ -141,31 +141,44 @@ public struct IntervalOptions: Sendable, Hashable {
 
 extension Undefined.Code {
   /// The scores are not on a scale that is known.
+  /// The scores have no scale that is known.
   public static let noScale = Self(rawValue: "no-scale")
   /// The points of the scale are not equally far from each other.
+  /// The points of the scale are not equally far apart.
   public static let unequalSteps = Self(rawValue: "unequal-steps")
   /// The figure is about people's scores, and this score is made of something else.
   public static let notOfPeople = Self(rawValue: "not-of-people")
   /// Likely ranges were not asked for.
+  /// Likely ranges were not asked for.
   public static let notAskedFor = Self(rawValue: "not-asked-for")
   /// A group agreed one answer, so there is no sample to have a likely range.
+  /// A group agreed one answer.
   public static let agreedAnswer = Self(rawValue: "agreed-answer")
   /// Scores have too many decimals to be added up exactly.
+  /// Questions are open, or scores too fine to be added up exactly.
   public static let scoresTooFine = Self(rawValue: "scores-too-fine")
 }
 
 extension Undefined {
+  /// The scores have no scale that is known.
   public static let noScale = Undefined(.noScale, "The scores have no scale with points to compare with.")
+  /// The scale has a single point.
   public static let onePoint = Undefined(.scaleOfOnePoint, "The scale has a single point, so answers could not differ.")
+  /// The points of the scale are not equally far apart.
   public static let unequalSteps = Undefined(
     .unequalSteps, "The points of the scale are not equally far apart; use the median.")
+  /// The score is made of areas.
   public static let madeOfAreas = Undefined(
     .notOfPeople, "It is made of areas' scores, and people's own are not kept; “of: questions” keeps them.")
+  /// The score is made of questions summarised over people.
   public static let madeOfQuestions = Undefined(
     .notOfPeople, "It is made of questions summarised over people; see the questions.")
+  /// Likely ranges were not asked for.
   public static let notAskedFor = Undefined(.notAskedFor, "Likely ranges were not asked for.")
+  /// A group agreed one answer.
   public static let agreedAnswer = Undefined(
     .agreedAnswer, "A group agreed one answer, which is no sample to have a likely range.")
+  /// Questions are open, or scores too fine to be added up exactly.
   public static let scoresTooFine = Undefined(
     .scoresTooFine, "Its questions are open, or their scores too fine to be added up exactly.")
 }

@@ -84,6 +84,26 @@ struct ReportFacts: Sendable {
     return name.map { content($0) } ?? Content(score.name)
   }
 
+  /// A score in words, or the dash or the marker. It never contradicts the level or the gap beside it.
+  func shown(_ score: SubjectScore) -> String {
+    score.shown(on: assessment.levels) ?? NumberWords.figure(score.score, decimals: 1)
+  }
+
+  /// A gap to the target in words: “0.4 below”.
+  func gap(of score: SubjectScore) -> String {
+    guard let gap = score.gap, let value = score.score.value, let target = score.target else {
+      if score.isWithheld { return NumberWords.withheld }
+      return score.target == nil && score.score.value != nil ? "no target" : NumberWords.none
+    }
+    let size = ShownScore.gap(value, levels: assessment.levels, target: target)
+    return size.map { "\($0) \(gap > 0 ? "below" : "above")" } ?? "on target"
+  }
+
+  /// Whether every level's name is short enough to stand on one line of a narrow column.
+  var hasShortLevelNames: Bool {
+    assessment.levels.allSatisfy { DisplayWidth.of(PlainText.clean(content($0.name).text)) <= 18 }
+  }
+
   /// The level a score falls in.
   func level(of score: SubjectScore) -> MaturityLevel? { assessment.levels.first { $0.id == score.level } }
 

@@ -9,11 +9,14 @@ struct SnapshotComparison: Sendable {
   }
 
   let rows: [Row]
+  /// Why no row has two figures to compare, in a sentence; nil when one has.
+  let whyNothing: Phrase?
 
   /// Empty with fewer than two cohorts, or without a question that two of them share.
   init(_ facts: ReportFacts) {
     guard facts.cohorts.count > 1 else {
       rows = []
+      whyNothing = nil
       return
     }
     let snapshots: [[Identifier<Area>: QuestionResult]] = facts.cohorts.map { cohort in
@@ -28,6 +31,16 @@ struct SnapshotComparison: Sendable {
       let results = snapshots.map { $0[area.id] }
       return results.compactMap { $0 }.count > 1 ? Row(area: area, results: results) : nil
     }
+    let isComparable = rows.contains { row in row.results.count { $0?.mean.value != nil } > 1 }
+    whyNothing = isComparable || rows.isEmpty ? nil : Self.reason(facts)
+  }
+
+  private static func reason(_ facts: ReportFacts) -> Phrase {
+    let withheld = facts.cohorts.filter(\.isWithheld).map { Phrase($0.name) }
+    let shown = facts.cohorts.count - withheld.count
+    let start: Phrase = "Nothing can be put side by side here: "
+    if withheld.isEmpty || shown > 1 { return "\(start)in no area do two of them have a figure that may be shown." }
+    return "\(start)the results of \(Phrase.list(withheld)) are withheld."
   }
 
   /// How two cohorts differ in one area, in words; nil with more than two, or where one has no figure.

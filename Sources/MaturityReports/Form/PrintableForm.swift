@@ -65,7 +65,7 @@ private struct FormPage {
       writer.element(
         "p",
         phrase:
-          "Do not write your name on this form. Results are shown for groups only, and a figure is withheld when fewer than \(policy.threshold) people stand behind it."
+          "Do not write your name on this form. Results are shown for groups only, and a figure is withheld when fewer than \(policy.threshold) people stand behind it. In a larger group it may be shown that few people gave an answer, never who they were."
       )
     }
   }
@@ -82,7 +82,8 @@ private struct FormPage {
             writer.text(" ")
             writer.element("span", .class("id"), phrase: Phrase(Content(attribute.id.rawValue)))
           }
-          writer.element("ul", .class("choices"), .labelled(by: id)) { writer in
+          let labels = attribute.values.map { facts.content($0.label).text }
+          writer.element("ul", Self.choices(labels), .labelled(by: id)) { writer in
             for value in attribute.values { choice(nil, Phrase(facts.content(value.label)), &writer) }
           }
         }
@@ -129,13 +130,20 @@ private struct FormPage {
       }
       let statuses = FormLabels.statuses.filter { question.allowed.contains($0.status) }
       if question.answers.options.isEmpty && statuses.isEmpty { return }
-      writer.element("ul", .class("choices"), .labelled(by: id)) { writer in
+      let labels = question.answers.options.map { facts.content($0.label).text } + statuses.map(\.label)
+      writer.element("ul", Self.choices(labels), .labelled(by: id)) { writer in
         for (index, option) in question.answers.options.enumerated() {
           choice(FormLabels.letter(index), Phrase(facts.content(option.label)), &writer)
         }
         for status in statuses { choice("", Phrase(status.label), &writer) }
       }
     }
+  }
+
+  /// Choices that are all short stand in two columns on paper.
+  private static func choices(_ labels: [String]) -> HTMLAttribute {
+    let isShort = labels.count > 2 && labels.allSatisfy { DisplayWidth.of(PlainText.clean($0)) <= 36 }
+    return isShort ? .class("choices short") : .class("choices")
   }
 
   private func choice(_ letter: String?, _ label: Phrase, _ writer: inout HTMLWriter) {

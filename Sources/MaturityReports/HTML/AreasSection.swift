@@ -29,7 +29,7 @@ struct AreasSection: ReportSection {
   ) {
     if facts.cohorts.count > 1 { writer.element("h4", .class("cohort"), phrase: Phrase(cohort.name)) }
     writer.element("p", .class("result")) { writer in
-      writer.element("strong", .class("badge"), phrase: Phrase(NumberWords.score(score)))
+      writer.element("strong", .class("badge"), phrase: Phrase(facts.shown(score)))
       writer.text(" ")
       writer.text(result(score))
     }
@@ -53,7 +53,7 @@ struct AreasSection: ReportSection {
     var parts: [Phrase] = [facts.levelWords(of: score)]
     if score.score.value != nil, score.level == nil { parts = ["not on the scale of the levels"] }
     if let target = score.target, score.gap != nil {
-      let gap = NumberWords.gap(score)
+      let gap = facts.gap(of: score)
       let aim = NumberWords.exact(target)
       parts.append(gap == "on target" ? "on the target of \(aim)" : "\(gap) the target of \(aim)")
     }

@@ -27,10 +27,12 @@ struct BreakdownSection: ReportSection {
     let areas = groups.first?.areas ?? []
     let hasUnanimous = columns.contains { $0.areas.contains(where: \.isUnanimous) } && !cohort.isAgreed
     let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains(where: \.isWithheld) }
-    writer.table("Scores by area and \(facts.name(of: attributes))", id: "table-\(id)", class: "figures heat") {
-      writer in
-      // The longer side runs down the page.
-      if groups.count > max(areas.count, 8) { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
+    // The longer side runs down the page.
+    let isDown = groups.count > max(areas.count, 8)
+    let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)
+    let caption: Phrase = "Scores by area and \(facts.name(of: attributes))"
+    writer.table(caption, id: "table-\(id)", class: "figures heat", least: least) { writer in
+      if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }
     var notes: [Phrase] = []
     if facts.assessment.levels.count > 1 { notes.append("The stronger the shade, the higher the level.") }
@@ -77,7 +79,7 @@ struct BreakdownSection: ReportSection {
 
   private func cell(_ score: SubjectScore?, _ writer: inout HTMLWriter) {
     guard let score else { return writer.numberCell(NumberWords.none) }
-    let text = NumberWords.score(score) + (score.isUnanimous && !cohort.isAgreed ? " \(Self.unanimous)" : "")
+    let text = facts.shown(score) + (score.isUnanimous && !cohort.isAgreed ? " \(Self.unanimous)" : "")
     writer.element("td", shade(score), phrase: Phrase(text))
   }
 

@@ -50,6 +50,7 @@ struct ReportPage: Sendable {
     sections.append(WithheldSection(facts: facts))
     if facts.cohorts.contains(where: \.isWithheld) { sections.append(DiscussionSection(facts: facts)) }
     sections.append(MethodSection(facts: facts))
+    if !SourceWords.all(facts).isEmpty { sections.append(SourcesSection(facts: facts)) }
     self.sections = sections
   }
 
@@ -60,7 +61,7 @@ struct ReportPage: Sendable {
     writer.documentType()
     writer.element("html", .language(ReportFacts.language)) { writer in
       writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.report)
-      writer.element("body") { writer in
+      writer.element("body", facts.hasShortLevelNames ? .class("short-levels") : .class("long-levels")) { writer in
         writer.element("a", .class("skip"), .link(main), phrase: "Skip to the results")
         writer.element("header", .class("page")) { header(title, &$0) }
         writer.element("div", .class("columns")) { writer in

@@ -2,18 +2,36 @@ import DigitalMaturity
 
 extension HTMLWriter {
   /// Writes a table in a box of its own: where the page is narrow the box scrolls, by touch, wheel and keyboard, and
-  /// the page does not.
+  /// the page does not. A line above it says so where there is more to see.
+  /// - Parameter least: The width, in ems of the page, below which the table probably scrolls.
   mutating func table(
-    _ caption: Phrase, id wish: String, class name: StaticString = "figures", content: (inout HTMLWriter) -> Void
+    _ caption: Phrase, id wish: String, class name: StaticString = "figures", least: Double = 0,
+    content: (inout HTMLWriter) -> Void
   ) {
     let id = makeID(wish)
-    element(
-      "div", .class("scroll"), .fixed("role", "region"), .labelled(by: id), .fixed("tabindex", "0")
-    ) { writer in
-      writer.element("table", .class(name)) { writer in
-        writer.element("caption", .id(id)) { $0.element("span", phrase: caption) }
-        content(&writer)
+    element("div", .class("table")) { writer in
+      if let hint = Self.hint(least) {
+        writer.element("p", hint, .fixed("aria-hidden", "true"), phrase: "Swipe to see more \u{2192}")
       }
+      writer.element(
+        "div", .class("scroll"), .fixed("role", "region"), .labelled(by: id), .fixed("tabindex", "0")
+      ) { writer in
+        writer.element("table", .class(name)) { writer in
+          writer.element("caption", .id(id)) { $0.element("span", phrase: caption) }
+          content(&writer)
+        }
+      }
+    }
+  }
+
+  /// The hint's class: the style sheet shows it in boxes that are narrower.
+  private static func hint(_ least: Double) -> HTMLAttribute? {
+    switch least {
+    case ..<20: nil
+    case ..<26: .class("swipe under-26")
+    case ..<34: .class("swipe under-34")
+    case ..<42: .class("swipe under-42")
+    default: .class("swipe under-50")
     }
   }
 

@@ -128,7 +128,7 @@ struct LollipopChart {
     writer.element(
       "text", .class("value"), .percent("x", 1 - Self.inset), .number("y", label), .fixed("text-anchor", "end")
     ) { writer in
-      writer.element("tspan", .class("score")) { $0.text(NumberWords.score(score)) }
+      writer.element("tspan", .class("score")) { $0.text(facts.shown(score)) }
       if let target = score.target {
         writer.element("tspan", .class("aim")) { $0.text(" target \(NumberWords.exact(target))") }
       }
@@ -163,7 +163,7 @@ struct LollipopChart {
     let high = NumberWords.exact(scale.upperBound)
     let rows = scores.map { score in
       let target = score.target.map { ", target \(NumberWords.exact($0))" } ?? ""
-      let value = score.score.value == nil ? facts.levelWords(of: score).plain : NumberWords.score(score)
+      let value = score.score.value == nil ? facts.levelWords(of: score).plain : facts.shown(score)
       return "\(PlainText.clean(facts.name(of: score).text)) \(value)\(target)"
     }
     return "On a scale from \(low) to \(high). \(rows.joined(separator: "; ")). The table below has the same figures."

@@ -30,10 +30,6 @@ struct MethodSection: ReportSection {
         "“Answered” is the share of questions that were answered, of all that were shown to people and applied to them."
     )
     writer.element("p", phrase: MethodWords.rounding)
-    if let source = facts.content(facts.assessment.source) {
-      writer.element("h3", phrase: "Where the content comes from")
-      writer.element("p", phrase: Phrase(source))
-    }
   }
 
   private func levels(to writer: inout HTMLWriter) {

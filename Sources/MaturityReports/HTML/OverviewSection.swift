@@ -37,7 +37,7 @@ struct OverviewSection: ReportSection {
 
   private func table(of everyone: GroupResult, to writer: inout HTMLWriter) {
     let caption: Phrase = facts.cohorts.count > 1 ? "\(cohort.name): scores by area" : "Scores by area"
-    writer.table(caption, id: "table-\(cohort.scorecard.questionnaire)") { writer in
+    writer.table(caption, id: "table-\(cohort.scorecard.questionnaire)", least: 43) { writer in
       writer.tableHead([
         ("Area", false), ("Score", true), ("Level", false), ("Target", true), ("Gap", false), ("Answered", true),
         (cohort.isAgreed ? "Agreed answers" : "People", true),
@@ -46,10 +46,10 @@ struct OverviewSection: ReportSection {
         for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
           writer.element("tr") { writer in
             writer.rowHeading(score.subject == .overall ? "Overall" : Phrase(facts.name(of: score)))
-            writer.element("td", .class("number score"), phrase: Phrase(NumberWords.score(score)))
+            writer.element("td", .class("number score"), phrase: Phrase(facts.shown(score)))
             writer.cell(facts.levelWords(of: score))
             writer.numberCell(score.target.map(NumberWords.exact) ?? NumberWords.none)
-            writer.cell(Phrase(NumberWords.gap(score)))
+            writer.cell(Phrase(facts.gap(of: score)))
             writer.numberCell(NumberWords.percent(score.coverage))
             writer.numberCell(facts.people(score.people, in: cohort))
           }
@@ -68,13 +68,18 @@ struct ComparisonSection: ReportSection {
   let title: Phrase = "Side by side"
 
   func write(to writer: inout HTMLWriter) {
+    if let reason = comparison.whyNothing {
+      writer.element("p", phrase: reason)
+      return
+    }
     writer.element(
       "p",
       phrase:
         "Each questionnaire asks its own questions, so scores of different questionnaires are not compared. One question an area is the same: which description is closest to how things are today. Here are the average answers to it."
     )
     let hasDifference = facts.cohorts.count == 2
-    writer.table("Average answer to the same question", id: "table-side-by-side") { writer in
+    let least = 10 + 7 * Double(facts.cohorts.count) + (hasDifference ? 9 : 0)
+    writer.table("Average answer to the same question", id: "table-side-by-side", least: least) { writer in
       var columns: [(heading: Phrase, isNumber: Bool)] = [("Area", false)]
       columns += facts.cohorts.map { (Phrase($0.name), true) }
       if hasDifference { columns.append(("Difference", false)) }

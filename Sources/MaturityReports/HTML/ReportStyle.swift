@@ -56,6 +56,12 @@ enum ReportStyle {
       linear-gradient(to left, var(--paper) 40%, transparent) right / 2.5rem 100% no-repeat local,
       linear-gradient(to right, var(--shade), transparent) left / 0.9rem 100% no-repeat scroll,
       linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat scroll; }
+    .table { container-type: inline-size; }
+    .swipe { display: none; margin: 0 0 0.35rem; font-size: 0.875rem; color: var(--soft); }
+    @container (max-width: 26rem) { .under-26 { display: block; } }
+    @container (max-width: 34rem) { .under-34 { display: block; } }
+    @container (max-width: 42rem) { .under-42 { display: block; } }
+    @container (max-width: 50rem) { .under-50 { display: block; } }
     .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 1.5px solid var(--ink); border-radius: 2px; }
 
     """
@@ -121,13 +127,21 @@ enum ReportStyle {
     .heat-0 { background: var(--heat-0); } .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); }
     .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
     .hidden { color: var(--soft); }
-    .views tbody th { min-width: 12rem; }
+    .views tbody th { min-width: 8.5rem; overflow-wrap: break-word; }
+    .views td { min-width: 5.5rem; }
+    @media (min-width: 46rem) { .views tbody th { min-width: 12rem; } .views td { min-width: 8.5rem; } }
+    @media (min-width: 30rem) { .short-levels .level { white-space: nowrap; } }
     .titled caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .views .term { display: block; font-weight: 600; }
     .views .small { display: block; }
-    .descriptions tbody th { font-weight: 600; width: 9rem; }
+    .views td.basis { white-space: nowrap; min-width: 0; }
+    .descriptions tbody th { font-weight: 600; overflow-wrap: break-word; }
     .descriptions td { min-width: 9rem; max-width: 60ch; }
-    .descriptions td.number, .descriptions td.mark { min-width: 3rem; width: 4rem; }
+    .descriptions td.number, .descriptions td.mark { min-width: 2rem; width: 3.5rem; }
+    @media (min-width: 30rem) {
+      .descriptions tbody th { width: 9rem; }
+      .short-levels .descriptions tbody th { white-space: nowrap; }
+    }
     .area { padding-top: 0.5rem; margin-top: 2.5rem; border-top: 1px solid var(--line); }
     .area:first-of-type { margin-top: 0; border-top: 0; padding-top: 0; }
     .area > h3 { margin-top: 0.5rem; font-size: 1.35rem; }
@@ -140,9 +154,11 @@ enum ReportStyle {
     .pair :is(h4, h5):first-child { margin-top: 0.25rem; }
     @media (min-width: 46rem) { .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
     .bars { font-size: 0.9375rem; margin-top: 0.25rem; table-layout: fixed; }
-    .bars thead th { width: 4.25rem; }
+    .bars thead th { width: 3.75rem; }
     .bars thead th:first-child { width: 34%; }
     .bars thead th.bar { width: auto; }
+    .short-levels .bars thead th:first-child { width: 9.25rem; }
+    .short-levels .bars tbody th { white-space: nowrap; }
     .bars thead th { font-size: 0.8125rem; font-weight: 400; color: var(--soft); border-bottom: 1px solid var(--line); padding-top: 0; }
     .bars th, .bars td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 0; vertical-align: middle; }
     .bars th:last-child, .bars td:last-child { padding-right: 0; }
@@ -157,20 +173,44 @@ enum ReportStyle {
     .method div { margin-bottom: 0.75rem; }
     .method dt { font-weight: 600; }
     .method dd { margin: 0; max-width: 68ch; }
-    @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+    @page { size: A4; margin: 14mm 16mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
-      html { font-size: 10pt; }
+      html { font-size: 10pt; line-height: 1.45; }
       body { padding: 0; }
-      header.page { padding: 0 0 1rem; }
-      .skip, .contents { display: none; }
+      header.page { padding: 0 0 0.25rem; }
+      footer.page { break-before: avoid; margin-top: 1rem; padding: 0.4rem 0 0; }
+      h1 { font-size: 22pt; }
+      p, ul, ol, .method dd, .headline { max-width: 92ch; }
+      .lead { margin-top: 0.4rem; margin-bottom: 0.5rem; font-size: 1.05rem; }
+      .facts { margin-top: 0.5rem; }
+      .note { margin: 0.6rem 0; padding: 0.4rem 0.75rem; }
+      .headline { font-size: 1.2rem; margin-bottom: 0.75rem; }
+      .headline-figures { margin-bottom: 1rem; }
+      .headline-figures dd { font-size: 1.6rem; }
+      .chart { margin-bottom: 1.25rem; max-width: none; }
+      .skip, .contents, .swipe { display: none; }
       .columns { display: block; }
-      .scroll { overflow: visible; background: none; }
-      main > section { margin-top: 1.75rem; }
-      h2, h3, h4, h5, caption, thead { break-after: avoid; }
-      tr, li, .result, .pair, .chart, .headline-figures, .method div { break-inside: avoid; }
+      .table { container-type: normal; }
+      .scroll { overflow: visible; background: none; margin-bottom: 1rem; }
+      main > section { margin-top: 1.25rem; padding-top: 0.6rem; }
+      h2 { font-size: 1.45rem; margin-bottom: 0.6rem; }
+      h3 { margin-top: 1.25rem; }
+      h2, h3, h4, h5, caption, thead, .area .summary, .result, .caution { break-after: avoid; }
+      tr, li, .result, .pair, .chart, .headline-figures, .method div, p, dd { break-inside: avoid; }
+      .area { margin-top: 1.25rem; padding-top: 0.25rem; }
+      .area > h3 { margin-top: 0.25rem; }
+      .area .cohort { margin-top: 0.75rem; padding-bottom: 0; }
+      .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0.5rem 2rem; }
+      .bars th, .bars td { padding-top: 0.12rem; padding-bottom: 0.12rem; }
+      .actions li { margin: 0.4rem 0 0.6rem; }
+      .actions { max-width: none; }
+      th, td { padding-top: 0.3rem; padding-bottom: 0.3rem; }
+      .descriptions td { max-width: none; }
+      .descriptions td.mark { width: 3rem; }
+      .short-levels .level, .short-levels .descriptions tbody th { white-space: nowrap; }
       .bar-track, .bar-fill, .heat td, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       .scroll { break-inside: avoid; }
-      section > p:has(+ .scroll) { break-after: avoid; }
+      section > p:has(+ .table), section > h2 + p { break-after: avoid; }
       .figures th, .figures td, .figures td.number, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }
       .figures tbody th { min-width: 8rem; overflow-wrap: break-word; }
       .heat { font-size: 0.9rem; }
@@ -199,12 +239,19 @@ enum ReportStyle {
     .letter { flex: none; min-width: 1.1rem; font-weight: 600; }
     .line span { display: block; border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
     .end { margin-top: 2rem; font-weight: 600; }
-    @page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+    @page { size: A4; margin: 13mm 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
-      html { font-size: 9.5pt; line-height: 1.4; }
-      .question { margin: 0.9rem 0 1.1rem; }
-      .choices li { padding: 0.16rem 0; }
-      .form h2 { margin-top: 1.25rem; }
+      html { font-size: 9.5pt; line-height: 1.35; }
+      .form h1 { margin-bottom: 0.6rem; }
+      .question { margin: 0.7rem 0 0.8rem; }
+      .question h3, .hint { max-width: none; text-wrap: wrap; }
+      .choices { margin-top: 0.25rem; }
+      .choices li { padding: 0.12rem 0; break-inside: avoid; }
+      .choices.short { columns: 2; column-gap: 2rem; }
+      .form h2 { margin-top: 1rem; padding-top: 0.4rem; margin-bottom: 0.3rem; }
+      .promise { padding: 0.5rem 0.75rem; margin: 0.6rem 0; }
+      .form > p, .promise p { max-width: none; }
+      .end { margin-top: 1rem; }
       body { padding: 0; }
       .form { max-width: none; padding: 0; }
       .question, .promise { break-inside: avoid; }

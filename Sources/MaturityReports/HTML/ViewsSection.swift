@@ -11,8 +11,6 @@ struct ViewsSection: ReportSection {
 
   struct Part: Sendable {
     let heading: Phrase?
-    /// Where the statements come from, in small.
-    let source: Phrase?
     let caption: Phrase
     let rows: [(subject: Subject, name: Phrase, text: Phrase?)]
   }
@@ -31,7 +29,7 @@ struct ViewsSection: ReportSection {
     return ViewsSection(
       facts: facts, id: "themes", title: "Themes",
       introduction: "Themes are views across the areas: an area may belong to several.",
-      parts: rows.isEmpty ? [] : [Part(heading: nil, source: nil, caption: "Scores by theme", rows: rows)])
+      parts: rows.isEmpty ? [] : [Part(heading: nil, caption: "Scores by theme", rows: rows)])
   }
 
   private static func principles(_ facts: ReportFacts) -> ViewsSection {
@@ -45,8 +43,7 @@ struct ViewsSection: ReportSection {
       let name = Phrase(facts.content(set.name))
       return rows.isEmpty
         ? nil
-        : Part(
-          heading: name, source: facts.content(set.source).map { Phrase($0) }, caption: "Scores: \(name)", rows: rows)
+        : Part(heading: name, caption: "Scores: \(name)", rows: rows)
     }
     return ViewsSection(
       facts: facts, id: "principles", title: "Principles",
@@ -66,17 +63,17 @@ struct ViewsSection: ReportSection {
       facts: facts, id: "literacies", title: "Digital literacies",
       introduction:
         "What the answers say about the digital skills that people are expected to have. A few questions touch each; this is not a test of anybody.",
-      parts: rows.isEmpty ? [] : [Part(heading: nil, source: nil, caption: "Scores by literacy", rows: rows)])
+      parts: rows.isEmpty ? [] : [Part(heading: nil, caption: "Scores by literacy", rows: rows)])
   }
 
   func write(to writer: inout HTMLWriter) {
     writer.element("p", phrase: introduction)
     for (index, part) in parts.enumerated() {
       if let heading = part.heading { writer.element("h3", phrase: heading) }
-      if let source = part.source { writer.element("p", .class("small"), phrase: source) }
       writer.table(
         part.caption, id: "table-\(id)-\(index + 1)",
-        class: part.heading == nil ? "figures views" : "figures views titled"
+        class: part.heading == nil ? "figures views" : "figures views titled",
+        least: isSingle ? 40 : 8 + 5.5 * Double(facts.cohorts.count)
       ) { writer in
         head(&writer)
         writer.element("tbody") { writer in
@@ -100,7 +97,10 @@ struct ViewsSection: ReportSection {
     let first: Phrase = id == "principles" ? "Principle" : id == "themes" ? "Theme" : "Literacy"
     writer.tableHead(
       isSingle
-        ? [(first, false), ("Score", true), ("Level", false), ("Answered", true), ("People", true)]
+        ? [
+          (first, false), ("Score", true), ("Level", false), ("Made of", false), ("Answered", true),
+          ("People", true),
+        ]
         : [(first, false)] + facts.cohorts.map { (Phrase($0.name), false) })
   }
 
@@ -111,6 +111,7 @@ struct ViewsSection: ReportSection {
       if isSingle {
         writer.numberCell(NumberWords.none)
         writer.cell("not asked")
+        writer.cell(Phrase(NumberWords.none))
         writer.numberCell(NumberWords.none)
         writer.numberCell(NumberWords.none)
       } else {
@@ -119,15 +120,25 @@ struct ViewsSection: ReportSection {
       return
     }
     if isSingle {
-      writer.element("td", .class("number score"), phrase: Phrase(NumberWords.score(score)))
-      writer.cell(facts.levelWords(of: score))
+      writer.element("td", .class("number score"), phrase: Phrase(facts.shown(score)))
+      writer.element("td") { writer in
+        writer.element(
+          "span", score.level == nil ? .class("reason") : .class("level"), phrase: facts.levelWords(of: score))
+      }
+      writer.element("td", .class("basis"), phrase: Phrase(NumberWords.basis(score.provenance)))
       writer.numberCell(NumberWords.percent(score.coverage))
       writer.numberCell(facts.people(score.people, in: cohort))
     } else {
       writer.element("td") { writer in
-        writer.element("strong", phrase: Phrase(NumberWords.score(score)))
+        writer.element("span", score.level == nil ? .class("reason") : .class("level")) { writer in
+          writer.element("strong", phrase: Phrase(facts.shown(score)))
+          if score.isWithheld { return }
+          writer.text(" ")
+          writer.text(facts.levelWords(of: score))
+        }
+        if score.isWithheld { return }
         writer.text(" ")
-        if !score.isWithheld { writer.text(facts.levelWords(of: score)) }
+        writer.element("span", .class("small"), phrase: Phrase(NumberWords.basis(score.provenance)))
       }
     }
   }

@@ -46,6 +46,7 @@ private struct MarkdownReport {
     actions()
     withheld()
     method()
+    sources()
   }
 
   private func named(_ title: String, _ cohort: ReportFacts.Cohort) -> Phrase {
@@ -63,9 +64,9 @@ private struct MarkdownReport {
       ],
       (everyone.areas + (everyone.overall.map { [$0] } ?? [])).map { score in
         [
-          score.subject == .overall ? "Overall" : Phrase(facts.name(of: score)), Phrase(NumberWords.score(score)),
+          score.subject == .overall ? "Overall" : Phrase(facts.name(of: score)), Phrase(facts.shown(score)),
           facts.levelWords(of: score), Phrase(score.target.map(NumberWords.exact) ?? NumberWords.none),
-          Phrase(NumberWords.gap(score)), Phrase(NumberWords.percent(score.coverage)),
+          Phrase(facts.gap(of: score)), Phrase(NumberWords.percent(score.coverage)),
           Phrase(facts.people(score.people, in: cohort)),
         ]
       })
@@ -75,6 +76,10 @@ private struct MarkdownReport {
     let comparison = SnapshotComparison(facts)
     if comparison.rows.isEmpty { return }
     writer.heading(2, "Side by side")
+    if let reason = comparison.whyNothing {
+      writer.paragraph(reason)
+      return
+    }
     writer.paragraph("The average answer to the one question an area that is the same for all.")
     let hasDifference = facts.cohorts.count == 2
     writer.table(
@@ -97,7 +102,7 @@ private struct MarkdownReport {
       [people]
         + (groups.first?.areas ?? []).map { area in
           [Phrase(facts.name(of: area))]
-            + groups.map { Phrase($0.score(of: area.subject).map { NumberWords.score($0) } ?? NumberWords.none) }
+            + groups.map { Phrase($0.score(of: area.subject).map { facts.shown($0) } ?? NumberWords.none) }
         })
   }
 
@@ -113,7 +118,8 @@ private struct MarkdownReport {
               return "not asked"
             }
             return score.isWithheld
-              ? Phrase(NumberWords.withheld) : "\(NumberWords.score(score)) \(facts.levelWords(of: score))"
+              ? Phrase(NumberWords.withheld)
+              : "\(facts.shown(score)) \(facts.levelWords(of: score)) (\(NumberWords.basis(score.provenance)))"
           }
       })
   }
@@ -158,5 +164,12 @@ private struct MarkdownReport {
       writer.paragraph(MethodWords.versions(cohort))
     }
     writer.paragraph(MethodWords.rounding)
+  }
+
+  private mutating func sources() {
+    let sources = SourceWords.all(facts)
+    if sources.isEmpty { return }
+    writer.heading(2, SourceWords.title)
+    writer.list(sources.map { "\($0.name): \($0.text)" })
   }
 }

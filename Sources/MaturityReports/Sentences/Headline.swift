@@ -11,7 +11,7 @@ struct Headline: Sendable {
 
   init(_ cohort: ReportFacts.Cohort, _ facts: ReportFacts) {
     sentences = Self.sentences(cohort, facts)
-    figures = Self.figures(cohort)
+    figures = Self.figures(cohort, facts)
   }
 
   var phrase: Phrase { Phrase.joined(sentences, by: " ") }
@@ -35,17 +35,27 @@ struct Headline: Sendable {
   private static func order(of scored: [SubjectScore], _ facts: ReportFacts) -> Phrase? {
     let values = scored.compactMap(\.score.value)
     guard let high = values.max(), let low = values.min() else { return nil }
-    if scored.count == 1 { return "\(facts.name(of: scored[0])) scores \(NumberWords.score(high))." }
+    func tied(_ value: Double) -> [SubjectScore] {
+      scored.filter { abs(($0.score.value ?? .infinity) - value) <= 1e-9 }
+    }
+    let (highest, lowest) = (shown(high, of: tied(high), facts), shown(low, of: tied(low), facts))
+    if scored.count == 1 { return "\(facts.name(of: scored[0])) scores \(highest)." }
     if high - low <= 1e-9 {
-      return "All \(NumberWords.count(scored.count)) areas with a score have the same, \(NumberWords.score(high))."
+      return "All \(NumberWords.count(scored.count)) areas with a score have the same, \(highest)."
     }
     func names(_ value: Double) -> Phrase {
-      let tied = scored.filter { abs(($0.score.value ?? .infinity) - value) <= 1e-9 }.map { Phrase(facts.name(of: $0)) }
-      guard tied.count > longestList else { return .list(tied) }
-      return .list(tied.prefix(longestList) + [Phrase("\(NumberWords.count(tied.count - longestList)) more")])
+      let names = tied(value).map { Phrase(facts.name(of: $0)) }
+      guard names.count > longestList else { return .list(names) }
+      return .list(names.prefix(longestList) + [Phrase("\(NumberWords.count(names.count - longestList)) more")])
     }
-    return
-      "Strongest: \(names(high)) (\(NumberWords.score(high))). Weakest: \(names(low)) (\(NumberWords.score(low)))."
+    return "Strongest: \(names(high)) (\(highest)). Weakest: \(names(low)) (\(lowest))."
+  }
+
+  /// A score that several areas share, right beside the level and the target of each.
+  private static func shown(_ score: Double, of areas: [SubjectScore], _ facts: ReportFacts) -> String {
+    let levels = facts.assessment.levels
+    let decimals = areas.map { ShownScore.decimals(score, levels: levels, target: $0.target) }.max() ?? 1
+    return DecimalText.rounded(score, decimals: decimals)
   }
 
   private static func targets(of scored: [SubjectScore], all areas: Int) -> Phrase? {
@@ -71,7 +81,9 @@ struct Headline: Sendable {
     return sentences
   }
 
-  private static func figures(_ cohort: ReportFacts.Cohort) -> [(label: String, value: String)] {
+  private static func figures(
+    _ cohort: ReportFacts.Cohort, _ facts: ReportFacts
+  ) -> [(label: String, value: String)] {
     guard let everyone = cohort.everyone, !everyone.isSuppressed else { return [] }
     var figures: [(label: String, value: String)] = []
     if let respondents = everyone.respondents {
@@ -92,8 +104,8 @@ struct Headline: Sendable {
       let reached = targets.filter { !NumberWords.isBelowTarget($0) }.count
       figures.append(("areas at or above target", "\(reached) of \(targets.count)"))
     }
-    if let overall = everyone.overall, let value = overall.score.value {
-      figures.append(("overall score", NumberWords.score(value)))
+    if let overall = everyone.overall, overall.score.value != nil {
+      figures.append(("overall score", facts.shown(overall)))
     }
     return figures
   }

@@ -98,8 +98,8 @@ enum MethodWords {
   /// What holds of every figure shown.
   static let rounding: Phrase =
     """
-    Figures are rounded once, when shown. Levels, targets and limits are compared with the unrounded figure, so a \
-    score shown as 4.0 may still be a little below 4.
+    Figures are rounded once, when shown. Levels, targets and limits are compared with the unrounded figure. A score \
+    that rounding to one decimal would carry over the start of a level or over its target is shown with more decimals.
     """
 
   /// What was scored, with what: for someone who wants to repeat it.

@@ -16,11 +16,17 @@ struct WithheldWords: Sendable {
     if cohort.isAgreed {
       rule = "These are answers that a group agreed on. They are not about any one person, so nothing is withheld."
     } else {
-      rule =
+      let withheld: Phrase =
         """
         A figure is withheld when fewer than \(threshold) people stand behind it, or when another withheld figure \
         could be worked out from it. It is marked \(NumberWords.withheld).
         """
+      let shown: Phrase =
+        """
+        Among \(threshold) people or more, the number who gave one answer or reached one level may be small, and is \
+        shown.
+        """
+      rule = cohort.isWithheld ? withheld : "\(withheld) \(shown)"
     }
     var groups: [Phrase] = []
     if cohort.isWithheld { groups.append("Everyone: all results.") }

@@ -51,9 +51,9 @@ private struct TextReport {
     ])
     for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
       table.add([
-        score.subject == .overall ? "Overall" : facts.name(of: score).text, NumberWords.score(score),
+        score.subject == .overall ? "Overall" : facts.name(of: score).text, facts.shown(score),
         facts.levelWords(of: score).plain, score.target.map(NumberWords.exact) ?? NumberWords.none,
-        NumberWords.gap(score), NumberWords.percent(score.coverage), facts.people(score.people, in: cohort),
+        facts.gap(of: score), NumberWords.percent(score.coverage), facts.people(score.people, in: cohort),
       ])
     }
     output.write("\n")
@@ -63,24 +63,38 @@ private struct TextReport {
   private func groups(
     of cohort: ReportFacts.Cohort, by breakdown: [Identifier<Attribute>], to output: inout ByteOutput
   ) {
-    let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: breakdown)
+    let all = cohort.scorecard.groups(by: breakdown)
+    let shown = all.filter { !$0.isSuppressed }
+    let hidden = all.count - shown.count
+    let name = facts.name(of: breakdown)
+    if shown.isEmpty {
+      output.write("\n")
+      paragraph(hidden > 0 ? "By \(name): all \(hidden) groups are withheld." : "By \(name): no groups.", to: &output)
+      return
+    }
+    let groups = (cohort.everyone.map { [$0] } ?? []) + shown
     var table = TextTable(
-      [.init(heading: "By \(facts.name(of: breakdown))", isNumber: false)]
+      [.init(heading: "By \(name)", isNumber: false)]
         + groups.map { .init(heading: facts.name(of: $0.key, in: cohort).plain, isNumber: true) })
     table.add([cohort.isAgreed ? "Agreed answers" : "People"] + groups.map { facts.people($0.respondents, in: cohort) })
     for area in groups.first?.areas ?? [] {
       table.add(
         [facts.name(of: area).text]
-          + groups.map { $0.score(of: area.subject).map { NumberWords.score($0) } ?? NumberWords.none })
+          + groups.map { $0.score(of: area.subject).map { facts.shown($0) } ?? NumberWords.none })
     }
     output.write("\n")
     table.write(width: width, to: &output)
+    if hidden > 0 { paragraph("\(NumberWords.counted(hidden, "group", "groups")) withheld.", to: &output) }
   }
 
   private func comparison(to output: inout ByteOutput) {
     let comparison = SnapshotComparison(facts)
     if comparison.rows.isEmpty { return }
     output.write("\n")
+    if let reason = comparison.whyNothing {
+      paragraph(reason, to: &output)
+      return
+    }
     paragraph("Side by side: the average answer to the question that is the same for all.", to: &output)
     var table = TextTable(
       [.init(heading: "Area", isNumber: false)]

@@ -7,15 +7,6 @@ enum NumberWords {
   /// What stands for a figure that is withheld.
   static let withheld = "[c]"
 
-  /// A score on the levels' scale, to one decimal.
-  static func score(_ score: Double) -> String { DecimalText.rounded(score, decimals: 1) }
-
-  /// A score: one decimal on the levels' scale, two on a scale of its own, which may be as short as 0 to 1; else the
-  /// dash or the marker.
-  static func score(_ score: SubjectScore) -> String {
-    figure(score.score, decimals: score.level == nil && score.target == nil ? 2 : 1)
-  }
-
   /// A figure, or the dash or the marker.
   static func figure(_ figure: Figure<Double>, decimals: Int) -> String {
     switch figure {
@@ -42,16 +33,6 @@ enum NumberWords {
     }
   }
 
-  /// A gap to the target in words: “0.4 below”. The gap is compared unrounded.
-  static func gap(_ score: SubjectScore) -> String {
-    guard let gap = score.gap else {
-      return score.isWithheld ? withheld : score.target == nil && score.score.value != nil ? "no target" : none
-    }
-    if abs(gap) <= 1e-9 { return "on target" }
-    let size = DecimalText.rounded(abs(gap), decimals: 1)
-    return (size == "0.0" ? "less than 0.1" : size) + (gap > 0 ? " below" : " above")
-  }
-
   /// Whether a score is below its target, compared unrounded.
   static func isBelowTarget(_ score: SubjectScore) -> Bool { score.gap.map { $0 > 1e-9 } ?? false }
 
@@ -59,6 +40,12 @@ enum NumberWords {
   static func count(_ count: Int) -> String {
     let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     return words.indices.contains(count) ? words[count] : String(count)
+  }
+
+  /// What a score is made of: `one question`, `3 areas`.
+  static func basis(_ provenance: Provenance) -> String {
+    let (one, many) = provenance.source == .areas ? ("one area", "areas") : ("one question", "questions")
+    return provenance.items.count == 1 ? one : "\(provenance.items.count) \(many)"
   }
 
   /// A count with its noun: `1 person`, `104 people`.

@@ -59,6 +59,22 @@ import Testing
     #expect(sheet.count == 0)
   }
 
+  @Test(
+    arguments: [
+      (["teem": "north"], "there is no attribute “teem”; did you mean “team”?"),
+      (["team": "norht"], "the attribute “team” has no value “norht”; did you mean “north”?"),
+    ] as [([Identifier<Attribute>: Identifier<Attribute.Value>], String)])
+  func aWrongAttributeAddsNobody(
+    _ attributes: [Identifier<Attribute>: Identifier<Attribute.Value>], _ message: String
+  ) throws {
+    var sheet = AnswerSheet(for: questionnaire)
+    let error = try #require(throws: DocumentError.self) {
+      try sheet.add([:], attributes: attributes, to: questionnaire)
+    }
+    #expect(error.diagnostics.map(\.message) == [message])
+    #expect(sheet.count == 0)
+  }
+
   @Test func everyProblemIsReportedAtOnce() {
     var sheet = AnswerSheet(for: questionnaire)
     do throws(DocumentError) {

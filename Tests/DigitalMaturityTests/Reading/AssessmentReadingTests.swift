@@ -5,6 +5,72 @@ import MaturityYAML
 import Testing
 
 @Suite("Assessments are read whole, or not at all with every problem") struct AssessmentReadingTests {
+  @Test("the main file is found by each ending that is read, YAML first")
+  func mainFile() throws {
+    let vocabulary = SmallAssessment.vocabulary
+    var yml = SmallAssessment.yaml
+    yml["assessment.yml"] = yml.removeValue(forKey: "assessment.yaml")
+    #expect(try vocabulary.readAssessment(from: MemorySource(texts: yml)).id == "small")
+    let json = ["assessment.json": SmallAssessment.json]
+    #expect(try vocabulary.readAssessment(from: MemorySource(texts: json)).id == "small")
+    let both = SmallAssessment.yaml.merging(["assessment.json": "no JSON"]) { $1 }
+    #expect(try vocabulary.readAssessment(from: MemorySource(texts: both)).id == "small")
+    // One that is there and cannot be used is not passed over.
+    let wrong = ["assessment.yaml": "[", "assessment.json": SmallAssessment.json]
+    #expect(throws: DocumentError.self) { try vocabulary.readAssessment(from: MemorySource(texts: wrong)) }
+  }
+
+  @Test(
+    "without a main file the message says what was looked for, and what path: means",
+    arguments: [
+      ("main.yaml", true, "looked for assessment.yaml, assessment.json, assessment.yml: name another main file with"),
+      ("main.yaml", false, "looked for assessment.yaml, assessment.json: name another main file with “path:”"),
+      ("assessment.yaml", false, "“assessment.yaml” is there, and this vocabulary does not read YAML; add that first"),
+    ])
+  func noMainFile(_ name: String, _ readsYAML: Bool, _ words: String) throws {
+    var vocabulary = Vocabulary()
+    if readsYAML { vocabulary.add(.yaml) }
+    let error = try #require(throws: DocumentError.self) {
+      try vocabulary.readAssessment(from: MemorySource(texts: [name: "format: 1"]))
+    }
+    #expect(error.diagnostics.map(\.code) == [.unreadableFile])
+    #expect(error.description.contains(words), "\(error)")
+  }
+
+  @Test("what is defined comes before what refers to it, whichever was read first")
+  func order() throws {
+    var files = SmallAssessment.yaml
+    files["areas.yaml"] = """
+      - {id: leadership, name: Leadership, themes: [place], target: 3, levels: {lwo: Nobody leads.}}
+      - {id: people, name: People, weight: 2}
+      """
+    files["assessment.yaml"] = files["assessment.yaml"]?
+      .split(separator: "\n").filter { !$0.contains("name: Leadership") && !$0.contains("name: People") }
+      .joined(separator: "\n").replacing("areas:\nscoring", with: "areas: {include: areas.yaml}\nscoring")
+    files["staff.yaml"] = files["staff.yaml"].map { $0 + "\nmood: good\n" }
+    let error = try #require(throws: DocumentError.self) {
+      try SmallAssessment.vocabulary.readAssessment(from: MemorySource(texts: files))
+    }
+    #expect(error.diagnostics.map { $0.location?.file } == ["areas.yaml", "staff.yaml"], "\(error)")
+  }
+
+  @Test("an area whose id is wrong, here or where it is measured, is not also reported as measured by nothing")
+  func unmeasuredFollows() throws {
+    for (right, wrong, codes) in [
+      ("id: people, name: People", "id: People, name: People", [Diagnostic.Code.invalidID]),
+      ("id: people, name: People", "id: poeple, name: People", []),
+    ] {
+      var files = SmallAssessment.yaml
+      files["assessment.yaml"] = files["assessment.yaml"]?.replacing(right, with: wrong)
+      let error = try #require(throws: DocumentError.self) {
+        try SmallAssessment.vocabulary.readAssessment(from: MemorySource(texts: files))
+      }
+      let found = error.diagnostics.map(\.code)
+      #expect(!found.contains(.unmeasuredArea), "\(error)")
+      for code in codes { #expect(found.contains(code)) }
+    }
+  }
+
   @Test(arguments: keys + missing + types + values)
   func isFound(_ mistake: ReadingMistake) { mistake.check() }
 
@@ -249,8 +315,8 @@ import Testing
     files["model/one.json"] = "\n{\"id\": \"writing\",\n \"name\": \"Writing\", \"nmae\": 1}"
     #expect(
       SmallAssessment.diagnostics(files).map(\.description) == [
-        "model/one.json:3:21: error: unknown key “nmae”; did you mean “name”? [unknown-key]",
         "model/literacies.yaml:2:8: error: “Two” is not an id; an id is small letters a to z, digits and hyphens between them [invalid-id]",
+        "model/one.json:3:21: error: unknown key “nmae”; did you mean “name”? [unknown-key]",
       ])
   }
 

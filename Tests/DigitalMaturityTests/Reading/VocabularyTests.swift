@@ -45,7 +45,7 @@ import Testing
       Issue.record("read")
     } catch {
       #expect(error.diagnostics.map(\.code) == [.unreadableFile])
-      #expect(error.diagnostics.first?.message.contains("known endings: .json") == true)
+      #expect(error.diagnostics.first?.message.contains("does not read YAML; add that first") == true)
     }
   }
 }

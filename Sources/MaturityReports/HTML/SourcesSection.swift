@@ -1,0 +1,18 @@
+/// Where the wording comes from: the last section, since it is about the texts and not about the results.
+struct SourcesSection: ReportSection {
+  let facts: ReportFacts
+
+  let id = "sources"
+  let title = SourceWords.title
+
+  func write(to writer: inout HTMLWriter) {
+    writer.element("dl", .class("method")) { writer in
+      for source in SourceWords.all(facts) {
+        writer.element("div") { writer in
+          writer.element("dt", phrase: source.name)
+          writer.element("dd", phrase: source.text)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import DigitalMaturity
+import Testing
+
+@testable import MaturityReports
+
+@Suite struct SnapshotComparisonTests {
+  @Test(arguments: ["html", "markdown", "table"])
+  func whereNothingCanBeComparedASentenceSaysWhy(format: String) throws {
+    var vocabulary = Vocabulary()
+    vocabulary.addReports()
+    var sample = Sample()
+    sample.members = 9
+    let text = try sample.write(try #require(vocabulary.reportFormat(format)))
+    #expect(text.contains("Nothing can be put side by side here: the results of Members are withheld."))
+    #expect(!text.contains("average answer"))
+    sample.members = 12
+    #expect(try sample.write(try #require(vocabulary.reportFormat(format))).contains("verage answer"))
+  }
+
+  @Test func aCohortThatSaysNothingIsNoReasonToLeaveOthersOut() throws {
+    var sample = Sample()
+    sample.members = 12
+    #expect(SnapshotComparison(ReportFacts(try sample.makeContext())).whyNothing == nil)
+    sample.choice = { _, _ in nil }
+    let reason = SnapshotComparison(ReportFacts(try sample.makeContext())).whyNothing
+    #expect(reason?.plain.hasSuffix("in no area do two of them have a figure that may be shown.") == true)
+    #expect(SnapshotComparison(ReportFacts(try Sample().makeContext())).whyNothing == nil)
+  }
+}
