@@ -79,12 +79,39 @@ extension Scorecard {
     for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
       apply(scores, people: \.peopleScored, withhold: { $0.withhold() })
     }
+    withholdEffects(of: groups, in: &published, rule)
     for index in published.indices {
       published[index].withholdWhatFollows()
       if hidden[index] { published[index].withhold() }
       published[index].withholdSmallSamples(policy.threshold)
     }
     return published.map { $0.compared(with: published.first { $0.key.isEmpty }) }
+  }
+}
+
+extension Scorecard {
+  /// What a score would be without a question counts people of its own: those who answered enough of the others.
+  private static func withholdEffects(of groups: [GroupResult], in published: inout [GroupResult], _ rule: Suppression) {
+    for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
+      for subject in groups.map({ $0[keyPath: scores].count }).min().map({ 0..<$0 }) ?? 0..<0 {
+        let withheld = published.map { $0[keyPath: scores][subject].isWithheld || $0[keyPath: scores][subject].statuses == nil }
+        for effect in groups.map({ $0[keyPath: scores][subject].effects.count }).min().map({ 0..<$0 }) ?? 0..<0 {
+          let people = groups.map { $0[keyPath: scores][subject].effects[effect].people }
+          guard !people.contains(nil) else { continue }
+          let hidden = rule.withheld(people: people.map { $0 ?? 0 }, already: withheld)
+          for index in groups.indices where hidden[index] {
+            published[index][keyPath: scores][subject].effects[effect].withhold()
+          }
+        }
+      }
+    }
+  }
+}
+
+extension ItemEffect {
+  fileprivate mutating func withhold() {
+    without = .undefined(.withheld)
+    oneHigher = .undefined(.withheld)
   }
 }
 
@@ -156,6 +183,7 @@ extension SubjectScore {
     statuses = nil
     distribution = []
     isUnanimous = false
+    for index in effects.indices { effects[index].withhold() }
     // A score that is not made of people's has no statistics, and that gives nobody away.
     if statistics.reason?.code != .notOfPeople { statistics = .undefined(.withheld) }
     reliability = reliability.map { _ in Reliability(alpha: .undefined(.withheld), people: nil, items: []) }

@@ -19,15 +19,22 @@ struct BoundSubject: Sendable {
     _ subject: Subject, definition: ScoringDefinition, own: [(column: Int, question: Question, weight: Double)],
     questions: [Question], levels: [MaturityLevel]
   ) {
-    self.subject = subject
-    self.definition = definition
     var items = own.compactMap { BoundItem(column: $0.column, question: $0.question, weight: $0.weight) }
-    itemCount = items.count
+    let itemCount = items.count
     for reference in definition.rule.references {
       guard let column = questions.firstIndex(where: { $0.id == reference }) else { continue }
       items.append(BoundItem(reference: questions[column], column: column))
     }
+    self.init(subject, definition: definition, items: items, itemCount: itemCount, levels: levels)
+  }
+
+  init(
+    _ subject: Subject, definition: ScoringDefinition, items: [BoundItem], itemCount: Int, levels: [MaturityLevel]
+  ) {
+    self.subject = subject
+    self.definition = definition
     self.items = items
+    self.itemCount = itemCount
     context = ScoringContext(
       unit: definition.unit, levels: levels, items: items.map(\.item), itemCount: itemCount, answers: [])
     linearWeights = Self.weights(definition.rule, context)
@@ -69,7 +76,7 @@ struct BoundItem: Sendable {
   let item: ScoringItem
   let isReversed: Bool
   /// For each of the 256 codes, the answer; that of ``AnswerCode/open`` comes from `kind`.
-  let answers: [ItemAnswer]
+  var answers: [ItemAnswer]
   let question: Question
 
   /// A question that is scored; nil when its answers have no scores.

@@ -140,6 +140,10 @@ public struct IntervalOptions: Sendable, Hashable {
 }
 
 extension Undefined.Code {
+  /// There is nothing else that the score could be made of.
+  public static let onlyItem = Self(rawValue: "only-item")
+  /// An open question has no next higher answer.
+  public static let openItem = Self(rawValue: "open-item")
   /// The scores are not on a scale that is known.
   /// The scores have no scale that is known.
   public static let noScale = Self(rawValue: "no-scale")
@@ -160,6 +164,10 @@ extension Undefined.Code {
 }
 
 extension Undefined {
+  /// There is nothing else that the score could be made of.
+  public static let onlyItem = Undefined(.onlyItem, "It is all that the score is made of.")
+  /// An open question has no next higher answer.
+  public static let openItem = Undefined(.openItem, "An open question has no next higher answer.")
   /// The scores have no scale that is known.
   public static let noScale = Undefined(.noScale, "The scores have no scale with points to compare with.")
   /// The scale has a single point.

@@ -46,8 +46,14 @@ private struct ScorecardMaker {
     }
     let results = questions.indices.map { questionResult($0, group, clusters) }
     var scores: [Subject: SubjectScore] = [:]
-    for (index, subject) in subjects.enumerated() {
+    let variants = Set(scorer.variants.flatMap { [$0.without, $0.raised] }.compactMap { $0 })
+    for (index, subject) in subjects.enumerated() where !variants.contains(index) {
       scores[subject.subject] = score(subject, index, group, clusters, results)
+    }
+    if let moved = scorer.movedSubject, let items = scores[moved]?.provenance.items {
+      scores[moved]?.effects = zip(items, scorer.variants).map { item, variant in
+        effect(item.id, variant.without, variant.raised, group, results)
+      }
     }
     func all(_ kind: Subject.Kind, _ ids: [String]) -> [SubjectScore] { ids.compactMap { scores[Subject(kind, $0)] } }
     let areas = all(.area, assessment.areas.map(\.id.rawValue))
@@ -188,6 +194,55 @@ private struct ScorecardMaker {
     return Self.sorted(counts)
   }
 
+  /// What the variants of a subject make of the same answers.
+  private func effect(
+    _ id: String, _ without: Int?, _ raised: Int?, _ group: Tally.Group, _ results: [QuestionResult]
+  ) -> ItemEffect {
+    func figure(_ index: Int?, _ reason: Undefined) -> (score: Figure<Double>, people: Int?) {
+      guard let index else { return (.undefined(reason), nil) }
+      let subject = subjects[index]
+      guard subject.definition.unit == .respondent else {
+        let answers = subject.items.map { item in
+          let answers = self.answers(to: item, in: group)
+          return answers.isEmpty
+            ? Self.summary(of: results[item.column], .mean)
+            : Self.summary(of: answers, subject.definition.questionSummary)
+        }
+        var context = subject.context
+        return (subject.score(answers, in: &context), nil)
+      }
+      let people = self.people(in: group, index)
+      let count = people.reduce(0) { $0 + $1.count }
+      return (count == 0 ? .undefined(.nobodyScored) : people.asDistribution.then(\.mean), count)
+    }
+    let one = figure(without, .onlyItem)
+    let other = figure(raised, .openItem)
+    return ItemEffect(
+      id: id, without: one.score, oneHigher: other.score, people: [one.people, other.people].compactMap { $0 }.min())
+  }
+
+  /// The answers to a closed question by what they count as in a subject.
+  private func answers(to item: BoundItem, in group: Tally.Group) -> [ScoreCount] {
+    var counts: [Double: Int] = [:]
+    for (code, count) in group.options(of: item.column, shape: tally.shape).enumerated() where count > 0 {
+      if let score = item.answers[code].score { counts[score, default: 0] += count }
+    }
+    return Self.sorted(counts)
+  }
+
+  private static func summary(
+    of answers: [ScoreCount], _ kind: ScoringDefinition.QuestionSummary
+  ) -> ItemAnswer {
+    let summary = answers.asDistribution.then { distribution in
+      switch kind {
+      case .mean: distribution.mean
+      case .median: distribution.median
+      case .interpolatedMedian: distribution.interpolatedMedian()
+      }
+    }
+    return summary.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(.unanswered)
+  }
+
   /// What everyone without a score lacks.
   private func whyNobody(_ subject: BoundSubject, _ group: Tally.Group, _ reasons: [Undefined?]) -> Undefined {
     if subject.itemCount == 0 { return .notAsked }
@@ -250,7 +305,8 @@ private struct ScorecardMaker {
     }
     let columns = subjects.filter { $0.subject.kind == .area && members.map(\.id.rawValue).contains($0.subject.id) }
       .flatMap { bound in bound.items.prefix(bound.itemCount).map(\.column) }
-    return finish(
+    let effects = subject == scorer.movedSubject ? areaEffects(definition, items, answers) : []
+    var score = finish(
       subject, name: name.text, figure, target: nil,
       people: scored.compactMap(\.people).min() ?? 0,
       statuses: Self.statuses(Set(columns), results), distribution: [],
@@ -258,6 +314,36 @@ private struct ScorecardMaker {
       statistics: .undefined(figure.reason ?? .madeOfAreas), reliability: nil,
       provenance: Provenance(
         definition, source: .areas, items: items.map { Provenance.Item(id: $0.id, weight: $0.weight) }))
+    score.effects = effects
+    return score
+  }
+
+  /// What each area does to a score that is made of areas.
+  private func areaEffects(
+    _ definition: ScoringDefinition, _ items: [ScoringItem], _ answers: [ItemAnswer]
+  ) -> [ItemEffect] {
+    func score(_ items: [ScoringItem], _ answers: [ItemAnswer]) -> Figure<Double> {
+      let context = ScoringContext(unit: definition.unit, levels: assessment.levels, items: items, answers: answers)
+      return definition.rule.score(context).then(Figure.finite)
+    }
+    return items.indices.map { index in
+      var (fewer, others) = (items, answers)
+      fewer.remove(at: index)
+      others.remove(at: index)
+      var higher = answers
+      if let value = answers[index].score { higher[index] = ItemAnswer(score: oneLevelUp(value)) }
+      return ItemEffect(
+        id: items[index].id, without: fewer.isEmpty ? .undefined(.onlyItem) : score(fewer, others),
+        oneHigher: answers[index].score == nil ? .undefined(.noneAnswered) : score(items, higher), people: nil)
+    }
+  }
+
+  /// A score moved by the distance from its level's value to the next one's, at most to the top of the scale.
+  private func oneLevelUp(_ score: Double) -> Double {
+    let levels = assessment.levels
+    let level = levels.lastIndex { $0.from <= score + 1e-9 } ?? 0
+    guard levels.indices.contains(level + 1) else { return levels.last?.value ?? score }
+    return min(score + levels[level + 1].value - levels[level].value, levels.last?.value ?? score)
   }
 
   /// An area that is not asked about does not apply to a theme; one that nobody answered is missing from it.

@@ -12,7 +12,12 @@ public struct Scorer: Sendable {
   let questionnaire: Questionnaire
   let questions: [Question]
   let breakdowns: Breakdowns
+  /// All that is scored from questions; then the variants that show what each question does to one of them.
   let subjects: [BoundSubject]
+  /// The variants' positions, for each item of the subject that is asked about.
+  let variants: [(without: Int?, raised: Int?)]
+  /// The subject whose items' effects are wanted.
+  let movedSubject: Subject?
   let shape: Tally.Shape
   /// For each question a table of 256: where an answer code is counted among the question's counts.
   let countIndexes: [[UInt16]]
@@ -25,11 +30,13 @@ public struct Scorer: Sendable {
   ///   - breakdowns: Each a list of attributes to break results down by, crossed.
   ///   - clusters: The attribute, such as the session, whose people are more alike than strangers: likely ranges then
   ///     resample its values and not single people. Who did not state it is a cluster of its own.
+  ///   - subject: The subject for which ``SubjectScore/effects`` are found: what each question does to its score.
   /// - Throws: ``DocumentError`` for an unknown questionnaire or attribute, an assessment without scoring, and
   ///   breakdowns that make more than 65,536 groups.
   public init(
     _ assessment: Assessment, questionnaire id: Identifier<Questionnaire>,
-    breakdowns: [[Identifier<Attribute>]] = [], clusters: Identifier<Attribute>? = nil
+    breakdowns: [[Identifier<Attribute>]] = [], clusters: Identifier<Attribute>? = nil,
+    effectsOn subject: Subject? = nil
   ) throws(DocumentError) {
     guard let questionnaire = assessment.questionnaire(id) else {
       let known = assessment.questionnaires.map(\.id.rawValue)
@@ -48,7 +55,19 @@ public struct Scorer: Sendable {
     self.questionnaire = questionnaire
     questions = questionnaire.questions
     self.breakdowns = try Breakdowns(breakdowns, clusters: clusters, of: questionnaire)
-    subjects = Self.bind(plan, assessment, questions)
+    var subjects = Self.bind(plan, assessment, questions)
+    var variants: [(without: Int?, raised: Int?)] = []
+    if let bound = subjects.first(where: { $0.subject == subject }) {
+      func add(_ variant: BoundSubject?) -> Int? {
+        guard let variant else { return nil }
+        subjects.append(variant)
+        return subjects.count - 1
+      }
+      for item in 0..<bound.itemCount { variants.append((add(bound.without(item)), add(bound.raised(item)))) }
+    }
+    movedSubject = subject
+    self.subjects = subjects
+    self.variants = variants
     branching = Branching(questions)
     let attributes = self.breakdowns.finest.map { questionnaire.attributes[$0].id.rawValue }
     let shape = Tally.Shape(

@@ -30,6 +30,9 @@ public struct SubjectScore: Sendable, Hashable {
   public internal(set) var reliability: Reliability?
   /// How the group differs from everybody else; nil for everyone, and where either is withheld.
   public internal(set) var difference: ScoreDifference?
+  /// What each question or area does to the score, in the order of the provenance; empty unless asked for. Not kept in
+  /// result files.
+  public internal(set) var effects: [ItemEffect] = []
   /// How the score is calculated.
   public let provenance: Provenance
 }
