@@ -3,7 +3,7 @@ import DigitalMaturity
 
 /// The command line: every command is a few calls of the library.
 @main
-struct Maturity: ParsableCommand {
+struct Maturity: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "maturity",
     abstract: "Digital maturity assessment for councils.",
@@ -16,12 +16,16 @@ struct Maturity: ParsableCommand {
       List.self, Show.self, Rules.self, Check.self, Form.self, Score.self, Explain.self, Statistics.self,
     ])
 
-  static func main() {
+  static func main() async {
     do {
       try checkCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       do {
-        try command.run()
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
       } catch let error as ValidationError {
         // Thrown while a command runs, the parser would show the usage of the whole program.
         let name = type(of: command)._commandName

@@ -9,6 +9,8 @@ struct CellCodes: Sendable {
   private var slots: [Slot] = []
   private var arena: [UInt8] = []
   private var spellings: [[UInt8]: UInt16] = [:]
+  /// Spellings as they were added, for cells that have them so.
+  private var written: [[UInt8]] = []
 
   private struct Slot: Sendable {
     var hash: UInt64
@@ -24,6 +26,17 @@ struct CellCodes: Sendable {
     let folded = Array(Spelling.folded(spelling).utf8)
     guard !folded.isEmpty, spellings[folded] == nil else { return }
     spellings[folded] = code
+    let own = Array(spelling.utf8)
+    if own != folded { written.append(own) }
+  }
+
+  /// All bytes that are surely found, with their codes: the spellings folded, and as they were added.
+  var known: [(bytes: [UInt8], code: UInt16)] {
+    // In one order, so that columns with the same answers are seen to have them.
+    spellings.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
+      + written.compactMap { bytes in
+        if case .code(let code) = meaning(of: bytes.span) { (bytes, code) } else { nil }
+      }
   }
 
   /// Builds the tables; to be called when all spellings have been added.
@@ -79,23 +92,37 @@ struct CellCodes: Sendable {
     return nil
   }
 
-  /// ``Spelling/folded(_:)`` over bytes; only text beyond ASCII goes by way of a String.
+  /// ``Spelling/folded(_:)`` over bytes.
   private static func folded(_ cell: Span<UInt8>) -> [UInt8] {
     var folded: [UInt8] = []
     folded.reserveCapacity(cell.count)
-    var pendingSpace = false
-    for index in cell.indices {
-      let byte = cell[index]
-      switch byte {
-      case 0x80...: return Array(Spelling.folded(String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)).utf8)
-      case 0x20, 0x09, 0x0A, 0x0D: pendingSpace = !folded.isEmpty
-      default:
-        if pendingSpace { folded.append(0x20) }
-        pendingSpace = false
-        folded.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte)
+    fold(cell, into: &folded)
+    return folded
+  }
+
+  /// Appends a cell folded as ``Spelling/folded(_:)`` does; only text beyond ASCII goes by way of a String.
+  static func fold(_ cell: Span<UInt8>, into folded: inout [UInt8]) {
+    let start = folded.count
+    var isASCII = true
+    folded.append(addingCapacity: cell.count) { output in
+      var pendingSpace = false
+      for index in cell.indices {
+        let byte = cell[index]
+        switch byte {
+        case 0x80...:
+          isASCII = false
+          return
+        case 0x20, 0x09, 0x0A, 0x0D: pendingSpace = output.count > 0
+        default:
+          if pendingSpace { output.append(0x20) }
+          pendingSpace = false
+          output.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte)
+        }
       }
     }
-    return folded
+    guard !isASCII else { return }
+    folded.removeLast(folded.count - start)
+    folded += Spelling.folded(String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)).utf8
   }
 
   /// A power of two, at least twice the number of spellings.

@@ -23,7 +23,8 @@ struct HeaderBinding {
   private let questions: [Question]
   private let file: String
   private let line: Int
-  private let known: [String]
+  /// The names of all columns that there can be.
+  let known: [String]
   private var met: [String: Int] = [:]
   private var problems: [Diagnostic] = []
 
@@ -61,11 +62,7 @@ struct HeaderBinding {
       case .open(let kind): columns.append(.open(index, questions[index], kind))
       }
     } else {
-      let hint = NearestName.nearest(folded, in: known)
-      note(
-        .unknownColumn,
-        "the column “\(name.prefix(60))” is no question or attribute of “\(questionnaire.id)” and is left out\(hint)",
-        number)
+      note(.unknownColumn, Self.unknown(name, folded: folded, of: questionnaire, known), number)
       columns.append(.ignored)
     }
   }
@@ -91,6 +88,12 @@ struct HeaderBinding {
           .missingColumn, severity: .warning, "there is no column “\($0)”; it counts as blank for everyone",
           at: location)
       }
+  }
+
+  /// What is said of a column that is neither a question nor an attribute.
+  static func unknown(_ name: String, folded: String, of questionnaire: Questionnaire, _ known: [String]) -> String {
+    let hint = NearestName.nearest(folded, in: known)
+    return "the column “\(name.prefix(60))” is no question or attribute of “\(questionnaire.id)” and is left out\(hint)"
   }
 
   private mutating func note(_ code: Diagnostic.Code, _ message: String, _ column: Int) {

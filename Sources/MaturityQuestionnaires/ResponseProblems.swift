@@ -17,9 +17,12 @@ public struct ResponseProblems: Sendable, Hashable {
   public var count: Int { counts.values.reduce(0, +) }
 
   /// Adds a problem.
-  mutating func add(_ diagnostic: Diagnostic) {
-    counts[diagnostic.code, default: 0] += 1
-    if list.count < Self.listed { list.append(diagnostic) }
+  mutating func add(_ diagnostic: Diagnostic) { add(diagnostic.code) { diagnostic } }
+
+  /// Adds a problem, which is made only if it is listed.
+  mutating func add(_ code: Diagnostic.Code, _ make: () -> Diagnostic) {
+    counts[code, default: 0] += 1
+    if list.count < Self.listed { list.append(make()) }
   }
 }
 

@@ -19,6 +19,25 @@ struct BlockReader: ~Copyable, Sendable {
     self.scanner = RecordScanner(bytesPerRecord: limits.bytesPerRecord, bytesPerBlock: max(1, bytesPerBlock))
   }
 
+  /// Reads a chunk, which has whole records alone.
+  init(_ chunk: TableChunk, limits: TableLimits, bytesPerBlock: Int) {
+    source = .bytes([])
+    bytesPerRead = 1
+    scanner = RecordScanner(bytesPerRecord: limits.bytesPerRecord, bytesPerBlock: max(1, bytesPerBlock))
+    pending = chunk.bytes
+    blockStart = chunk.start
+    hasBegun = true
+    hasEnded = true
+  }
+
+  /// The 1-based line after the records given so far.
+  var line: Int { scanner.recordLine }
+
+  /// What follows the records given so far, of a chunk's bytes.
+  func rest(of chunk: TableChunk) -> TableChunk {
+    TableChunk(number: chunk.number, bytes: chunk.bytes, start: blockStart)
+  }
+
   /// The next block of at most `rows` records, or nil at the end. Its bytes go into `bytes`, which must be empty.
   mutating func next(rows: Int, into bytes: inout [UInt8]) throws(TableError) -> RecordBlock? {
     if !hasBegun {
@@ -41,32 +60,8 @@ struct BlockReader: ~Copyable, Sendable {
 
   /// Reads the first bytes, skips a byte order mark, and refuses UTF-16.
   private mutating func begin() throws(TableError) {
-    // Judged on the same bytes however few of them a read gives.
-    let enough = 64
-    while pending.count < enough && !hasEnded { try readMore() }
-    let head = pending.prefix(enough)
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
-      blockStart = 3
-    } else if Self.isUTF16(head) {
-      throw TableError(
-        code: .utf16,
-        message: """
-          This is UTF-16 text, which cannot be read here. Save it again in UTF-8: in Excel choose Save As and \
-          the type “CSV UTF-8 (Comma delimited)”.
-          """)
-    }
-  }
-
-  /// Whether a file that begins like this is UTF-16: by its byte order mark, or because every second byte is NUL.
-  private static func isUTF16(_ head: ArraySlice<UInt8>) -> Bool {
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
-    let pairs = head.count / 2
-    guard pairs >= 2 else { return false }
-    var nuls = (even: 0, odd: 0)
-    for (index, byte) in head.prefix(pairs * 2).enumerated() where byte == 0 {
-      if index.isMultiple(of: 2) { nuls.even += 1 } else { nuls.odd += 1 }
-    }
-    return nuls == (pairs, 0) || nuls == (0, pairs)
+    while pending.count < TextEncoding.bytesJudged && !hasEnded { try readMore() }
+    blockStart = try TextEncoding.markLength(pending.prefix(TextEncoding.bytesJudged))
   }
 
   private mutating func readMore() throws(TableError) {

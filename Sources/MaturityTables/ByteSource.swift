@@ -40,6 +40,15 @@ public struct ByteSource: ~Copyable, Sendable {
     ByteSource(.memory(bytes, next: 0), name: "the bytes given", closesDescriptor: false)
   }
 
+  /// The same bytes once more, from their start; nil where they come once only, from a pipe or a device.
+  package func again() -> ByteSource? {
+    switch state {
+    case .path(let path) where SystemFile.isRegular(path): .file(path)
+    case .memory(let memory, 0): .bytes(memory)
+    case .path, .memory, .descriptor, .ended: nil
+    }
+  }
+
   /// Appends the next bytes, at most `most`, to `bytes`. Returns false at the end.
   mutating func read(_ most: Int, into bytes: inout [UInt8]) throws(TableError) -> Bool {
     switch state {

@@ -16,9 +16,9 @@
 /// that does not exist is a programming error, as it is with an array.
 public struct CSVBlock: Sendable {
   @frozen @usableFromInline
-  struct Cell: Sendable {
-    @usableFromInline let start: UInt32
-    @usableFromInline let end: UInt32
+  package struct Cell: Sendable {
+    @usableFromInline package let start: UInt32
+    @usableFromInline package let end: UInt32
 
     @inlinable
     init(start: Int, end: Int) {
@@ -50,11 +50,11 @@ public struct CSVBlock: Sendable {
   /// What is wrong in the block's records, in the order of the file. The cells concerned are kept.
   public internal(set) var problems: [TableProblem] = []
 
-  @usableFromInline var cellList: [Cell] = []
+  @usableFromInline package var cellList: [Cell] = []
   @usableFromInline var rowList: [Row] = []
   @usableFromInline var firstLine = 1
 
-  init() {}
+  package init() {}
 
   /// Empties the block, and keeps its memory for the next unless someone else still holds this one.
   mutating func removeAll() {

@@ -37,6 +37,25 @@ public struct CSVReader: ~Copyable, Sendable {
     splitter = CellSplitter(limits: limits)
   }
 
+  /// Reads a chunk of a file. Lines and records count from the chunk's start.
+  package init(
+    _ chunk: TableChunk, limits: TableLimits = .standard, bytesPerBlock: Int = 64 << 10,
+    reusing memory: consuming CSVBlock = CSVBlock()
+  ) {
+    blocks = BlockReader(chunk, limits: limits, bytesPerBlock: bytesPerBlock)
+    splitter = CellSplitter(limits: limits)
+    last = memory
+  }
+
+  /// Gives up the block given last, whose memory another reader can use again.
+  package consuming func memory() -> CSVBlock { last }
+
+  /// The 1-based line after the records read so far.
+  package var line: Int { blocks.line }
+
+  /// What follows the records read so far, when this reads a chunk.
+  package func rest(of chunk: TableChunk) -> TableChunk { blocks.rest(of: chunk) }
+
   /// The next block of whole records, at least one; nil at the end.
   ///
   /// - Parameter rows: the most records wanted; below 1 it is 1. A block of more than about 1 MiB ends earlier.

@@ -29,7 +29,8 @@ struct RecordScanner: Sendable {
 
   private var position = 0
   private var line = 1
-  private var recordLine = 1
+  /// The 1-based line at which the record begun last starts.
+  private(set) var recordLine = 1
   private var isInQuotes = false
   private var isQuoted = false
 

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// The three system calls this module needs. A failure is the value of `errno`.
+/// The system calls on files that this module needs. A failure is the value of `errno`.
 enum SystemFile {
   struct Failure: Error {
     let number: Int32
@@ -34,6 +34,13 @@ enum SystemFile {
       let number = errno
       if number != EINTR { throw Failure(number: number) }
     }
+  }
+
+  /// Whether a path is that of a file that can be read again and again.
+  static func isRegular(_ path: String) -> Bool {
+    guard !path.utf8.contains(0) else { return false }
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// Reads what is there, at most `most` bytes, onto the end of `bytes`. Returns how many; 0 at the end of the file.

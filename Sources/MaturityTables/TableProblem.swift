@@ -18,6 +18,12 @@ public struct TableProblem: Sendable, Hashable, CustomStringConvertible {
     public static let nulByte = Code(rawValue: "nul-byte")
     /// A cell is not valid UTF-8.
     public static let invalidUTF8 = Code(rawValue: "invalid-utf-8")
+    /// A line of JSON Lines is no JSON object; it is left out.
+    public static let badJSON = Code(rawValue: "bad-json")
+    /// A key stands twice in a line of JSON Lines; the first counts.
+    public static let repeatedKey = Code(rawValue: "repeated-key")
+    /// A list or an object stands in a line of JSON Lines where text or a number belongs.
+    public static let nestedValue = Code(rawValue: "nested-value")
   }
 
   /// The kind of the problem.
@@ -29,7 +35,7 @@ public struct TableProblem: Sendable, Hashable, CustomStringConvertible {
   /// The 1-based line of the file where the cell starts.
   public let line: Int
 
-  /// The 1-based number of the cell in its record.
+  /// The 1-based number of the cell in its record; in JSON Lines, of the byte in its line.
   public let column: Int
 
   /// What is wrong and how to mend it, in plain sentences.

@@ -1,5 +1,5 @@
 /// Searching bytes eight at a time, by arithmetic on 64-bit words.
-enum WordScan {
+package enum WordScan {
   static var lowBits: UInt64 { 0x0101_0101_0101_0101 }
   static var highBits: UInt64 { 0x8080_8080_8080_8080 }
 
@@ -10,8 +10,8 @@ enum WordScan {
   }
 
   /// The eight bytes from `offset`, the first of them lowest.
-  @inline(__always)
-  static func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  package static func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
     // Bounds are checked, and any eight bytes are a number.
     UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }

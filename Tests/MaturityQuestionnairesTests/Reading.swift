@@ -38,7 +38,7 @@ struct ReadFile {
 
 /// Reads a response file as a host does, block by block.
 func readFile(
-  _ bytes: [UInt8], _ questionnaire: Questionnaire = Example.questionnaire, met: Set<String> = []
+  _ bytes: [UInt8], _ questionnaire: Questionnaire = Example.questionnaire, met: RespondentsMet = RespondentsMet()
 ) throws(DocumentError) -> ReadFile {
   var reader = try ResponseReader(.bytes(bytes), file: "r.csv", questionnaire: questionnaire, met: met)
   var sheet = AnswerSheet(for: questionnaire)

@@ -160,8 +160,12 @@ class Check:
             if sd and theirs["reasons"]["interval"]["code"] != "withheld":
                 self.fail(f"{what} has no likely range, and its scores vary")
             return
-        # Resampled means lie nearly as a normal distribution's do: within a tenth of the width, and round the mean.
+        # Of many people, resampled means lie nearly as a normal distribution's do: within a tenth of the width.
         self.compared += 1
+        if not interval["low"] <= mean <= interval["high"]:
+            self.fail(f"{what}: the likely range {interval} does not hold the mean")
+        if n < 30:
+            return
         reach = 1.96 * sd * ((n - 1) / n) ** 0.5 / n ** 0.5
         if max(abs(interval["low"] - mean + reach), abs(interval["high"] - mean - reach)) > 0.2 * reach + 1e-9:
             self.fail(f"{what}: the likely range {interval} is not near {mean} ± {reach}")

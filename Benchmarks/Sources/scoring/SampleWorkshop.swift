@@ -1,7 +1,7 @@
 import DigitalMaturity
 import MaturityScoringRules
 
-/// A questionnaire of nine areas with six questions each, and made-up answers to it.
+/// A questionnaire of nine areas with eight questions each, and made-up answers to it.
 struct SampleWorkshop {
   let questionnaire: Questionnaire
   let assessment: Assessment
@@ -22,7 +22,7 @@ struct SampleWorkshop {
       sections: (1...9).map { area in
         Questionnaire.Section(
           id: Identifier("area-\(area)"), title: "Area",
-          questions: (1...6).map { number in
+          questions: (1...8).map { number in
             Question(
               id: Identifier("q-\(area)-\(number)"), kind: "level", text: "Which is closest?",
               answers: .closed(options), measures: Measures(areas: [Identifier("area-\(area)")]),
@@ -37,27 +37,50 @@ struct SampleWorkshop {
     assessment = try Assessment(draft)
   }
 
-  /// The answers as CSV; the same every time.
+  /// The answers as CSV; the same every time. 7 % of the answers are missing.
   func csv(respondents: Int) -> [UInt8] {
     var random = SeededGenerator(seed: 2017)
-    var text = ByteOutput(reserving: respondents * 140)
-    text.write(
-      (["respondent", "directorate", "role"] + questionnaire.questions.map(\.id.rawValue)).joined(separator: ","))
+    var text = ByteOutput(reserving: respondents * 190)
+    let names = ["respondent", "directorate", "role"] + questionnaire.questions.map(\.id.rawValue)
+    text.write(names.joined(separator: ","))
     for respondent in 1...max(respondents, 1) {
+      let (directorate, role) = place(&random)
       text.write("\n")
-      text.write(respondent)
-      text.write(",directorate-\(Int.random(in: 1...12, using: &random)),role-\(Int.random(in: 1...6, using: &random))")
+      text.write("person-\(respondent)")
+      text.write(",directorate-\(directorate),role-\(role)")
       for _ in questionnaire.questions {
-        text.write(",")
-        switch Int.random(in: 0..<100, using: &random) {
-        case 0..<4: continue
-        case 4..<6: text.write("dont-know")
-        case 6: text.write("not-applicable")
-        default: text.write(Int.random(in: 1...5, using: &random))
-        }
+        text.write(byte: UInt8(ascii: ","))
+        if let answer = answer(&random) { text.write(byte: UInt8(ascii: "0") + answer) }
       }
     }
     text.write("\n")
     return text.bytes
+  }
+
+  /// The same answers as JSON Lines; a missing answer has no key.
+  func jsonLines(respondents: Int) -> [UInt8] {
+    var random = SeededGenerator(seed: 2017)
+    var text = ByteOutput(reserving: respondents * 740)
+    let keys = questionnaire.questions.map { Array(",\"\($0.id)\":".utf8) }
+    for respondent in 1...max(respondents, 1) {
+      let (directorate, role) = place(&random)
+      text.write("{\"respondent\":\"person-\(respondent)\",\"directorate\":\"directorate-\(directorate)\"")
+      text.write(",\"role\":\"role-\(role)\"")
+      for key in keys {
+        guard let answer = answer(&random) else { continue }
+        text.write(bytes: key)
+        text.write(byte: UInt8(ascii: "0") + answer)
+      }
+      text.write("}\n")
+    }
+    return text.bytes
+  }
+
+  private func place(_ random: inout SeededGenerator) -> (directorate: Int, role: Int) {
+    (Int.random(in: 1...12, using: &random), Int.random(in: 1...6, using: &random))
+  }
+
+  private func answer(_ random: inout SeededGenerator) -> UInt8? {
+    Int.random(in: 0..<100, using: &random) < 7 ? nil : UInt8.random(in: 1...5, using: &random)
   }
 }

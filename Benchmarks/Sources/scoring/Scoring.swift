@@ -1,70 +1,116 @@
 import DigitalMaturity
+import Foundation
 import MaturityQuestionnaires
 import MaturityScoringRules
 import MaturityTables
 
-/// Measures scoring from CSV: cells split, answers in columns, a scorecard.
+/// Measures scoring from response files on disk: cells split, answers in columns, a scorecard, on one worker and on two.
 ///
-/// Usage: `scoring [RESPONDENTS [ROUNDS]]`. A respondent has 54 closed questions in nine areas and two attributes; 7 % of
-/// the cells are blank or a status. The table has medians. Trust the ratios, not the milliseconds.
+/// Usage: `scoring [RESPONDENTS [ROUNDS [PHASE]]]`. A respondent has 72 closed questions in nine areas and two attributes;
+/// 7 % of the answers are missing. The rounds of all phases are interleaved and the table has medians; a phase's number
+/// runs that one alone. The files stay in a temporary folder, whose path is printed, for other tools to be measured on.
+/// Trust the ratios, not the milliseconds.
 @main
 struct Scoring {
-  static func main() throws {
+  static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-    let (respondents, rounds) = (arguments.first ?? 100_000, arguments.dropFirst().first ?? 5)
-    let sample = try SampleWorkshop()
-    let csv = sample.csv(respondents: respondents)
-    print("\(respondents) respondents × 54 questions, \(csv.count / 1_000_000) MB of CSV, medians of \(rounds) runs")
+    let respondents = arguments.first ?? 1_000_000
+    let rounds = arguments.dropFirst().first ?? 5
+    let bench = try Bench(respondents: respondents)
+    var phases = bench.phases
+    if let one = arguments.dropFirst(2).first { phases = [phases[one]] }
 
-    var sheet = AnswerSheet(for: sample.questionnaire)
-    let split = try median(rounds) {
-      var reader = CSVReader(.bytes(csv))
-      var cells = 0
-      while let block = try reader.next() { cells += block.count }
-      return cells
+    var times = Array(repeating: [Double](), count: phases.count)
+    for _ in 0..<max(rounds, 1) {
+      for (index, phase) in phases.enumerated() {
+        let clock = ContinuousClock()
+        let start = clock.now
+        guard try await phase.run() > 0 else { fatalError("nothing was read") }
+        times[index].append((clock.now - start) / .seconds(1))
+      }
     }
-    let read = try median(rounds) {
-      sheet = AnswerSheet(for: sample.questionnaire)
-      var reader = try ResponseReader(.bytes(csv), file: "sample.csv", questionnaire: sample.questionnaire)
-      while let block = try reader.next() { sheet.append(block) }
-      return reader.respondents
-    }
-    let scorer = try Scorer(
-      sample.assessment, questionnaire: sample.questionnaire.id, breakdowns: [["directorate"], ["role"]])
-    let tallied = try median(rounds) {
-      var tally = scorer.makeTally()
-      scorer.tally(sheet, into: &tally)
-      return tally.respondents
-    }
-    let whole = try median(rounds) {
-      var tally = scorer.makeTally()
-      var reader = try ResponseReader(.bytes(csv), file: "sample.csv", questionnaire: sample.questionnaire)
-      while let block = try reader.next() { scorer.tally(block, into: &tally) }
-      return scorer.scorecard(tally).groups.count
-    }
-    for (name, time) in [
-      ("rows and cells", split), ("answers in columns", read), ("tally of the columns", tallied),
-      ("CSV to scorecard", whole),
-    ] {
+    print("\(respondents) respondents × 72 questions, medians of \(rounds) interleaved runs")
+    for (phase, times) in zip(phases, times) {
+      let time = times.sorted()[times.count / 2]
       let perSecond = Double(respondents) / time / 1_000_000
       let columns = [
-        name.padded(to: 24), DecimalText.rounded(time * 1_000, decimals: 1).leading(8) + " ms",
+        phase.name.padded(to: 36), DecimalText.rounded(time * 1_000, decimals: 1).leading(8) + " ms",
         DecimalText.rounded(perSecond, decimals: 2).leading(8) + " M rows/s",
       ]
       print(columns.joined(separator: " "))
     }
   }
+}
 
-  /// The median time in seconds.
-  private static func median(_ rounds: Int, _ run: () throws -> Int) throws -> Double {
-    var times: [Double] = []
-    for _ in 0..<max(rounds, 1) {
-      var result = 0
-      let time = try ContinuousClock().measure { result = try run() }
-      guard result > 0 else { fatalError("nothing was read") }
-      times.append(time / .seconds(1))
-    }
-    return times.sorted()[times.count / 2]
+/// What is measured.
+private struct Bench {
+  struct Phase {
+    var name: String
+    var run: () async throws -> Int
+  }
+
+  private let sample: SampleWorkshop
+  private let scorer: Scorer
+  private let csv: String
+  private let json: String
+
+  init(respondents: Int) throws {
+    sample = try SampleWorkshop()
+    scorer = try Scorer(
+      sample.assessment, questionnaire: sample.questionnaire.id, breakdowns: [["directorate"], ["role"]])
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("scoring-\(respondents)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    csv = folder.appendingPathComponent("responses.csv").path
+    json = folder.appendingPathComponent("responses.jsonl").path
+    let sample = sample
+    try Self.write(csv) { sample.csv(respondents: respondents) }
+    try Self.write(json) { sample.jsonLines(respondents: respondents) }
+  }
+
+  private static func write(_ path: String, _ make: () -> [UInt8]) throws {
+    if !FileManager.default.fileExists(atPath: path) { try Data(make()).write(to: URL(fileURLWithPath: path)) }
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    print("\(path): \(size) bytes")
+  }
+
+  var phases: [Phase] {
+    [
+      Phase(name: "rows and cells") {
+        var reader = CSVReader(.file(csv))
+        var rows = 0
+        while let block = try reader.next() { rows += block.count }
+        return rows
+      },
+      Phase(name: "answers in columns, block by block") {
+        var reader = try ResponseReader(.file(csv), file: csv, questionnaire: sample.questionnaire)
+        while try reader.next() != nil {}
+        return reader.respondents
+      },
+      Phase(name: "answers in columns, 1 worker") { try await read(csv, workers: 1) },
+      Phase(name: "answers in columns, 2 workers") { try await read(csv, workers: 2) },
+      Phase(name: "CSV to scorecard, 1 worker") { try await score(csv, workers: 1) },
+      Phase(name: "CSV to scorecard, 2 workers") { try await score(csv, workers: 2) },
+      Phase(name: "JSON Lines in columns, 1 worker") { try await read(json, workers: 1) },
+      Phase(name: "JSON Lines in columns, 2 workers") { try await read(json, workers: 2) },
+      Phase(name: "JSON Lines to scorecard, 2 workers") { try await score(json, workers: 2) },
+    ]
+  }
+
+  private func read(_ file: String, workers: Int) async throws -> Int {
+    try await ResponseReader.fold(
+      .file(file), file: file, questionnaire: sample.questionnaire, workers: workers,
+      into: { 0 }, { sheet, count in count += sheet.count }
+    ).states.reduce(0, +)
+  }
+
+  private func score(_ file: String, workers: Int) async throws -> Int {
+    let scorer = scorer
+    let read = try await ResponseReader.fold(
+      .file(file), file: file, questionnaire: sample.questionnaire, workers: workers,
+      into: { scorer.makeTally() }, { sheet, tally in scorer.tally(sheet, into: &tally) })
+    var tally = scorer.makeTally()
+    for state in read.states { tally.merge(state) }
+    return scorer.scorecard(tally, intervals: .none).groups.count
   }
 }
 

@@ -1,31 +1,125 @@
 import ArgumentParser
 import DigitalMaturity
 
-struct Explain: ParsableCommand {
+struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the calculation of an area's score, to be followed with a pocket calculator.")
+    abstract: "Show the calculation of a score, to be followed with a pocket calculator.",
+    discussion: """
+      Name one area, theme, principle, literacy or question, or ask for the overall score. What each question does to \
+      the score is shown too: the score without it, and the score if everybody had answered one higher.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
 
   @OptionGroup var argument: AssessmentArgument
   @OptionGroup var scoring: ScoringArguments
 
   @Option(help: "The area.")
-  var area: String
+  var area: String?
 
-  func run() throws {
-    let assessment = try argument.read()
-    guard assessment.area(Identifier(area)) != nil else {
-      let known = assessment.areas.map(\.id.rawValue)
-      throw ValidationError("there is no area “\(area)”\(NearestName.hint(area, in: known))")
+  @Option(help: "The theme.")
+  var theme: String?
+
+  @Option(help: "The principle.")
+  var principle: String?
+
+  @Option(help: "The literacy.")
+  var literacy: String?
+
+  @Option(help: "The question.")
+  var question: String?
+
+  @Flag(help: "The overall score.")
+  var overall = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Only one group of a breakdown, such as directorate=homes; needs --by. “a=x,b=y” names one of a crossed breakdown.",
+      valueName: "attribute=value"))
+  var group: String?
+
+  @Option(help: "text, markdown or json.")
+  var format: Format = .text
+
+  mutating func validate() throws {
+    let named = [area, theme, principle, literacy, question].compactMap { $0 }.count + (overall ? 1 : 0)
+    guard named == 1 else {
+      throw ValidationError("name one of --area, --theme, --principle, --literacy, --question or --overall")
     }
-    let scorecards = try scoring.publish(assessment)
+  }
+
+  func run() async throws {
+    let assessment = try argument.read()
+    let subject = try subject(of: assessment)
+    let scorecards = try await scoring.publish(assessment, intervals: .none, effectsOn: subject)
     let context = ReportContext(assessment: assessment, scorecards: scorecards)
+    var explanations: [Explanation] = []
     for scorecard in scorecards {
-      for group in scorecard.groups {
-        guard let explanation = context.explanation(of: Subject(.area, area), in: scorecard, group: group.key) else {
-          continue
-        }
-        print(explanation.text)
+      for result in scorecard.groups {
+        guard try isWanted(result, of: scorecards) else { continue }
+        let explanation =
+          subject.map { context.explanation(of: $0, in: scorecard, group: result.key) }
+          ?? context.explanation(ofQuestion: Identifier(question ?? ""), in: scorecard, group: result.key)
+        if let explanation { explanations.append(explanation) }
       }
     }
+    write(explanations)
+  }
+
+  private func write(_ explanations: [Explanation]) {
+    switch format {
+    case .text: for explanation in explanations { print(explanation.text) }
+    case .markdown: for explanation in explanations { print(explanation.markdown) }
+    case .json:
+      var writer = JSONWriter()
+      writer.array { writer in
+        for explanation in explanations { explanation.write(to: &writer) }
+      }
+      print(writer.finish().text)
+    }
+  }
+
+  /// What is to be explained; nil for a question.
+  private func subject(of assessment: Assessment) throws -> Subject? {
+    func named(_ id: String?, _ kind: Subject.Kind, _ known: [String]) throws -> Subject? {
+      guard let id else { return nil }
+      guard known.contains(id) else {
+        throw ValidationError("there is no \(kind.rawValue) “\(id)”\(NearestName.hint(id, in: known))")
+      }
+      return Subject(kind, id)
+    }
+    if overall {
+      guard assessment.scoring?.overall != nil else {
+        throw ValidationError("the assessment “\(assessment.id)” has no overall score")
+      }
+      return .overall
+    }
+    if let question {
+      let known = assessment.questionnaires.filter { scoring.questionnaire.contains($0.id.rawValue) }
+        .flatMap(\.questions).map(\.id.rawValue)
+      guard known.contains(question) else {
+        throw ValidationError("there is no question “\(question)”\(NearestName.hint(question, in: known))")
+      }
+      return nil
+    }
+    return try named(area, .area, assessment.areas.map(\.id.rawValue))
+      ?? named(theme, .theme, assessment.themes.map(\.id.rawValue))
+      ?? named(principle, .principle, assessment.principles.map(\.id.rawValue))
+      ?? named(literacy, .literacy, assessment.literacies.map(\.id.rawValue))
+  }
+
+  private func isWanted(_ result: GroupResult, of scorecards: [PublishableScorecard]) throws -> Bool {
+    guard let group else { return true }
+    func name(_ key: [GroupAttribute]) -> String {
+      key.map { "\($0.attribute)=\($0.value?.rawValue ?? "")" }.joined(separator: ",")
+    }
+    let known = scorecards.flatMap(\.groups).map { name($0.key) }.filter { !$0.isEmpty }
+    guard known.contains(group) else {
+      throw ValidationError(
+        known.isEmpty
+          ? "--group needs --by, which makes the groups"
+          : "there is no group “\(group)”\(NearestName.hint(group, in: known))")
+    }
+    return name(result.key) == group
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DigitalMaturity
 
-struct Score: ParsableCommand {
+struct Score: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score response files and write the results.",
     discussion: """
@@ -11,6 +11,7 @@ struct Score: ParsableCommand {
 
   @OptionGroup var argument: AssessmentArgument
   @OptionGroup var scoring: ScoringArguments
+  @OptionGroup var intervals: IntervalArguments
 
   @Option(help: "table, json, csv, markdown or html.")
   var format: String?
@@ -27,10 +28,11 @@ struct Score: ParsableCommand {
   @Flag(help: "Replace a file that exists.")
   var force = false
 
-  func run() throws {
+  func run() async throws {
     let report = try reportFormat()
     let assessment = try argument.read()
-    let scorecards = try scoring.publish(assessment)
+    let scorecards = try await scoring.publish(
+      assessment, intervals: report.name == "json" ? intervals.options : .none, clusters: intervals.cluster)
     let options = ReportOptions(language: language, note: note, width: output == nil ? Terminal.width : nil)
     var bytes = ByteOutput()
     report.write(ReportContext(assessment: assessment, scorecards: scorecards, options: options), to: &bytes)

@@ -2,6 +2,7 @@ import ArgumentParser
 import DigitalMaturity
 import MaturityQuestionnaires
 import MaturityTables
+import Synchronization
 
 /// The arguments that say whose answers are scored, shared by the commands that score.
 struct ScoringArguments: ParsableArguments {
@@ -11,7 +12,8 @@ struct ScoringArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Response files (CSV); “-” is standard input. May repeat, pairing with --questionnaire.", valueName: "file"))
+      "Response files (CSV or JSON Lines); “-” is standard input. May repeat, pairing with --questionnaire.",
+      valueName: "file"))
   var responses: [String]
 
   @Option(help: "Break results down by an attribute; “a,b” crosses two. May repeat.")
@@ -26,7 +28,18 @@ struct ScoringArguments: ParsableArguments {
   @Flag(help: "Do not list the problems of response files one by one.")
   var quiet = false
 
+  @Option(
+    help: ArgumentHelp("How many threads read and count; by default as many as there are processors.", valueName: "n"))
+  var threads = Processors.count
+
+  @Option(
+    help: ArgumentHelp(
+      "How response files are written: csv or jsonl; by default JSON Lines for .jsonl and .ndjson, else CSV.",
+      valueName: "format"))
+  var inputFormat: InputFormat?
+
   mutating func validate() throws {
+    guard threads >= 1 else { throw ValidationError("--threads is at least 1") }
     guard threshold >= DisclosurePolicy.minimumThreshold else {
       throw ValidationError("--threshold never goes below \(DisclosurePolicy.minimumThreshold)")
     }
@@ -65,20 +78,32 @@ struct ScoringArguments: ParsableArguments {
   }
 
   /// Scores every cohort: reads the files block by block, tallies, and publishes under the threshold.
-  func publish(_ assessment: Assessment) throws -> [PublishableScorecard] {
+  /// - Parameters:
+  ///   - intervals: How likely ranges are found.
+  ///   - clusters: The attribute whose values are resampled.
+  ///   - subject: The subject whose questions' effects are wanted.
+  func publish(
+    _ assessment: Assessment, intervals: IntervalOptions, clusters: String? = nil, effectsOn subject: Subject? = nil
+  ) async throws -> [PublishableScorecard] {
     let breakdowns = by.map { $0.split(separator: ",").map { Identifier<Attribute>(String($0)) } }
-    return try (cohorts ?? []).map { cohort in
-      let scorer = try scorer(assessment, cohort.questionnaire, breakdowns)
+    var scorecards: [PublishableScorecard] = []
+    for cohort in cohorts ?? [] {
+      let scorer = try scorer(
+        assessment, cohort.questionnaire, breakdowns, clusters: clusters.map { Identifier($0) }, effectsOn: subject)
       var tally = scorer.makeTally()
-      var met: Set<String> = []
-      for file in cohort.files { try read(file, of: assessment, cohort.questionnaire, scorer, &tally, &met) }
-      return scorer.scorecard(tally).published(under: DisclosurePolicy(threshold: threshold))
+      // One file alone is searched for repeats without keeping its ids, where their order allows.
+      var met = cohort.files.count > 1 ? RespondentsMet() : nil
+      for file in cohort.files { try await read(file, of: assessment, cohort.questionnaire, scorer, &tally, &met) }
+      scorecards.append(
+        scorer.scorecard(tally, intervals: intervals).published(under: DisclosurePolicy(threshold: threshold)))
     }
+    return scorecards
   }
 
   /// A cohort is broken down by the attributes that its questionnaire has; at least one cohort must have each.
   private func scorer(
-    _ assessment: Assessment, _ questionnaire: String, _ breakdowns: [[Identifier<Attribute>]]
+    _ assessment: Assessment, _ questionnaire: String, _ breakdowns: [[Identifier<Attribute>]],
+    clusters: Identifier<Attribute>?, effectsOn subject: Subject?
   ) throws -> Scorer {
     let id = Identifier<Questionnaire>(questionnaire)
     let others = assessment.questionnaires.filter { self.questionnaire.contains($0.id.rawValue) && $0.id != id }
@@ -88,7 +113,8 @@ struct ScoringArguments: ParsableArguments {
       $0.allSatisfy(own.contains) || !$0.allSatisfy { own.contains($0) || elsewhere.contains($0) }
     }
     do throws(DocumentError) {
-      return try Scorer(assessment, questionnaire: id, breakdowns: wanted)
+      return try Scorer(
+        assessment, questionnaire: id, breakdowns: wanted, clusters: clusters, effectsOn: subject)
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode(64)
@@ -97,24 +123,24 @@ struct ScoringArguments: ParsableArguments {
 
   private func read(
     _ file: String, of assessment: Assessment, _ questionnaire: String, _ scorer: Scorer, _ tally: inout Tally,
-    _ met: inout Set<String>
-  ) throws {
+    _ met: inout RespondentsMet?
+  ) async throws {
     guard let questionnaire = assessment.questionnaire(Identifier(questionnaire)) else { return }
     let name = file == "-" ? "standard input" : file
-    var progress = Progress(name)
-    do throws(DocumentError) {
-      var reader = try ResponseReader(
-        file == "-" ? .standardInput : .file(file), file: name, questionnaire: questionnaire, met: met)
-      while let sheet = try reader.next() {
-        scorer.tally(sheet, into: &tally)
-        progress.update(reader.respondents)
-      }
-      progress.finish()
-      let problems = reader.problems
-      met = reader.respondentsMet()
-      try report(problems, name)
-    } catch {
-      progress.finish()
+    let progress = Mutex(Progress(name))
+    do {
+      let read = try await ResponseReader.fold(
+        file == "-" ? .standardInput : .file(file), format: inputFormat?.table, file: name,
+        questionnaire: questionnaire,
+        met: met,
+        workers: threads, progress: { count in progress.withLock { $0.update(count) } },
+        into: { scorer.makeTally() }, { sheet, tally in scorer.tally(sheet, into: &tally) })
+      progress.withLock { $0.finish() }
+      for state in read.states { tally.merge(state) }
+      met = read.met
+      try report(read.problems, name)
+    } catch let error as DocumentError {
+      progress.withLock { $0.finish() }
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       Terminal.message("\(name): \(DiagnosticPrinter.count(error.diagnostics))")
       throw ExitCode.of(error)
@@ -139,4 +165,11 @@ struct ScoringArguments: ParsableArguments {
         + (more > 0 ? "; the first \(problems.list.count) are listed" : "")
         + "; everything else is scored. --strict stops instead")
   }
+}
+
+/// How response files are written, as the argument has it.
+enum InputFormat: String, ExpressibleByArgument, CaseIterable {
+  case csv, jsonl
+
+  var table: TableFormat { self == .csv ? .csv : .jsonLines }
 }

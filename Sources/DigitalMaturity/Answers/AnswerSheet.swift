@@ -82,11 +82,48 @@ public struct AnswerSheet: Sendable {
     attributes[attribute].replaceSubrange((count - values.count)..., with: values)
   }
 
-  /// Sets the last respondent's answer to a question, by the question's position. ``AnswerCode/open`` without its value
-  /// is no answer: it counts as unanswered.
-  public mutating func set(_ code: AnswerCode, question: Int) {
-    guard columns.indices.contains(question), count > 0 else { return }
-    columns[question].codes[count - 1] = (code == .open ? .unanswered : code).rawValue
+  /// Adds respondents whose answers stand in columns: how readers fill a sheet. O(codes).
+  /// - Parameters:
+  ///   - number: How many.
+  ///   - codes: The codes of all to the first question, then to the next. None is ``AnswerCode/open``.
+  ///   - values: The positions of their values of the first attribute, then of the next.
+  package mutating func addRespondents(_ number: Int, codes: [UInt8], values: [UInt16]) {
+    precondition(codes.count == number * columns.count && values.count == number * attributes.count)
+    for index in columns.indices {
+      columns[index].codes.append(contentsOf: codes[index * number..<(index + 1) * number])
+    }
+    for index in attributes.indices {
+      attributes[index].append(contentsOf: values[index * number..<(index + 1) * number])
+    }
+    count += number
+  }
+
+  /// Makes room for a number of respondents more.
+  package mutating func reserve(_ number: Int) {
+    for index in columns.indices { columns[index].codes.reserveCapacity(columns[index].codes.count + number) }
+    for index in attributes.indices { attributes[index].reserveCapacity(attributes[index].count + number) }
+  }
+
+  /// Takes respondents out, by their rows in ascending order. O(answers).
+  package mutating func remove(rows: [Int]) {
+    guard !rows.isEmpty else { return }
+    for index in columns.indices {
+      rows.removeAll(from: &columns[index].codes)
+      rows.removeAll(from: &columns[index].numbers)
+      rows.removeAll(from: &columns[index].words)
+      rows.removeAll(from: &columns[index].texts)
+    }
+    for index in attributes.indices { rows.removeAll(from: &attributes[index]) }
+    rows.removeAll(from: &respondents)
+    count -= rows.count
+  }
+
+  /// Sets a respondent's answer to a question, by the positions of both; the last respondent's without a row.
+  /// ``AnswerCode/open`` without its value is no answer: it counts as unanswered.
+  public mutating func set(_ code: AnswerCode, question: Int, row: Int? = nil) {
+    let row = row ?? count - 1
+    guard columns.indices.contains(question), (0..<count).contains(row) else { return }
+    columns[question].codes[row] = (code == .open ? .unanswered : code).rawValue
   }
 
   /// Sets a respondent's open answer to a question, by the positions of both; the last respondent's without a row.
@@ -165,5 +202,22 @@ extension AnswerSheet.Column {
     guard !added.isEmpty else { return }
     while values.count < rows { values.append(filler) }
     values.append(contentsOf: added)
+  }
+}
+
+extension [Int] {
+  /// Takes the elements at these places, which ascend, out of a list; places past its end have none.
+  fileprivate func removeAll<Value>(from elements: inout [Value]) {
+    var next = 0
+    var kept = 0
+    for index in elements.indices {
+      if next < count, self[next] == index {
+        next += 1
+      } else {
+        if kept != index { elements.swapAt(kept, index) }
+        kept += 1
+      }
+    }
+    elements.removeLast(elements.count - kept)
   }
 }

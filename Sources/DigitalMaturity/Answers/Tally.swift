@@ -40,7 +40,8 @@ public struct Tally: Sendable, Hashable {
   let shape: Shape
   private(set) var groups: [Group] = []
   private(set) var keys: [UInt32] = []
-  private var slots: [UInt32: Int] = [:]
+  /// The slot of each key, −1 where there is none yet; as long as the largest key met, which is below 65,536.
+  private var slots: [Int32] = []
   /// For each subject, the scores met so far: groups count by their positions.
   private(set) var scores: [ScoreList]
   private var caches: [ScoreCache]
@@ -70,11 +71,16 @@ public struct Tally: Sendable, Hashable {
 
   /// The position of a finest group, made when it is new.
   mutating func slot(of key: UInt32) -> Int {
-    if let slot = slots[key] { return slot }
-    slots[key] = groups.count
+    if let slot = known(key) { return slot }
+    while slots.count <= Int(key) { slots.append(-1) }
+    slots[Int(key)] = Int32(groups.count)
     keys.append(key)
     groups.append(Group(shape: shape))
     return groups.count - 1
+  }
+
+  private func known(_ key: UInt32) -> Int? {
+    Int(key) < slots.count && slots[Int(key)] >= 0 ? Int(slots[Int(key)]) : nil
   }
 
   /// The position of a score among those of a subject, added when it is new.
@@ -121,7 +127,7 @@ public struct Tally: Sendable, Hashable {
   public static func == (left: Tally, right: Tally) -> Bool {
     left.shape == right.shape && left.groups.count == right.groups.count
       && zip(left.keys, left.groups).allSatisfy { key, group in
-        guard let other = right.slots[key].map({ right.groups[$0] }) else { return false }
+        guard let other = right.known(key).map({ right.groups[$0] }) else { return false }
         return group.countsAlike(other)
           && left.shape.subjects.indices.allSatisfy {
             left.people(group, subject: $0) == right.people(other, subject: $0)

@@ -91,10 +91,13 @@ extension Scorecard {
 
 extension Scorecard {
   /// What a score would be without a question counts people of its own: those who answered enough of the others.
-  private static func withholdEffects(of groups: [GroupResult], in published: inout [GroupResult], _ rule: Suppression) {
+  private static func withholdEffects(of groups: [GroupResult], in published: inout [GroupResult], _ rule: Suppression)
+  {
     for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
       for subject in groups.map({ $0[keyPath: scores].count }).min().map({ 0..<$0 }) ?? 0..<0 {
-        let withheld = published.map { $0[keyPath: scores][subject].isWithheld || $0[keyPath: scores][subject].statuses == nil }
+        let withheld = published.map {
+          $0[keyPath: scores][subject].isWithheld || $0[keyPath: scores][subject].statuses == nil
+        }
         for effect in groups.map({ $0[keyPath: scores][subject].effects.count }).min().map({ 0..<$0 }) ?? 0..<0 {
           let people = groups.map { $0[keyPath: scores][subject].effects[effect].people }
           guard !people.contains(nil) else { continue }

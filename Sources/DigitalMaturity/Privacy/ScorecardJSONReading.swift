@@ -132,7 +132,8 @@ private struct ScorecardReader {
           ?? .undefined(statuses == nil ? .withheld : .noneApplicable),
         statuses: statuses, distribution: distribution(&table),
         isUnanimous: table.boolean("unanimous") ?? false, statistics: StatisticsJSON.statistics(&table),
-        reliability: StatisticsJSON.reliability(&table), difference: StatisticsJSON.difference(&table), provenance: calculations[subject] ?? unknown)
+        reliability: StatisticsJSON.reliability(&table), difference: StatisticsJSON.difference(&table),
+        provenance: calculations[subject] ?? unknown)
     }
     return score ?? nil
   }
@@ -140,7 +141,8 @@ private struct ScorecardReader {
   private func question(_ node: DocumentNode) -> QuestionResult? {
     read(node) { table in
       QuestionResult(
-        id: Identifier(table.requiredText("id") ?? ""), statuses: statuses(&table), statistics: StatisticsJSON.statistics(&table),
+        id: Identifier(table.requiredText("id") ?? ""), statuses: statuses(&table),
+        statistics: StatisticsJSON.statistics(&table),
         options: table.list("options").compactMap { node in
           read(node) { table in
             OptionCount(option: Identifier(table.requiredText("id") ?? ""), count: count("count", in: &table))

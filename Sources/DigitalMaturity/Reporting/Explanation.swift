@@ -1,25 +1,90 @@
 /// The calculation of one published score, step by step, to be followed with a pocket calculator.
 public struct Explanation: Sendable, Hashable {
+  /// One step, with what belongs to it.
+  public struct Step: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// A sentence.
+    public let text: String
+    /// What belongs to it, each again with what belongs to it.
+    public let details: [Step]
+
+    /// Makes a step.
+    public init(_ text: String, details: [Step] = []) {
+      self.text = text
+      self.details = details
+    }
+
+    /// Makes a step of a literal.
+    public init(stringLiteral value: String) { self.init(value) }
+  }
+
   /// What is explained, in one line.
   public let title: String
-  /// The steps, in order: each a line of text.
-  public let steps: [String]
+  /// The steps, in order.
+  public let steps: [Step]
   /// The last line: the score, its level and its target; or why there is no score.
   public let result: String
 
   /// The title, the numbered steps and the result, a line each.
   public var text: String {
     var lines = [title, ""]
-    var number = 0
-    for step in steps {
-      if step.hasPrefix(" ") {
-        lines.append("   " + step)
-      } else {
-        number += 1
-        lines.append("\(number). \(step)")
+    func add(_ details: [Step], indent: String) {
+      for detail in details {
+        lines.append(indent + detail.text)
+        add(detail.details, indent: indent + "  ")
       }
     }
+    for (index, step) in steps.enumerated() {
+      lines.append("\(index + 1). \(step.text)")
+      add(step.details, indent: "    ")
+    }
     return (lines + ["", result]).joined(separator: "\n") + "\n"
+  }
+
+  /// The same as Markdown: a heading, a numbered list, and the result in bold.
+  public var markdown: String {
+    func escaped(_ text: String) -> String {
+      var result = ""
+      for character in text {
+        if "\\`*_{}[]<>#|".contains(character) { result.append("\\") }
+        result.append(character)
+      }
+      return result
+    }
+    var lines = ["# \(escaped(title))", ""]
+    func add(_ details: [Step], indent: String) {
+      for detail in details {
+        lines.append("\(indent)- \(escaped(detail.text))")
+        add(detail.details, indent: indent + "  ")
+      }
+    }
+    for (index, step) in steps.enumerated() {
+      lines.append("\(index + 1). \(escaped(step.text))")
+      add(step.details, indent: "   ")
+    }
+    return (lines + ["", "**\(escaped(result))**"]).joined(separator: "\n") + "\n"
+  }
+
+  /// Writes the same as a JSON object: `title`, `steps` (each with `text` and `details`) and `result`.
+  public func write(to writer: inout JSONWriter) {
+    func write(_ steps: [Step], to writer: inout JSONWriter) {
+      writer.array { writer in
+        for step in steps {
+          writer.object { writer in
+            writer.member("text", step.text)
+            if !step.details.isEmpty {
+              writer.key("details")
+              write(step.details, to: &writer)
+            }
+          }
+        }
+      }
+    }
+    writer.object { writer in
+      writer.member("title", title)
+      writer.key("steps")
+      write(steps, to: &writer)
+      writer.member("result", result)
+    }
   }
 }
 
@@ -35,6 +100,20 @@ extension ReportContext {
     let writer = ExplanationWriter(context: self, scorecard: scorecard, group: group, score: score)
     return writer.explanation
   }
+
+  /// Explains what one group answered to a question.
+  /// - Returns: Nil when the scorecard has no such group or question.
+  public func explanation(
+    ofQuestion id: Identifier<Question>, in scorecard: PublishableScorecard, group key: [GroupAttribute] = []
+  ) -> Explanation? {
+    guard let group = scorecard.groups.first(where: { $0.key == key }),
+      let result = group.questions.first(where: { $0.id == id }),
+      let question = assessment.questionnaire(scorecard.questionnaire)?.questions.first(where: { $0.id == id })
+    else { return nil }
+    return QuestionExplanationWriter(
+      context: self, scorecard: scorecard, group: group, question: question, result: result
+    ).explanation
+  }
 }
 
 private struct ExplanationWriter {
@@ -44,7 +123,7 @@ private struct ExplanationWriter {
   let score: SubjectScore
 
   var explanation: Explanation {
-    var steps: [String] = []
+    var steps: [Explanation.Step] = []
     if !score.provenance.items.isEmpty {
       steps = [itemsStep, policyStep]
       if !score.isWithheld {
@@ -52,35 +131,28 @@ private struct ExplanationWriter {
         case .areas: steps += areaSteps
         case .questions: steps += score.provenance.unit == .respondent ? peopleSteps : questionSteps
         }
+        if let step = effectsStep { steps.append(step) }
       }
     }
     return Explanation(title: title, steps: steps, result: result)
   }
 
   private var title: String {
-    let people = group.key.isEmpty ? "everyone" : group.key.map(words).joined(separator: ", ")
-    return
-      "\(score.name): \(score.subject.kind.rawValue) “\(score.subject.id)”, questionnaire “\(scorecard.questionnaire)”, \(people)"
+    "\(score.name): \(score.subject.kind.rawValue) “\(score.subject.id)”, questionnaire “\(scorecard.questionnaire)”, "
+      + context.people(of: group, in: scorecard)
   }
 
-  private func words(_ part: GroupAttribute) -> String {
-    guard let value = part.value else { return "\(part.attribute) not stated" }
-    let attributes = context.assessment.questionnaire(scorecard.questionnaire)?.attributes ?? []
-    let label = attributes.first { $0.id == part.attribute }?.values.first { $0.id == value }?.label
-    return label?.text(in: context.options.language) ?? value.rawValue
-  }
-
-  private var itemsStep: String {
+  private var itemsStep: Explanation.Step {
     let provenance = score.provenance
     let items = provenance.items.map { item in
       "\(item.id) (weight \(exact(item.weight))\(item.isReversed ? ", reversed" : ""))"
     }
     let what = provenance.source == .areas ? "areas" : "questions"
-    return
-      "Made of \(items.count) \(items.count == 1 ? String(what.dropLast()) : what): \(items.joined(separator: ", "))."
+    return Explanation.Step(
+      "Made of \(items.count) \(items.count == 1 ? String(what.dropLast()) : what): \(items.joined(separator: ", ")).")
   }
 
-  private var policyStep: String {
+  private var policyStep: Explanation.Step {
     let provenance = score.provenance
     var parts = ["Rule “\(provenance.rule)”"]
     if !provenance.settings.isEmpty { parts[0] += " with \(provenance.settings.joined(separator: ", "))" }
@@ -94,38 +166,71 @@ private struct ExplanationWriter {
     if provenance.minimumAnswered > 0 {
       parts.append("at least \(shown(provenance.minimumAnswered * 100)) % of what applies must be answered")
     }
-    return parts.joined(separator: "; ") + "."
+    return Explanation.Step(parts.joined(separator: "; ") + ".")
   }
 
   /// Each person is scored, then people are averaged.
-  private var peopleSteps: [String] {
+  private var peopleSteps: [Explanation.Step] {
     var steps = answerSteps
     let people = score.people ?? 0
     let respondents = group.respondents ?? 0
     guard people > 0 else { return steps }
+    let without = respondents - people
     steps.append(
-      "Each person is scored by the rule: \(people) of \(respondents) have a score"
-        + (respondents > people ? "; \(respondents - people) without one are left out." : "."))
+      Explanation.Step(
+        "Each person is scored by the rule: \(people) of \(respondents) have a score"
+          + (without > 0 ? "; \(without) without one \(without == 1 ? "is" : "are") left out." : ".")))
     if score.distribution.isEmpty {
       steps.append("How many people have which score is withheld, as a question that it is made of is.")
       return steps
     }
     let products = score.distribution.map { "\($0.count) × \(shown($0.score))" }
-    steps.append("People by their score: \(products.joined(separator: ", ")).\(note(score.distribution.map(\.score)))")
+    steps.append(
+      Explanation.Step(
+        "People by their score: \(products.joined(separator: ", ")).\(note(score.distribution.map(\.score)))"))
     let sum = score.distribution.reduce(0) { $0 + Double($1.count) * $1.score }
-    steps.append("Sum \(shown(sum)), divided by \(people) people: \(shown(score.score.value ?? 0)).")
+    steps.append(
+      Explanation.Step("Sum \(shown(sum)), divided by \(people) people: \(shown(score.score.value ?? 0))."))
     return steps
   }
 
-  /// Each question is averaged, then the rule is applied.
-  private var questionSteps: [String] {
+  /// Each question is summarised, then the rule is applied.
+  private var questionSteps: [Explanation.Step] {
+    let (summary, word, step): (KeyPath<ScoreStatistics, Figure<Double>>, String, Explanation.Step) =
+      switch score.provenance.questionSummary {
+      case .mean: (\.mean, "mean", "Each question is averaged over the people who answered it.")
+      case .median: (\.median, "median", "Each question stands for the middle of its answers.")
+      case .interpolatedMedian:
+        (\.interpolatedMedian, "median", "Each question stands for where the middle lies within its answers.")
+      }
     let parts = score.provenance.items.compactMap { item in
-      group.questions.first { $0.id.rawValue == item.id }.map { (item: item, name: item.id, score: $0.mean) }
+      group.questions.first { $0.id.rawValue == item.id }.map {
+        (item: item, name: item.id, score: $0.statistics.then { $0[keyPath: summary] })
+      }
     }
-    return answerSteps + ["Each question is averaged over the people who answered it."] + sumSteps(parts, "mean")
+    return answerSteps + [step] + sumSteps(parts, word)
   }
 
-  private var areaSteps: [String] {
+  /// What each part does to the score, the strongest first.
+  private var effectsStep: Explanation.Step? {
+    guard let value = score.score.value, !score.effects.isEmpty else { return nil }
+    let what = score.provenance.source == .areas ? "area" : "question"
+    func change(_ figure: Figure<Double>) -> Double { figure.value.map { $0 - value } ?? 0 }
+    func words(_ figure: Figure<Double>) -> String {
+      guard let other = figure.value else { return "no score (\(figure.reason?.sentence ?? ""))" }
+      let change = other - value
+      if abs(change) < 0.5e-4 { return "\(shown(other)), no change" }
+      return "\(shown(other)), \(shown(abs(change))) \(change > 0 ? "more" : "less")"
+    }
+    let details = score.effects.sorted { abs(change($0.without)) > abs(change($1.without)) }.map { effect in
+      Explanation.Step(
+        "\(effect.id): without it \(words(effect.without)); one \(what == "area" ? "level" : "answer") higher "
+          + words(effect.oneHigher))
+    }
+    return Explanation.Step("What each \(what) does to the score, the strongest first:", details: details)
+  }
+
+  private var areaSteps: [Explanation.Step] {
     let parts = score.provenance.items.compactMap { item in
       group.areas.first { $0.subject.id == item.id }.map { (item: item, name: $0.name, score: $0.score) }
     }
@@ -135,23 +240,27 @@ private struct ExplanationWriter {
   /// What a rule makes of the parts. Any rule whose score is their weighted mean is shown as the sum it is.
   private func sumSteps(
     _ parts: [(item: Provenance.Item, name: String, score: Figure<Double>)], _ what: String
-  ) -> [String] {
-    var steps: [String] = []
+  ) -> [Explanation.Step] {
+    var steps: [Explanation.Step] = []
     let known = parts.compactMap { part in part.score.value.map { (item: part.item, name: part.name, score: $0) } }
     if !known.isEmpty {
       let products = known.map { "\(exact($0.item.weight)) × \(shown($0.score)) (\($0.name))" }
-      steps.append("Weight × \(what): \(products.joined(separator: ", ")).\(note(known.map(\.score)))")
+      steps.append(
+        Explanation.Step("Weight × \(what): \(products.joined(separator: ", ")).\(note(known.map(\.score)))"))
     }
     for part in parts {
-      if let reason = part.score.reason { steps.append("\(part.name) has no \(what): \(reason.sentence)") }
+      if let reason = part.score.reason {
+        steps.append(Explanation.Step("\(part.name) has no \(what): \(reason.sentence)"))
+      }
     }
     guard let value = score.score.value else { return steps }
     let sum = known.reduce(0) { $0 + $1.item.weight * $1.score }
     let weights = known.reduce(0) { $0 + $1.item.weight }
     if weights > 0, abs(sum / weights - value) < 1e-9 {
-      steps.append("Sum \(shown(sum)), divided by the weights \(shown(weights)): \(shown(value)).")
+      steps.append(
+        Explanation.Step("Sum \(shown(sum)), divided by the weights \(shown(weights)): \(shown(value))."))
     } else {
-      steps.append("The rule makes of them \(shown(value)).")
+      steps.append(Explanation.Step("The rule makes of them \(shown(value))."))
     }
     return steps
   }
@@ -162,26 +271,29 @@ private struct ExplanationWriter {
   }
 
   /// What became of each question.
-  private var answerSteps: [String] {
-    var lines: [String] = ["What became of the questions:"]
+  private var answerSteps: [Explanation.Step] {
+    var questions: [Explanation.Step] = []
     for item in score.provenance.items {
       guard let question = group.questions.first(where: { $0.id.rawValue == item.id }) else { continue }
       guard let statuses = question.statuses else {
-        lines.append(" \(item.id): withheld")
+        questions.append(Explanation.Step("\(item.id): withheld"))
         continue
       }
-      let counts = AnswerStatus.allCases.filter { statuses[$0] > 0 }.map { "\(statuses[$0]) \($0.words)" }
-      let answers = question.distribution.map { "\($0.count) × \(shown($0.score))" }
-      lines.append(" \(item.id): \(counts.joined(separator: ", "))")
-      if !answers.isEmpty {
-        lines.append("   scores \(answers.joined(separator: ", ")); mean \(question.mean.value.map(shown) ?? "none")")
-      }
+      let scores = question.distribution.map { "\($0.count) × \(shown($0.score))" }.joined(separator: ", ")
+      questions.append(
+        Explanation.Step(
+          "\(item.id): \(statuses.words)",
+          details: scores.isEmpty
+            ? [] : [Explanation.Step("scores \(scores); mean \(question.mean.value.map(shown) ?? "none")")]))
     }
+    var steps = [Explanation.Step("What became of the questions:", details: questions)]
     if let coverage = score.coverage.value, let statuses = score.statuses {
-      lines.append(
-        "Answered: \(statuses[.answered]) of \(statuses.applicable) that were shown and applied, \(percent(coverage)).")
+      steps.append(
+        Explanation.Step(
+          "Answered: \(statuses[.answered]) of \(statuses.applicable) that were shown and applied, \(percent(coverage))."
+        ))
     }
-    return lines
+    return steps
   }
 
   private var result: String {
@@ -202,10 +314,74 @@ private struct ExplanationWriter {
 
   private func exact(_ number: Double) -> String { DecimalText.exact(number) }
 
-  /// Four decimals at most, so that the steps can be checked by hand.
-  private func shown(_ number: Double) -> String { Self.withoutZeros(DecimalText.rounded(number, decimals: 4)) }
+  private func shown(_ number: Double) -> String { DecimalText.upToFour(number) }
 
-  private static func withoutZeros(_ text: String) -> String {
+  private static func withoutZeros(_ text: String) -> String { DecimalText.withoutZeros(text) }
+
+  private func percent(_ share: Double) -> String { DecimalText.rounded(share * 100, decimals: 0) + " %" }
+}
+
+/// Explains the answers to one question.
+private struct QuestionExplanationWriter {
+  let context: ReportContext
+  let scorecard: PublishableScorecard
+  let group: GroupResult
+  let question: Question
+  let result: QuestionResult
+
+  var explanation: Explanation {
+    let title =
+      "\(question.text.text(in: context.options.language)) Question “\(question.id)”, questionnaire "
+      + "“\(scorecard.questionnaire)”, \(context.people(of: group, in: scorecard))"
+    guard let statuses = result.statuses, let mean = result.mean.value else {
+      return Explanation(
+        title: title, steps: [], result: "No mean. \(result.mean.reason?.sentence ?? "It has no scores.")")
+    }
+    var steps = [Explanation.Step("Answers: \(statuses.words).")]
+    if !result.options.isEmpty { steps.append(Explanation.Step("By option:", details: options)) }
+    if question.isReversed, let range = question.answers.range {
+      steps.append(
+        Explanation.Step(
+          "The question is reversed: a score counts as \(DecimalText.exact(range.lowerBound)) + "
+            + "\(DecimalText.exact(range.upperBound)) less the score."))
+    }
+    let products = result.distribution.map { "\($0.count) × \(DecimalText.upToFour($0.score))" }
+    let sum = result.distribution.reduce(0) { $0 + Double($1.count) * $1.score }
+    let n = result.distribution.reduce(0) { $0 + $1.count }
+    steps.append(
+      Explanation.Step(
+        "\(products.joined(separator: " + ")) = \(DecimalText.upToFour(sum)), divided by \(n) answers: "
+          + "\(DecimalText.upToFour(mean))."))
+    return Explanation(title: title, steps: steps, result: "Mean \(DecimalText.upToFour(mean)).")
+  }
+
+  private var options: [Explanation.Step] {
+    zip(question.answers.options, result.options).map { option, count in
+      let score = option.score.map { DecimalText.exact($0) } ?? "none"
+      return Explanation.Step(
+        "\(count.count) × “\(option.label.text(in: context.options.language))” (score \(score))")
+    }
+  }
+}
+
+extension ReportContext {
+  /// Who a group is: everyone, or its attributes' labels.
+  fileprivate func people(of group: GroupResult, in scorecard: PublishableScorecard) -> String {
+    let attributes = assessment.questionnaire(scorecard.questionnaire)?.attributes ?? []
+    if group.key.isEmpty { return "everyone" }
+    return group.key.map { part in
+      guard let value = part.value else { return "\(part.attribute) not stated" }
+      let label = attributes.first { $0.id == part.attribute }?.values.first { $0.id == value }?.label
+      return label?.text(in: options.language) ?? value.rawValue
+    }.joined(separator: ", ")
+  }
+}
+
+extension DecimalText {
+  /// Four decimals at most, so that steps can be checked by hand.
+  fileprivate static func upToFour(_ number: Double) -> String { withoutZeros(rounded(number, decimals: 4)) }
+
+  fileprivate static func withoutZeros(_ text: String) -> String {
     var text = text
     while text.contains("."), let last = text.last, last == "0" || last == "." {
       text.removeLast()
@@ -213,8 +389,13 @@ private struct ExplanationWriter {
     }
     return text
   }
+}
 
-  private func percent(_ share: Double) -> String { DecimalText.rounded(share * 100, decimals: 0) + " %" }
+extension StatusCounts {
+  /// How many answers have each status that occurs, in words.
+  fileprivate var words: String {
+    AnswerStatus.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.words)" }.joined(separator: ", ")
+  }
 }
 
 extension AnswerStatus {

@@ -6,35 +6,61 @@ struct BlockTally {
   private let order: [Int]
   /// The groups that the block's people belong to, each with its stretch of `order`.
   private let groups: [(slot: Int, rows: Range<Int>)]
-  /// Each column's codes, in that order.
-  private let codes: [[UInt8]]
+  /// The codes of all columns, one column after another, each in that order.
+  private let codes: [UInt8]
 
   /// Finds the groups of a block of rows, and makes those in the tally that are new. O(rows × questions).
   init(_ scorer: Scorer, _ sheet: AnswerSheet, rows: Range<Int>, _ tally: inout Tally) {
     self.scorer = scorer
     self.sheet = sheet
     let slots = scorer.breakdowns.keys(of: sheet, rows: rows).map { tally.slot(of: $0) }
-    let isOneGroup = slots.allSatisfy { $0 == slots[0] }
-    // A stable sort by slot.
-    let places = isOneGroup ? Array(slots.indices) : slots.indices.sorted { (slots[$0], $0) < (slots[$1], $1) }
-    order = places.map { rows.lowerBound + $0 }
+    // Rows by slot, in their order: counted, then placed.
+    var numberOfSlot = Array(repeating: -1, count: (slots.max() ?? 0) + 1)
+    var sizes: [(slot: Int, rows: Int)] = []
+    let numbers = slots.map { slot in
+      if numberOfSlot[slot] < 0 {
+        numberOfSlot[slot] = sizes.count
+        sizes.append((slot, 0))
+      }
+      sizes[numberOfSlot[slot]].rows += 1
+      return numberOfSlot[slot]
+    }
     var groups: [(slot: Int, rows: Range<Int>)] = []
-    var start = 0
-    for (index, place) in places.enumerated() where index + 1 == places.count || slots[places[index + 1]] != slots[place] {
-      groups.append((slots[place], start..<index + 1))
-      start = index + 1
+    var ends: [Int] = []
+    for (slot, count) in sizes {
+      let start = groups.last?.rows.upperBound ?? 0
+      ends.append(start)
+      groups.append((slot, start..<start + count))
     }
     self.groups = groups
-    let order = order
-    codes = sheet.columns.map { column in
-      isOneGroup ? Array(column.codes[rows]) : order.map { column.codes[$0] }
+    var order = Array(repeating: 0, count: rows.count)
+    for (row, number) in numbers.enumerated() {
+      order[ends[number]] = rows.lowerBound + row
+      ends[number] += 1
     }
+    self.order = order
+    let isOneGroup = groups.count == 1
+    var codes: [UInt8] = []
+    codes.reserveCapacity(sheet.columns.count * order.count)
+    for column in sheet.columns {
+      if isOneGroup {
+        codes.append(contentsOf: column.codes[rows])
+      } else {
+        let column = column.codes
+        let rows = order
+        codes.append(addingCapacity: rows.count) { output in
+          let column = column.span
+          let rows = rows.span
+          for place in rows.indices { output.append(column[rows[place]]) }
+        }
+      }
+    }
+    self.codes = codes
   }
 
   /// Counts everything.
   func count(into tally: inout Tally) {
-    for (slot, rows) in groups { tally.update(slot) { $0.respondents += rows.count } }
-    for index in scorer.questions.indices { countAnswers(index, into: &tally) }
+    for (slot, rows) in groups { tally.update(slot) { countAnswers(rows, into: &$0) } }
     for (index, subject) in scorer.subjects.enumerated() where subject.itemCount > 0 {
       if subject.definition.unit == .respondent { score(subject, index, into: &tally) }
       if let sums = subject.itemSums { addMoments(subject, sums, index, into: &tally) }
@@ -43,24 +69,26 @@ struct BlockTally {
 
   // MARK: Answers
 
-  private func countAnswers(_ question: Int, into tally: inout Tally) {
-    let offset = scorer.shape.offsets[question]
-    let isOpen = if case .open = scorer.questions[question].answers { true } else { false }
-    let column = codes[question]
-    let places = scorer.countIndexes[question]
-    for (slot, rows) in groups {
-      tally.update(slot) { group in
-        var counts = group.counts.mutableSpan
-        let codes = column.span
-        let places = places.span
-        for row in rows { counts[offset &+ Int(places[Int(codes[row])])] &+= 1 }
-      }
-      guard isOpen else { continue }
+  private func countAnswers(_ rows: Range<Int>, into group: inout Tally.Group) {
+    group.respondents += rows.count
+    countCodes(rows, into: &group.counts)
+    for index in scorer.openQuestions {
+      let question = scorer.questions[index]
       for row in rows {
-        guard let score = sheet.columns[question].openAnswer(order[row]).flatMap(scorer.questions[question].score)
-        else { continue }
-        tally.update(slot) { $0.numbers[question][score, default: 0] += 1 }
+        guard let score = sheet.columns[index].openAnswer(order[row]).flatMap(question.score) else { continue }
+        group.numbers[index][score, default: 0] += 1
       }
+    }
+  }
+
+  private func countCodes(_ rows: Range<Int>, into counts: inout [Int]) {
+    var counts = counts.mutableSpan
+    let codes = codes.span
+    let places = scorer.countIndexes.span
+    let offsets = scorer.shape.offsets.span
+    for question in 0..<offsets.count - 1 {
+      let (offset, table, column) = (offsets[question], question &* 256, question &* order.count)
+      for row in rows { counts[offset &+ Int(places[table &+ Int(codes[column &+ row])])] &+= 1 }
     }
   }
 
@@ -103,11 +131,11 @@ struct BlockTally {
   private func pack(_ subject: BoundSubject, _ keys: AnswerKeys) -> [UInt64] {
     var packed = Array(repeating: UInt64(0), count: order.count)
     for (item, part) in zip(subject.items, keys.parts) {
-      let column = codes[item.column]
       var packed = packed.mutableSpan
-      let codes = column.span
+      let codes = codes.span
       let part = part.span
-      for row in codes.indices { packed[row] &+= part[Int(codes[row])] }
+      let column = item.column &* packed.count
+      for row in packed.indices { packed[row] &+= part[Int(codes[column &+ row])] }
     }
     return packed
   }
@@ -153,14 +181,13 @@ struct BlockTally {
   // MARK: Sums
 
   private func addMoments(_ subject: BoundSubject, _ sums: ItemSums, _ index: Int, into tally: inout Tally) {
-    let columns = subject.items.prefix(subject.itemCount).map(\.column)
+    let columns = subject.items.prefix(subject.itemCount).map { $0.column * order.count }
     var totals = Array(repeating: 0, count: order.count)
-    for (place, steps) in zip(columns, sums.steps) {
-      let column = codes[place]
+    for (column, steps) in zip(columns, sums.steps) {
       var totals = totals.mutableSpan
-      let codes = column.span
+      let codes = codes.span
       let steps = steps.span
-      for row in codes.indices { totals[row] &+= steps[Int(codes[row])] }
+      for row in totals.indices { totals[row] &+= steps[Int(codes[column &+ row])] }
     }
     var whole: [Int] = []
     for (slot, rows) in groups {
@@ -168,25 +195,31 @@ struct BlockTally {
       whole.removeAll(keepingCapacity: true)
       for row in rows where totals[row] >= 0 { whole.append(row) }
       guard !whole.isEmpty else { continue }
-      tally.update(slot) { group in
-        group.moments[index].n += whole.count
-        for (item, place) in columns.enumerated() {
-          var (sum, squares, products) = (0, 0, 0)
-          let column = codes[place]
-          let table = sums.steps[item]
-          let codes = column.span
-          let steps = table.span
-          for row in whole {
-            let step = steps[Int(codes[row])]
-            sum &+= step
-            squares &+= step &* step
-            products &+= step &* totals[row]
-          }
-          group.moments[index].sums[3 * item] += sum
-          group.moments[index].sums[3 * item + 1] += squares
-          group.moments[index].sums[3 * item + 2] += products
-        }
-      }
+      let added = moments(of: whole, columns, sums.steps, totals)
+      tally.update(slot) { $0.moments[index].add(added) }
     }
+  }
+
+  private func moments(
+    of rows: [Int], _ columns: [Int], _ steps: [[Int]], _ totals: [Int]
+  ) -> MomentSums {
+    var moments = MomentSums(items: columns.count)
+    moments.n = rows.count
+    for (item, column) in columns.enumerated() {
+      var (sum, squares, products) = (0, 0, 0)
+      let table = steps[item]
+      let (codes, steps, totals, rows) = (codes.span, table.span, totals.span, rows.span)
+      for place in rows.indices {
+        let row = rows[place]
+        let step = steps[Int(codes[column &+ row])]
+        sum &+= step
+        squares &+= step &* step
+        products &+= step &* totals[row]
+      }
+      moments.sums[3 * item] = sum
+      moments.sums[3 * item + 1] = squares
+      moments.sums[3 * item + 2] = products
+    }
+    return moments
   }
 }

@@ -154,7 +154,8 @@ private struct ScorecardMaker {
       let isShare = rule is any ShareScoringRule
       let reasons = tally.people(group, subject: index).keys.map(\.reason)
       statistics = self.statistics(
-        distribution, clusters: clusters?.map { self.people(in: $0, index) }, scale: isShare ? [0, 1] : range == nil ? nil : assessment.levels.map(\.value),
+        distribution, clusters: clusters?.map { self.people(in: $0, index) },
+        scale: isShare ? [0, 1] : range == nil ? nil : assessment.levels.map(\.value),
         range: isShare ? 0...1 : range == nil ? nil : assessment.levels.scale,
         nobody: whyNobody(subject, group, reasons), isShare: isShare, hasInterval: subject.subject.kind == .area)
       figure = statistics.then(\.mean)

@@ -19,8 +19,10 @@ public struct Scorer: Sendable {
   /// The subject whose items' effects are wanted.
   let movedSubject: Subject?
   let shape: Tally.Shape
-  /// For each question a table of 256: where an answer code is counted among the question's counts.
-  let countIndexes: [[UInt16]]
+  /// For each question 256 numbers: where an answer code is counted among the question's counts.
+  let countIndexes: [UInt16]
+  /// The positions of the questions that are open.
+  let openQuestions: [Int]
   private let branching: Branching
 
   /// Binds an assessment's rules to the columns of a questionnaire.
@@ -74,7 +76,10 @@ public struct Scorer: Sendable {
       source: [assessment.id.rawValue, assessment.version, assessment.digest ?? "", id.rawValue] + attributes,
       options: questions.map(\.answers.options.count), subjects: subjects.map { $0.itemSums?.steps.count ?? 0 })
     self.shape = shape
-    countIndexes = questions.indices.map { question in
+    openQuestions = questionnaire.questions.enumerated().compactMap { index, question in
+      if case .open = question.answers { index } else { nil }
+    }
+    countIndexes = questions.indices.flatMap { question in
       (0...255).map { UInt16(shape.index(of: $0, question: question)) }
     }
   }

@@ -153,3 +153,26 @@ struct AnswerSheetTests {
     #expect(numbers.count == 2)
   }
 }
+
+@Suite("Rows of a sheet") struct AnswerSheetRowTests {
+  /// Taking rows out leaves what adding the others alone gives.
+  @Test(arguments: [[], [0], [4], [1, 2], [0, 2, 4], [0, 1, 2, 3, 4]]) func takesRowsOut(rows: [Int]) {
+    func sheet(_ people: [Int]) -> AnswerSheet {
+      var sheet = AnswerSheet(questions: 2, attributes: 1)
+      sheet.addRespondents(
+        people.count, codes: people.map { UInt8($0) } + people.map { _ in AnswerCode.unanswered.rawValue },
+        values: people.map { UInt16($0) })
+      for (row, person) in people.enumerated() where person.isMultiple(of: 2) {
+        sheet.set(.text("\(person)"), question: 1, row: row)
+      }
+      return sheet
+    }
+    var whole = sheet(Array(0..<5))
+    whole.remove(rows: rows)
+    let rest = sheet((0..<5).filter { !rows.contains($0) })
+    #expect(whole.count == rest.count)
+    #expect(whole.attributes == rest.attributes)
+    #expect(whole.columns[0].codes == rest.columns[0].codes)
+    for row in 0..<rest.count { #expect(whole.columns[1].openAnswer(row) == rest.columns[1].openAnswer(row)) }
+  }
+}

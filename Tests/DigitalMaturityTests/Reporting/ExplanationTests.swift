@@ -89,7 +89,7 @@ struct ExplanationTests {
     sample.plan.areas = ScoringDefinition(rule: WeightedMean(), missing: .lowest, dontKnow: .lowest, unit: .question)
     let steps = try explanation(Subject(.area, "one"), of: sample, fourteen)?.steps ?? []
     // q-1: (1 + 12 + 24) / 13 = 37 / 13; 3 · 37 / 13 + 2.5 = 11.0385.
-    #expect(steps[1].contains("a blank counts as the lowest score; a don't know counts as the lowest score"))
+    #expect(steps[1].text.contains("a blank counts as the lowest score; a don't know counts as the lowest score"))
     #expect(
       steps.suffix(3) == [
         "Each question is averaged over the people who answered it.",
@@ -102,8 +102,8 @@ struct ExplanationTests {
     var sample = sample
     sample.plan.themes.rule = Minimum()
     let steps = try explanation(Subject(.theme, "t"), of: sample, fourteen)?.steps
-    #expect(steps?.last == "The rule makes of them 2.")
-    #expect(steps?[1].hasPrefix("Rule “minimum”") == true)
+    #expect(steps?.last?.text == "The rule makes of them 2.")
+    #expect(steps?[1].text.hasPrefix("Rule “minimum”") == true)
   }
 
   @Test func aRulesOptionsAreTold() throws {
@@ -113,7 +113,7 @@ struct ExplanationTests {
       WeightedMean(), ceilings: [.init(at: 2, when: .test(.question("q-3"), .below(3)))])
     let steps = try explanation(Subject(.area, "one"), of: sample, fourteen)?.steps ?? []
     #expect(
-      steps[1].hasPrefix(
+      steps[1].text.hasPrefix(
         "Rule “capped” with ceilings at 2 when q-3 below 3, inner weighted-mean; one blank means no score;"))
   }
 
@@ -131,7 +131,7 @@ struct ExplanationTests {
     let few = people(12, ["q-1": .option("c")])
     let explanation = try explanation(Subject(.area, "one"), of: sample, few)
     #expect(explanation?.result == "No score. Too few of its questions were answered.")
-    #expect(explanation?.steps.last == "Answered: 12 of 24 that were shown and applied, 50 %.")
+    #expect(explanation?.steps.last?.text == "Answered: 12 of 24 that were shown and applied, 50 %.")
   }
 
   @Test func whatIsNotAskedHasNoSteps() throws {
@@ -177,7 +177,9 @@ struct ExplanationTests {
     #expect(explanation?.result.hasPrefix("Score 3.0357;") == true)
     #expect(
       explanation?.steps.dropFirst(2).map { $0 } == [
-        "What became of the questions:", " q-1: withheld", " q-2: 14 answered", "   scores 14 × 4; mean 4",
+        Explanation.Step(
+          "What became of the questions:",
+          details: ["q-1: withheld", .init("q-2: 14 answered", details: ["scores 14 × 4; mean 4"])]),
         "Each person is scored by the rule: 14 of 14 have a score.",
         "How many people have which score is withheld, as a question that it is made of is.",
       ])

@@ -145,7 +145,8 @@ struct ScoreStatisticsTests {
       var answers: [Identifier<Question>: Answer] = [:]
       var row: [Double?] = []
       for question in sample.questions {
-        let option = Int.random(in: 0...8, using: &generator) > 0
+        let option =
+          Int.random(in: 0...8, using: &generator) > 0
           ? question.answers.options.randomElement(using: &generator) : nil
         if let option { answers[question.id] = .option(option.id) }
         row.append(option?.score)
@@ -188,7 +189,8 @@ struct ScoreStatisticsTests {
     // q-2 has nine answers too, and is withheld with all that follows from it.
     let area = try #require(scorecard.published().everyone?.areas.first)
     #expect(area.reliability?.alpha == .undefined(.withheld) && area.reliability?.people == nil)
-    #expect(scorecard.published(under: DisclosurePolicy(threshold: 9)).everyone?.areas[0].reliability?.alpha.value != nil)
+    #expect(
+      scorecard.published(under: DisclosurePolicy(threshold: 9)).everyone?.areas[0].reliability?.alpha.value != nil)
   }
 
   // MARK: Differences

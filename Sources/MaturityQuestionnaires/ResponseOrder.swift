@@ -1,0 +1,96 @@
+import DigitalMaturity
+import MaturityTables
+
+/// What depends on the order of a file: lines, repeated respondents, and the order of problems.
+struct ResponseOrder: Sendable {
+  let file: String
+  private(set) var problems: ResponseProblems
+  private(set) var respondents = 0
+  /// What ended the reading.
+  private(set) var failure: DocumentError?
+  /// Whether ids are out of order of which none was kept.
+  private(set) var needsAllIds = false
+  private(set) var met: RespondentsMet
+  /// The lines before the next block.
+  private var lines: Int
+  private var unknownKeys: Set<String> = []
+  private let plan: ResponsePlan
+
+  init(_ plan: ResponsePlan, file: String, lines: Int, problems: ResponseProblems, met: RespondentsMet) {
+    self.plan = plan
+    self.file = file
+    self.lines = lines
+    self.problems = problems
+    self.met = met
+  }
+
+  /// Settles the next block of the file: leaves out those met before, and tells what is wrong.
+  /// - Returns: Whether the file goes on after the block.
+  mutating func settle(_ block: inout ResponseBlock) -> Bool {
+    guard let repeated = met.add(block.ids) else {
+      needsAllIds = true
+      return false
+    }
+    if !repeated.isEmpty { leaveOut(repeated, of: &block) }
+    for unknown in block.unknownKeys { note(unknown, of: &block) }
+    if !block.notes.isEmpty { tell(block.notes) }
+    respondents += block.sheet.count
+    if let error = block.failure { fail(error) }
+    lines += block.lineCount
+    return failure == nil
+  }
+
+  /// Ends the reading.
+  mutating func fail(_ error: TableError) {
+    failure = Self.documentError(error, file: file, linesBefore: lines)
+  }
+
+  /// Notes a key that is no column, once for the whole file.
+  private mutating func note(_ unknown: JSONLinesReader.UnknownKey, of block: inout ResponseBlock) {
+    let folded = Spelling.folded(unknown.key)
+    guard unknownKeys.insert(folded).inserted else { return }
+    block.notes.append(
+      ResponseBlock.Note(
+        code: .unknownColumn,
+        message: HeaderBinding.unknown(unknown.key, folded: folded, of: plan.questionnaire, plan.keys.names),
+        line: unknown.line, column: unknown.column))
+  }
+
+  private func leaveOut(_ rows: [Int], of block: inout ResponseBlock) {
+    let left = Set(rows)
+    block.notes.removeAll { $0.row.map(left.contains) ?? false }
+    for row in rows {
+      let id = String(decoding: block.ids.id(row), as: UTF8.self)
+      block.notes.append(
+        ResponseBlock.Note(
+          code: .duplicateRespondent,
+          message: "the respondent “\(id)” stands in an earlier row; this one is left out",
+          line: Int(block.lines[row]), column: block.idColumn + 1))
+    }
+    block.sheet.remove(rows: rows)
+  }
+
+  /// Tells what is wrong row by row, though it was found column by column.
+  private mutating func tell(_ notes: [ResponseBlock.Note]) {
+    let order = notes.indices.sorted {
+      (notes[$0].line, notes[$0].column, $0) < (notes[$1].line, notes[$1].column, $1)
+    }
+    for index in order {
+      let note = notes[index]
+      problems.add(note.code) {
+        Diagnostic(
+          note.code, severity: .warning, note.message,
+          at: SourceLocation(file: file, line: lines + note.line, column: note.column))
+      }
+    }
+  }
+
+  /// The error of a table as one of a document.
+  static func documentError(_ error: TableError, file: String, linesBefore: Int = 0) -> DocumentError {
+    DocumentError(
+      Diagnostic(
+        Diagnostic.Code(rawValue: error.code.rawValue), error.message,
+        at: SourceLocation(
+          file: file, line: error.line.map { linesBefore + $0 } ?? 1, column: error.column ?? 1)))
+  }
+}

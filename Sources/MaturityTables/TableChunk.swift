@@ -1,0 +1,9 @@
+/// Whole records of a table as they stand in its file, not yet split: what one worker takes at a time.
+package struct TableChunk: Sendable {
+  /// The chunks of a file are numbered from 0.
+  package let number: Int
+  /// The chunk's bytes, and before `start` perhaps some that are done with.
+  package let bytes: [UInt8]
+  /// Where the chunk's first record begins in `bytes`.
+  package let start: Int
+}
