@@ -27,6 +27,8 @@ struct HeaderBinding {
   let known: [String]
   private var met: [String: Int] = [:]
   private var problems: [Diagnostic] = []
+  /// What seems to stand between cells in place of commas.
+  private var separator: String?
 
   init(_ questionnaire: Questionnaire, file: String, line: Int) {
     self.questionnaire = questionnaire
@@ -52,6 +54,7 @@ struct HeaderBinding {
       return
     }
     met[folded] = number
+    if name.contains(";") { separator = "semicolons" } else if name.contains("\t") { separator = "tabs" }
     if folded == "respondent" {
       columns.append(.respondent)
     } else if let index = questionnaire.attributes.firstIndex(where: { $0.id.rawValue == folded }) {
@@ -72,6 +75,13 @@ struct HeaderBinding {
   func finish() throws(DocumentError) -> [Diagnostic] {
     let location = SourceLocation(file: file, line: line, column: 1)
     guard columns.contains(where: { $0.question != nil }) else {
+      if columns.count == 1, let separator = separator {
+        throw DocumentError(
+          Diagnostic(
+            .missingColumn,
+            "the cells of this file are separated by \(separator); save it again as CSV with commas (in Excel: Save As, "
+              + "“CSV UTF-8 (Comma delimited)”)", at: location))
+      }
       let example = questions.prefix(3).map(\.id.rawValue).joined(separator: ", ")
       throw DocumentError(
         problems + [

@@ -64,7 +64,9 @@ struct ResponseOrder: Sendable {
       block.notes.append(
         ResponseBlock.Note(
           code: .duplicateRespondent,
-          message: "the respondent “\(id)” stands in an earlier row; this one is left out",
+          message:
+            "the respondent “\(id)” stands in an earlier row or file; this one is left out, since each person has one "
+            + "number over all files",
           line: Int(block.lines[row]), column: block.idColumn + 1))
     }
     block.sheet.remove(rows: rows)

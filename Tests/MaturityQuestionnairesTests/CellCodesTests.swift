@@ -30,11 +30,29 @@ import Testing
     ("yes,\u{A0}it’s done", "1"), ("", "blank"), ("  \t", "blank"), ("\u{A0}", "blank"), ("\r\n", "blank"),
     ("dont-know", "dont-know"), ("Don’t know", "dont-know"), ("DON'T KNOW", "dont-know"), ("Dont know", "dont-know"),
     ("not applicable", "not-applicable"), ("N/A", "not-applicable"), ("Prefer not to say", "prefer-not-to-say"),
-    ("not-shown", "not-shown"), ("1", "unknown"), ("maybe", "unknown"), ("n", "unknown"), ("not at al", "unknown"),
+    ("not-shown", "not-shown"), ("a", "0"), ("B", "1"), ("c", "unknown"),
+    ("-", "unanswered"), ("–", "unanswered"), ("1", "unknown"), ("maybe", "unknown"), ("n", "unknown"),
+    ("not at al", "unknown"),
     ("\0", "unknown"), ("yes\0", "unknown"),
   ])
   func cellsAreFoldedAndFound(_ cell: String, _ expected: String) {
     #expect(meaning(CellCodes(question(welsh)), cell) == expected)
+  }
+
+  @Test func idsMayBeTypedWithSpaces() {
+    let codes = CellCodes(
+      question([
+        AnswerOption(id: "just-starting", label: "It depends on one person.", score: 1),
+        AnswerOption(id: "some-teams", label: "A few do it.", score: 2),
+      ]))
+    #expect(meaning(codes, " Some teams ") == "1")
+    #expect(meaning(codes, "Just Starting") == "0")
+  }
+
+  @Test func lettersThatWouldMeanAnotherOptionAreThatOption() {
+    let codes = CellCodes(
+      question([AnswerOption(id: "b", label: "Low", score: 1), AnswerOption(id: "a", label: "High", score: 2)]))
+    #expect(meaning(codes, "A") == "1" && meaning(codes, "B") == "0")
   }
 
   @Test func invalidBytesAreUnknownAndDoNotTrap() {
@@ -51,7 +69,7 @@ import Testing
     #expect(meaning(codes, "A") == "0")
     #expect(meaning(codes, "5") == "1")
     #expect(meaning(codes, "é") == "1")
-    #expect(meaning(codes, "b") == "unknown")
+    #expect(meaning(codes, "z") == "unknown")
   }
 
   @Test func anIdGoesBeforeALabelAndALabelBeforeAValue() {

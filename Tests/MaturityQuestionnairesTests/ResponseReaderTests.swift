@@ -135,7 +135,7 @@ import Testing
     #expect(read.respondents == 4, "rows without an id are never repeats")
     #expect(
       read.problems.list.map(\.description) == [
-        "r.csv:4:1: warning: the respondent “a1” stands in an earlier row; this one is left out [duplicate-respondent]"
+        "r.csv:4:1: warning: the respondent “a1” stands in an earlier row or file; this one is left out, since each person has one number over all files [duplicate-respondent]"
       ])
   }
 
@@ -263,5 +263,19 @@ import Testing
     #expect(read.respondents == 9_001)
     #expect(read.places == ["9002:1 duplicate-respondent", "9003:3 unknown-answer"])
     #expect(read.sheet.columns[2].openAnswer(8_999) == .number(Double(8_999 % 101)))
+  }
+
+  @Test(
+    "a file with another separator is told apart from one with wrong columns",
+    arguments: [(";", "semicolons"), ("\t", "tabs")])
+  func otherSeparators(_ separator: String, _ name: String) throws {
+    let header = ["respondent", "team", "quick"].joined(separator: separator)
+    do {
+      _ = try readFile("\(header)\n1\(separator)north\(separator)a1\n")
+      Issue.record("a file separated by \(name) was read")
+    } catch {
+      #expect(error.diagnostics.count == 1)
+      #expect(error.diagnostics[0].message.hasPrefix("the cells of this file are separated by \(name); save it again"))
+    }
   }
 }

@@ -50,9 +50,4 @@ import Testing
     #expect(page.root.all("b").isEmpty)
     #expect(page.root.text.contains("<i>North</i>"))
   }
-
-  @Test(arguments: [(0, "A"), (4, "E"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (249, "IP")])
-  func lettersGoOnAfterZ(index: Int, letter: String) {
-    #expect(FormLabels.letter(index) == letter)
-  }
 }

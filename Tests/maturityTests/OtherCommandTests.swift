@@ -163,4 +163,52 @@ import Testing
     #expect(try CommandLineRun("--version").output == "0.1.0\n")
     #expect(try CommandLineRun("--help").status == 0)
   }
+
+  @Test("explain takes any subject, one group, and other formats; wrong names exit 64")
+  func explainAnything() throws {
+    let answers = CommandLineRun.employees
+    func explain(_ arguments: String...) throws -> CommandLineRun {
+      try CommandLineRun(
+        arguments: ["explain", "digital-first", "--questionnaire", "employees-short", "--responses", answers]
+          + arguments)
+    }
+    #expect(try explain("--theme", "digital-place").output.contains("What each area does to the score"))
+    #expect(try explain("--principle", "reason-1").output.contains("principle “reason-1”"))
+    #expect(try explain("--question", "inclusion-1", "--format", "markdown").output.hasPrefix("# If a resident"))
+    let json = try explain(
+      "--area", "people", "--by", "directorate", "--group", "directorate=homes", "--format", "json")
+    #expect(json.output.hasPrefix("[") && json.output.split(separator: "\"title\"").count == 2)
+    #expect(try explain("--area", "peple").errors.contains("did you mean “people”?"))
+    #expect(try explain("--area", "peple").status == 64)
+    #expect(try explain().status == 64)
+    #expect(try explain("--area", "people", "--theme", "digital-place").status == 64)
+    #expect(try explain("--overall").errors.contains("has no overall score"))
+    #expect(try explain("--area", "people", "--group", "directorate=homes").errors.contains("--group needs --by"))
+  }
+
+  @Test("likely ranges stand in the JSON, the same for the same seed on any number of threads")
+  func likelyRanges() throws {
+    func score(_ arguments: String...) throws -> String {
+      let run = try CommandLineRun(
+        arguments: [
+          "score", "digital-first", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees,
+          "--format",
+          "json", "--resamples", "100",
+        ] + arguments)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output
+    }
+    let plain = try score("--threads", "1")
+    #expect(plain.contains("\"method\": \"percentile-bootstrap\""))
+    #expect(try score("--threads", "3") == plain)
+    #expect(try score("--seed", "2") != plain)
+    #expect(try score("--interval", "bca").contains("\"bca-bootstrap\""))
+    #expect(try !score("--interval", "none").contains("-bootstrap"))
+    #expect(try score("--cluster", "session") != plain)
+    let wrong = try CommandLineRun(
+      "score", "digital-first", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees,
+      "--cluster",
+      "sesion")
+    #expect(wrong.status == 64 && wrong.errors.contains("did you mean “session”?"))
+  }
 }

@@ -110,7 +110,7 @@ import Testing
     for part in [
       "\(file):1:3: warning: the column “leadreship-1” is no question or attribute of “employees-short” and is left out; did you mean “leadership-1”? [unknown-column]",
       "\(file):2:4: warning: “how-we-wrok” in column “delivery-now” is not one of its answers; it counts as blank; did you mean “how-we-work”? [unknown-answer]",
-      "\(file):3:1: warning: the respondent “p1” stands in an earlier row; this one is left out [duplicate-respondent]",
+      "\(file):3:1: warning: the respondent “p1” stands in an earlier row or file; this one is left out, since each person has one number over all files [duplicate-respondent]",
       "\(file):4:3: warning: the row has 2 cells and the header 4; the missing ones count as blank [ragged-row]",
       "\(file):5:4: warning:", "[missing-column]", "[unterminated-quote]", "--strict",
     ] { #expect(run.errors.contains(part), "\(part)\n\(run.errors)") }

@@ -207,7 +207,7 @@ extension AnswerSheet.Column {
 
 extension [Int] {
   /// Takes the elements at these places, which ascend, out of a list; places past its end have none.
-  fileprivate func removeAll<Value>(from elements: inout [Value]) {
+  fileprivate func removeAll<Item>(from elements: inout [Item]) {
     var next = 0
     var kept = 0
     for index in elements.indices {

@@ -11,16 +11,16 @@ extension Scorer {
 }
 
 /// Makes one scorecard.
-private struct ScorecardMaker {
+struct ScorecardMaker {
   let scorer: Scorer
   let tally: Tally
   let intervals: IntervalOptions
 
-  private var assessment: Assessment { scorer.assessment }
-  private var plan: ScoringPlan { scorer.plan }
-  private var questionnaire: Questionnaire { scorer.questionnaire }
-  private var questions: [Question] { scorer.questions }
-  private var subjects: [BoundSubject] { scorer.subjects }
+  var assessment: Assessment { scorer.assessment }
+  var plan: ScoringPlan { scorer.plan }
+  var questionnaire: Questionnaire { scorer.questionnaire }
+  var questions: [Question] { scorer.questions }
+  var subjects: [BoundSubject] { scorer.subjects }
 
   var scorecard: Scorecard {
     let breakdowns = scorer.breakdowns
@@ -38,7 +38,7 @@ private struct ScorecardMaker {
   }
 
   /// The result of the finest groups with these keys, together.
-  private func result(of keys: [UInt32], key: [GroupAttribute]) -> GroupResult {
+  func result(of keys: [UInt32], key: [GroupAttribute]) -> GroupResult {
     let group = sum(of: keys)
     let clusters = scorer.breakdowns.cluster.map { cluster in
       Dictionary(grouping: keys) { scorer.breakdowns.values(of: $0, in: [cluster]) }
@@ -74,14 +74,14 @@ private struct ScorecardMaker {
       literacies: all(.literacy, assessment.literacies.map(\.id.rawValue)), overall: overall, questions: results)
   }
 
-  private func sum(of keys: [UInt32]) -> Tally.Group {
+  func sum(of keys: [UInt32]) -> Tally.Group {
     let keys = Set(keys)
     return tally.sum { keys.contains($0) }
   }
 
   // MARK: Questions
 
-  private func questionResult(_ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?) -> QuestionResult {
+  func questionResult(_ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?) -> QuestionResult {
     let question = questions[index]
     let options = zip(question.answers.options, group.options(of: index, shape: tally.shape)).map {
       OptionCount(option: $0.id, count: $1)
@@ -97,7 +97,7 @@ private struct ScorecardMaker {
   }
 
   /// The answers to a question by score as it counts.
-  private func answers(to index: Int, in group: Tally.Group) -> [ScoreCount] {
+  func answers(to index: Int, in group: Tally.Group) -> [ScoreCount] {
     let question = questions[index]
     var counts = group.numbers[index]
     for (option, count) in zip(question.answers.options, group.options(of: index, shape: tally.shape)) {
@@ -107,7 +107,7 @@ private struct ScorecardMaker {
   }
 
   /// The statistics of scores, with the likely range of their mean.
-  private func statistics(
+  func statistics(
     _ distribution: [ScoreCount], clusters: [[ScoreCount]]?, scale: [Double]?, range: ClosedRange<Double>?,
     nobody: Undefined, isShare: Bool = false, hasInterval: Bool = true
   ) -> Figure<ScoreStatistics> {
@@ -131,13 +131,13 @@ private struct ScorecardMaker {
     }
   }
 
-  private static func sorted(_ counts: [Double: Int]) -> [ScoreCount] {
+  static func sorted(_ counts: [Double: Int]) -> [ScoreCount] {
     counts.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
   }
 
   // MARK: Scores from questions
 
-  private func score(
+  func score(
     _ subject: BoundSubject, _ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?, _ results: [QuestionResult]
   ) -> SubjectScore {
     let own = subject.items.prefix(subject.itemCount)
@@ -187,7 +187,7 @@ private struct ScorecardMaker {
   }
 
   /// People by their score of a subject, lowest first.
-  private func people(in group: Tally.Group, _ subject: Int) -> [ScoreCount] {
+  func people(in group: Tally.Group, _ subject: Int) -> [ScoreCount] {
     var counts: [Double: Int] = [:]
     for (score, count) in tally.people(group, subject: subject) {
       if let score = score.value { counts[score] = count }
@@ -195,64 +195,15 @@ private struct ScorecardMaker {
     return Self.sorted(counts)
   }
 
-  /// What the variants of a subject make of the same answers.
-  private func effect(
-    _ id: String, _ without: Int?, _ raised: Int?, _ group: Tally.Group, _ results: [QuestionResult]
-  ) -> ItemEffect {
-    func figure(_ index: Int?, _ reason: Undefined) -> (score: Figure<Double>, people: Int?) {
-      guard let index else { return (.undefined(reason), nil) }
-      let subject = subjects[index]
-      guard subject.definition.unit == .respondent else {
-        let answers = subject.items.map { item in
-          let answers = self.answers(to: item, in: group)
-          return answers.isEmpty
-            ? Self.summary(of: results[item.column], .mean)
-            : Self.summary(of: answers, subject.definition.questionSummary)
-        }
-        var context = subject.context
-        return (subject.score(answers, in: &context), nil)
-      }
-      let people = self.people(in: group, index)
-      let count = people.reduce(0) { $0 + $1.count }
-      return (count == 0 ? .undefined(.nobodyScored) : people.asDistribution.then(\.mean), count)
-    }
-    let one = figure(without, .onlyItem)
-    let other = figure(raised, .openItem)
-    return ItemEffect(
-      id: id, without: one.score, oneHigher: other.score, people: [one.people, other.people].compactMap { $0 }.min())
-  }
-
-  /// The answers to a closed question by what they count as in a subject.
-  private func answers(to item: BoundItem, in group: Tally.Group) -> [ScoreCount] {
-    var counts: [Double: Int] = [:]
-    for (code, count) in group.options(of: item.column, shape: tally.shape).enumerated() where count > 0 {
-      if let score = item.answers[code].score { counts[score, default: 0] += count }
-    }
-    return Self.sorted(counts)
-  }
-
-  private static func summary(
-    of answers: [ScoreCount], _ kind: ScoringDefinition.QuestionSummary
-  ) -> ItemAnswer {
-    let summary = answers.asDistribution.then { distribution in
-      switch kind {
-      case .mean: distribution.mean
-      case .median: distribution.median
-      case .interpolatedMedian: distribution.interpolatedMedian()
-      }
-    }
-    return summary.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(.unanswered)
-  }
-
   /// What everyone without a score lacks.
-  private func whyNobody(_ subject: BoundSubject, _ group: Tally.Group, _ reasons: [Undefined?]) -> Undefined {
+  func whyNobody(_ subject: BoundSubject, _ group: Tally.Group, _ reasons: [Undefined?]) -> Undefined {
     if subject.itemCount == 0 { return .notAsked }
     if group.respondents == 0 { return .noRespondents }
     return reasons.count == 1 ? (reasons.first ?? nil) ?? .nobodyScored : .nobodyScored
   }
 
   /// A question summarised over people, as an answer for a rule.
-  private static func summary(
+  static func summary(
     of result: QuestionResult, _ kind: ScoringDefinition.QuestionSummary
   ) -> ItemAnswer {
     let summary =
@@ -271,7 +222,7 @@ private struct ScorecardMaker {
     return ItemAnswer(statuses[.notApplicable] > 0 ? .notApplicable : .notShown)
   }
 
-  private static func statuses(_ columns: Set<Int>, _ results: [QuestionResult]) -> StatusCounts {
+  static func statuses(_ columns: Set<Int>, _ results: [QuestionResult]) -> StatusCounts {
     var sum = StatusCounts()
     for column in columns {
       if let statuses = results[column].statuses { sum += statuses }
@@ -279,91 +230,9 @@ private struct ScorecardMaker {
     return sum
   }
 
-  // MARK: Scores from areas
-
-  private func ofAreas(
-    _ subject: Subject, name: LocalizedText, _ definition: ScoringDefinition, _ members: [Area],
-    _ scores: [SubjectScore], _ results: [QuestionResult]
-  ) -> SubjectScore {
-    let scale = assessment.levels.scale ?? 0...0
-    let items = members.map {
-      ScoringItem(
-        id: $0.id.rawValue, weight: $0.weight, minimum: scale.lowerBound, maximum: scale.upperBound)
-    }
-    let areas = members.compactMap { member in scores.first { $0.subject.id == member.id.rawValue } }
-    var answers = areas.map { area in area.score.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(Self.status(area)) }
-    let scored = areas.filter { $0.score.value != nil }
-    let figure: Figure<Double>
-    if scored.isEmpty, let reason = Self.reason(areas) {
-      figure = .undefined(reason)
-    } else if !definition.rule.references.isEmpty {
-      figure = .undefined(.needsQuestions)
-    } else if let reason = definition.prepare(&answers, items: items, count: items.count) {
-      figure = .undefined(reason)
-    } else {
-      let context = ScoringContext(unit: definition.unit, levels: assessment.levels, items: items, answers: answers)
-      figure = definition.rule.score(context).then(Figure.finite)
-    }
-    let columns = subjects.filter { $0.subject.kind == .area && members.map(\.id.rawValue).contains($0.subject.id) }
-      .flatMap { bound in bound.items.prefix(bound.itemCount).map(\.column) }
-    let effects = subject == scorer.movedSubject ? areaEffects(definition, items, answers) : []
-    var score = finish(
-      subject, name: name.text, figure, target: nil,
-      people: scored.compactMap(\.people).min() ?? 0,
-      statuses: Self.statuses(Set(columns), results), distribution: [],
-      isOnScale: definition.rule.range(of: items, levels: assessment.levels) != nil,
-      statistics: .undefined(figure.reason ?? .madeOfAreas), reliability: nil,
-      provenance: Provenance(
-        definition, source: .areas, items: items.map { Provenance.Item(id: $0.id, weight: $0.weight) }))
-    score.effects = effects
-    return score
-  }
-
-  /// What each area does to a score that is made of areas.
-  private func areaEffects(
-    _ definition: ScoringDefinition, _ items: [ScoringItem], _ answers: [ItemAnswer]
-  ) -> [ItemEffect] {
-    func score(_ items: [ScoringItem], _ answers: [ItemAnswer]) -> Figure<Double> {
-      let context = ScoringContext(unit: definition.unit, levels: assessment.levels, items: items, answers: answers)
-      return definition.rule.score(context).then(Figure.finite)
-    }
-    return items.indices.map { index in
-      var (fewer, others) = (items, answers)
-      fewer.remove(at: index)
-      others.remove(at: index)
-      var higher = answers
-      if let value = answers[index].score { higher[index] = ItemAnswer(score: oneLevelUp(value)) }
-      return ItemEffect(
-        id: items[index].id, without: fewer.isEmpty ? .undefined(.onlyItem) : score(fewer, others),
-        oneHigher: answers[index].score == nil ? .undefined(.noneAnswered) : score(items, higher), people: nil)
-    }
-  }
-
-  /// A score moved by the distance from its level's value to the next one's, at most to the top of the scale.
-  private func oneLevelUp(_ score: Double) -> Double {
-    let levels = assessment.levels
-    let level = levels.lastIndex { $0.from <= score + 1e-9 } ?? 0
-    guard levels.indices.contains(level + 1) else { return levels.last?.value ?? score }
-    return min(score + levels[level + 1].value - levels[level].value, levels.last?.value ?? score)
-  }
-
-  /// An area that is not asked about does not apply to a theme; one that nobody answered is missing from it.
-  private static func status(_ area: SubjectScore) -> AnswerStatus {
-    switch area.score.reason?.code {
-    case .notAsked, .noneApplicable: .notApplicable
-    default: .unanswered
-    }
-  }
-
-  /// Why none of the areas has a score: what the first lacks that is asked about.
-  private static func reason(_ areas: [SubjectScore]) -> Undefined? {
-    let reasons = areas.compactMap(\.score.reason)
-    return reasons.first { $0.code != .notAsked } ?? reasons.first
-  }
-
   // MARK: Finishing
 
-  private func finish(
+  func finish(
     _ subject: Subject, name: String, _ figure: Figure<Double>, target: Double?, people: Int, statuses: StatusCounts,
     distribution: [ScoreCount], isOnScale: Bool, statistics: Figure<ScoreStatistics>, reliability: Reliability?,
     provenance: Provenance
@@ -381,7 +250,7 @@ private struct ScorecardMaker {
       difference: nil, provenance: provenance)
   }
 
-  private func name(of subject: Subject) -> String {
+  func name(of subject: Subject) -> String {
     switch subject.kind {
     case .area: assessment.areas.first { $0.id.rawValue == subject.id }?.name.text ?? subject.id
     case .theme: assessment.themes.first { $0.id.rawValue == subject.id }?.name.text ?? subject.id

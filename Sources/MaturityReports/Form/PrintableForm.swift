@@ -132,8 +132,8 @@ private struct FormPage {
       if question.answers.options.isEmpty && statuses.isEmpty { return }
       let labels = question.answers.options.map { facts.content($0.label).text } + statuses.map(\.label)
       writer.element("ul", Self.choices(labels), .labelled(by: id)) { writer in
-        for (index, option) in question.answers.options.enumerated() {
-          choice(FormLabels.letter(index), Phrase(facts.content(option.label)), &writer)
+        for (key, option) in zip(question.optionKeys, question.answers.options) {
+          choice(key, Phrase(facts.content(option.label)), &writer)
         }
         for status in statuses { choice("", Phrase(status.label), &writer) }
       }
@@ -162,16 +162,4 @@ enum FormLabels {
   static let statuses: [(status: AnswerStatus, label: String)] = [
     (.dontKnow, "Don’t know"), (.notApplicable, "Not applicable"), (.preferNotToSay, "Prefer not to say"),
   ]
-
-  /// The letter of an option: A to Z, then AA, AB …
-  static func letter(_ index: Int) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    var index = max(index, 0)
-    var text = ""
-    repeat {
-      text.insert(letters[index % letters.count], at: text.startIndex)
-      index = index / letters.count - 1
-    } while index >= 0
-    return text
-  }
 }

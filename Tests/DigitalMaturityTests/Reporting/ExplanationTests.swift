@@ -198,4 +198,70 @@ struct ExplanationTests {
     let group = [GroupAttribute(attribute: "part", value: "x")]
     #expect(try explanation(Subject(.area, "one"), of: sample, fourteen, group: group) == nil)
   }
+
+  // MARK: Questions, effects and other forms
+
+  @Test func aQuestionIsItsAnswersByTheirScore() throws {
+    let scorecard = try sample.scorecard(fourteen).published()
+    let context = ReportContext(assessment: try sample.assessment(), scorecards: [scorecard])
+    // q-2 is reversed: b counts 4 and e counts 1, six each.
+    let explanation = try #require(context.explanation(ofQuestion: "q-2", in: scorecard))
+    #expect(explanation.title.hasSuffix("Question “q-2”, questionnaire “all”, everyone"))
+    #expect(explanation.steps[0] == "Answers: 12 answered, 1 left blank, 1 not applicable.")
+    #expect(explanation.steps[1].details.map(\.text).contains { $0.hasPrefix("6 × ") })
+    #expect(explanation.steps[2] == "The question is reversed: a score counts as 1 + 5 less the score.")
+    #expect(explanation.steps[3] == "6 × 1 + 6 × 4 = 30, divided by 12 answers: 2.5.")
+    #expect(explanation.result == "Mean 2.5.")
+    #expect(context.explanation(ofQuestion: "q-9", in: scorecard) == nil)
+  }
+
+  @Test func aWithheldQuestionSaysNoNumber() throws {
+    let scorecard = try sample.scorecard(people(7, ["q-1": .option("b")])).published()
+    let context = ReportContext(assessment: try sample.assessment(), scorecards: [scorecard])
+    let explanation = try #require(context.explanation(ofQuestion: "q-1", in: scorecard))
+    #expect(explanation.steps == [] && explanation.result.hasPrefix("No mean. Withheld"))
+  }
+
+  @Test func whatMovesTheScoreIsToldTheStrongestFirst() throws {
+    let scorer = try Scorer(sample.assessment(), questionnaire: "all", effectsOn: Subject(.area, "one"))
+    var tally = scorer.makeTally()
+    let twelve = people(12, ["q-1": .option("b"), "q-2": .option("b")])
+    scorer.tally(try sample.sheet(twelve), into: &tally)
+    let scorecard = scorer.scorecard(tally, intervals: .none).published()
+    let context = ReportContext(assessment: try sample.assessment(), scorecards: [scorecard])
+    let step = context.explanation(of: Subject(.area, "one"), in: scorecard)?.steps.last
+    // (3 · 2 + 4) / 4 = 2.5; q-2 is reversed, so one answer higher counts 5.
+    #expect(
+      step
+        == Explanation.Step(
+          "What each question does to the score, the strongest first:",
+          details: [
+            "q-1: without it 4, 1.5 more; one answer higher 3.25, 0.75 more",
+            "q-2: without it 2, 0.5 less; one answer higher 2.75, 0.25 more",
+          ]))
+  }
+
+  @Test func itIsWrittenAsMarkdownAndJSONToo() throws {
+    let explanation = Explanation(
+      title: "A *b*", steps: ["One.", .init("Two:", details: [.init("x", details: ["y_z"])])], result: "Done.")
+    #expect(
+      explanation.markdown == """
+        # A \\*b\\*
+
+        1. One.
+        2. Two:
+           - x
+             - y\\_z
+
+        **Done.**
+
+        """)
+    var writer = JSONWriter()
+    explanation.write(to: &writer)
+    let document = try JSONReader.read(writer.finish().bytes, file: "e.json")
+    let steps = document.root.member("steps")?.elements.map { $0 } ?? []
+    #expect(document.root.member("title")?.text == "A *b*")
+    #expect(steps.count == 2 && steps[0].member("details") == nil)
+    #expect(steps[1].member("details")?.elements.map { $0.member("text")?.text } == ["x"])
+  }
 }

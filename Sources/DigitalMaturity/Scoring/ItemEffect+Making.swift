@@ -1,0 +1,78 @@
+extension ScorecardMaker {
+  /// What the variants of a subject make of the same answers.
+  func effect(
+    _ id: String, _ without: Int?, _ raised: Int?, _ group: Tally.Group, _ results: [QuestionResult]
+  ) -> ItemEffect {
+    func figure(_ index: Int?, _ reason: Undefined) -> (score: Figure<Double>, people: Int?) {
+      guard let index else { return (.undefined(reason), nil) }
+      let subject = subjects[index]
+      guard subject.definition.unit == .respondent else {
+        let answers = subject.items.map { item in
+          let answers = self.answers(to: item, in: group)
+          return answers.isEmpty
+            ? Self.summary(of: results[item.column], .mean)
+            : Self.summary(of: answers, subject.definition.questionSummary)
+        }
+        var context = subject.context
+        return (subject.score(answers, in: &context), nil)
+      }
+      let people = self.people(in: group, index)
+      let count = people.reduce(0) { $0 + $1.count }
+      return (count == 0 ? .undefined(.nobodyScored) : people.asDistribution.then(\.mean), count)
+    }
+    let one = figure(without, .onlyItem)
+    let other = figure(raised, .openItem)
+    return ItemEffect(
+      id: id, without: one.score, oneHigher: other.score, people: [one.people, other.people].compactMap { $0 }.min())
+  }
+
+  /// The answers to a closed question by what they count as in a subject.
+  private func answers(to item: BoundItem, in group: Tally.Group) -> [ScoreCount] {
+    var counts: [Double: Int] = [:]
+    for (code, count) in group.options(of: item.column, shape: tally.shape).enumerated() where count > 0 {
+      if let score = item.answers[code].score { counts[score, default: 0] += count }
+    }
+    return Self.sorted(counts)
+  }
+
+  private static func summary(
+    of answers: [ScoreCount], _ kind: ScoringDefinition.QuestionSummary
+  ) -> ItemAnswer {
+    let summary = answers.asDistribution.then { distribution in
+      switch kind {
+      case .mean: distribution.mean
+      case .median: distribution.median
+      case .interpolatedMedian: distribution.interpolatedMedian()
+      }
+    }
+    return summary.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(.unanswered)
+  }
+
+  /// What each area does to a score that is made of areas.
+  func areaEffects(
+    _ definition: ScoringDefinition, _ items: [ScoringItem], _ answers: [ItemAnswer]
+  ) -> [ItemEffect] {
+    func score(_ items: [ScoringItem], _ answers: [ItemAnswer]) -> Figure<Double> {
+      let context = ScoringContext(unit: definition.unit, levels: assessment.levels, items: items, answers: answers)
+      return definition.rule.score(context).then(Figure.finite)
+    }
+    return items.indices.map { index in
+      var (fewer, others) = (items, answers)
+      fewer.remove(at: index)
+      others.remove(at: index)
+      var higher = answers
+      if let value = answers[index].score { higher[index] = ItemAnswer(score: oneLevelUp(value)) }
+      return ItemEffect(
+        id: items[index].id, without: fewer.isEmpty ? .undefined(.onlyItem) : score(fewer, others),
+        oneHigher: answers[index].score == nil ? .undefined(.noneAnswered) : score(items, higher), people: nil)
+    }
+  }
+
+  /// A score moved by the distance from its level's value to the next one's, at most to the top of the scale.
+  private func oneLevelUp(_ score: Double) -> Double {
+    let levels = assessment.levels
+    let level = levels.lastIndex { $0.from <= score + 1e-9 } ?? 0
+    guard levels.indices.contains(level + 1) else { return levels.last?.value ?? score }
+    return min(score + levels[level + 1].value - levels[level].value, levels.last?.value ?? score)
+  }
+}
