@@ -4,7 +4,7 @@ import DigitalMaturity
 ///
 /// No id is kept as text. An id of up to 7 bytes takes 10 to 15 bytes, a longer one 20 to 30, of which up to 15 bytes are
 /// held exactly and longer ids as a hash of 120 bits. Two ids are alike when they are alike once folded by
-/// ``/DigitalMaturity/Spelling``.
+/// `Spelling` of the core.
 public struct RespondentsMet: Sendable {
   private var short = KeySet<UInt64>()
   private var long = KeySet<UInt128>()

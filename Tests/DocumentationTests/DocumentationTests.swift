@@ -110,7 +110,7 @@ import Testing
     let article = try Article(Self.officers)
     let assessment = try Self.read(try #require(article.documents.first).text)
     let questionnaire = try #require(assessment.questionnaires.first)
-    let scorer = try Scorer(assessment, questionnaire: questionnaire.id)
+    let scorer = try Scorer(assessment, questionnaire: questionnaire.id, effectsOn: Subject(.area, "online"))
     var tally = scorer.makeTally()
     let answers = Array(try #require(article.blocks("csv").first).text.utf8)
     var reader = try ResponseReader(.bytes(answers), file: "answers.csv", questionnaire: questionnaire)

@@ -119,7 +119,7 @@ extension PublishableScorecard {
       write(score.distribution, to: &writer)
       writer.key("unanimous")
       writer.value(score.isUnanimous)
-      StatisticsJSON.write(score.statistics, isBrief: score.subject.kind != .area, to: &writer)
+      StatisticsJSON.write(score.statistics, people: score.people, isBrief: score.subject.kind != .area, to: &writer)
       if let reliability = score.reliability { StatisticsJSON.write(reliability, to: &writer) }
       if let difference = score.difference { StatisticsJSON.write(difference, to: &writer) }
     }
@@ -129,7 +129,7 @@ extension PublishableScorecard {
     writer.object { writer in
       writer.member("id", question.id.rawValue)
       writer.member("n", question.statuses?[.answered])
-      StatisticsJSON.write(question.statistics, to: &writer)
+      StatisticsJSON.write(question.statistics, people: question.statuses?[.answered], to: &writer)
       if let reason = question.mean.reason {
         writer.member("reason", reason.sentence)
         writer.member("reasonCode", reason.code.rawValue)

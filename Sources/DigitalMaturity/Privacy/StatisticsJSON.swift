@@ -14,8 +14,12 @@ enum StatisticsJSON {
 
   // MARK: Writing
 
-  /// - Parameter isBrief: Whether statistics that are undefined as a whole are no more than their reason.
-  static func write(_ figure: Figure<ScoreStatistics>, isBrief: Bool = false, to writer: inout JSONWriter) {
+  /// - Parameters:
+  ///   - isBrief: Whether statistics that are undefined as a whole are no more than their reason.
+  ///   - people: How many people stand behind them: of few it is said.
+  static func write(
+    _ figure: Figure<ScoreStatistics>, people: Int?, isBrief: Bool = false, to writer: inout JSONWriter
+  ) {
     if isBrief, let reason = figure.reason { return write([("statistics", reason)], to: &writer) }
     var reasons: [(key: String, reason: Undefined)] = []
     for member in members {
@@ -29,6 +33,7 @@ enum StatisticsJSON {
     if let reason = interval.reason { reasons.append(("interval", reason)) }
     if let reason = figure.reason { reasons = [("statistics", reason)] }
     write(reasons, to: &writer)
+    if let note = figure.value.flatMap({ _ in ScoreStatistics.note(on: people) }) { writer.member("note", note) }
   }
 
   static func write(_ reliability: Reliability, to writer: inout JSONWriter) {

@@ -42,6 +42,7 @@ private struct ExplanationWriter {
         case .questions: steps += score.provenance.unit == .respondent ? peopleSteps : questionSteps
         }
         if let step = effectsStep { steps.append(step) }
+        if let note = ScoreStatistics.note(on: score.people) { steps.append(Explanation.Step(note)) }
       }
     }
     return Explanation(title: title, steps: steps, result: result)

@@ -25,6 +25,12 @@ public struct ScoreStatistics: Sendable, Hashable {
   /// Fewer people than this make a figure a hint rather than a finding.
   public static let smallSample = 10
 
+  /// What to say of figures that few people stand behind; nil for enough people, and where their number is not known.
+  public static func note(on people: Int?) -> String? {
+    guard let people, people > 0, people < smallSample else { return nil }
+    return "Only \(people) \(people == 1 ? "person" : "people"): take this as a hint, not as a finding."
+  }
+
   /// The statistics of a distribution.
   /// - Parameters:
   ///   - distribution: The scores.
