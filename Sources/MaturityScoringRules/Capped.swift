@@ -96,12 +96,32 @@ public struct Capped: ScoringRule {
   /// What the inner rule does.
   public var defaultMissing: ScoringDefinition.MissingPolicy { inner.defaultMissing }
 
-  /// Those of the inner rule.
-  public func problems(scoring subject: RuleSubject) -> [String] { inner.problems(scoring: subject) }
+  /// Those of the inner rule, and a condition on one person's option where there are only summaries.
+  public func problems(scoring subject: RuleSubject) -> [String] {
+    var problems = inner.problems(scoring: subject)
+    if subject.unit == .question, ceilings.contains(where: { $0.when.testsOptions }) {
+      problems.append(
+        "“\(Self.name)” tests which option was chosen with “is”, and with “unit: question” there are only summaries; test "
+          + "the score with “at-least” or “below”")
+    }
+    return problems
+  }
 
   /// The inner score, or the lowest ceiling that holds where that is less.
   public func score(_ context: ScoringContext) -> Figure<Double> {
     let holding = ceilings.filter { ceiling in ceiling.when.holds { context.known($0) } }.map(\.at)
     return inner.score(context).map { score in holding.reduce(score, min) }
+  }
+}
+
+extension Condition {
+  /// Whether any part of it tests which option was chosen.
+  fileprivate var testsOptions: Bool {
+    switch self {
+    case .all(let conditions), .any(let conditions): conditions.contains { $0.testsOptions }
+    case .not(let condition): condition.testsOptions
+    case .test(_, .isOption): true
+    case .test: false
+    }
   }
 }

@@ -150,4 +150,15 @@ import Testing
     let area = scorer.scorecard(tally).groups.first?.areas.first { $0.subject.id == "services" }
     #expect(area?.score == .value(expected))
   }
+
+  @Test func anOptionCannotBeTestedWhereThereAreOnlySummaries() {
+    let option = Capped(
+      WeightedMean(), ceilings: [.init(at: 2, when: .all([.not(.test(.question("x"), .isOption(["no"])))]))])
+    let bound = Capped(WeightedMean(), ceilings: [.init(at: 2, when: .test(.question("x"), .below(3)))])
+    func problems(_ rule: Capped, _ unit: ScoringUnit) -> [String] {
+      rule.problems(scoring: RuleSubject(source: .questions, unit: unit, items: items([1]), levels: []))
+    }
+    #expect(problems(option, .respondent) == [] && problems(bound, .question) == [])
+    #expect(problems(option, .question).count == 1)
+  }
 }
