@@ -51,7 +51,8 @@ struct ScoreStatisticsTests {
     #expect(ScoreStatistics.note(on: 10) == nil && ScoreStatistics.note(on: nil) == nil)
     let note = "Only 7 people: take this as a hint, not as a finding."
     let published = try sample.scorecard(people([3, 4])).published(under: DisclosurePolicy(threshold: 5))
-    #expect(PublishableScorecard.json([published]).text.split(separator: note).count == 3, "of the area, and the question")
+    #expect(
+      PublishableScorecard.json([published]).text.split(separator: note).count == 3, "of the area, and the question")
     let context = ReportContext(assessment: try sample.assessment(), scorecards: [published])
     #expect(context.explanation(of: Subject(.area, "one"), in: published)?.steps.last?.text == note)
     let enough = try sample.scorecard(people([5, 5])).published()
