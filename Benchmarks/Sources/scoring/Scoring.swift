@@ -6,10 +6,11 @@ import MaturityTables
 
 /// Measures scoring from response files on disk: cells split, answers in columns, a scorecard, on one worker and on two.
 ///
-/// Usage: `scoring [RESPONDENTS [ROUNDS [PHASE]]]`. A respondent has 72 closed questions in nine areas and two attributes;
+/// Usage: `scoring [RESPONDENTS [ROUNDS [PHASE]]] [--means | --intervals]`. A respondent has 72 closed questions in nine areas and two attributes;
 /// 7 % of the answers are missing. The rounds of all phases are interleaved and the table has medians; a phase's number
 /// runs that one alone. The files stay in a temporary folder, whose path is printed, for other tools to be measured on.
-/// Trust the ratios, not the milliseconds.
+/// With `--means` the last scorecard's figures are printed too, for other tools' to be compared with; `--intervals` times the
+/// likely ranges of the nine means instead. Trust the ratios, not the milliseconds.
 @main
 struct Scoring {
   static func main() async throws {
@@ -17,6 +18,10 @@ struct Scoring {
     let respondents = arguments.first ?? 1_000_000
     let rounds = arguments.dropFirst().first ?? 5
     let bench = try Bench(respondents: respondents)
+    if CommandLine.arguments.contains("--intervals") {
+      print(try ScorecardLines.timedIntervals(of: await bench.scorecard(), rounds: rounds))
+      return
+    }
     var phases = bench.phases
     if let one = arguments.dropFirst(2).first { phases = [phases[one]] }
 
@@ -39,11 +44,14 @@ struct Scoring {
       ]
       print(columns.joined(separator: " "))
     }
+    guard CommandLine.arguments.contains("--means") else { return }
+    if bench.last == nil { _ = try await bench.scorecard() }
+    print(try ScorecardLines.text(bench.last))
   }
 }
 
 /// What is measured.
-private struct Bench {
+private final class Bench {
   struct Phase {
     var name: String
     var run: () async throws -> Int
@@ -53,6 +61,8 @@ private struct Bench {
   private let scorer: Scorer
   private let csv: String
   private let json: String
+  /// What was scored last.
+  private(set) var last: Scorecard?
 
   init(respondents: Int) throws {
     sample = try SampleWorkshop()
@@ -64,7 +74,8 @@ private struct Bench {
     json = folder.appendingPathComponent("responses.jsonl").path
     let sample = sample
     try Self.write(csv) { sample.csv(respondents: respondents) }
-    try Self.write(json) { sample.jsonLines(respondents: respondents) }
+    // It is made in memory, and ten million people would need 15 GB.
+    if respondents <= 1_000_000 { try Self.write(json) { sample.jsonLines(respondents: respondents) } }
   }
 
   private static func write(_ path: String, _ make: () -> [UInt8]) throws {
@@ -73,8 +84,15 @@ private struct Bench {
     print("\(path): \(size) bytes")
   }
 
+  /// Everyone's answers, scored.
+  func scorecard() async throws -> Scorecard? {
+    _ = try await score(csv, workers: 2)
+    return last
+  }
+
   var phases: [Phase] {
-    [
+    let (sample, csv, json) = (sample, csv, json)
+    return [
       Phase(name: "rows and cells") {
         var reader = CSVReader(.file(csv))
         var rows = 0
@@ -86,13 +104,13 @@ private struct Bench {
         while try reader.next() != nil {}
         return reader.respondents
       },
-      Phase(name: "answers in columns, 1 worker") { try await read(csv, workers: 1) },
-      Phase(name: "answers in columns, 2 workers") { try await read(csv, workers: 2) },
-      Phase(name: "CSV to scorecard, 1 worker") { try await score(csv, workers: 1) },
-      Phase(name: "CSV to scorecard, 2 workers") { try await score(csv, workers: 2) },
-      Phase(name: "JSON Lines in columns, 1 worker") { try await read(json, workers: 1) },
-      Phase(name: "JSON Lines in columns, 2 workers") { try await read(json, workers: 2) },
-      Phase(name: "JSON Lines to scorecard, 2 workers") { try await score(json, workers: 2) },
+      Phase(name: "answers in columns, 1 worker") { try await self.read(csv, workers: 1) },
+      Phase(name: "answers in columns, 2 workers") { try await self.read(csv, workers: 2) },
+      Phase(name: "CSV to scorecard, 1 worker") { try await self.score(csv, workers: 1) },
+      Phase(name: "CSV to scorecard, 2 workers") { try await self.score(csv, workers: 2) },
+      Phase(name: "JSON Lines in columns, 1 worker") { try await self.read(json, workers: 1) },
+      Phase(name: "JSON Lines in columns, 2 workers") { try await self.read(json, workers: 2) },
+      Phase(name: "JSON Lines to scorecard, 2 workers") { try await self.score(json, workers: 2) },
     ]
   }
 
@@ -110,7 +128,9 @@ private struct Bench {
       into: { scorer.makeTally() }, { sheet, tally in scorer.tally(sheet, into: &tally) })
     var tally = scorer.makeTally()
     for state in read.states { tally.merge(state) }
-    return scorer.scorecard(tally, intervals: .none).groups.count
+    let scorecard = scorer.scorecard(tally, intervals: .none)
+    last = scorecard
+    return scorecard.groups.count
   }
 }
 

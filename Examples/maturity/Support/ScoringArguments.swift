@@ -39,7 +39,7 @@ struct ScoringArguments: ParsableArguments {
   var inputFormat: InputFormat?
 
   mutating func validate() throws {
-    guard threads >= 1 else { throw ValidationError("--threads is at least 1") }
+    guard (1...256).contains(threads) else { throw ValidationError("--threads lies between 1 and 256") }
     guard threshold >= DisclosurePolicy.minimumThreshold else {
       throw ValidationError("--threshold never goes below \(DisclosurePolicy.minimumThreshold)")
     }

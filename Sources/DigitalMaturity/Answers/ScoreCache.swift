@@ -2,8 +2,8 @@
 ///
 /// It belongs to one tally and one subject, and is no part of what is counted.
 struct ScoreCache: Sendable {
-  /// Whether keys are those of all combinations, since the rule turned out to weigh answers by what else is missing.
-  private(set) var isByCombination = false
+  /// Whether there are no keys to be had, since the rule turned out to weigh answers by what else is missing.
+  private(set) var isOff = false
 
   /// The most keys that are kept: with its tables well under a megabyte.
   static let limit = 1 << 14
@@ -14,10 +14,10 @@ struct ScoreCache: Sendable {
 
   init() {}
 
-  /// Starts anew, with keys of all combinations.
-  mutating func switchToCombinations() {
+  /// Forgets everything, for good.
+  mutating func stopPacking() {
     self = ScoreCache()
-    isByCombination = true
+    isOff = true
   }
 
   /// The id of a key; −1 where it is not known.

@@ -79,12 +79,13 @@ extension Scorecard {
     for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
       apply(scores, people: \.peopleScored, withhold: { $0.withhold() })
     }
-    withholdEffects(of: groups, in: &published, rule)
     for index in published.indices {
       published[index].withholdWhatFollows()
       if hidden[index] { published[index].withhold() }
-      published[index].withholdSmallSamples(policy.threshold)
+      published[index].withholdSmallClusters(policy.threshold)
     }
+    withholdEffects(of: groups, in: &published, rule)
+    withholdReliability(of: groups, in: &published, rule)
     return published.map { $0.compared(with: published.first { $0.key.isEmpty }) }
   }
 }
@@ -99,14 +100,27 @@ extension Scorecard {
           $0[keyPath: scores][subject].isWithheld || $0[keyPath: scores][subject].statuses == nil
         }
         for effect in groups.map({ $0[keyPath: scores][subject].effects.count }).min().map({ 0..<$0 }) ?? 0..<0 {
-          let people = groups.map { $0[keyPath: scores][subject].effects[effect].people }
-          guard !people.contains(nil) else { continue }
-          let hidden = rule.withheld(people: people.map { $0 ?? 0 }, already: withheld)
-          for index in groups.indices where hidden[index] {
-            published[index][keyPath: scores][subject].effects[effect].withhold()
+          for (people, figure) in [(\ItemEffect.peopleWithout, \ItemEffect.without), (\.peopleHigher, \.oneHigher)] {
+            let counts = groups.map { $0[keyPath: scores][subject].effects[effect][keyPath: people] }
+            guard counts.contains(where: { $0 != nil }) else { continue }
+            let hidden = rule.withheld(people: counts.map { $0 ?? 0 }, already: withheld)
+            for index in groups.indices where hidden[index] {
+              published[index][keyPath: scores][subject].effects[effect][keyPath: figure] = .undefined(.withheld)
+            }
           }
         }
       }
+    }
+  }
+
+  /// Alpha counts people of its own: those who answered every question.
+  private static func withholdReliability(
+    of groups: [GroupResult], in published: inout [GroupResult], _ rule: Suppression
+  ) {
+    for area in groups.map(\.areas.count).min().map({ 0..<$0 }) ?? 0..<0 {
+      let withheld = published.map { $0.areas[area].isWithheld || $0.areas[area].statuses == nil }
+      let hidden = rule.withheld(people: groups.map { $0.areas[area].reliability?.people ?? 0 }, already: withheld)
+      for index in groups.indices where hidden[index] { published[index].areas[area].withholdReliability() }
     }
   }
 }
@@ -131,10 +145,12 @@ extension GroupResult {
     overall?.withhold()
   }
 
-  fileprivate mutating func withholdSmallSamples(_ threshold: Int) {
-    for index in areas.indices { areas[index].withholdSmallSamples(threshold) }
+  fileprivate mutating func withholdSmallClusters(_ threshold: Int) {
+    for index in areas.indices {
+      areas[index].statistics = areas[index].statistics.map { $0.published(under: threshold, of: key) }
+    }
     for index in questions.indices {
-      questions[index].statistics = questions[index].statistics.map { $0.published(under: threshold) }
+      questions[index].statistics = questions[index].statistics.map { $0.published(under: threshold, of: key) }
     }
   }
 
@@ -189,14 +205,11 @@ extension SubjectScore {
     for index in effects.indices { effects[index].withhold() }
     // A score that is not made of people's has no statistics, and that gives nobody away.
     if statistics.reason?.code != .notOfPeople { statistics = .undefined(.withheld) }
-    reliability = reliability.map { _ in Reliability(alpha: .undefined(.withheld), people: nil, items: []) }
+    withholdReliability()
   }
 
-  /// Withholds what fewer people stand behind than behind the score: alpha is of those who answered every question.
-  fileprivate mutating func withholdSmallSamples(_ threshold: Int) {
-    statistics = statistics.map { $0.published(under: threshold) }
-    guard let people = reliability?.people, people > 0, people < threshold else { return }
-    reliability = Reliability(alpha: .undefined(.withheld), people: nil, items: [])
+  fileprivate mutating func withholdReliability() {
+    reliability = reliability.map { _ in Reliability(alpha: .undefined(.withheld), people: nil, items: []) }
   }
 
   /// How this score differs from that of everybody else, who are everyone less this group: both are shown, so nothing
@@ -233,11 +246,17 @@ extension SubjectScore {
 }
 
 extension ScoreStatistics {
-  /// The limits of a range over clusters may be the mean of one of them, so each needs enough people.
-  fileprivate func published(under threshold: Int) -> ScoreStatistics {
+  /// The fewest clusters of which a likely range is shown: of fewer, its limits may be the mean of one of them.
+  fileprivate static let fewestClusters = 5
+
+  /// A range over clusters is shown for everyone alone, and of enough clusters of enough people: a group's own clusters
+  /// are crossed groups, which nobody has asked for and nothing protects.
+  fileprivate func published(under threshold: Int, of key: [GroupAttribute]) -> ScoreStatistics {
+    guard let clusters else { return self }
     var statistics = self
-    if let smallestCluster, smallestCluster < threshold { statistics.interval = .undefined(.withheld) }
-    statistics.smallestCluster = nil
+    let isShown = key.isEmpty && clusters.count >= Self.fewestClusters && clusters.allSatisfy { $0 >= threshold }
+    if !isShown { statistics.interval = .undefined(.withheld) }
+    statistics.clusters = nil
     return statistics
   }
 }

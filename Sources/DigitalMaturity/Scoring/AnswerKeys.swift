@@ -35,19 +35,25 @@ struct AnswerKeys: Sendable {
   /// would be rounded, so that two people with the same sum could differ in the last bit.
   init?(linear items: [BoundItem], weights: [Double]) {
     var step = 0
+    var farthest = 0.0
     // Each item's answers in whole steps: scores in 1,024ths times whole weights.
     var whole: [[Int]] = []
     for (item, weight) in zip(items, weights) {
       guard case .closed = item.question.answers, weight == weight.rounded() else { return nil }
       var steps: [Int] = []
+      var largest = 0.0
       for answer in item.answers {
         let value = weight * (answer.score ?? 0) * 1024
         guard value.magnitude < 0x1p52, value == value.rounded() else { return nil }
         steps.append(Int(value))
+        largest = max(largest, value.magnitude)
         step = Self.greatestCommonDivisor(step, Int(value))
       }
       whole.append(steps)
+      farthest += largest
     }
+    // Then every sum of some of them, in any order, is exact.
+    guard farthest < 0x1p53 else { return nil }
     var shift = 0
     var largest = 0
     for (index, steps) in whole.enumerated() {

@@ -96,8 +96,8 @@ struct BlockTally {
 
   private func score(_ subject: BoundSubject, _ index: Int, into tally: inout Tally) {
     var cache = tally.takeCache(of: index)
-    let isLinear = subject.linearKeys != nil && !cache.isByCombination
-    guard let keys = isLinear ? subject.linearKeys : subject.keys else {
+    let isLinear = subject.linearKeys != nil
+    guard !cache.isOff, let keys = subject.linearKeys ?? subject.keys else {
       tally.giveBack(cache, of: index)
       return scoreEach(subject, index, into: &tally)
     }
@@ -112,7 +112,7 @@ struct BlockTally {
           if isLinear, linear?.weighsAsUsual(answers) == false {
             // Nothing has been counted yet with a sum that does not say all: each kind of key is met here first.
             tally.giveBackScores(counts, slot, subject: index)
-            cache.switchToCombinations()
+            cache.stopPacking()
             tally.giveBack(cache, of: index)
             return scoreRest(subject, index, from: (slot, row), into: &tally)
           }

@@ -6,7 +6,7 @@ struct BoundSubject: Sendable {
   /// How many items are the subject's own; the rest are references of the rule.
   let itemCount: Int
   let context: ScoringContext
-  /// The numbers that answers are packed into; nil when there are none.
+  /// The numbers that answers are packed into; nil when there are none, or ``linearKeys`` serve.
   let keys: AnswerKeys?
   /// Fewer such numbers, for a linear rule; nil when there are none.
   let linearKeys: AnswerKeys?
@@ -38,8 +38,8 @@ struct BoundSubject: Sendable {
     context = ScoringContext(
       unit: definition.unit, levels: levels, items: items.map(\.item), itemCount: itemCount, answers: [])
     linearWeights = Self.weights(definition.rule, context)
-    keys = AnswerKeys(items)
     linearKeys = linearWeights.isEmpty ? nil : AnswerKeys(linear: items, weights: linearWeights)
+    keys = linearKeys == nil ? AnswerKeys(items) : nil
     itemSums = subject.kind == .area ? ItemSums(Array(items.prefix(itemCount))) : nil
   }
 

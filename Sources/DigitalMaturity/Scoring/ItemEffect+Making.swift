@@ -23,7 +23,8 @@ extension ScorecardMaker {
     let one = figure(without, .onlyItem)
     let other = figure(raised, .openItem)
     return ItemEffect(
-      id: id, without: one.score, oneHigher: other.score, people: [one.people, other.people].compactMap { $0 }.min())
+      id: id, without: one.score, oneHigher: other.score, peopleWithout: one.people,
+      peopleHigher: other.people)
   }
 
   /// The answers to a closed question by what they count as in a subject.
@@ -64,7 +65,7 @@ extension ScorecardMaker {
       if let value = answers[index].score { higher[index] = ItemAnswer(score: oneLevelUp(value)) }
       return ItemEffect(
         id: items[index].id, without: fewer.isEmpty ? .undefined(.onlyItem) : score(fewer, others),
-        oneHigher: answers[index].score == nil ? .undefined(.noneAnswered) : score(items, higher), people: nil)
+        oneHigher: answers[index].score == nil ? .undefined(.noneAnswered) : score(items, higher))
     }
   }
 

@@ -7,8 +7,9 @@ public struct ItemEffect: Sendable, Hashable {
   /// The score when everybody who answered had chosen the next higher answer; the highest stays. For an area: when it
   /// scored one level higher.
   public internal(set) var oneHigher: Figure<Double>
-  /// The fewest people behind either figure; nil where they are made of figures that are published themselves.
-  var people: Int?
+  /// How many people stand behind each of the two; nil where it is made of figures that are published themselves.
+  var peopleWithout: Int?
+  var peopleHigher: Int?
 }
 
 extension BoundSubject {

@@ -23,7 +23,7 @@ struct ItemSums: Sendable {
     }
     guard let tables else { return nil }
     let largest = tables.flatMap { $0 }.max() ?? 0
-    guard largest <= 1 << 20, largest * largest * items.count <= 1 << 33 else { return nil }
+    guard (0...1 << 20).contains(largest), largest * largest * items.count <= 1 << 33 else { return nil }
     steps = tables
   }
 
@@ -32,20 +32,20 @@ struct ItemSums: Sendable {
     var tables: [[Int]] = []
     for item in items {
       guard case .closed = item.question.answers else { return nil }
-      var table: [Int?] = []
-      for answer in item.answers {
-        guard answer.status == .answered, let score = answer.score else {
-          table.append(nil)
+      let scores = item.answers.map { $0.status == .answered ? $0.score : nil }
+      guard let least = scores.compactMap({ $0 }).min() else { return nil }
+      var table: [Int] = []
+      for score in scores {
+        guard let score else {
+          table.append(missing)
           continue
         }
-        let steps = (score * unit).rounded()
-        guard steps.magnitude < 1e12, (score * unit - steps).magnitude <= 1e-9 * max(1, steps.magnitude) else {
-          return nil
-        }
-        table.append(Int(steps))
+        // From the least, so that a large common part does not hide a fraction.
+        let steps = (score - least) * unit
+        guard steps < 1e12, (steps - steps.rounded()).magnitude <= 1e-6 else { return nil }
+        table.append(Int(steps.rounded()))
       }
-      let least = table.compactMap { $0 }.min() ?? 0
-      tables.append(table.map { $0.map { $0 - least } ?? missing })
+      tables.append(table)
     }
     return tables
   }

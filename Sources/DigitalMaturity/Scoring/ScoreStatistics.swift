@@ -19,8 +19,8 @@ public struct ScoreStatistics: Sendable, Hashable {
   public internal(set) var rwg: Figure<Double>
   /// The likely range of the mean.
   public internal(set) var interval: Figure<Interval>
-  /// The fewest people in one of the clusters that were resampled, for an interval over clusters.
-  var smallestCluster: Int?
+  /// For a likely range over clusters, how many people there are in each that has any.
+  var clusters: [Int]?
 
   /// Fewer people than this make a figure a hint rather than a finding.
   public static let smallSample = 10

@@ -118,8 +118,7 @@ struct ScorecardMaker {
       if questionnaire.mode == .consensus {
         statistics.interval = .undefined(.agreedAnswer)
       } else if let clusters {
-        let sizes = clusters.map { $0.reduce(0) { $0 + $1.count } }
-        statistics.smallestCluster = sizes.filter { $0 > 0 }.min()
+        statistics.clusters = clusters.map { $0.reduce(0) { $0 + $1.count } }.filter { $0 > 0 }
         statistics.interval = bootstrap.interval(ofMeanOver: clusters.compactMap(\.asDistribution.value))
       } else if isShare {
         let reached = distribution.last { $0.score == 1 }?.count ?? 0

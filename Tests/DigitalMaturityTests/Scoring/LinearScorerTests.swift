@@ -119,3 +119,27 @@ extension LinearScorerTests {
     #expect(area.distribution == scores.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) })
   }
 }
+
+extension LinearScorerTests {
+  /// Scores so large that sums of four are rounded: then no sum stands for a score, and order makes no difference.
+  @Test func sumsThatAreRoundedAreNoKeys() throws {
+    var sample = ScoringSample()
+    let base = 4_194_303.0
+    sample.levels = [
+      MaturityLevel(id: "low", value: base, name: "Low"), MaturityLevel(id: "high", value: base + 1, name: "High"),
+    ]
+    sample.questions = (1...8).map { number in
+      .closed("q-\(number)", scores: (1...5).map { base + Double($0 * number) / 1024 }, weight: 1.000001)
+    }
+    var generator = SeededGenerator(seed: 5)
+    let people: [ScoringSample.Person] = (0..<300).map { _ in
+      var answers: [Identifier<Question>: Answer] = [:]
+      for question in sample.questions {
+        answers[question.id] = question.answers.options.randomElement(using: &generator).map { .option($0.id) }
+      }
+      return (answers, [:])
+    }
+    let forwards = try sample.scorecard(people)
+    #expect(try sample.scorecard(people.reversed()) == forwards)
+  }
+}

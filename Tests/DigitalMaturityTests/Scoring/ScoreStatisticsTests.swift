@@ -74,8 +74,8 @@ struct ScoreStatisticsTests {
   @Test func likelyRangesOverClustersResampleThem() throws {
     var sample = ScoringSample()
     sample.questions = [.closed("q-1")]
-    sample.attributes = [Attribute("session", values: ["s-1", "s-2", "s-3"])]
-    let sessions = [[9, 2, 0, 1, 0], [1, 4, 6, 1, 0], [0, 0, 3, 4, 5]]
+    sample.attributes = [Attribute("session", values: ["s-1", "s-2", "s-3", "s-4", "s-5"])]
+    let sessions = [[9, 2, 0, 1, 0], [1, 4, 6, 1, 0], [0, 0, 3, 4, 5], [2, 2, 8, 1, 1], [0, 5, 5, 3, 0]]
     let everybody = sessions.enumerated().flatMap { people($0.element, attributes: ["session": "s-\($0.offset + 1)"]) }
     let bootstrap = Bootstrap(resamples: 300)
     func results(_ threshold: Int) throws -> (Figure<Interval>, Figure<Interval>) {
@@ -96,6 +96,30 @@ struct ScoreStatisticsTests {
     // The limits could be the mean of one session, so a session of twelve is too small for a threshold of 13.
     let (area, question) = try results(13)
     #expect(area == .undefined(.withheld) && question == .undefined(.withheld))
+  }
+
+  /// Of three clusters the limits are the mean of one; and a group's clusters are crossed groups that nothing protects.
+  @Test func rangesOverFewClustersOrWithinAGroupAreWithheld() throws {
+    var sample = ScoringSample()
+    sample.questions = [.closed("q-1")]
+    sample.attributes = [
+      Attribute("session", values: (1...5).map { "s-\($0)" }), Attribute("part", values: ["x", "y"]),
+    ]
+    func interval(_ sessions: Int, _ group: Int) throws -> Figure<Interval>? {
+      let everybody = (1...sessions).flatMap { session in
+        ["x", "y"].flatMap { people([6, session, 10 - session], attributes: ["session": "s-\(session)", "part": $0]) }
+      }
+      let scorer = try Scorer(
+        sample.assessment(), questionnaire: "all", breakdowns: [["part"]], clusters: "session")
+      var tally = scorer.makeTally()
+      scorer.tally(try sample.sheet(everybody), into: &tally)
+      let options = IntervalOptions(bootstrap: Bootstrap(resamples: 100))
+      let published = scorer.scorecard(tally, intervals: options).published()
+      return published.groups[group].areas[0].statistics.then(\.interval)
+    }
+    #expect(try interval(5, 0)?.value != nil)
+    #expect(try interval(4, 0) == .undefined(.withheld))
+    #expect(try interval(5, 1) == .undefined(.withheld))
   }
 
   @Test func aShareOfPeopleHasWilsonsInterval() throws {
@@ -205,6 +229,41 @@ struct ScoreStatisticsTests {
     #expect(area.reliability?.alpha == .undefined(.withheld) && area.reliability?.people == nil)
     #expect(
       scorecard.published(under: DisclosurePolicy(threshold: 9)).everyone?.areas[0].reliability?.alpha.value != nil)
+  }
+
+  /// One person of a group answered both questions: the others' alpha beside everyone's would give those answers away.
+  @Test func noAlphaFollowsFromTheOthers() throws {
+    var sample = ScoringSample()
+    sample.questions = [.closed("q-1"), .closed("q-2")]
+    sample.attributes = [Attribute("part", values: ["x", "y", "z"])]
+    var everybody = people([5, 8, 7], attributes: ["part": "x"])
+    for index in everybody.indices { everybody[index].answers["q-2"] = .option(index.isMultiple(of: 3) ? "b" : "d") }
+    everybody += people([9, 9, 5], attributes: ["part": "y"])
+    everybody[20].answers["q-2"] = .option("e")
+    everybody += (0..<20).map { _ in (["q-2": .option("c")], ["part": "y"]) }
+    let scorecard = try sample.scorecard(everybody, by: [["part"]])
+    #expect(scorecard.groups.map { $0.areas[0].reliability?.people } == [21, 20, 1])
+    let published = scorecard.published().groups
+    #expect(published.map { $0.areas[0].isWithheld } == [false, false, false])
+    #expect(published.map { $0.areas[0].reliability?.alpha.value == nil } == [false, true, true])
+    #expect(published[1].areas[0].reliability?.people == nil && published[1].areas[0].reliability?.items == [])
+  }
+
+  /// A large common part changes nothing: alpha is the same for 0, 0.4, 0.6 and 1 and for a thousand million more.
+  @Test(arguments: [0, 1e6, 1e9]) func alphaSeesFractionsBesideLargeNumbers(_ base: Double) throws {
+    var sample = ScoringSample()
+    sample.levels = [
+      MaturityLevel(id: "low", value: base, name: "Low"), MaturityLevel(id: "high", value: base + 1, name: "High"),
+    ]
+    sample.questions = (1...2).map { .closed("q-\($0)", scores: [base, base + 0.4, base + 0.6, base + 1]) }
+    let pairs = [("a", "b"), ("b", "b"), ("c", "d"), ("d", "c"), ("d", "d"), ("a", "a"), ("c", "b")]
+    let people: [ScoringSample.Person] = pairs.map {
+      (["q-1": .option(Identifier($0.0)), "q-2": .option(Identifier($0.1))], [:])
+    }
+    let scores = ["a": 0, "b": 0.4, "c": 0.6, "d": 1]
+    let expected = CronbachAlpha(try ItemMoments(rows: pairs.map { [scores[$0.0], scores[$0.1]] }))
+    let alpha = try sample.scorecard(people).everyone?.areas[0].reliability?.alpha
+    #expect(isNear(alpha, try #require(expected.alpha.value), within: 1e-9))
   }
 
   // MARK: Differences

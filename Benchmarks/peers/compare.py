@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Measures ours and the peers in turn, checks that their figures agree, and prints a table a section, in Markdown.
+
+usage: compare.py --programs FOLDER --tools FOLDER --maturity FILE --samples FOLDER [--large] [--people N]
+
+FOLDER with `scoring` and `json-decoder`; FOLDER with `scan` and `whole`, of Benchmarks/Sources/CScan; a folder for the sample
+files, which is TMPDIR of what makes them. Times are of whole processes, medians of three interleaved rounds, unless a table
+says otherwise. Exits with 1 when a figure differs from ours by more than 1e-9.
+"""
+import argparse
+import itertools
+import json
+import math
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+EVERYDAY = HERE.parents[1] / "Examples" / "data" / "employees-synthetic.csv"
+ROUNDS = 3
+MIB = 1024
+JSON_DECODER_LINES = 20_000
+
+parser = argparse.ArgumentParser()
+for name in ("--programs", "--tools", "--maturity", "--samples"):
+    parser.add_argument(name, type=pathlib.Path, required=True)
+parser.add_argument("--large", action="store_true")
+parser.add_argument("--people", type=int, default=1_000_000)
+options = parser.parse_args()
+scoring, json_decoder = options.programs / "scoring", options.programs / "json-decoder"
+environment = {**os.environ, "TMPDIR": str(options.samples)}
+
+
+# Running -----------------------------------------------------------------------------------------------------------
+
+def run(*command):
+    """What a process prints, as figures by name; its seconds and its peak in KiB."""
+    done = subprocess.run(
+        [options.tools / "whole", *map(str, command)], env=environment, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    *lines, (_, seconds, peak) = (line.split("\t") for line in done.stdout.splitlines() if "\t" in line)
+    return {line[0]: line[1] for line in lines}, float(seconds), int(peak)
+
+
+def peer(task, *arguments):
+    return (sys.executable, HERE / "peers.py", task, *arguments)
+
+
+def measure(ways, rounds=ROUNDS):
+    """Runs every way in turn, `rounds` times, after once unmeasured: the figures, median seconds and median peak of each."""
+    runs = {name: [] for name in ways}
+    for index, (name, command) in itertools.product(range(rounds + 1), ways.items()):
+        result = run(*command)
+        if index:
+            runs[name].append(result)
+    return {name: (results[-1][0], statistics.median(r[1] for r in results), statistics.median(r[2] for r in results))
+            for name, results in runs.items()}
+
+
+def agree(ours, theirs, what):
+    """Every figure that the other prints is ours, to 1e-9, and none is new."""
+    names = [name for name in theirs if name.split("/")[0] in ("mean", "alpha", "count")]
+    if len(names) < 9 + 360:
+        sys.exit(f"{what} printed {len(names)} figures")
+    for name in names:
+        if name not in ours or not abs(float(ours[name]) - float(theirs[name])) <= 1e-9:
+            sys.exit(f"{what} differs: {name} is {theirs[name]}, ours {ours.get(name)}")
+
+
+def sample(people):
+    """Makes the sample files, unless they are there, and returns the CSV's path."""
+    folder = options.samples / f"scoring-{people}"
+    if not (folder / "responses.csv").exists():
+        run(scoring, people, 1, 0)
+    return folder / "responses.csv"
+
+
+# Tables ------------------------------------------------------------------------------------------------------------
+
+def ms(seconds):
+    return f"{seconds * 1000:,.1f} ms" if seconds < 0.1 else f"{seconds * 1000:,.0f} ms"
+
+
+def table(title, note, header, rows):
+    print(f"## {title}\n\n{note}\n")
+    print(f"| {' | '.join(header)} |\n|{'---|' * len(header)}")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+    print(flush=True)
+
+
+def judged(ratio, at_least=None, at_most=None):
+    """A ratio, the goal, and whether it is reached."""
+    if at_least is not None:
+        return f"{ratio:,.1f}", f"≥ {at_least}" + ("" if ratio >= at_least else ", not reached")
+    return f"{ratio:,.1f}", f"≤ {at_most}" + ("" if ratio <= at_most else ", not reached")
+
+
+def csv_section():
+    path = sample(options.people)
+    ours = "ours, 2 workers"
+    ways = {ours: (scoring, options.people, 1, 5, "--means"), "ours, 1 worker": (scoring, options.people, 1, 4, "--means"),
+            "C, mapped file, 2 threads": (options.tools / "scan", path),
+            "C, the same byte by byte": (options.tools / "scan", path, "--plain"),
+            "polars, read_csv": peer("polars-eager", path), "polars, scan_csv streaming": peer("polars-streaming", path),
+            "duckdb": peer("duckdb", path), "pandas": peer("pandas", path)}
+    results = measure(ways)
+    figures, own, _ = results[ours]
+    rows = []
+    best = min((name for name in ways if name.startswith("polars")), key=lambda name: results[name][1])
+    for name, (theirs, seconds, peak) in results.items():
+        agree(figures, theirs, name)
+        ratio, goal = f"{seconds / own:,.2f}", ""
+        if name == best:
+            ratio, goal = judged(seconds / own, at_least=6)
+        if name == "C, mapped file, 2 threads":
+            ratio, goal = f"{seconds / own:,.3f}", judged(own / seconds, at_most=8)[1] + f" (ours is {own / seconds:,.1f} times its time)"
+        rows.append((name, ms(seconds), f"{options.people / seconds / 1e6:,.2f}", f"{peak / MIB:,.0f} MiB", ratio, goal))
+    table(f"CSV, {options.people:,} × 72",
+          "Means, groups, counts and alphas; C has no groups and no alphas. Whole processes. All figures agree to 1e-9.",
+          ("", "time", "M rows/s", "peak", "to ours", "goal"), rows)
+
+
+def json_section():
+    path = sample(options.people).with_suffix(".jsonl")
+    lines = min(JSON_DECODER_LINES, options.people)
+    results = measure({"ours, 2 workers": (scoring, options.people, 1, 8, "--means"), "duckdb, read_json": peer("duckdb-json", path)})
+    figures, own, peak = results["ours, 2 workers"]
+    theirs, seconds, their_peak = results["duckdb, read_json"]
+    agree(figures, theirs, "duckdb")
+    sample(lines)
+    decoded = [run(json_decoder, path, lines)[0] for _ in range(ROUNDS)]
+    agree(run(scoring, lines, 1, 8, "--means")[0], decoded[0], "JSONDecoder")
+    scaled = statistics.median(float(r["seconds"]) for r in decoded) * options.people / lines
+    rows = [("ours, 2 workers", ms(own), f"{peak / MIB:,.0f} MiB", "1.0", ""),
+            ("duckdb, read_json", ms(seconds), f"{their_peak / MIB:,.0f} MiB", *judged(seconds / own, at_least=12)),
+            ("JSONDecoder, scaled", ms(scaled), "", *judged(scaled / own, at_least=60))]
+    table(f"JSON Lines, {options.people:,} × 72",
+          f"Whole processes, the same figures, which agree. JSONDecoder, an object a line, means and counts alone, on the first "
+          f"{lines:,} lines, one thread; its time is scaled to all.", ("", "time", "peak", "to ours", "goal"), rows)
+
+
+def interval_section():
+    rows = []
+    for people, resamples in ((10_000, 2000), (1_000_000, 20)):
+        if people > options.people:
+            continue
+        path = sample(people)
+        own_run = run(scoring, people, 5, "--intervals")[0]
+        theirs = run(*peer("scipy", path, resamples))[0]
+        own, seconds = float(own_run["seconds"]), float(theirs["seconds"]) * 2000 / resamples
+        if resamples == 2000:
+            for area in range(1, 10):
+                width = float(own_run[f"high/area-{area}"]) - float(own_run[f"low/area-{area}"])
+                for end in ("low", "high"):
+                    name = f"{end}/area-{area}"
+                    # A limit from 2,000 resamples is uncertain by about 1.5 % of the width.
+                    if abs(float(own_run[name]) - float(theirs[name])) > 0.1 * width:
+                        sys.exit(f"scipy differs: {name} is {theirs[name]}, ours {own_run[name]}")
+        ratio = judged(seconds / own, at_least=40) if people == 10_000 else (f"{seconds / own:,.0f}", "")
+        scaled = "" if resamples == 2000 else f", scaled from {resamples} resamples"
+        rows.append((f"{people:,}", ms(own), f"{ms(seconds)} ({theirs['way']}{scaled})", *ratio))
+    table("Likely ranges of nine means, 2,000 resamples",
+          "Percentile bootstrap, within the process, reading left out, one thread; scipy's best of eight ways.",
+          ("people", "ours", "scipy.stats.bootstrap", "ratio", "goal"), rows)
+
+
+def assessment():
+    """The sample's assessment as a file, for the command line."""
+    levels = [{"id": f"level-{value}", "value": value, "name": f"Level {value}"} for value in range(1, 6)]
+
+    def question(area, number):
+        return {"id": f"q-{area}-{number}", "kind": "level", "text": "Which is closest?", "measures": {"areas": [f"area-{area}"]},
+                "options": [{"id": str(value), "score": value, "label": f"Statement {value}"} for value in range(1, 6)],
+                "allow": ["dont-know", "not-applicable"]}
+
+    def attribute(name, count):
+        return {"id": name, "text": "Which?", "values": [
+            {"id": f"{name}-{value}", "label": f"{name} {value}"} for value in range(1, count + 1)]}
+
+    document = {
+        "format": 1, "id": "sample", "version": "1.0.0", "title": "Sample", "levels": levels,
+        "areas": [{"id": f"area-{area}", "name": f"Area {area}"} for area in range(1, 10)],
+        "scoring": {"areas": {"rule": "weighted-mean", "missing": "omit", "minimum-answered": 0.5}},
+        "questionnaires": [{
+            "id": "sample", "title": "Sample", "audience": "employees",
+            "attributes": [attribute("directorate", 12), attribute("role", 6)],
+            "sections": [{"id": f"area-{area}", "title": "Area", "questions": [question(area, n) for n in range(1, 9)]}
+                         for area in range(1, 10)]}]}
+    path = options.samples / "sample.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+def size_section():
+    path = assessment()
+    sizes = [100_000, 1_000_000] + ([10_000_000] if options.large else [])
+    sizes = [size for size in sizes if size <= options.people or options.large]
+    ways = {size: (options.maturity, "score", path, "--questionnaire", "sample", "--responses", sample(size), "--by", "directorate",
+                   "--by", "role", "--format", "csv", "--quiet") for size in sizes}
+    results = measure({"list": (options.maturity, "list"), **ways})
+    base = results.pop("list")[2]
+    rows, before = [], None
+    for size, (_, seconds, peak) in results.items():
+        more = (peak - base) / MIB
+        power = "" if before is None else f"{math.log(seconds / before[1]) / math.log(size / before[0]):.2f}"
+        rows.append((f"{size:,}", ms(seconds), f"{size / seconds / 1e6:,.2f}", f"{more:,.1f} MiB",
+                     "< 16 MiB" + ("" if more < 16 else ", not reached"), power))
+        before = (size, seconds)
+    table("Size: maturity score, CSV, by directorate and by role",
+          f"Whole process, static standard library, all processors. Peak resident memory beyond that of `maturity list` "
+          f"({base / MIB:.1f} MiB). Exponent: log(t2/t1)/log(n2/n1); 1 is linear, start-up included.",
+          ("people", "time", "M rows/s", "memory beyond", "goal", "exponent"), rows)
+
+
+def everyday_section():
+    responses = options.samples / "everyday.csv"
+    responses.write_text("".join(EVERYDAY.read_text(encoding="utf-8").splitlines(keepends=True)[:101]), encoding="utf-8")
+    score = (options.maturity, "score", "digital-first", "--questionnaire", "employees-short", "--responses", responses, "--quiet")
+    ways = {"--format table": (*score, "--format", "table"), "--format json": (*score, "--format", "json"),
+            "--by directorate --format table": (*score, "--by", "directorate", "--format", "table"),
+            "--by directorate --format json": (*score, "--by", "directorate", "--format", "json")}
+    rows = [(f"`{name}`", ms(seconds), "< 8 ms" + ("" if seconds < 0.008 else ", not reached"))
+            for name, (_, seconds, _) in measure(ways, rounds=20).items()]
+    table("The everyday case: maturity score digital-first, 100 people, 18 questions",
+          "Whole process, static standard library, medians of 20; there is no peer.", ("", "time", "goal"), rows)
+
+
+print(f"Load of the machine before: {os.getloadavg()[0]:.2f}\n")
+csv_section()
+json_section()
+interval_section()
+size_section()
+everyday_section()
+print(f"Load of the machine after, our own measuring included: {os.getloadavg()[0]:.2f}")
