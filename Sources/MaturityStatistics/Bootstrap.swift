@@ -113,13 +113,13 @@ public struct Bootstrap: Sendable, Hashable {
     }
   }
 
-  private struct Resampling {
+  struct Resampling {
     var estimate: Double
     var means: [Double]
     var acceleration: Double
   }
 
-  private func interval(_ resample: () throws(Undefined) -> Resampling) -> Figure<Interval> {
+  func interval(_ resample: () throws(Undefined) -> Resampling) -> Figure<Interval> {
     Figure { () throws(Undefined) in
       guard confidence > 0, confidence < 1 else { throw .confidence }
       guard resamples >= 1, resamples <= 1_000_000 else {

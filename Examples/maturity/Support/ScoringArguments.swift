@@ -22,6 +22,12 @@ struct ScoringArguments: ParsableArguments {
   @Option(help: "How many people must stand behind a figure: 5 or more.")
   var threshold = 10
 
+  @Option(
+    help: ArgumentHelp(
+      "Weight everyone's scores to the population: a CSV file of attribute columns and “headcount”.",
+      valueName: "file"))
+  var population: String?
+
   @Flag(help: "Stop when a response file has any problem, instead of listing them and going on.")
   var strict = false
 
@@ -94,8 +100,9 @@ struct ScoringArguments: ParsableArguments {
       // One file alone is searched for repeats without keeping its ids, where their order allows.
       var met = cohort.files.count > 1 ? RespondentsMet() : nil
       for file in cohort.files { try await read(file, of: assessment, cohort.questionnaire, scorer, &tally, &met) }
+      let policy = DisclosurePolicy(threshold: threshold)
       scorecards.append(
-        scorer.scorecard(tally, intervals: intervals).published(under: DisclosurePolicy(threshold: threshold)))
+        scorer.scorecard(tally, intervals: intervals, smallestStratum: policy.threshold).published(under: policy))
     }
     return scorecards
   }
@@ -112,12 +119,26 @@ struct ScoringArguments: ParsableArguments {
     let wanted = breakdowns.filter {
       $0.allSatisfy(own.contains) || !$0.allSatisfy { own.contains($0) || elsewhere.contains($0) }
     }
+    let headcounts = try headcounts(assessment.questionnaire(id))
     do throws(DocumentError) {
       return try Scorer(
-        assessment, questionnaire: id, breakdowns: wanted, clusters: clusters, effectsOn: subject)
+        assessment, questionnaire: id, breakdowns: wanted, clusters: clusters, effectsOn: subject,
+        population: headcounts)
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode(64)
+    }
+  }
+
+  /// The population to weight to; nil without one, and for a group that agreed its answers, which stands for itself.
+  private func headcounts(_ questionnaire: Questionnaire?) throws -> Headcounts? {
+    guard let population, let questionnaire, questionnaire.mode == .individual else { return nil }
+    do throws(DocumentError) {
+      return try Headcounts.read(.file(population), file: population, of: questionnaire)
+    } catch {
+      Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      Terminal.message("\(population): \(DiagnosticPrinter.count(error.diagnostics))")
+      throw ExitCode.of(error)
     }
   }
 

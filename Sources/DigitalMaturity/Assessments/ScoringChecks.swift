@@ -18,7 +18,28 @@ extension AssessmentChecks {
     if let literacies = plan.ownLiteracies { checkDefinition(literacies, path["literacies"]) }
     if let overall = plan.overall { checkDefinition(overall, path["overall"]) }
     for (id, definition) in plan.areasByID { checkDefinition(definition, path["areas"]["by-id"][id.rawValue]) }
+    checkCohorts(plan.cohorts, path["cohorts"])
     checkMeasured(plan)
+  }
+
+  private func checkCohorts(_ cohorts: [CohortWeight], _ path: ModelPath) {
+    let known = Set(draft.questionnaires.map(\.id.rawValue))
+    for cohort in cohorts {
+      let place = path[cohort.questionnaire.rawValue]
+      checkReference(cohort.questionnaire.rawValue, to: "questionnaire", in: known, place)
+      if !(cohort.weight.isFinite && cohort.weight > 0) {
+        error(
+          .invalidValue, "a cohort’s weight is a number above 0; take the cohort out if it counts for nothing", place)
+      }
+    }
+    if cohorts.count == 1 {
+      error(
+        .invalidValue, "a single cohort has nobody to be weighted against; name two or more, or take “cohorts” out",
+        path)
+    }
+    if Set(cohorts.map(\.questionnaire)).count < cohorts.count {
+      error(.duplicateID, "a questionnaire stands twice among the cohorts", path)
+    }
   }
 
   private func checkDefinition(_ definition: ScoringDefinition, _ path: ModelPath) {

@@ -197,7 +197,7 @@ extension DocumentNode {
   }
 
   /// At most forty characters of a text, for messages.
-  static func short(_ text: String) -> String {
+  package static func short(_ text: String) -> String {
     text.count <= 40 ? text : "\(text.prefix(39))…"
   }
 }

@@ -15,10 +15,12 @@ public struct PublishableScorecard: Sendable, Hashable {
   public let policy: DisclosurePolicy
   /// Everyone first, then the groups of each breakdown; withheld groups keep their place.
   public let groups: [GroupResult]
+  /// The population that everyone's scores are weighted to; nil when each person counts once.
+  public let population: PopulationWeighting?
 
   init(
     assessment: AssessmentReference, questionnaire: Identifier<Questionnaire>, audience: String,
-    mode: Questionnaire.Mode, policy: DisclosurePolicy, groups: [GroupResult]
+    mode: Questionnaire.Mode, policy: DisclosurePolicy, groups: [GroupResult], population: PopulationWeighting? = nil
   ) {
     self.assessment = assessment
     self.questionnaire = questionnaire
@@ -26,6 +28,7 @@ public struct PublishableScorecard: Sendable, Hashable {
     self.mode = mode
     self.policy = policy
     self.groups = groups
+    self.population = population
   }
 
   /// Everyone together.
@@ -53,9 +56,10 @@ extension Scorecard {
   /// A figure counts the people behind it, not only its group. What is calculated from withheld figures is withheld with
   /// them. What a group agreed as one answer (`mode: consensus`) is not personal data and is shown.
   public func published(under policy: DisclosurePolicy = .standard) -> PublishableScorecard {
-    PublishableScorecard(
+    let shown = mode == .consensus ? groups : Self.suppressed(groups, policy)
+    return PublishableScorecard(
       assessment: assessment, questionnaire: questionnaire, audience: audience, mode: mode, policy: policy,
-      groups: mode == .consensus ? groups : Self.suppressed(groups, policy))
+      groups: shown, population: population?.published(with: shown))
   }
 
   private static func suppressed(_ groups: [GroupResult], _ policy: DisclosurePolicy) -> [GroupResult] {
@@ -66,18 +70,25 @@ extension Scorecard {
 
     /// Withholds one figure of each group, where too few people stand behind it.
     func apply<Result>(
-      _ figures: WritableKeyPath<GroupResult, [Result]>, people: (Result) -> Int?, withhold: (inout Result) -> Void
+      _ figures: WritableKeyPath<GroupResult, [Result]>, people: (Result) -> Int?,
+      weighting: (Result) -> FigureWeighting?, withhold: (inout Result) -> Void
     ) {
       let count = groups.map { $0[keyPath: figures].count }.min() ?? 0
       for figure in 0..<count {
         let people = groups.map { people($0[keyPath: figures][figure]) ?? 0 }
         let hidden = rule.withheld(people: people, already: hidden)
-        for index in groups.indices where hidden[index] { withhold(&published[index][keyPath: figures][figure]) }
+        for index in groups.indices {
+          let weighting = weighting(groups[index][keyPath: figures][figure])
+          if hidden[index] || weighting?.tellsApart(groups, hidden: hidden) == true {
+            withhold(&published[index][keyPath: figures][figure])
+          }
+        }
       }
     }
-    apply(\.questions, people: { $0.statuses?[.answered] }, withhold: { $0.withhold() })
+    apply(
+      \.questions, people: { $0.statuses?[.answered] }, weighting: \.weighting, withhold: { $0.withhold() })
     for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
-      apply(scores, people: \.peopleScored, withhold: { $0.withhold() })
+      apply(scores, people: \.peopleScored, weighting: \.weighting, withhold: { $0.withhold() })
     }
     for index in published.indices {
       published[index].withholdWhatFollows()
@@ -100,11 +111,16 @@ extension Scorecard {
           $0[keyPath: scores][subject].isWithheld || $0[keyPath: scores][subject].statuses == nil
         }
         for effect in groups.map({ $0[keyPath: scores][subject].effects.count }).min().map({ 0..<$0 }) ?? 0..<0 {
-          for (people, figure) in [(\ItemEffect.peopleWithout, \ItemEffect.without), (\.peopleHigher, \.oneHigher)] {
+          for (people, weighting, figure) in [
+            (\ItemEffect.peopleWithout, \ItemEffect.weightingWithout, \ItemEffect.without),
+            (\.peopleHigher, \.weightingHigher, \.oneHigher),
+          ] {
             let counts = groups.map { $0[keyPath: scores][subject].effects[effect][keyPath: people] }
             guard counts.contains(where: { $0 != nil }) else { continue }
             let hidden = rule.withheld(people: counts.map { $0 ?? 0 }, already: withheld)
-            for index in groups.indices where hidden[index] {
+            for index in groups.indices {
+              let weighting = groups[index][keyPath: scores][subject].effects[effect][keyPath: weighting]
+              guard hidden[index] || weighting?.tellsApart(groups, hidden: hidden) == true else { continue }
               published[index][keyPath: scores][subject].effects[effect][keyPath: figure] = .undefined(.withheld)
             }
           }
@@ -122,6 +138,29 @@ extension Scorecard {
       let hidden = rule.withheld(people: groups.map { $0.areas[area].reliability?.people ?? 0 }, already: withheld)
       for index in groups.indices where hidden[index] { published[index].areas[area].withholdReliability() }
     }
+  }
+}
+
+extension FigureWeighting {
+  /// Whether groups that are withheld count differently: the weighted and the unweighted mean would then be two equations
+  /// for what they answered.
+  fileprivate func tellsApart(_ groups: [GroupResult], hidden: [Bool]) -> Bool {
+    Set(zip(groups, hidden).compactMap { group, isHidden in isHidden ? weights[group.key] : nil }).count > 1
+  }
+}
+
+extension PopulationWeighting {
+  /// The population without how many answered in groups that are withheld. Headcounts are no secret.
+  fileprivate func published(with results: [GroupResult]) -> PopulationWeighting {
+    let shown = Set(results.filter { !$0.isSuppressed }.map(\.key))
+    var population = self
+    for index in groups.indices where !shown.contains(groups[index].key) {
+      // That nobody answered is said by the absence of a result.
+      if groups[index].respondents == 0, !results.contains(where: { $0.key == groups[index].key }) { continue }
+      population.groups[index].respondents = nil
+      population.groups[index].weight = nil
+    }
+    return population
   }
 }
 
@@ -193,6 +232,7 @@ extension SubjectScore {
     level = nil
     gap = nil
     people = nil
+    weighting = nil
     withholdAnswers()
   }
 
@@ -267,6 +307,7 @@ extension QuestionResult {
 
   fileprivate mutating func withhold() {
     statuses = nil
+    weighting = nil
     statistics = .undefined(.withheld)
     options = []
     distribution = []

@@ -6,7 +6,10 @@ extension PublishableScorecard {
   ///
   /// Numbers are unrounded; an undefined figure is `null` with a `reason`. The same scorecards give the same bytes. The
   /// format has a schema, `Assessments/schema/result.schema.json`.
-  public static func json(_ scorecards: [PublishableScorecard]) -> ByteOutput {
+  public static func json(_ scorecards: [PublishableScorecard]) -> ByteOutput { json(scorecards) { _ in } }
+
+  /// - Parameter more: Writes members beside several scorecards.
+  static func json(_ scorecards: [PublishableScorecard], more: (inout JSONWriter) -> Void) -> ByteOutput {
     var writer = JSONWriter()
     if scorecards.count == 1, let only = scorecards.first {
       only.write(to: &writer)
@@ -17,6 +20,7 @@ extension PublishableScorecard {
         writer.array { writer in
           for scorecard in scorecards { scorecard.write(to: &writer) }
         }
+        more(&writer)
       }
     }
     return writer.finish()
@@ -35,6 +39,7 @@ extension PublishableScorecard {
       writer.member("audience", audience)
       writer.member("mode", mode.rawValue)
       writer.member("threshold", policy.threshold)
+      if let population { Self.write(population, to: &writer) }
       writer.key("calculations")
       writer.array { writer in
         for score in groups.first?.allScores ?? [] { Self.write(score.provenance, of: score.subject, to: &writer) }
@@ -43,6 +48,44 @@ extension PublishableScorecard {
       writer.array { writer in
         for group in groups { Self.write(group, to: &writer) }
       }
+    }
+  }
+
+  private static func write(_ population: PopulationWeighting, to writer: inout JSONWriter) {
+    writer.key("population")
+    writer.object { writer in
+      writer.key("attributes")
+      writer.array { writer in
+        for attribute in population.attributes { writer.value(attribute.rawValue) }
+      }
+      writer.key("groups")
+      writer.array { writer in
+        for group in population.groups {
+          writer.object { writer in
+            write(group.key, to: &writer)
+            writer.member("headcount", group.headcount)
+            writer.member("respondents", group.respondents)
+            writer.member("weight", group.weight)
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ key: [GroupAttribute], to writer: inout JSONWriter) {
+    writer.key("group")
+    writer.object { writer in
+      for part in key { writer.member(part.attribute.rawValue, part.value?.rawValue) }
+    }
+  }
+
+  private static func write(_ weighting: FigureWeighting?, to writer: inout JSONWriter) {
+    guard let weighting else { return }
+    writer.key("weighting")
+    writer.object { writer in
+      writer.member("unweighted", weighting.unweighted.value)
+      writer.member("designEffect", weighting.designEffect)
+      writer.member("effectiveN", weighting.effectivePeople)
     }
   }
 
@@ -79,10 +122,7 @@ extension PublishableScorecard {
 
   private static func write(_ group: GroupResult, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("group")
-      writer.object { writer in
-        for part in group.key { writer.member(part.attribute.rawValue, part.value?.rawValue) }
-      }
+      write(group.key, to: &writer)
       writer.member("respondents", group.respondents)
       writer.key("suppressed")
       writer.value(group.isSuppressed)
@@ -120,6 +160,7 @@ extension PublishableScorecard {
       writer.key("unanimous")
       writer.value(score.isUnanimous)
       StatisticsJSON.write(score.statistics, people: score.people, isBrief: score.subject.kind != .area, to: &writer)
+      write(score.weighting, to: &writer)
       if let reliability = score.reliability { StatisticsJSON.write(reliability, to: &writer) }
       if let difference = score.difference { StatisticsJSON.write(difference, to: &writer) }
     }
@@ -145,6 +186,7 @@ extension PublishableScorecard {
         }
       }
       write(question.distribution, to: &writer)
+      write(question.weighting, to: &writer)
     }
   }
 

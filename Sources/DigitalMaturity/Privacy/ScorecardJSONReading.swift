@@ -54,7 +54,8 @@ private struct ScorecardReader {
         assessment: reference, questionnaire: Identifier(questionnaire), audience: table.text("audience") ?? "",
         mode: table.word("mode", Questionnaire.Mode.self) ?? .individual,
         policy: table.integer("threshold").map { DisclosurePolicy(threshold: $0) } ?? .standard,
-        groups: table.requiredList("groups").compactMap { group($0, calculations) })
+        groups: table.requiredList("groups").compactMap { group($0, calculations) },
+        population: table.value("population").flatMap(population))
     }
     return scorecard ?? nil
   }
@@ -94,22 +95,52 @@ private struct ScorecardReader {
 
   private func group(_ node: DocumentNode, _ calculations: [Subject: Provenance]) -> GroupResult? {
     read(node) { table in
-      let key = (table.required("group")?.members).map { members in
-        members.map {
-          GroupAttribute(attribute: Identifier($0.key.text ?? ""), value: $0.value.text.map { Identifier($0) })
-        }
-      }
+      let key = key(&table)
       func scores(_ name: String, _ kind: Subject.Kind) -> [SubjectScore] {
         table.list(name).compactMap { score($0, kind, calculations) }
       }
       return GroupResult(
-        key: key ?? [], respondents: optionalCount("respondents", in: &table),
+        key: key, respondents: optionalCount("respondents", in: &table),
         isSuppressed: table.boolean("suppressed") ?? false,
         areas: scores("areas", .area), themes: scores("themes", .theme), principles: scores("principles", .principle),
         literacies: scores("literacies", .literacy),
         overall: table.value("overall").flatMap { score($0, .overall, calculations) },
         questions: table.list("questions").compactMap(question))
     }
+  }
+
+  /// What a group's people have in common.
+  private func key(_ table: inout TableReader) -> [GroupAttribute] {
+    (table.required("group")?.members).map { members in
+      members.map {
+        GroupAttribute(attribute: Identifier($0.key.text ?? ""), value: $0.value.text.map { Identifier($0) })
+      }
+    } ?? []
+  }
+
+  private func population(_ node: DocumentNode) -> PopulationWeighting? {
+    read(node) { table in
+      PopulationWeighting(
+        attributes: table.list("attributes").compactMap { $0.readText(into: log) }.map { Identifier($0) },
+        groups: table.list("groups").compactMap { node in
+          read(node) { table in
+            PopulationWeighting.Group(
+              key: key(&table), headcount: optionalCount("headcount", in: &table),
+              respondents: optionalCount("respondents", in: &table), weight: table.number("weight"))
+          }
+        })
+    }
+  }
+
+  private func weighting(_ table: inout TableReader) -> FigureWeighting? {
+    guard let node = table.value("weighting") else { return nil }
+    let weighting: FigureWeighting?? = read(node) { table in
+      guard let effect = table.number("designEffect"), let people = table.number("effectiveN") else { return nil }
+      return FigureWeighting(
+        unweighted: table.number("unweighted").map { .value($0) } ?? .undefined(.withheld), designEffect: effect,
+        effectivePeople: people)
+    }
+    return weighting ?? nil
   }
 
   private func score(
@@ -133,7 +164,7 @@ private struct ScorecardReader {
         statuses: statuses, distribution: distribution(&table),
         isUnanimous: table.boolean("unanimous") ?? false, statistics: StatisticsJSON.statistics(&table),
         reliability: StatisticsJSON.reliability(&table), difference: StatisticsJSON.difference(&table),
-        provenance: calculations[subject] ?? unknown)
+        provenance: calculations[subject] ?? unknown, weighting: weighting(&table))
     }
     return score ?? nil
   }
@@ -148,7 +179,7 @@ private struct ScorecardReader {
             OptionCount(option: Identifier(table.requiredText("id") ?? ""), count: count("count", in: &table))
           }
         },
-        distribution: distribution(&table))
+        distribution: distribution(&table), weighting: weighting(&table))
     }
   }
 

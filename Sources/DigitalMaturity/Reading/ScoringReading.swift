@@ -25,10 +25,11 @@ extension ScoringPlan {
       let overall = table.value("overall").flatMap { node in
         node.text == "none" ? nil : reader.definition(node)
       }
+      let cohorts = table.value("cohorts").map { reader.cohorts($0) } ?? []
       return areas.map {
         ScoringPlan(
           areas: $0, areasByID: byID, themes: themes, themeSource: source, principles: principles,
-          literacies: literacies, overall: overall)
+          literacies: literacies, overall: overall, cohorts: cohorts)
       }
     }
     return plan ?? nil
@@ -79,6 +80,18 @@ private struct ScoringReader {
       }
     }
     return definition ?? nil
+  }
+
+  /// What each questionnaire counts.
+  func cohorts(_ node: DocumentNode) -> [CohortWeight] {
+    let cohorts: [CohortWeight]? = node.readTable(into: log) { table in
+      table.acceptAllKeys()
+      return node.members.compactMap { key, value in
+        guard let id = key.readText(into: log), let weight = value.readNumber(into: log) else { return nil }
+        return CohortWeight(Identifier(id), weight: weight)
+      }
+    }
+    return cohorts ?? []
   }
 
   /// The rule that a table names, made of the options it sets.

@@ -1,9 +1,14 @@
 extension ReportContext {
   /// Who a group is: everyone, or its attributes' labels.
   func people(of group: GroupResult, in scorecard: PublishableScorecard) -> String {
+    people(of: group.key, in: scorecard)
+  }
+
+  /// Who has these attributes in common.
+  func people(of key: [GroupAttribute], in scorecard: PublishableScorecard) -> String {
     let attributes = assessment.questionnaire(scorecard.questionnaire)?.attributes ?? []
-    if group.key.isEmpty { return "everyone" }
-    return group.key.map { part in
+    if key.isEmpty { return "everyone" }
+    return key.map { part in
       guard let value = part.value else { return "\(part.attribute) not stated" }
       let label = attributes.first { $0.id == part.attribute }?.values.first { $0.id == value }?.label
       return label?.text(in: options.language) ?? value.rawValue

@@ -25,6 +25,14 @@ struct QuestionExplanationWriter {
     let products = result.distribution.map { "\($0.count) × \(DecimalText.upToFour($0.score))" }
     let sum = result.distribution.reduce(0) { $0 + Double($1.count) * $1.score }
     let n = result.distribution.reduce(0) { $0 + $1.count }
+    if let weighting = result.weighting, let population = scorecard.population {
+      let weighted = WeightedExplanation(
+        context: context, scorecard: scorecard, population: population, weighting: weighting, people: n, mean: mean)
+      steps += weighted.steps { group in
+        group.questions.first { $0.id == question.id }.map { ($0.statuses?[.answered], $0.mean) }
+      }
+      return Explanation(title: title, steps: steps, result: "Weighted mean \(DecimalText.upToFour(mean)).")
+    }
     steps.append(
       Explanation.Step(
         "\(products.joined(separator: " + ")) = \(DecimalText.upToFour(sum)), divided by \(n) answers: "

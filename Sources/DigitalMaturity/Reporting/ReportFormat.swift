@@ -54,6 +54,14 @@ public struct JSONReportFormat: ReportFormat {
 
   /// Writes the scorecards.
   public func write(_ context: ReportContext, to output: inout ByteOutput) {
-    output.write(bytes: PublishableScorecard.json(context.scorecards).bytes)
+    let pooled = context.pooledScores
+    let json = PublishableScorecard.json(context.scorecards) { writer in
+      guard !pooled.isEmpty else { return }
+      writer.key("pooled")
+      writer.array { writer in
+        for score in pooled { score.write(to: &writer) }
+      }
+    }
+    output.write(bytes: json.bytes)
   }
 }

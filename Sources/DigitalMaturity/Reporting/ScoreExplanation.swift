@@ -99,6 +99,12 @@ private struct ExplanationWriter {
     steps.append(
       Explanation.Step(
         "People by their score: \(products.joined(separator: ", ")).\(note(score.distribution.map(\.score)))"))
+    if let weighting = score.weighting, let population = scorecard.population {
+      let weighted = WeightedExplanation(
+        context: context, scorecard: scorecard, population: population, weighting: weighting, people: people,
+        mean: score.score.value ?? 0)
+      return steps + weighted.steps { $0.score(of: score.subject).map { ($0.people, $0.score) } }
+    }
     let sum = score.distribution.reduce(0) { $0 + Double($1.count) * $1.score }
     steps.append(
       Explanation.Step("Sum \(shown(sum)), divided by \(people) people: \(shown(score.score.value ?? 0))."))
@@ -195,7 +201,12 @@ private struct ExplanationWriter {
         Explanation.Step(
           "\(item.id): \(statuses.words)",
           details: scores.isEmpty
-            ? [] : [Explanation.Step("scores \(scores); mean \(question.mean.value.map(shown) ?? "none")")]))
+            ? []
+            : [
+              Explanation.Step(
+                "scores \(scores); \(question.weighting == nil ? "mean" : "weighted mean") "
+                  + "\(question.mean.value.map(shown) ?? "none")")
+            ]))
     }
     var steps = [Explanation.Step("What became of the questions:", details: questions)]
     if let coverage = score.coverage.value, let statuses = score.statuses {

@@ -96,6 +96,8 @@ public struct ScoringPlan: Sendable {
   }
   /// How one overall score is made of the areas; none, when there is no definition.
   public var overall: ScoringDefinition?
+  /// What each questionnaire counts where areas are scored over several audiences together; empty when they never are.
+  public var cohorts: [CohortWeight]
 
   // What the plan says itself; nil where things are scored as areas are.
   private(set) var ownThemes: ScoringDefinition?
@@ -106,7 +108,7 @@ public struct ScoringPlan: Sendable {
   public init(
     areas: ScoringDefinition, areasByID: [Identifier<Area>: ScoringDefinition] = [:],
     themes: ScoringDefinition? = nil, themeSource: Source = .areas, principles: ScoringDefinition? = nil,
-    literacies: ScoringDefinition? = nil, overall: ScoringDefinition? = nil
+    literacies: ScoringDefinition? = nil, overall: ScoringDefinition? = nil, cohorts: [CohortWeight] = []
   ) {
     self.areas = areas
     self.areasByID = areasByID
@@ -115,8 +117,23 @@ public struct ScoringPlan: Sendable {
     ownPrinciples = principles
     ownLiteracies = literacies
     self.overall = overall
+    self.cohorts = cohorts
   }
 
   /// How an area is scored: in its own way, else as all areas are.
   public func definition(for area: Identifier<Area>) -> ScoringDefinition { areasByID[area] ?? areas }
+}
+
+/// What the audience of one questionnaire counts beside others.
+public struct CohortWeight: Sendable, Hashable {
+  /// The questionnaire.
+  public var questionnaire: Identifier<Questionnaire>
+  /// What it counts: finite and above 0.
+  public var weight: Double
+
+  /// Makes a weight.
+  public init(_ questionnaire: Identifier<Questionnaire>, weight: Double) {
+    self.questionnaire = questionnaire
+    self.weight = weight
+  }
 }

@@ -1,30 +1,34 @@
 extension ScorecardMaker {
   /// What the variants of a subject make of the same answers.
   func effect(
-    _ id: String, _ without: Int?, _ raised: Int?, _ group: Tally.Group, _ results: [QuestionResult]
+    _ id: String, _ without: Int?, _ raised: Int?, _ group: Tally.Group, _ strata: Strata?, _ results: [QuestionResult]
   ) -> ItemEffect {
-    func figure(_ index: Int?, _ reason: Undefined) -> (score: Figure<Double>, people: Int?) {
-      guard let index else { return (.undefined(reason), nil) }
+    typealias Effect = (score: Figure<Double>, people: Int?, weighting: FigureWeighting?)
+    func figure(_ index: Int?, _ reason: Undefined) -> Effect {
+      guard let index else { return (.undefined(reason), nil, nil) }
       let subject = subjects[index]
       guard subject.definition.unit == .respondent else {
         let answers = subject.items.map { item in
           let answers = self.answers(to: item, in: group)
+          let weighted = strata?.weighted { self.answers(to: item, in: $0) }
           return answers.isEmpty
             ? Self.summary(of: results[item.column], .mean)
-            : Self.summary(of: answers, subject.definition.questionSummary)
+            : Self.summary(of: weighted?.distribution ?? answers.asDistribution, subject.definition.questionSummary)
         }
         var context = subject.context
-        return (subject.score(answers, in: &context), nil)
+        return (subject.score(answers, in: &context), nil, nil)
       }
       let people = self.people(in: group, index)
       let count = people.reduce(0) { $0 + $1.count }
-      return (count == 0 ? .undefined(.nobodyScored) : people.asDistribution.then(\.mean), count)
+      let weighted = strata?.weighted { self.people(in: $0, index) }
+      let distribution = weighted?.distribution ?? people.asDistribution
+      return (count == 0 ? .undefined(.nobodyScored) : distribution.then(\.mean), count, weighted?.weighting)
     }
     let one = figure(without, .onlyItem)
     let other = figure(raised, .openItem)
     return ItemEffect(
       id: id, without: one.score, oneHigher: other.score, peopleWithout: one.people,
-      peopleHigher: other.people)
+      peopleHigher: other.people, weightingWithout: one.weighting, weightingHigher: other.weighting)
   }
 
   /// The answers to a closed question by what they count as in a subject.
@@ -37,9 +41,9 @@ extension ScorecardMaker {
   }
 
   private static func summary(
-    of answers: [ScoreCount], _ kind: ScoringDefinition.QuestionSummary
+    of answers: Figure<Distribution>, _ kind: ScoringDefinition.QuestionSummary
   ) -> ItemAnswer {
-    let summary = answers.asDistribution.then { distribution in
+    let summary = answers.then { distribution in
       switch kind {
       case .mean: distribution.mean
       case .median: distribution.median

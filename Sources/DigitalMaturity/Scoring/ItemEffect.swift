@@ -10,6 +10,9 @@ public struct ItemEffect: Sendable, Hashable {
   /// How many people stand behind each of the two; nil where it is made of figures that are published themselves.
   var peopleWithout: Int?
   var peopleHigher: Int?
+  /// How each of the two is weighted, where it is.
+  var weightingWithout: FigureWeighting?
+  var weightingHigher: FigureWeighting?
 }
 
 extension BoundSubject {

@@ -54,6 +54,21 @@ public struct ScoreStatistics: Sendable, Hashable {
     rwg = distribution.rwg(scale: scale)
   }
 
+  /// Corrects what depends on the number of people, for a distribution that counts each of them many times: the sample
+  /// variance Σ w(x − x̄)²/Σ w · n/(n − 1), and r_wg = 1 − variance/(that of a uniform distribution).
+  mutating func correct(forPeople n: Int, countedAs total: Int) {
+    guard n > 1 else {
+      // One person's answer counted many times is still one answer: nothing varies and nobody agrees.
+      for path in [\ScoreStatistics.standardDeviation, \.consensus, \.agreement, \.rwg] {
+        if self[keyPath: path].value != nil { self[keyPath: path] = .undefined(.onePerson) }
+      }
+      return
+    }
+    let factor = Double(n) / Double(n - 1) * (Double(total - 1) / Double(total))
+    standardDeviation = standardDeviation.map { $0 * factor.squareRoot() }
+    rwg = rwg.map { 1 - (1 - $0) * factor }
+  }
+
   init(
     mean: Figure<Double>, median: Figure<Double>, interpolatedMedian: Figure<Double>,
     standardDeviation: Figure<Double>, consensus: Figure<Double>, agreement: Figure<Double>, rwg: Figure<Double>,
@@ -150,21 +165,18 @@ extension Undefined.Code {
   public static let onlyItem = Self(rawValue: "only-item")
   /// An open question has no next higher answer.
   public static let openItem = Self(rawValue: "open-item")
-  /// The scores are not on a scale that is known.
   /// The scores have no scale that is known.
   public static let noScale = Self(rawValue: "no-scale")
-  /// The points of the scale are not equally far from each other.
   /// The points of the scale are not equally far apart.
   public static let unequalSteps = Self(rawValue: "unequal-steps")
   /// The figure is about people's scores, and this score is made of something else.
   public static let notOfPeople = Self(rawValue: "not-of-people")
   /// Likely ranges were not asked for.
-  /// Likely ranges were not asked for.
   public static let notAskedFor = Self(rawValue: "not-asked-for")
-  /// A group agreed one answer, so there is no sample to have a likely range.
+  /// Both clusters and a population were asked for.
+  public static let clustersAndWeights = Self(rawValue: "clusters-and-weights")
   /// A group agreed one answer.
   public static let agreedAnswer = Self(rawValue: "agreed-answer")
-  /// Scores have too many decimals to be added up exactly.
   /// Questions are open, or scores too fine to be added up exactly.
   public static let scoresTooFine = Self(rawValue: "scores-too-fine")
 }
@@ -181,6 +193,8 @@ extension Undefined {
   /// The points of the scale are not equally far apart.
   public static let unequalSteps = Undefined(
     .unequalSteps, "The points of the scale are not equally far apart; use the median.")
+  /// A single person stands behind the figure.
+  static let onePerson = Undefined(.tooFewValues, "There is one person; at least 2 are needed.")
   /// The score is made of areas.
   public static let madeOfAreas = Undefined(
     .notOfPeople, "It is made of areas' scores, and people's own are not kept; “of: questions” keeps them.")
@@ -189,6 +203,9 @@ extension Undefined {
     .notOfPeople, "It is made of questions summarised over people; see the questions.")
   /// Likely ranges were not asked for.
   public static let notAskedFor = Undefined(.notAskedFor, "Likely ranges were not asked for.")
+  /// Both clusters and a population were asked for.
+  public static let clustersAndWeights = Undefined(
+    .clustersAndWeights, "No likely range is found over clusters of weighted people; leave out one of the two.")
   /// A group agreed one answer.
   public static let agreedAnswer = Undefined(
     .agreedAnswer, "A group agreed one answer, which is no sample to have a likely range.")

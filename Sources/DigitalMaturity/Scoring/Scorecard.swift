@@ -13,6 +13,10 @@ public struct Scorecard: Sendable, Hashable {
   public let mode: Questionnaire.Mode
   /// Everyone first, then the groups of each breakdown.
   public let groups: [GroupResult]
+  /// The population that everyone's scores are weighted to; nil when each person counts once. Everyone's scores,
+  /// statistics and likely ranges are then of the population; counts are of the people who answered, and groups are as
+  /// they answered.
+  public let population: PopulationWeighting?
 
   /// Everyone together.
   public var everyone: GroupResult? { groups.first { $0.key.isEmpty } }

@@ -5,8 +5,12 @@ extension Scorer {
   /// - Parameters:
   ///   - tally: What was counted.
   ///   - intervals: How likely ranges are found. They follow from the seed alone.
-  public func scorecard(_ tally: Tally, intervals: IntervalOptions = .standard) -> Scorecard {
-    ScorecardMaker(scorer: self, tally: tally, intervals: intervals).scorecard
+  ///   - smallestStratum: With a population, groups with fewer people behind a figure than this are weighted together for
+  ///     it. Give the threshold that the results are published under, or more.
+  public func scorecard(
+    _ tally: Tally, intervals: IntervalOptions = .standard, smallestStratum: Int = 10
+  ) -> Scorecard {
+    ScorecardMaker(scorer: self, tally: tally, intervals: intervals, smallestStratum: smallestStratum).scorecard
   }
 }
 
@@ -15,6 +19,7 @@ struct ScorecardMaker {
   let scorer: Scorer
   let tally: Tally
   let intervals: IntervalOptions
+  let smallestStratum: Int
 
   var assessment: Assessment { scorer.assessment }
   var plan: ScoringPlan { scorer.plan }
@@ -24,7 +29,8 @@ struct ScorecardMaker {
 
   var scorecard: Scorecard {
     let breakdowns = scorer.breakdowns
-    var groups = [result(of: tally.keys, key: [])]
+    let strata = strata
+    var groups = [result(of: tally.keys, key: [], strata: strata)]
     for breakdown in breakdowns.requested {
       var members: [[Int]: [UInt32]] = [:]
       for key in tally.keys { members[breakdowns.values(of: key, in: breakdown), default: []].append(key) }
@@ -34,25 +40,53 @@ struct ScorecardMaker {
     }
     return Scorecard(
       assessment: AssessmentReference(assessment), questionnaire: questionnaire.id, audience: questionnaire.audience,
-      mode: questionnaire.mode, groups: groups)
+      mode: questionnaire.mode, groups: groups,
+      population: strata.flatMap { strata in scorer.population.map { strata.told($0.attributes) } })
+  }
+
+  /// Everyone by the groups of the population; nil without one.
+  private var strata: Strata? {
+    guard let population = scorer.population else { return nil }
+    let breakdown = population.attributes.compactMap { attribute in
+      questionnaire.attributes.firstIndex { $0.id == attribute }
+    }
+    var members: [[Int]: [UInt32]] = [:]
+    for key in tally.keys { members[scorer.breakdowns.values(of: key, in: breakdown), default: []].append(key) }
+    for group in population.groups {
+      let values = zip(group.values, breakdown).map { value, position in
+        questionnaire.attributes[position].values.firstIndex { $0.id == value } ?? 0
+      }
+      members[values, default: []] += []
+    }
+    let headcounts = Dictionary(
+      population.groups.map { ($0.values, $0.people) }, uniquingKeysWith: { first, _ in first })
+    return Strata(
+      members.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { values in
+        let key = scorer.breakdowns.key(values, in: breakdown)
+        let stated = key.compactMap(\.value)
+        return Strata.Stratum(
+          key: key, counts: sum(of: members[values] ?? []),
+          headcount: stated.count == key.count ? headcounts[stated] : nil)
+      }, fewest: smallestStratum)
   }
 
   /// The result of the finest groups with these keys, together.
-  func result(of keys: [UInt32], key: [GroupAttribute]) -> GroupResult {
+  /// - Parameter strata: The same people by the groups of a population, to weigh them by.
+  func result(of keys: [UInt32], key: [GroupAttribute], strata: Strata? = nil) -> GroupResult {
     let group = sum(of: keys)
     let clusters = scorer.breakdowns.cluster.map { cluster in
       Dictionary(grouping: keys) { scorer.breakdowns.values(of: $0, in: [cluster]) }
         .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { sum(of: $0.value) }
     }
-    let results = questions.indices.map { questionResult($0, group, clusters) }
+    let results = questions.indices.map { questionResult($0, group, clusters, strata) }
     var scores: [Subject: SubjectScore] = [:]
     let variants = Set(scorer.variants.flatMap { [$0.without, $0.raised] }.compactMap { $0 })
     for (index, subject) in subjects.enumerated() where !variants.contains(index) {
-      scores[subject.subject] = score(subject, index, group, clusters, results)
+      scores[subject.subject] = score(subject, index, group, clusters, strata, results)
     }
     if let moved = scorer.movedSubject, let items = scores[moved]?.provenance.items {
       scores[moved]?.effects = zip(items, scorer.variants).map { item, variant in
-        effect(item.id, variant.without, variant.raised, group, results)
+        effect(item.id, variant.without, variant.raised, group, strata, results)
       }
     }
     func all(_ kind: Subject.Kind, _ ids: [String]) -> [SubjectScore] { ids.compactMap { scores[Subject(kind, $0)] } }
@@ -81,19 +115,22 @@ struct ScorecardMaker {
 
   // MARK: Questions
 
-  func questionResult(_ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?) -> QuestionResult {
+  func questionResult(
+    _ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?, _ strata: Strata?
+  ) -> QuestionResult {
     let question = questions[index]
     let options = zip(question.answers.options, group.options(of: index, shape: tally.shape)).map {
       OptionCount(option: $0.id, count: $1)
     }
     let distribution = answers(to: index, in: group)
     let points = Set(question.answers.options.compactMap(\.score).map(question.effective)).sorted()
+    let weighted = strata?.weighted { answers(to: index, in: $0) }
     return QuestionResult(
       id: question.id, statuses: group.statuses(of: index, shape: tally.shape),
       statistics: statistics(
-        distribution, clusters: clusters?.map { answers(to: index, in: $0) }, scale: points.isEmpty ? nil : points,
-        range: question.answers.range, nobody: .noneAnswered),
-      options: options, distribution: distribution)
+        distribution, weighted: weighted, clusters: clusters?.map { answers(to: index, in: $0) },
+        scale: points.isEmpty ? nil : points, range: question.answers.range, nobody: .noneAnswered),
+      options: options, distribution: distribution, weighting: weighted?.weighting)
   }
 
   /// The answers to a question by score as it counts.
@@ -108,15 +145,20 @@ struct ScorecardMaker {
 
   /// The statistics of scores, with the likely range of their mean.
   func statistics(
-    _ distribution: [ScoreCount], clusters: [[ScoreCount]]?, scale: [Double]?, range: ClosedRange<Double>?,
+    _ distribution: [ScoreCount], weighted: WeightedScores?, clusters: [[ScoreCount]]?, scale: [Double]?,
+    range: ClosedRange<Double>?,
     nobody: Undefined, isShare: Bool = false, hasInterval: Bool = true
   ) -> Figure<ScoreStatistics> {
     guard !distribution.isEmpty else { return .undefined(nobody) }
-    return distribution.asDistribution.map { values in
+    return (weighted?.distribution ?? distribution.asDistribution).map { values in
       var statistics = ScoreStatistics(values, scale: scale, range: range)
+      if let weighted { statistics.correct(forPeople: weighted.people, countedAs: values.n) }
       guard hasInterval, let bootstrap = intervals.bootstrap else { return statistics }
       if questionnaire.mode == .consensus {
         statistics.interval = .undefined(.agreedAnswer)
+      } else if let weighted {
+        statistics.interval =
+          clusters == nil ? bootstrap.interval(ofMeanOverStrata: weighted.strata) : .undefined(.clustersAndWeights)
       } else if let clusters {
         statistics.clusters = clusters.map { $0.reduce(0) { $0 + $1.count } }.filter { $0 > 0 }
         statistics.interval = bootstrap.interval(ofMeanOver: clusters.compactMap(\.asDistribution.value))
@@ -137,13 +179,15 @@ struct ScorecardMaker {
   // MARK: Scores from questions
 
   func score(
-    _ subject: BoundSubject, _ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?, _ results: [QuestionResult]
+    _ subject: BoundSubject, _ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?, _ strata: Strata?,
+    _ results: [QuestionResult]
   ) -> SubjectScore {
     let own = subject.items.prefix(subject.itemCount)
     let figure: Figure<Double>
     let people: Int
     let distribution: [ScoreCount]
     let statistics: Figure<ScoreStatistics>
+    var weighting: FigureWeighting?
     let rule = subject.definition.rule
     let range = rule.range(of: own.map(\.item), levels: assessment.levels)
     switch subject.definition.unit {
@@ -152,8 +196,10 @@ struct ScorecardMaker {
       people = distribution.reduce(0) { $0 + $1.count }
       let isShare = rule is any ShareScoringRule
       let reasons = tally.people(group, subject: index).keys.map(\.reason)
+      let weighted = strata?.weighted { self.people(in: $0, index) }
+      weighting = weighted?.weighting
       statistics = self.statistics(
-        distribution, clusters: clusters?.map { self.people(in: $0, index) },
+        distribution, weighted: weighted, clusters: clusters?.map { self.people(in: $0, index) },
         scale: isShare ? [0, 1] : range == nil ? nil : assessment.levels.map(\.value),
         range: isShare ? 0...1 : range == nil ? nil : assessment.levels.scale,
         nobody: whyNobody(subject, group, reasons), isShare: isShare, hasInterval: subject.subject.kind == .area)
@@ -179,10 +225,12 @@ struct ScorecardMaker {
         ? Reliability(alpha: .undefined(.scoresTooFine), people: nil, items: [])
         : Reliability(group.moments[index], of: own.map(\.question.id)) : nil
     let area = subject.subject.kind == .area ? assessment.areas.first { $0.id.rawValue == subject.subject.id } : nil
-    return finish(
+    var score = finish(
       subject.subject, name: name(of: subject.subject), figure, target: area?.target, people: people,
       statuses: Self.statuses(Set(own.map(\.column)), results), distribution: distribution,
       isOnScale: range != nil, statistics: statistics, reliability: reliability, provenance: subject.provenance)
+    score.weighting = weighting
+    return score
   }
 
   /// People by their score of a subject, lowest first.

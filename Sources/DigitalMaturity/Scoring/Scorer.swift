@@ -18,6 +18,8 @@ public struct Scorer: Sendable {
   let variants: [(without: Int?, raised: Int?)]
   /// The subject whose items' effects are wanted.
   let movedSubject: Subject?
+  /// The population that everyone's scores are weighted to.
+  let population: Headcounts?
   let shape: Tally.Shape
   /// For each question 256 numbers: where an answer code is counted among the question's counts.
   let countIndexes: [UInt16]
@@ -33,12 +35,14 @@ public struct Scorer: Sendable {
   ///   - clusters: The attribute, such as the session, whose people are more alike than strangers: likely ranges then
   ///     resample its values and not single people. Who did not state it is a cluster of its own.
   ///   - subject: The subject for which ``SubjectScore/effects`` are found: what each question does to its score.
+  ///   - population: How many people there are in each group: everyone's scores are weighted to it, and results are broken
+  ///     down by its attributes too.
   /// - Throws: ``DocumentError`` for an unknown questionnaire or attribute, an assessment without scoring, and
   ///   breakdowns that make more than 65,536 groups.
   public init(
     _ assessment: Assessment, questionnaire id: Identifier<Questionnaire>,
     breakdowns: [[Identifier<Attribute>]] = [], clusters: Identifier<Attribute>? = nil,
-    effectsOn subject: Subject? = nil
+    effectsOn subject: Subject? = nil, population: Headcounts? = nil
   ) throws(DocumentError) {
     guard let questionnaire = assessment.questionnaire(id) else {
       let known = assessment.questionnaires.map(\.id.rawValue)
@@ -56,7 +60,9 @@ public struct Scorer: Sendable {
     self.plan = plan
     self.questionnaire = questionnaire
     questions = questionnaire.questions
-    self.breakdowns = try Breakdowns(breakdowns, clusters: clusters, of: questionnaire)
+    self.population = population
+    self.breakdowns = try Breakdowns(
+      breakdowns + (population.map { [$0.attributes] } ?? []), clusters: clusters, of: questionnaire)
     var subjects = Self.bind(plan, assessment, questions)
     var variants: [(without: Int?, raised: Int?)] = []
     if let bound = subjects.first(where: { $0.subject == subject }) {

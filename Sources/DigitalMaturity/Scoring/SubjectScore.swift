@@ -35,6 +35,8 @@ public struct SubjectScore: Sendable, Hashable {
   public internal(set) var effects: [ItemEffect] = []
   /// How the score is calculated.
   public let provenance: Provenance
+  /// What weighting by the population does to it, for everyone's scores that sum up people; nil without a population.
+  public internal(set) var weighting: FigureWeighting?
 }
 
 /// How many have a score.
@@ -63,6 +65,8 @@ public struct QuestionResult: Sendable, Hashable {
   public internal(set) var options: [OptionCount]
   /// Answers by score as it counts, lowest first; empty when withheld.
   public internal(set) var distribution: [ScoreCount]
+  /// What weighting by the population does to the mean; nil without a population.
+  public internal(set) var weighting: FigureWeighting?
 
   /// The mean score of those who answered, reversed where the question is.
   public var mean: Figure<Double> { statistics.then(\.mean) }

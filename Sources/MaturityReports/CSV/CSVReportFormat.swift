@@ -33,7 +33,31 @@ public struct CSVReportFormat: ReportFormat {
         }
       }
     }
+    for score in facts.pooled { Self.write(score, attributes, facts, to: &csv) }
     output.write(bytes: csv.bytes)
+  }
+
+  /// An area over all audiences together: its questionnaire is all of theirs.
+  private static func write(
+    _ score: PooledScore, _ attributes: [Identifier<Attribute>], _ facts: ReportFacts, to csv: inout CSVWriter
+  ) {
+    csv.text(score.parts.map(\.questionnaire.rawValue).joined(separator: "+"))
+    csv.text("All audiences together")
+    for _ in attributes { csv.text("") }
+    csv.text(Subject.Kind.area.rawValue)
+    csv.text(score.area.id.rawValue)
+    csv.text(facts.content(score.area.name).text)
+    let missing = score.score.reason?.code == .withheld ? NumberWords.withheld : ""
+    func number(_ value: Double?, _ missing: String) {
+      if let value { csv.number(NumberWords.exact(value)) } else { csv.text(missing) }
+    }
+    number(score.score.value, missing)
+    csv.text(score.level?.rawValue ?? missing)
+    number(score.area.target, "")
+    number(score.gap, missing)
+    for _ in ["n", "coverage", "answered"] { csv.text("") }
+    csv.text(score.score.reason?.sentence ?? "")
+    csv.endRow()
   }
 
   /// The headings. An attribute whose id is another column's name gets a prefix.

@@ -5,6 +5,8 @@ struct ReportFacts: Sendable {
   let assessment: Assessment
   let options: ReportOptions
   let cohorts: [Cohort]
+  /// The areas over all cohorts together; empty unless the assessment declares what each counts.
+  let pooled: [PooledScore]
 
   /// The language of the report's own words.
   static let language = "en"
@@ -30,6 +32,7 @@ struct ReportFacts: Sendable {
     let language = context.options.language
     self.assessment = assessment
     options = context.options
+    pooled = context.pooledScores
     let audiences = context.scorecards.map { NumberWords.capitalised(NumberWords.words(ofID: $0.audience)) }
     var taken: Set<String> = []
     cohorts = context.scorecards.enumerated().map { position, scorecard in

@@ -42,6 +42,7 @@ struct ReportPage: Sendable {
     var sections: [any ReportSection] = facts.cohorts.map { OverviewSection(facts: facts, cohort: $0) }
     let comparison = SnapshotComparison(facts)
     if !comparison.rows.isEmpty { sections.append(ComparisonSection(facts: facts, comparison: comparison)) }
+    if let pooled = PooledTable(facts) { sections.append(PooledSection(table: pooled)) }
     if facts.cohorts.contains(where: { !$0.isWithheld }) {
       sections.append(AreasSection(facts: facts))
       sections += facts.cohorts.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }

@@ -14,6 +14,9 @@ struct MethodSection: ReportSection {
       if cohort.isAgreed {
         writer.element("p", phrase: "Groups recorded answers that they agreed on. They are not a sample of anybody.")
       }
+      if let words = PopulationWords(cohort, facts) {
+        for phrase in [words.sentence] + words.cautions { writer.element("p", phrase: phrase) }
+      }
       writer.element("dl", .class("method")) { writer in
         for way in MethodWords.ways(cohort, facts) {
           writer.element("div") { writer in

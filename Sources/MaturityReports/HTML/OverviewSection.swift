@@ -111,3 +111,29 @@ struct ComparisonSection: ReportSection {
     }
   }
 }
+
+/// The areas over all audiences together, where the assessment declares what each counts.
+struct PooledSection: ReportSection {
+  let table: PooledTable
+
+  let id = "together"
+  var title: Phrase { table.title }
+
+  func write(to writer: inout HTMLWriter) {
+    writer.element("p", phrase: table.introduction)
+    let columns = table.columns
+    writer.table("Scores by area, all audiences together", id: "table-together", least: 43) { writer in
+      writer.tableHead(columns)
+      writer.element("tbody") { writer in
+        for row in table.rows {
+          writer.element("tr") { writer in
+            writer.rowHeading(row.first ?? "")
+            for (cell, column) in zip(row, columns).dropFirst() {
+              if column.isNumber { writer.numberCell(cell.plain) } else { writer.cell(cell) }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -28,6 +28,11 @@ private struct MarkdownReport {
     writer.list(facts.cohorts.map { facts.participation(of: $0) })
     for cohort in facts.cohorts { overview(of: cohort) }
     comparison()
+    if let pooled = PooledTable(facts) {
+      writer.heading(2, pooled.title)
+      writer.paragraph(pooled.introduction)
+      writer.table(pooled.columns, pooled.rows)
+    }
     for cohort in facts.cohorts where !cohort.isWithheld {
       for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
     }
@@ -161,6 +166,9 @@ private struct MarkdownReport {
       if facts.cohorts.count > 1 { writer.heading(3, Phrase(cohort.name)) }
       writer.list(
         MethodWords.ways(cohort, facts).map { "\($0.subjects): \(Phrase.joined($0.sentences, by: " "))" })
+      if let words = PopulationWords(cohort, facts) {
+        for phrase in [words.sentence] + words.cautions { writer.paragraph(phrase) }
+      }
       writer.paragraph(MethodWords.versions(cohort))
     }
     writer.paragraph(MethodWords.rounding)

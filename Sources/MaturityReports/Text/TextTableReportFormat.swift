@@ -33,12 +33,24 @@ private struct TextReport {
       paragraph(Headline(cohort, facts).phrase, to: &output)
       if !cohort.isWithheld {
         areas(of: cohort, to: &output)
+        if let words = PopulationWords(cohort, facts) {
+          output.write("\n")
+          for phrase in [words.sentence] + words.cautions { paragraph(phrase, to: &output) }
+        }
         for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown, to: &output) }
       }
       output.write("\n")
       withheld(cohort, to: &output)
     }
     comparison(to: &output)
+    if let pooled = PooledTable(facts) {
+      output.write("\n")
+      paragraph("\(pooled.title). \(pooled.introduction)", to: &output)
+      var table = TextTable(pooled.columns.map { .init(heading: $0.heading.plain, isNumber: $0.isNumber) })
+      for row in pooled.rows { table.add(row.map(\.plain)) }
+      output.write("\n")
+      table.write(width: width, to: &output)
+    }
   }
 
   private func areas(of cohort: ReportFacts.Cohort, to output: inout ByteOutput) {

@@ -1,0 +1,57 @@
+/// Explains how a mean is weighted to the population, group by group; those that are withheld are told of together.
+struct WeightedExplanation {
+  let context: ReportContext
+  let scorecard: PublishableScorecard
+  let population: PopulationWeighting
+  let weighting: FigureWeighting
+  /// How many people stand behind the mean.
+  let people: Int
+  /// The weighted mean.
+  let mean: Double
+
+  /// - Parameter figure: How many people of a group stand behind its mean, and the mean.
+  func steps(_ figure: (GroupResult) -> (people: Int?, mean: Figure<Double>)?) -> [Explanation.Step] {
+    var parts: [Explanation.Step] = []
+    var (weights, total) = (0.0, 0.0)
+    func add(_ name: String, _ people: Int, _ mean: Double, _ weight: Int) {
+      let weight = Double(weight) / 1_000_000
+      weights += Double(people) * weight
+      total += Double(people) * weight * mean
+      parts.append(
+        Explanation.Step(
+          "\(name): \(people) \(people == 1 ? "person" : "people") × weight \(DecimalText.exact(weight)) × mean \(shown(mean))"
+        ))
+    }
+    var left = (people: people, sum: (weighting.unweighted.value ?? 0) * Double(people))
+    var shared: Int?
+    for group in population.groups {
+      guard let weight = weighting.weights[group.key],
+        let result = scorecard.groups.first(where: { $0.key == group.key }).flatMap(figure)
+      else { continue }
+      if let people = result.people, let mean = result.mean.value {
+        add(context.people(of: group.key, in: scorecard), people, mean, weight)
+        left.people -= people
+        left.sum -= Double(people) * mean
+      } else if result.mean.reason?.code == .withheld {
+        shared = weight
+      }
+    }
+    if left.people > 0, let shared {
+      add("Withheld groups together", left.people, left.sum / Double(left.people), shared)
+    }
+    return [
+      Explanation.Step(
+        "Everyone is weighted: a person counts as many as there are in the group for each that answered.",
+        details: parts),
+      Explanation.Step(
+        "Sum of people × weight × mean \(shown(total)), divided by the sum of people × weight \(shown(weights)): "
+          + "\(shown(mean)). Each person counting once it would be \(weighting.unweighted.value.map(shown) ?? "none")."),
+      Explanation.Step(
+        "Design effect \(shown(weighting.designEffect)): as sure as "
+          + "\(DecimalText.rounded(weighting.effectivePeople, decimals: 1)) of the \(people) people would be, if all "
+          + "counted the same."),
+    ]
+  }
+
+  private func shown(_ number: Double) -> String { DecimalText.upToFour(number) }
+}
