@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "MaturitySkills", targets: ["MaturitySkills"]),
     .library(name: "MaturityYAML", targets: ["MaturityYAML"]),
     .library(name: "MaturityReports", targets: ["MaturityReports"]),
+    .library(name: "MaturityOffice", targets: ["MaturityOffice"]),
     .library(name: "StarterAssessments", targets: ["StarterAssessments"]),
     .library(name: "MaturityTesting", targets: ["MaturityTesting"]),
   ],
@@ -31,6 +32,9 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "MaturityYAML", dependencies: ["DigitalMaturity", "CLibYAML"]),
     .target(name: "MaturityReports", dependencies: ["DigitalMaturity", "MaturityTables"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .target(name: "MaturityOffice", dependencies: ["MaturityTables", "CZlib", "CExpat"]),
     .target(name: "CStarterAssessments"),
     .target(name: "StarterAssessments", dependencies: ["DigitalMaturity", "CStarterAssessments"]),
     .target(name: "MaturityTesting", dependencies: ["DigitalMaturity"]),
@@ -78,6 +82,7 @@ let package = Package(
       name: "MaturityReportsTests",
       dependencies: ["DigitalMaturity", "MaturityReports", "MaturityTables", "MaturityTesting"],
       exclude: ["Snapshots"]),
+    .testTarget(name: "MaturityOfficeTests", dependencies: ["MaturityOffice", "MaturityTables"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [

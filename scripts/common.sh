@@ -15,15 +15,20 @@ install_debian() {
   "${prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
 
-# libyaml's header and library: the one thing the YAML reader needs beyond Swift.
-need_libyaml() {
+# What the library needs beyond Swift: libyaml for YAML, zlib and expat for workbooks and text documents.
+need_libraries() {
   if [ "$(uname)" = Darwin ]; then
+    # zlib and expat are part of the system.
     command -v brew >/dev/null 2>&1 && { brew list libyaml >/dev/null 2>&1 || brew install libyaml; }
     return
   fi
-  if [ ! -f /usr/include/yaml.h ]; then
-    echo "Installing libyaml-dev …"
-    install_debian libyaml-dev
+  local missing=()
+  [ -f /usr/include/yaml.h ] || missing+=(libyaml-dev)
+  [ -f /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+  [ -f /usr/include/expat.h ] || missing+=(libexpat1-dev)
+  if [ ${#missing[@]} -gt 0 ]; then
+    echo "Installing ${missing[*]} …"
+    install_debian "${missing[@]}"
   fi
 }
 

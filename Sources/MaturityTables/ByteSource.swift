@@ -50,7 +50,7 @@ public struct ByteSource: ~Copyable, Sendable {
   }
 
   /// Appends the next bytes, at most `most`, to `bytes`. Returns false at the end.
-  mutating func read(_ most: Int, into bytes: inout [UInt8]) throws(TableError) -> Bool {
+  package mutating func read(_ most: Int, into bytes: inout [UInt8]) throws(TableError) -> Bool {
     switch state {
     case .path(let path):
       do throws(SystemFile.Failure) {

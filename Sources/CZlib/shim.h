@@ -1,0 +1,2 @@
+// The system's zlib: Debian's zlib1g-dev, part of macOS.
+#include <zlib.h>
