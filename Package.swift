@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "MaturityTables"),
     .target(name: "MaturityScoringRules", dependencies: ["DigitalMaturity"]),
     .target(name: "MaturityQuestionnaires", dependencies: ["DigitalMaturity", "MaturityTables"]),
-    .target(name: "MaturitySkills", dependencies: ["DigitalMaturity"]),
+    .target(name: "MaturitySkills", dependencies: ["DigitalMaturity", "MaturityTables"]),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "MaturityYAML", dependencies: ["DigitalMaturity", "CLibYAML"]),
@@ -67,7 +67,10 @@ let package = Package(
       ], exclude: ["PublishedModels"]),
     .testTarget(
       name: "MaturitySkillsTests",
-      dependencies: ["DigitalMaturity", "MaturitySkills", "MaturityYAML"]),
+      dependencies: [
+        "DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturitySkills", "MaturityTables",
+        "MaturityYAML",
+      ]),
     .testTarget(
       name: "StarterAssessmentsTests",
       dependencies: [

@@ -28,7 +28,7 @@ DRAFTS = {
 KEYWORDS = set(
     "$schema $ref $comment title description examples type enum const definitions properties patternProperties"
     " additionalProperties propertyNames required minProperties maxProperties items minItems maxItems uniqueItems"
-    " pattern minLength maxLength minimum maximum allOf anyOf not if then else".split()
+    " pattern minLength maxLength minimum maximum exclusiveMinimum allOf anyOf not if then else".split()
 )
 OF_SCHEMAS = {"definitions", "properties", "patternProperties"}
 LISTS_OF_SCHEMAS = {"allOf", "anyOf"}
@@ -354,7 +354,21 @@ RIGHT = {
     "actions": "[{id: trial, name: Try it, area: leadership, when: {all: [{area: leadership, below: 3}]}, effort: 5}]",
     "skills": """
         levels: [{id: not-yet, value: 0, name: Not yet}]
-        competences: [{id: writing, literacy: communicating, name: Writing}]
+        competences: [{id: writing, literacy: communicating, name: Writing, levels: {not-yet: Leaves it to others}}]
+        roles: {include: roles.yaml}
+        learning: [{include: guide.yaml}]
+        questionnaires: [{id: own, rater: self, title: What I can do, roles: [adviser]}]
+        scoring: {rule: minimum, missing: block}
+        """,
+    "competences": "[{id: writing, literacy: communicating, name: Writing}, {include: more.yaml}]",
+    "roles": """
+        - {id: staff, name: Staff, literacies: {communicating: not-yet}, raters: [self, manager], private: true}
+        - {id: adviser, name: Adviser, extends: staff, champion: true, competences: {writing: {level: on-my-own,
+          importance: desirable}, talking: not-needed}}
+        """,
+    "learning": """
+        - {id: guide, name: Guide, form: guide, hours: 0.5, teaches: [{competence: writing, from: not-yet, to: with-help}]}
+        - {id: club, name: Club, form: coding-club, hours: 6, seats: 12, teaches: [{include: steps.yaml}]}
         """,
     "questionnaire": """
         id: employees
@@ -432,6 +446,18 @@ WRONG = [
     ("actions", "a question for a score", "{area: leadership, below: 3}", "{question: a, below: 3}", "[0].when.all[0]"),
     ("actions", "negative effort", "effort: 5", "effort: -5", "[0].effort"),
     ("skills", "no literacy", "literacy: communicating, ", "", "competences[0]"),
+    ("skills", "a rater that is none", "rater: self", "rater: me", "questionnaires[0].rater"),
+    ("skills", "a rule without its name", "rule: minimum, ", "", "scoring"),
+    ("competences", "a word for a description", "name: Writing}", "name: Writing, levels: clear}", "[0].levels"),
+    ("roles", "an importance that is none", "importance: desirable", "importance: high",
+     "[1].competences.writing.importance"),
+    ("roles", "a requirement without a level", "level: on-my-own,", "", "[1].competences.writing"),
+    ("roles", "nobody who rates", "raters: [self, manager]", "raters: []", "[0].raters"),
+    ("roles", "a misspelt key", "champion: true", "champoin: true", "[1]"),
+    ("learning", "a form that is none", "form: guide", "form: leaflet", "[0].form"),
+    ("learning", "no hours", "hours: 0.5", "hours: 0", "[0].hours"),
+    ("learning", "nothing taught", "teaches: [{include: steps.yaml}]", "teaches: []", "[1].teaches"),
+    ("learning", "half a seat", "seats: 12", "seats: 0.5", "[1].seats"),
     ("questionnaire", "a kind that is no name", "kind: slider", "kind: A slider", "sections[0].questions[4].kind"),
     ("questionnaire", "neither kind nor snapshot", "kind: choice, ", "", "sections[0].questions[2]"),
     ("questionnaire", "a misspelt snapshot", "snapshot:", "snapshoot:", "sections[0].questions[0]"),

@@ -22,6 +22,24 @@ static const unsigned char digital_first_employees_short[] = {
 static const unsigned char digital_first_members[] = {
 #embed "../../Assessments/digital-first/questionnaires/members.yaml" suffix(, )
     0};
+static const unsigned char digital_literacies_assessment[] = {
+#embed "../../Assessments/digital-literacies/assessment.yaml" suffix(, )
+    0};
+static const unsigned char digital_literacies_skills[] = {
+#embed "../../Assessments/digital-literacies/skills.yaml" suffix(, )
+    0};
+static const unsigned char digital_literacies_competences[] = {
+#embed "../../Assessments/digital-literacies/competences.yaml" suffix(, )
+    0};
+static const unsigned char digital_literacies_roles[] = {
+#embed "../../Assessments/digital-literacies/roles.yaml" suffix(, )
+    0};
+static const unsigned char digital_literacies_learning[] = {
+#embed "../../Assessments/digital-literacies/learning.yaml" suffix(, )
+    0};
+static const unsigned char digital_literacies_checklist[] = {
+#embed "../../Assessments/digital-literacies/checklist.md" suffix(, )
+    0};
 
 #define STARTER(path, bytes) {path, bytes, sizeof(bytes) - 1}
 
@@ -32,6 +50,12 @@ static const struct starter_file files[] = {
     STARTER("digital-first/skills.yaml", digital_first_skills),
     STARTER("digital-first/questionnaires/employees-short.yaml", digital_first_employees_short),
     STARTER("digital-first/questionnaires/members.yaml", digital_first_members),
+    STARTER("digital-literacies/assessment.yaml", digital_literacies_assessment),
+    STARTER("digital-literacies/skills.yaml", digital_literacies_skills),
+    STARTER("digital-literacies/competences.yaml", digital_literacies_competences),
+    STARTER("digital-literacies/roles.yaml", digital_literacies_roles),
+    STARTER("digital-literacies/learning.yaml", digital_literacies_learning),
+    STARTER("digital-literacies/checklist.md", digital_literacies_checklist),
 };
 
 unsigned long starter_file_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -143,6 +143,82 @@ import Testing
     #expect(assessment.actions.allSatisfy { $0.when != nil && $0.workstream != nil })
   }
 
+  // MARK: What digital-literacies promises
+
+  private static func literacies() throws -> (assessment: Assessment, framework: SkillsFramework) {
+    let assessment = try vocabulary.readAssessment(
+      from: try #require(StarterAssessment.named("digital-literacies")).source)
+    return (assessment, try #require(assessment.section(SkillsFramework.self)))
+  }
+
+  @Test func fiveLiteraciesHave22CompetencesAnd88Descriptions() throws {
+    let (assessment, framework) = try Self.literacies()
+    #expect(assessment.literacies.map { framework.competences(of: $0.id).count } == [4, 5, 4, 4, 5])
+    #expect(framework.levels.map(\.name.text) == ["Not yet", "With help", "On my own", "Help others"])
+    let descriptions = framework.competences.flatMap { $0.levels.values.map(\.text) }
+    #expect(framework.competences.allSatisfy { Set($0.levels.keys) == Set(framework.levels.map(\.id)) })
+    #expect(Set(descriptions).count == 88, "no two are the same")
+    let first = try Self.digitalFirst()
+    #expect(assessment.literacies == first.literacies, "both starters mean the same literacies")
+    #expect(
+      framework.competences.map(\.id) == first.section(SkillsFramework.self)?.competences.map(\.id),
+      "and the same competences")
+  }
+
+  @Test func sixRolesAskForLiteraciesAndMembersAreLeftAlone() throws {
+    let (_, framework) = try Self.literacies()
+    #expect(
+      framework.roles.map(\.id.rawValue) == [
+        "all-staff", "frontline-adviser", "social-worker", "team-manager", "digital-champion", "elected-member",
+      ])
+    let member = try #require(framework.profile("elected-member"))
+    #expect(member.isPrivate && member.raters == [.own])
+    #expect(framework.roles.filter(\.isChampion).map(\.id) == ["digital-champion"])
+    for role in framework.roles {
+      let profile = try #require(framework.profile(role.id))
+      let asked = framework.competences.filter { profile.requirement(of: $0)?.level != nil }
+      #expect(Set(asked.map(\.literacy)).count == 5, "\(role.id) asks for all five literacies")
+    }
+  }
+
+  /// Whatever a role asks for can be learned, step by step, by somebody who cannot do it yet.
+  @Test func twentyLearningItemsLeadToEveryLevelThatIsAskedFor() throws {
+    let (_, framework) = try Self.literacies()
+    #expect(framework.learning.count == 20)
+    #expect(Set(framework.learning.map(\.form)) == Set(LearningItem.Form.allCases))
+    for role in framework.roles {
+      let profile = try #require(framework.profile(role.id))
+      for competence in framework.competences {
+        guard let wanted = profile.requirement(of: competence)?.level else { continue }
+        let target = try #require(framework.level(wanted)).value
+        var reached = framework.levels[0].value
+        while reached < target {
+          let steps = framework.learning.flatMap(\.teaches).filter { step in
+            guard let from = framework.level(step.from)?.value, let to = framework.level(step.to)?.value else {
+              return false
+            }
+            return step.competence == competence.id && from <= reached && to > reached
+          }
+          guard let best = steps.compactMap({ framework.level($0.to)?.value }).max() else { break }
+          reached = best
+        }
+        #expect(reached >= target, "\(role.id): \(competence.id)")
+      }
+    }
+  }
+
+  @Test func ratingQuestionnairesSayOnTheFirstPageWhatTheyAreNotFor() throws {
+    let (assessment, _) = try Self.literacies()
+    #expect(assessment.questionnaires.map(\.id.rawValue) == ["self-rating", "manager-rating", "member-self-rating"])
+    for questionnaire in assessment.questionnaires {
+      let page = try #require(questionnaire.introduction).text
+      for words in ["Who sees it:", "How long it is kept:", "What it is not for:"] { #expect(page.contains(words)) }
+    }
+    #expect(assessment.questionnaires.map(\.questions.count) == [22, 22, 19], "members are asked what they need")
+    let starter = try #require(StarterAssessment.named("digital-literacies"))
+    #expect(starter.source.files["checklist.md"] != nil)
+  }
+
   @Test func filesBeginWithTheirSchema() throws {
     for starter in StarterAssessment.all {
       for (path, bytes) in starter.source.files where path.hasSuffix(".yaml") {

@@ -40,6 +40,7 @@ struct AssessmentChecks {
     checkUnique(draft.questionnaires.map(\.id.rawValue), in: "questionnaires")
     checkScoring()
     checkProgramme()
+    checkSections()
     checkTranslations()
     checkQuotation()
     dropFollowing()

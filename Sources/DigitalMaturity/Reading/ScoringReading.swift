@@ -43,10 +43,17 @@ extension ScoringDefinition {
     _ document: Document, with vocabulary: Vocabulary
   ) throws(DocumentError) -> ScoringDefinition {
     let log = DiagnosticLog()
-    let definition = ScoringReader(vocabulary: vocabulary, log: log).definition(document.root)
+    let definition = read(document.root, with: vocabulary, into: log)
     try log.throwIfErrors()
     guard let definition else { throw DocumentError(log.sorted) }
     return definition
+  }
+
+  /// Reads a rule with its options where it stands in a document; nil, with a report, when it cannot be read.
+  public static func read(
+    _ node: DocumentNode, with vocabulary: Vocabulary, into log: DiagnosticLog
+  ) -> ScoringDefinition? {
+    ScoringReader(vocabulary: vocabulary, log: log).definition(node)
   }
 }
 

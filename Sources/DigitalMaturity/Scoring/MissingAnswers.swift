@@ -1,4 +1,14 @@
 extension ScoringDefinition {
+  /// One person's score: what is to be done about missing answers, then the rule. Undefined for a score that is not
+  /// finite.
+  public func score(_ context: ScoringContext) -> Figure<Double> {
+    var context = context
+    if let reason = prepare(&context.answers, items: context.items, count: context.itemCount) {
+      return .undefined(reason)
+    }
+    return rule.score(context).then(Figure.finite)
+  }
+
   /// Applies what is to be done about missing answers, and finds whether there is anything to score.
   ///
   /// An imputed answer gets its item's lowest score and keeps its status: it is not answered.

@@ -61,6 +61,26 @@ struct MissingAnswersTests {
     #expect(try sample(4, missing: missing, dontKnow: dontKnow).score([answers(letters)]) == expected)
   }
 
+  @Test("a host that has scores scores them by the same law", arguments: cases)
+  func ofScores(
+    _ letters: String, _ missing: ScoringDefinition.MissingPolicy, _ dontKnow: ScoringDefinition.DontKnowPolicy,
+    _ expected: Figure<Double>
+  ) {
+    let answers = letters.map { letter in
+      switch letter {
+      case "-": ItemAnswer(.unanswered)
+      case "?": ItemAnswer(.dontKnow)
+      case "x": ItemAnswer(.notApplicable)
+      case "!": ItemAnswer(.preferNotToSay)
+      default: ItemAnswer(score: Double((letter.asciiValue ?? 0) - 96))
+      }
+    }
+    let items = answers.indices.map { ScoringItem(id: "q-\($0)", minimum: 1, maximum: 5) }
+    let definition = ScoringDefinition(rule: WeightedMean(), missing: missing, dontKnow: dontKnow)
+    let context = ScoringContext(unit: .respondent, levels: [], items: items, answers: answers)
+    #expect(definition.score(context) == expected)
+  }
+
   @Test func aQuestionsLowestScoreIsThatOfItsOwnOptionsAlsoWhenReversed() throws {
     var sample = sample(2, missing: .lowest)
     sample.questions[1] = .closed("q-2", scores: [2, 3, 5], isReversed: true)

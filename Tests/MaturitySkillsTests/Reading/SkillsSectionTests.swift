@@ -60,7 +60,10 @@ import Testing
         "literacy: safety", "literacy: §safty", .unknownReference,
         "there is no literacy “safty”; did you mean “safety”?"
       ),
-      ("{id: forms", "{id: §letters", .duplicateID, "the id “letters” stands twice; give one another id"),
+      (
+        "{id: forms", "{id: §letters", .duplicateID,
+        "the id “letters” stands twice in competences (also at number 1); give one another id"
+      ),
       ("{id: forms", "{id: §Forms", .invalidID, "“Forms” is not an id; an id is small letters"),
       ("{id: forms", "{id: §\"\"", .invalidID, "the id is empty"),
       ("{id: alone", "{id: §not-yet", .duplicateID, "stands twice"),

@@ -1,0 +1,138 @@
+import DigitalMaturity
+import MaturityTables
+
+/// Reads a small CSV file row by row, its columns found by their names.
+enum NamedRows {
+  /// A column that is looked for.
+  struct Column {
+    /// What it is called here.
+    let name: String
+    /// Other names that files give it.
+    var others: [String] = []
+    /// Whether the file cannot be read without it.
+    var isRequired = false
+  }
+
+  /// A row, with its cells in the order of the columns that were asked for.
+  struct Row {
+    fileprivate let block: CSVBlock
+    /// Where each column's text stands, without the blanks around it.
+    fileprivate let ranges: [Range<Int>?]
+    /// For each column, the 1-based number of its cell; 1 where there is none.
+    fileprivate let places: [Int]
+    /// The 1-based line.
+    let line: Int
+
+    /// A cell's text without the blanks around it; empty where there is none.
+    func text(_ column: Int) -> String {
+      ranges[column].map { String(decoding: block.bytes[$0], as: UTF8.self) } ?? ""
+    }
+
+    /// The 1-based number of a column's cell.
+    func place(_ column: Int) -> Int { places[column] }
+  }
+
+  /// Reads all rows.
+  /// - Throws: `DocumentError` when there is no header, a required column is missing, or the file cannot be read.
+  static func read(
+    _ source: consuming ByteSource, file: String, columns: [Column], problems: inout SkillsProblems,
+    _ body: (Row, inout SkillsProblems) -> Void
+  ) throws(DocumentError) {
+    var reader = CSVReader(source)
+    guard let header = try next(&reader, file, rows: 1) else {
+      throw DocumentError(
+        Diagnostic(
+          .emptyDocument, "the file is empty; its first row names the columns",
+          at: SourceLocation(file: file, line: 1, column: 1)))
+    }
+    let places = try bind(header, file, columns, &problems)
+    let numbers = places.map { ($0 ?? 0) + 1 }
+    while let block = try next(&reader, file, rows: 4096) {
+      add(block.problems, file, &problems)
+      for row in 0..<block.count {
+        let cells = block.cells(in: row)
+        let ranges = places.map { place -> Range<Int>? in
+          guard let place, place < cells.count else { return nil }
+          return trimmed(block.range(of: cells.lowerBound + place), of: block.bytes.span)
+        }
+        if ranges.allSatisfy({ $0?.isEmpty ?? true }) { continue }
+        body(Row(block: block, ranges: ranges, places: numbers, line: block.line(of: row)), &problems)
+      }
+    }
+  }
+
+  /// The place of each column in the header.
+  private static func bind(
+    _ header: CSVBlock, _ file: String, _ columns: [Column], _ problems: inout SkillsProblems
+  ) throws(DocumentError) -> [Int?] {
+    var places: [Int?] = Array(repeating: nil, count: columns.count)
+    let line = header.line(of: 0)
+    let known = columns.map(\.name)
+    for (index, cell) in header.cells(in: 0).enumerated() {
+      let text = header.text(of: cell)
+      let name = Spelling.folded(text)
+      if name.isEmpty { continue }
+      guard let column = columns.firstIndex(where: { $0.name == name || $0.others.contains(name) }) else {
+        problems.add(.skippedColumn, file, line: line, column: index + 1) {
+          "the column “\(short(text))” is not read\(NearestName.nearest(text, in: known))"
+        }
+        continue
+      }
+      guard places[column] == nil else {
+        throw DocumentError(
+          Diagnostic(
+            .invalidValue, "the column “\(columns[column].name)” stands twice; take one out",
+            at: SourceLocation(file: file, line: line, column: index + 1)))
+      }
+      places[column] = index
+    }
+    let missing = zip(columns, places).filter { $0.0.isRequired && $0.1 == nil }.map { "“\($0.0.name)”" }
+    guard missing.isEmpty else {
+      throw DocumentError(
+        Diagnostic(
+          .missingKey, "the first row lacks the column \(missing.joined(separator: " and ")); add it",
+          at: SourceLocation(file: file, line: line, column: 1)))
+    }
+    return places
+  }
+
+  /// The next block of a reader.
+  static func next(
+    _ reader: inout CSVReader, _ file: String, rows: Int
+  ) throws(DocumentError) -> CSVBlock? {
+    do throws(TableError) {
+      return try reader.next(rows: rows)
+    } catch {
+      throw failure(error, file)
+    }
+  }
+
+  /// What ended the reading of a file.
+  static func failure(_ error: TableError, _ file: String) -> DocumentError {
+    DocumentError(
+      Diagnostic(
+        Diagnostic.Code(rawValue: error.code.rawValue), error.message,
+        at: error.line.map { SourceLocation(file: file, line: $0, column: error.column ?? 1) }))
+  }
+
+  /// Adds what is wrong with the cells of a block.
+  static func add(_ found: [TableProblem], _ file: String, _ problems: inout SkillsProblems) {
+    for problem in found {
+      problems.add(
+        Diagnostic.Code(rawValue: problem.code.rawValue), file, line: problem.line, column: problem.column
+      ) { problem.message }
+    }
+  }
+
+  /// A range without the blanks at its ends.
+  @inline(__always)
+  static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
+    while high > low, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
+    return low..<high
+  }
+
+  /// At most forty characters of a text.
+  static func short(_ text: String) -> String { text.count <= 40 ? text : "\(text.prefix(39))…" }
+}

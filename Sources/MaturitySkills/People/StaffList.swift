@@ -1,0 +1,208 @@
+public import DigitalMaturity
+public import MaturityTables
+
+/// The people, as a file says: a row a person.
+///
+/// Columns: `code`, `role` (several with a semicolon between them: the first is the main post), `team`, `manager` (the
+/// code of a person), `started` and `left` (dates). Columns that are not read are named; so codes serve as well as names.
+public struct StaffList: Sendable {
+  /// A person.
+  public struct Person: Sendable, Hashable {
+    /// The code, as ratings have it.
+    public let code: String
+    /// The position of the person's set of roles in ``StaffList/roleSets``.
+    public let roleSet: Int
+    /// The position of the team in ``StaffList/teams``; nil without one.
+    public let team: Int?
+    /// The position of the manager in ``StaffList/people``; nil without one.
+    public internal(set) var manager: Int?
+    /// The first day at work; nil where it is not known.
+    public let started: Day?
+    /// The first day no longer at work; nil for somebody who stays.
+    public let left: Day?
+
+    /// Whether the person is at work on a day.
+    public func isThere(on day: Day) -> Bool {
+      if let started, started > day { return false }
+      if let left, left <= day { return false }
+      return true
+    }
+  }
+
+  /// The people, in the order of the file.
+  public private(set) var people: [Person] = []
+  /// The teams.
+  public private(set) var teams: TeamTree
+  /// Every combination of roles that somebody has, in the order in which they first appear. A set may be empty.
+  public private(set) var roleSets: [[Identifier<RoleProfile>]] = []
+  /// What is wrong with the file.
+  public private(set) var problems = SkillsProblems()
+  /// The codes, in the order of the people.
+  let codes: CodeTable
+
+  /// The position of a person; nil when there is no such code.
+  public func position(of code: String) -> Int? { codes.position(of: code) }
+
+  /// Reads a list of people.
+  ///
+  /// Everybody stays in the list: somebody whose role or manager is not known has none, and is told of in ``problems``. Of
+  /// two rows with one code the first counts.
+  /// - Parameters:
+  ///   - source: The file, as CSV.
+  ///   - file: The name that problems give it.
+  ///   - framework: Whose roles the people have.
+  ///   - teams: The teams and what they are part of.
+  /// - Throws: `DocumentError` when the file cannot be read or lacks the columns `code` and `role`.
+  public init(
+    _ source: consuming ByteSource, file: String, framework: SkillsFramework, teams: TeamTree = TeamTree()
+  ) throws(DocumentError) {
+    let columns = [
+      NamedRows.Column(name: "code", others: ["person"], isRequired: true),
+      NamedRows.Column(name: "role", others: ["roles"], isRequired: true), NamedRows.Column(name: "team"),
+      NamedRows.Column(name: "manager"), NamedRows.Column(name: "started"), NamedRows.Column(name: "left"),
+    ]
+    var reading = StaffReading(file: file, framework: framework, teams: teams)
+    var problems = SkillsProblems()
+    try NamedRows.read(source, file: file, columns: columns, problems: &problems) { row, problems in
+      reading.add(row, &problems)
+    }
+    reading.bindManagers(&problems)
+    people = reading.people
+    self.teams = reading.teams
+    roleSets = reading.roleSets
+    codes = reading.codes
+    self.problems = problems
+  }
+}
+
+/// What is kept while a list of people is read.
+private struct StaffReading {
+  let file: String
+  let roleNames: [String: Identifier<RoleProfile>]
+  let knownRoles: [String]
+  var teams: TeamTree
+  var people: [StaffList.Person] = []
+  var roleSets: [[Identifier<RoleProfile>]] = []
+  var codes = CodeTable()
+  /// The sets by how cells spell them.
+  private var setsBySpelling: [String: Int] = [:]
+  /// The managers' codes, each with its place; nil for a person without one.
+  private var managers: [(code: String, line: Int, column: Int)?] = []
+
+  init(file: String, framework: SkillsFramework, teams: TeamTree) {
+    self.file = file
+    self.teams = teams
+    var names: [String: Identifier<RoleProfile>] = [:]
+    for role in framework.roles {
+      for name in role.name.all { names[Spelling.folded(name)] = role.id }
+    }
+    // An id counts before a name.
+    for role in framework.roles { names[role.id.rawValue] = role.id }
+    roleNames = names
+    knownRoles = framework.roles.map(\.id.rawValue)
+  }
+
+  mutating func add(_ row: NamedRows.Row, _ problems: inout SkillsProblems) {
+    let code = row.text(0)
+    guard !code.isEmpty else {
+      problems.add(.incompleteRow, file, line: row.line, column: row.place(0)) {
+        "the row has no code and is left out; give the person one"
+      }
+      return
+    }
+    guard codes.insert(code).isNew else {
+      problems.add(.repeatedPerson, file, line: row.line, column: row.place(0)) {
+        "“\(NamedRows.short(code))” stands in an earlier row, which counts; name a second post beside the first role, as "
+          + "in “social-worker; digital-champion”"
+      }
+      return
+    }
+    let started = day(row, 4, &problems)
+    let left = day(row, 5, &problems)
+    if let started, let left, left < started {
+      problems.add(.invalidDate, file, line: row.line, column: row.place(5)) {
+        "“\(NamedRows.short(code))” left (\(left)) before starting (\(started)); swap the dates"
+      }
+    }
+    let manager = row.text(3)
+    managers.append(manager.isEmpty ? nil : (manager, row.line, row.place(3)))
+    people.append(
+      StaffList.Person(
+        code: code, roleSet: roleSet(row, &problems), team: team(row, &problems), manager: nil, started: started,
+        left: left))
+  }
+
+  mutating func bindManagers(_ problems: inout SkillsProblems) {
+    for (index, manager) in managers.enumerated() {
+      guard let manager else { continue }
+      let position = codes.position(of: manager.code)
+      if let position, position != index {
+        people[index].manager = position
+        continue
+      }
+      problems.add(.unknownManager, file, line: manager.line, column: manager.column) {
+        position == nil
+          ? "the manager “\(NamedRows.short(manager.code))” is nobody in this list; “\(people[index].code)” has none"
+          : "“\(NamedRows.short(manager.code))” is their own manager; “\(people[index].code)” has none"
+      }
+    }
+  }
+
+  private mutating func roleSet(_ row: NamedRows.Row, _ problems: inout SkillsProblems) -> Int {
+    let text = row.text(1)
+    if let position = setsBySpelling[text] { return position }
+    var roles: [Identifier<RoleProfile>] = []
+    var isSound = true
+    for part in text.split(whereSeparator: { $0 == ";" || $0 == "|" }) {
+      let name = Spelling.folded(String(part))
+      if name.isEmpty { continue }
+      if let role = roleNames[name] {
+        if !roles.contains(role) { roles.append(role) }
+      } else {
+        isSound = false
+        problems.add(.unknownRole, file, line: row.line, column: row.place(1)) {
+          "there is no role “\(NamedRows.short(name))”\(NearestName.hint(name, in: knownRoles))"
+        }
+      }
+    }
+    if roles.isEmpty, isSound {
+      isSound = false
+      problems.add(.unknownRole, file, line: row.line, column: row.place(1)) {
+        "the person has no role, so nothing is asked of them; name one"
+      }
+    }
+    let position: Int
+    if let known = roleSets.firstIndex(of: roles) {
+      position = known
+    } else {
+      roleSets.append(roles)
+      position = roleSets.count - 1
+    }
+    // What is wrong is told of every row.
+    if isSound { setsBySpelling[text] = position }
+    return position
+  }
+
+  private mutating func team(_ row: NamedRows.Row, _ problems: inout SkillsProblems) -> Int? {
+    let code = row.text(2)
+    if code.isEmpty { return nil }
+    if let position = teams.position(of: code) { return position }
+    if teams.isListed {
+      problems.add(.unknownTeam, file, line: row.line, column: row.place(2)) {
+        "the list of teams has no “\(NamedRows.short(code))”\(NearestName.nearest(code, in: teams.teams.map(\.code))); it "
+          + "stands at the top"
+      }
+    }
+    return teams.add(code)
+  }
+
+  private func day(_ row: NamedRows.Row, _ column: Int, _ problems: inout SkillsProblems) -> Day? {
+    let text = row.text(column)
+    if text.isEmpty { return nil }
+    if let day = Day(text) { return day }
+    problems.add(.invalidDate, file, line: row.line, column: row.place(column)) {
+      "“\(NamedRows.short(text))” is not a date such as 2026-11-22 or 22/11/2026; it counts as not known"
+    }
+    return nil
+  }
+}

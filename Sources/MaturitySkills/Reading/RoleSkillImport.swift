@@ -1,0 +1,216 @@
+public import DigitalMaturity
+public import MaturityTables
+
+/// Role profiles made of a file as councils hold it: a row a role and skill, with the level that is required.
+///
+/// Columns: `role`, `skill` and `level`; also, if there is one, a column that says whether a row is in use (`in use` or
+/// `active`: yes or no; `status`: a word such as `retired`; `out of use`: yes or no). A skill is a competence of the
+/// framework, by its id or name. Nothing is lost in silence: ``report`` names each row that was merged with another or
+/// refused, with its place and the reason.
+public struct RoleSkillImport: Sendable {
+  /// The roles, in the order in which they first appear, each asking for competences alone.
+  public private(set) var roles: [RoleProfile] = []
+  /// The rows that were merged or refused.
+  public private(set) var report = SkillsProblems()
+  /// How many rows became a requirement of their own.
+  public private(set) var taken = 0
+
+  /// Reads a file.
+  /// - Throws: `DocumentError` when the file cannot be read or lacks a column.
+  public init(
+    _ source: consuming ByteSource, file: String, framework: SkillsFramework
+  ) throws(DocumentError) {
+    let columns = [
+      NamedRows.Column(name: "role", others: ["job", "job role", "post"], isRequired: true),
+      NamedRows.Column(name: "skill", others: ["competence", "competency"], isRequired: true),
+      NamedRows.Column(
+        name: "level", others: ["required level", "required-level", "required_level", "level required", "required"],
+        isRequired: true),
+      NamedRows.Column(name: "in use", others: ["active", "in-use", "in_use", "current"]),
+      NamedRows.Column(name: "status", others: ["state"]),
+      NamedRows.Column(name: "out of use", others: ["out-of-use", "out_of_use", "retired", "inactive"]),
+    ]
+    var rows = RoleSkillRows(file: file, framework: framework)
+    var report = SkillsProblems()
+    try NamedRows.read(source, file: file, columns: columns, problems: &report) { row, report in
+      rows.add(row, &report)
+    }
+    roles = rows.roles
+    taken = rows.taken
+    self.report = report
+  }
+
+  /// The roles as a document, for `roles: {include: …}` in a framework.
+  public var json: ByteOutput {
+    var writer = JSONWriter()
+    writer.array { writer in
+      for role in roles {
+        writer.object { writer in
+          writer.member("id", role.id.rawValue)
+          writer.member("name", role.name.text)
+          writer.key("competences")
+          writer.object { writer in
+            for (competence, requirement) in role.competences.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+              writer.member(competence.rawValue, requirement.level?.rawValue ?? Requirement.notNeededWord)
+            }
+          }
+        }
+      }
+    }
+    return writer.finish()
+  }
+}
+
+/// What is kept while a role-skill file is read.
+private struct RoleSkillRows {
+  let file: String
+  let framework: SkillsFramework
+  var roles: [RoleProfile] = []
+  var taken = 0
+  private let competences: [String: Int]
+  private let levels: [String: Int]
+  private var positions: [String: Int] = [:]
+  /// The line on which a requirement stands, by role and competence.
+  private var lines: [[Int]: Int] = [:]
+
+  init(file: String, framework: SkillsFramework) {
+    self.file = file
+    self.framework = framework
+    var competences: [String: Int] = [:]
+    for (index, competence) in framework.competences.enumerated() {
+      for name in competence.name.all { competences[Spelling.folded(name)] = index }
+    }
+    for (index, competence) in framework.competences.enumerated() { competences[competence.id.rawValue] = index }
+    self.competences = competences
+    levels = framework.levelSpellings
+  }
+
+  mutating func add(_ row: NamedRows.Row, _ report: inout SkillsProblems) {
+    func refuse(_ column: Int, _ message: () -> String) {
+      report.add(.refusedRow, file, line: row.line, column: row.place(column), message)
+    }
+    let (roleName, skill, level) = (row.text(0), row.text(1), row.text(2))
+    if let column = outOfUse(row) { return refuse(column) { "the row is out of use and is left out" } }
+    guard !roleName.isEmpty else { return refuse(0) { "the row names no role and is left out" } }
+    guard let competence = competences[Spelling.folded(skill)] else {
+      return refuse(1) {
+        skill.isEmpty
+          ? "the row names no skill and is left out"
+          : "the framework has no competence “\(NamedRows.short(skill))”"
+            + "\(NearestName.nearest(skill, in: framework.competences.flatMap { [$0.id.rawValue, $0.name.text] })); the row "
+            + "is left out"
+      }
+    }
+    guard !level.isEmpty else {
+      return refuse(2) { "no level is required, so nothing can be asked; write one, or take the row out" }
+    }
+    guard let position = levels[Spelling.folded(level)] else {
+      return refuse(2) {
+        "there is no level “\(NamedRows.short(level))”\(NearestName.hint(level, in: framework.levels.map(\.id.rawValue))); "
+          + "the row is left out"
+      }
+    }
+    let (asked, wanted) = (framework.competences[competence], framework.levels[position])
+    guard asked.levels[wanted.id] != nil else {
+      return refuse(2) { "“\(asked.id)” does not describe the level “\(wanted.id)”; describe it, or ask for another" }
+    }
+    guard let role = role(roleName) else {
+      return refuse(0) { "“\(NamedRows.short(roleName))” has no letter or digit to make an id of; the row is left out" }
+    }
+    merge(role, competence, position, row, &report)
+  }
+
+  private mutating func merge(
+    _ role: Int, _ competence: Int, _ level: Int, _ row: NamedRows.Row, _ report: inout SkillsProblems
+  ) {
+    let (asked, wanted) = (framework.competences[competence], framework.levels[level])
+    guard let first = lines[[role, competence]] else {
+      lines[[role, competence]] = row.line
+      roles[role].competences[asked.id] = .level(wanted.id)
+      taken += 1
+      return
+    }
+    let known = roles[role].competences[asked.id]?.level
+    let before = framework.levels.firstIndex { $0.id == known } ?? level
+    if level > before { roles[role].competences[asked.id] = .level(wanted.id) }
+    report.add(.mergedRow, file, line: row.line, column: row.place(2)) {
+      before == level
+        ? "this repeats line \(first) and is merged with it"
+        : "line \(first) asks “\(roles[role].id)” for “\(framework.levels[before].id)” in “\(asked.id)”, this for "
+          + "“\(wanted.id)”; the higher counts"
+    }
+  }
+
+  /// The position of a role, which is made when it first appears.
+  private mutating func role(_ name: String) -> Int? {
+    let folded = Spelling.folded(name)
+    if let position = positions[folded] { return position }
+    let known = framework.roles.first {
+      $0.id.rawValue == folded || $0.name.all.contains { Spelling.folded($0) == folded }
+    }
+    guard let id = known?.id.rawValue ?? slug(folded) else { return nil }
+    positions[folded] = roles.count
+    roles.append(RoleProfile(id: Identifier(id), name: LocalizedText(name)))
+    return roles.count - 1
+  }
+
+  /// An id that no other role has.
+  private func slug(_ name: String) -> String? {
+    var slug = ""
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
+      default: if !slug.isEmpty, slug.last != "-" { slug += "-" }
+      }
+    }
+    slug = String(slug.prefix(90))
+    while slug.last == "-" { slug.removeLast() }
+    guard !slug.isEmpty else { return nil }
+    let taken = Set(roles.map(\.id.rawValue) + framework.roles.map(\.id.rawValue))
+    var (id, number) = (slug, 1)
+    while taken.contains(id) {
+      number += 1
+      id = "\(slug)-\(number)"
+    }
+    return id
+  }
+
+  /// The column that says that a row is out of use; nil for a row in use.
+  private func outOfUse(_ row: NamedRows.Row) -> Int? {
+    let no: Set<String> = ["no", "n", "false", "0"]
+    let yes: Set<String> = ["yes", "y", "true", "1", "x"]
+    let words = [
+      "out of use", "not in use", "retired", "inactive", "obsolete", "withdrawn", "deleted", "archived", "old",
+    ]
+    if no.contains(Spelling.folded(row.text(3))) { return 3 }
+    if words.contains(Spelling.folded(row.text(4))) { return 4 }
+    if yes.contains(Spelling.folded(row.text(5))) { return 5 }
+    // Many files say it behind the name: “Fax (out of use)”.
+    return [0, 1].first { column in
+      let text = Spelling.folded(row.text(column))
+      return words.contains { text.hasSuffix("(\($0))") || text.hasSuffix("- \($0)") }
+    }
+  }
+}
+
+extension SkillsFramework {
+  /// The positions of the levels by their ids, names and values, folded.
+  var levelSpellings: [String: Int] {
+    var spellings: [String: Int] = [:]
+    for (index, level) in levels.enumerated() {
+      spellings[Spelling.folded(DecimalText.exact(level.value))] = index
+    }
+    for (index, level) in levels.enumerated() {
+      for name in level.name.all { spellings[Spelling.folded(name)] = index }
+    }
+    for (index, level) in levels.enumerated() { spellings[level.id.rawValue] = index }
+    return spellings
+  }
+}
+
+extension Diagnostic.Code {
+  /// A row that was merged with another.
+  public static let mergedRow = Self(rawValue: "merged-row")
+  /// A row that was left out.
+  public static let refusedRow = Self(rawValue: "refused-row")
+}

@@ -1,0 +1,140 @@
+import DigitalMaturity
+
+/// How a literacy's level is made of its essential competences, by any rule of the core.
+///
+/// A rule that looks at scores is given an item a competence: its level. A rule that goes level by level, which it says
+/// itself of items without a level, is given a rung an item instead: for each level above the lowest and each competence
+/// 1 where the person is as high as the rung asks, 0 where not. Up to the level that the role asks of the literacy a rung
+/// asks no more of a competence than the role does; that level itself asks all that the role does; above it, a rung asks
+/// for its own level. So without missing ratings the literacy is met exactly when all its essential competences are.
+struct LiteracyRule: Sendable {
+  let definition: ScoringDefinition
+  /// Whether the rule goes level by level.
+  let isLadder: Bool
+  /// Why the rule cannot score a literacy, a sentence each.
+  let problems: [String]
+  private let levels: [MaturityLevel]
+
+  init(_ definition: ScoringDefinition?, levels: [ProficiencyLevel]) {
+    let definition = definition ?? ScoringDefinition(rule: AllMet(), missing: .block)
+    let scale = levels.map { level in
+      MaturityLevel(id: Identifier(level.id.rawValue), value: level.value, name: level.name)
+    }
+    let values = levels.map(\.value)
+    let sample = [Asked(id: "competence", required: values.last ?? 0)]
+    let plain = Self.plainItems(sample, values)
+    let complaints = Self.problems(definition.rule, plain, scale)
+    let isLadder = definition.rule.problems(scoring: Self.subject(plain, scale)).isEmpty == false
+    self.definition = definition
+    self.levels = scale
+    self.isLadder = isLadder
+    problems = isLadder ? Self.problems(definition.rule, Self.rungs(sample, values), scale) : complaints
+  }
+
+  /// An essential competence and the level that the role asks for.
+  struct Asked: Hashable {
+    var id: String
+    var required: Double
+  }
+
+  /// The literacy's level of a person.
+  /// - Parameters:
+  ///   - asked: The essential competences.
+  ///   - target: The level that the role asks of the literacy.
+  ///   - answers: The person's level in each competence, or why there is none.
+  func level(_ asked: [Asked], target: Double, _ answers: [ItemAnswer]) -> Figure<Double> {
+    let values = levels.map(\.value)
+    let items = isLadder ? Self.rungs(asked, values) : Self.plainItems(asked, values)
+    var given = answers
+    if isLadder {
+      given = values.dropFirst().flatMap { value in
+        zip(asked, answers).map { asked, answer in
+          guard let score = answer.score else { return answer }
+          return ItemAnswer(
+            status: answer.status, score: score >= Self.rung(value, asked.required, target) - 1e-9 ? 1 : 0)
+        }
+      }
+    }
+    return definition.score(ScoringContext(unit: .respondent, levels: levels, items: items, answers: given))
+  }
+
+  /// The level that a literacy needs: what the rule gives somebody who is exactly at what the role asks; for a rule that
+  /// goes level by level, the level that the role asks of the literacy.
+  func required(_ asked: [Asked], target: Double) -> Figure<Double> {
+    if isLadder { return .value(target) }
+    return level(asked, target: target, asked.map { ItemAnswer(score: $0.required) })
+  }
+
+  /// What the rung of a level asks of a competence.
+  private static func rung(_ level: Double, _ required: Double, _ target: Double) -> Double {
+    if level == target { return required }
+    return level < target ? min(level, required) : max(level, required)
+  }
+
+  private static func plainItems(_ asked: [Asked], _ values: [Double]) -> [ScoringItem] {
+    asked.map { ScoringItem(id: $0.id, minimum: values.first ?? 0, maximum: values.last ?? 0) }
+  }
+
+  private static func rungs(_ asked: [Asked], _ values: [Double]) -> [ScoringItem] {
+    values.dropFirst().flatMap { value in
+      asked.map { ScoringItem(id: $0.id, level: value, minimum: 0, maximum: 1) }
+    }
+  }
+
+  private static func subject(_ items: [ScoringItem], _ levels: [MaturityLevel]) -> RuleSubject {
+    RuleSubject(source: .questions, unit: .respondent, items: items, levels: levels)
+  }
+
+  private static func problems(
+    _ rule: any ScoringRule, _ items: [ScoringItem], _ levels: [MaturityLevel]
+  ) -> [String] {
+    let own = rule.problems(scoring: subject(items, levels))
+    guard own.isEmpty else { return own }
+    let name = type(of: rule).name
+    guard rule.references.isEmpty else {
+      return ["“\(name)” looks at questions, and there are none; choose another rule"]
+    }
+    guard let low = levels.first?.value, let high = levels.last?.value else { return [] }
+    guard let range = rule.range(of: items, levels: levels) else {
+      return ["scores of “\(name)” are not levels of proficiency; choose another rule"]
+    }
+    if range.lowerBound >= low - 1e-9, range.upperBound <= high + 1e-9 { return [] }
+    return [
+      "scores of “\(name)” go from \(DecimalText.exact(range.lowerBound)) to \(DecimalText.exact(range.upperBound)), the "
+        + "levels of proficiency from \(DecimalText.exact(low)) to \(DecimalText.exact(high)); choose another rule"
+    ]
+  }
+}
+
+/// The highest level at which all of its rungs, and those of all levels below it, are met; the lowest needs nothing.
+///
+/// What the rule `staged` is without options; a module of its own holds that one.
+private struct AllMet: ScoringRule {
+  static let name = "all-met"
+  static let summary = "The highest level at which every essential competence is met."
+
+  init() {}
+  init(_ options: RuleOptions) throws(DocumentError) {}
+
+  func range(of items: [ScoringItem]) -> ClosedRange<Double>? {
+    let carried = items.compactMap(\.level)
+    guard let low = carried.min(), let high = carried.max() else { return nil }
+    return low...high
+  }
+
+  func range(of items: [ScoringItem], levels: [MaturityLevel]) -> ClosedRange<Double>? {
+    guard let high = range(of: items)?.upperBound, let low = levels.first?.value else { return nil }
+    return min(low, high)...high
+  }
+
+  func problems(scoring subject: RuleSubject) -> [String] {
+    subject.items.allSatisfy { $0.level != nil } ? [] : ["it goes level by level"]
+  }
+
+  func score(_ context: ScoringContext) -> Figure<Double> {
+    let missed = zip(context.items, context.answers).filter { $0.1.status.isApplicable && $0.1.score != 1 }
+    let first = missed.compactMap(\.0.level).min() ?? .infinity
+    let reached = context.levels.last { $0.value < first }?.value
+    return reached.map { .value($0) } ?? .undefined(.noneAnswered)
+  }
+}

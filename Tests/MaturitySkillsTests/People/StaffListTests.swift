@@ -1,0 +1,86 @@
+import DigitalMaturity
+import MaturitySkills
+import MaturityTables
+import Testing
+
+@Suite("Lists of people") struct StaffListTests {
+  static func read(_ csv: String, teams: String? = nil) throws -> StaffList {
+    var problems = SkillsProblems()
+    let tree = try teams.map { try TeamTree(.bytes(Array($0.utf8)), file: "teams.csv", problems: &problems) }
+    return try StaffList(
+      .bytes(Array(csv.utf8)), file: "people.csv", framework: SmallFramework.framework, teams: tree ?? TeamTree())
+  }
+
+  @Test("hold people with roles, teams, managers and dates") func reads() throws {
+    let list = try Self.read(
+      """
+      code,role,team,manager,started,left
+      a1,staff,north,a2,2020-01-01,
+      a2, Clerk ;MEMBER,north,,,31/12/2026
+      a3,clerk;member,south,a2,,
+      """)
+    #expect(list.problems.count == 0, "\(list.problems.list)")
+    #expect(list.people.map(\.code) == ["a1", "a2", "a3"])
+    #expect(list.roleSets == [["staff"], ["clerk", "member"]])
+    #expect(list.people.map(\.roleSet) == [0, 1, 1])
+    #expect(list.people.map(\.manager) == [1, nil, 1])
+    #expect(list.teams.teams.map(\.code) == ["north", "south"])
+    #expect(list.people[0].started == Day("2020-01-01") && list.people[1].left == Day("2026-12-31"))
+    #expect(list.position(of: "a3") == 2 && list.position(of: "a4") == nil)
+  }
+
+  @Test("say who is at work on a day: from the first day, up to the day of leaving") func days() throws {
+    let list = try Self.read("code,role,started,left\na,staff,2026-01-10,2026-02-10\nb,staff,,\n")
+    func isThere(_ person: Int, _ day: String) throws -> Bool {
+      list.people[person].isThere(on: try #require(Day(day)))
+    }
+    #expect(try !isThere(0, "2026-01-09") && isThere(0, "2026-01-10"))
+    #expect(try isThere(0, "2026-02-09") && !isThere(0, "2026-02-10"))
+    #expect(try isThere(1, "1999-01-01"))
+  }
+
+  @Test(
+    "name what is wrong with row and column, and lose nobody",
+    arguments: [
+      ("a,staf,,,,\n", .unknownRole, 2, 2, "there is no role “staf”; did you mean “staff”?", 1),
+      ("a,,,,,\n", .unknownRole, 2, 2, "the person has no role", 1),
+      ("a,staff,,,,\na,clerk,,,,\n", .repeatedPerson, 3, 1, "“a” stands in an earlier row", 1),
+      (",staff,,,,\n", .incompleteRow, 2, 1, "the row has no code", 0),
+      ("a,staff,,b,,\n", .unknownManager, 2, 4, "the manager “b” is nobody in this list; “a” has none", 1),
+      ("a,staff,,a,,\n", .unknownManager, 2, 4, "“a” is their own manager", 1),
+      ("a,staff,,,2026-02-30,\n", .invalidDate, 2, 5, "“2026-02-30” is not a date", 1),
+      ("a,staff,,,2026-02-02,2026-02-01\n", .invalidDate, 2, 6, "left (2026-02-01) before starting", 1),
+    ] as [(String, Diagnostic.Code, Int, Int, String, Int)])
+  func problems(_ rows: String, _ code: Diagnostic.Code, _ line: Int, _ column: Int, _ words: String, _ people: Int)
+    throws
+  {
+    let list = try Self.read("code,role,team,manager,started,left\n" + rows)
+    #expect(list.problems.list.map(\.code) == [code], "\(list.problems.list)")
+    let problem = try #require(list.problems.list.first)
+    #expect(problem.location == SourceLocation(file: "people.csv", line: line, column: column))
+    #expect(problem.message.contains(words), "\(problem)")
+    #expect(list.people.count == people)
+  }
+
+  @Test("tell of a wrong role at every person who has it") func everyRow() throws {
+    let list = try Self.read("code,role\na,boss\nb,boss\nc,boss; staff\nd,boss; staff\n")
+    #expect(list.problems.list.map(\.location?.line) == [2, 3, 4, 5])
+    #expect(list.roleSets == [[], ["staff"]])
+  }
+
+  @Test("say which columns are not read") func columns() throws {
+    let list = try Self.read("code,name,rol,role\na,Jo,x,staff\n")
+    #expect(list.problems.list.map(\.code) == [.skippedColumn, .skippedColumn])
+    #expect(list.problems.list.map(\.location?.column) == [2, 3])
+  }
+
+  @Test(
+    "without what they need are refused",
+    arguments: [
+      ("", Diagnostic.Code.emptyDocument), ("code,team\na,b\n", .missingKey), ("code,role,code\n", .invalidValue),
+    ]) func refused(_ csv: String, _ code: Diagnostic.Code) throws
+  {
+    let error = try #require(throws: DocumentError.self) { try Self.read(csv) }
+    #expect(error.diagnostics.map(\.code) == [code])
+  }
+}

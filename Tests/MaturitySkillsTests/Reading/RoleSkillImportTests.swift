@@ -1,0 +1,80 @@
+import DigitalMaturity
+import MaturitySkills
+import MaturityTables
+import Testing
+
+@Suite("Role-skill files") struct RoleSkillImportTests {
+  private func read(_ csv: String) throws -> RoleSkillImport {
+    try RoleSkillImport(.bytes(Array(csv.utf8)), file: "roles.csv", framework: SmallFramework.framework)
+  }
+
+  @Test("become roles that ask for competences") func reads() throws {
+    let found = try read(
+      """
+      Role,Skill,Required level
+      Post room,Letters,Alone
+      Post room,passwords,1
+      Housing officer,letters,with-help
+      CLERK,Letters,alone
+      """)
+    #expect(found.report.count == 0, "\(found.report.list)")
+    #expect(found.roles.map(\.id) == ["post-room", "housing-officer", "clerk"])
+    #expect(found.roles.map(\.name) == ["Post room", "Housing officer", "CLERK"])
+    #expect(found.roles[0].competences == ["letters": .level("alone"), "passwords": .level("with-help")])
+    #expect(found.taken == 4)
+  }
+
+  @Test(
+    "report what was merged or refused, with its place",
+    arguments: [
+      ("a,letters,alone,,\na,Letters,2,,\n", .mergedRow, 3, 3, "this repeats line 2", 1),
+      (
+        "a,letters,with-help,,\na,letters,alone,,\n", .mergedRow, 3, 3,
+        "line 2 asks “a” for “with-help” in “letters”, this for “alone”; the higher counts", 1
+      ),
+      ("a,letters,alone,no,\n", .refusedRow, 2, 4, "out of use", 0),
+      ("a,letters,alone,,Retired\n", .refusedRow, 2, 5, "out of use", 0),
+      ("a,Fax (out of use),alone,,\n", .refusedRow, 2, 2, "out of use", 0),
+      ("a,letters,,,\n", .refusedRow, 2, 3, "no level is required", 0),
+      ("a,leters,alone,,\n", .refusedRow, 2, 2, "no competence “leters”; did you mean “letters”?", 0),
+      ("a,letters,expert,,\n", .refusedRow, 2, 3, "there is no level “expert”", 0),
+      ("a,forms,with-help,,\n", .refusedRow, 2, 3, "“forms” does not describe the level “with-help”", 0),
+      (",letters,alone,,\n", .refusedRow, 2, 1, "names no role", 0),
+      ("a,,alone,,\n", .refusedRow, 2, 2, "names no skill", 0),
+      ("!,letters,alone,,\n", .refusedRow, 2, 1, "no letter or digit", 0),
+    ] as [(String, Diagnostic.Code, Int, Int, String, Int)])
+  func report(_ rows: String, _ code: Diagnostic.Code, _ line: Int, _ column: Int, _ words: String, _ taken: Int) throws
+  {
+    let found = try read("role,skill,level,in use,status\n" + rows)
+    #expect(found.report.list.map(\.code) == [code], "\(found.report.list)")
+    let problem = try #require(found.report.list.first)
+    #expect(problem.location == SourceLocation(file: "roles.csv", line: line, column: column))
+    #expect(problem.message.contains(words), "\(problem)")
+    #expect(found.taken == taken)
+  }
+
+  @Test("keep the higher of two levels, whichever comes first") func higher() throws {
+    for rows in ["a,letters,with-help\na,letters,alone\n", "a,letters,alone\na,letters,with-help\n"] {
+      #expect(try read("role,skill,level\n" + rows).roles.first?.competences == ["letters": .level("alone")])
+    }
+  }
+
+  @Test("give roles that only look alike different ids") func ids() throws {
+    let found = try read("role,skill,level\nPost/room,letters,alone\nPost room,letters,alone\nstaff!,letters,alone\n")
+    #expect(found.roles.map(\.id) == ["post-room", "post-room-2", "staff-2"])
+  }
+
+  @Test("are written as a document that is read again") func document() throws {
+    let found = try read("role,skill,level\nPost room,letters,alone\nClerk,passwords,1\n")
+    let whole = SmallFramework.yaml.split(separator: "\n")
+    let start = try #require(whole.firstIndex(of: "  roles:"))
+    let end = try #require(whole.firstIndex(of: "  learning:"))
+    let lines =
+      whole[..<start] + ["  roles: {include: roles.json}"] + whole[end...].prefix { $0 != "  questionnaires:" }
+    let assessment = try SmallFramework.vocabulary.readAssessment(
+      from: MemorySource([
+        "assessment.yaml": Array(lines.joined(separator: "\n").utf8), "roles.json": found.json.bytes,
+      ]))
+    #expect(assessment.section(SkillsFramework.self)?.roles == found.roles)
+  }
+}

@@ -1,0 +1,71 @@
+import DigitalMaturity
+import MaturityScoringRules
+import Testing
+
+@testable import MaturitySkills
+
+@Suite("A literacy's level") struct LiteracyRuleTests {
+  private static let levels = (0...3).map {
+    ProficiencyLevel(id: Identifier("l\($0)"), value: Double($0), name: LocalizedText("Level \($0)"))
+  }
+
+  private func level(
+    _ rule: LiteracyRule, _ ratings: [Double?], required: [Double], target: Double? = nil
+  ) -> Figure<Double> {
+    let asked = required.enumerated().map { LiteracyRule.Asked(id: "c\($0.offset)", required: $0.element) }
+    return rule.level(
+      asked, target: target ?? required.max() ?? 0,
+      ratings.map { $0.map { ItemAnswer(score: $0) } ?? ItemAnswer(.unanswered) })
+  }
+
+  @Test(
+    "goes up a ladder: all essential competences at the level, or at what the role asks",
+    arguments: [
+      // Worked by hand: level 1 asks 1, 1, 1; level 2 asks 2, 2, 1; level 3 asks 3, 3, 3.
+      ([2, 2, 1], 2), ([2, 2, 0], 0), ([1, 2, 3], 1), ([3, 3, 2], 2), ([3, 3, 3], 3), ([0, 3, 3], 0), ([1, 1, 1], 1),
+    ] as [([Double], Double)]) func ladder(_ ratings: [Double], _ expected: Double)
+  {
+    let rule = LiteracyRule(nil, levels: Self.levels)
+    #expect(rule.isLadder)
+    #expect(level(rule, ratings, required: [2, 2, 1]) == .value(expected))
+  }
+
+  @Test("is at the role's level only with a competence that is asked for more") func above() {
+    let rule = LiteracyRule(nil, levels: Self.levels)
+    #expect(level(rule, [2, 2], required: [2, 3], target: 2) == .value(1))
+    #expect(level(rule, [2, 3], required: [2, 3], target: 2) == .value(2))
+  }
+
+  @Test("is undefined while an essential competence is not rated") func missing() {
+    let rule = LiteracyRule(nil, levels: Self.levels)
+    #expect(level(rule, [0, nil], required: [2, 2]).reason?.code == .missingAnswer)
+    let mean = LiteracyRule(ScoringDefinition(rule: WeightedMean()), levels: Self.levels)
+    #expect(level(mean, [1, nil], required: [2, 2]) == .value(1))
+  }
+
+  @Test("is the mean or the minimum where the framework says so") func others() {
+    let mean = LiteracyRule(ScoringDefinition(rule: WeightedMean()), levels: Self.levels)
+    #expect(!mean.isLadder && mean.problems.isEmpty)
+    #expect(level(mean, [1, 2, 3], required: [2, 2, 1]) == .value(2))
+    let asked = [2.0, 2, 1].map { LiteracyRule.Asked(id: "c", required: $0) }
+    #expect(mean.required(asked, target: 2) == .value(5.0 / 3))
+    let minimum = LiteracyRule(ScoringDefinition(rule: Minimum()), levels: Self.levels)
+    #expect(level(minimum, [1, 2, 3], required: [2, 2, 1]) == .value(1))
+  }
+
+  /// The rule `staged` of the rules' module is an independent implementation of the same ladder.
+  @Test("of no rule is that of `staged`, and reaching the target is meeting everything", arguments: 0..<200)
+  func laws(_ seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let count = Int.random(in: 1...6, using: &random)
+    let required = (0..<count).map { _ in Double(Int.random(in: 0...3, using: &random)) }
+    let ratings = (0..<count).map { _ in Double(Int.random(in: 0...3, using: &random)) }
+    let target = Bool.random(using: &random) ? required.max() ?? 0 : Double(Int.random(in: 0...3, using: &random))
+    let own = LiteracyRule(nil, levels: Self.levels)
+    let staged = LiteracyRule(ScoringDefinition(rule: Staged(), missing: .block), levels: Self.levels)
+    let found = level(own, ratings, required: required, target: target)
+    #expect(found == level(staged, ratings, required: required, target: target))
+    guard target > 0, let found = found.value else { return }
+    #expect((found >= target) == zip(ratings, required).allSatisfy { $0 >= $1 })
+  }
+}
