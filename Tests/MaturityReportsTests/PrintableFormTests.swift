@@ -5,10 +5,14 @@ import Testing
 @testable import MaturityReports
 
 @Suite struct PrintableFormTests {
-  private func form(_ sample: Sample, _ id: Identifier<Questionnaire> = "staff") throws -> Page {
+  private func form(
+    _ sample: Sample, _ id: Identifier<Questionnaire> = "staff", _ options: FormOptions = FormOptions()
+  ) throws -> Page {
+    var options = options
+    options.report.note = sample.note
     let assessment = try sample.makeAssessment()
     let questionnaire = try #require(assessment.questionnaire(id))
-    return try Page(PrintableForm.html(questionnaire, of: assessment, options: ReportOptions(note: sample.note)).text)
+    return try Page(PrintableForm.html(questionnaire, of: assessment, options: options).text)
   }
 
   @Test func asksEverythingOnce() throws {
@@ -42,6 +46,62 @@ import Testing
     #expect(
       text.contains(
         "Answer this only if your answer to question 1 is “Just starting in area 0.” or “Some teams in area 0.”."))
+  }
+
+  @Test func whoRunsTheSessionSaysWhoSeesItAndHowLongItIsKept() throws {
+    let blank = try form(Sample())
+    #expect(blank.root.ofClass("blank").count == 2)
+    let told = try form(
+      Sample(), "staff",
+      FormOptions(policy: DisclosurePolicy(threshold: 12), seenBy: "<b>Two</b> people", keptUntil: "May"))
+    #expect(told.root.ofClass("blank").isEmpty)
+    #expect(told.root.text.contains("<b>Two</b> people"))
+    #expect(told.root.text.contains("fewer than 12 people"))
+  }
+
+  @Test func bookletsAreNumberedAndSayTheirSession() throws {
+    let page = try form(Sample(), "staff", FormOptions(session: "Tuesday", serials: 7...9, isLargeType: true))
+    page.expectSound()
+    let booklets = page.root.ofClass("booklet")
+    #expect(booklets.map { $0.ofClass("serial").map(\.text) } == (7...9).map { ["Booklet \($0) · Tuesday"] })
+    for (serial, booklet) in zip(7...9, booklets) {
+      #expect(booklet.ofClass("question").count == 1 + 6)
+      #expect(booklet.all("h2").dropFirst().allSatisfy { $0.text.hasSuffix("Booklet \(serial) · Tuesday") })
+    }
+    #expect(try form(Sample()).root.ofClass("serial").isEmpty)
+  }
+
+  @Test func aSessionThatIsAnAttributeIsNotAsked() throws {
+    let assessment = try Sample().makeAssessment()
+    var questionnaire = try #require(assessment.questionnaire("staff"))
+    questionnaire.attributes.append(
+      Attribute(id: "session", text: "Which session?", values: [.init(id: "tue", label: "Tuesday morning")]))
+    let page = try Page(PrintableForm.html(questionnaire, of: assessment, options: FormOptions(session: "tue")).text)
+    #expect(page.root.ofClass("serial").map(\.text) == ["Tuesday morning"])
+    #expect(!page.root.text.contains("Which session?"))
+  }
+
+  @Test func noMoreBookletsThanAPrinterTakes() throws {
+    let assessment = try Sample().makeAssessment()
+    let questionnaire = Questionnaire(id: "q", title: "Q", sections: [])
+    let bytes = PrintableForm.html(questionnaire, of: assessment, options: FormOptions(serials: 1...1_000_000_000))
+    #expect(bytes.text.split(separator: "<article").count - 1 == FormOptions.mostBooklets)
+  }
+
+  @Test func markdownAsksTheSame() throws {
+    let sample = Sample()
+    let assessment = try sample.makeAssessment()
+    let questionnaire = try #require(assessment.questionnaire("staff"))
+    let text = MarkdownForm.text(questionnaire, of: assessment, options: FormOptions(keptUntil: "1 May")).text
+    for words in [
+      "# ", "- Kept until: 1 May\n", "Who sees the filled-in forms: ____", "(now-0)", "- A. ", "- Don’t know",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(text.components(separatedBy: "\n### ").count - 1 == 1 + 6)
+    let hostile = try Sample.hostile.makeAssessment()
+    let other = MarkdownForm.text(try #require(hostile.questionnaire("staff")), of: hostile).text
+    #expect(!other.contains("<script") && !other.contains("<i>"))
   }
 
   @Test func hostileNamesStayText() throws {

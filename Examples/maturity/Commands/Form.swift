@@ -5,20 +5,48 @@ import MaturityReports
 
 struct Form: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write an empty response file (csv) or a form to print (html).")
+    abstract: "Write a form to print, to read or to send round, or an empty response file.",
+    discussion: """
+      html is a form to print, with --copies a booklet for each person; csv is an empty response file; markdown is for \
+      reading through. --lint lists what form exports would not tell apart, and writes nothing.
+      """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, html }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, html, markdown }
 
   @OptionGroup var argument: AssessmentArgument
 
   @Option(help: "The questionnaire.")
   var questionnaire: String
 
-  @Option(help: "csv for an empty response file, html for a form to print; by the ending of --output when not given.")
+  @Option(help: "csv, html or markdown; by the ending of --output when not given.")
   var format: Format?
 
   @Option(help: "The language of texts, as a language tag such as cy.")
   var language: String?
+
+  @Option(help: "How many numbered booklets to print; a single form without a number when not given.")
+  var copies: Int?
+
+  @Option(help: "The number of the first booklet.")
+  var firstNumber = 1
+
+  @Option(help: "The session that the forms are for: printed on each, and not asked.")
+  var session: String?
+
+  @Flag(help: "Print 16 points and larger.")
+  var largeType = false
+
+  @Option(help: "Who sees the filled-in forms; a line to fill in when not given.")
+  var seenBy: String?
+
+  @Option(help: "Until when the answers are kept; a line to fill in when not given.")
+  var keptUntil: String?
+
+  @Option(help: "How many people must stand behind a figure, as the form promises: 5 or more.")
+  var threshold = 10
+
+  @Flag(help: "List what form exports would not tell apart, and questions beyond what forms hold; write nothing.")
+  var lint = false
 
   @Option(help: "The file to write; standard output when not given.")
   var output: String?
@@ -26,25 +54,55 @@ struct Form: ParsableCommand {
   @Flag(help: "Replace a file that exists.")
   var force = false
 
+  mutating func validate() throws {
+    if let copies, !(1...FormOptions.mostBooklets).contains(copies) {
+      throw ValidationError("--copies lies between 1 and \(FormOptions.mostBooklets)")
+    }
+    guard (1...9_999_999).contains(firstNumber) else {
+      throw ValidationError("--first-number lies between 1 and 9999999")
+    }
+    guard threshold >= DisclosurePolicy.minimumThreshold else {
+      throw ValidationError("--threshold never goes below \(DisclosurePolicy.minimumThreshold)")
+    }
+  }
+
+  private var options: FormOptions {
+    FormOptions(
+      report: ReportOptions(language: language), policy: DisclosurePolicy(threshold: threshold), seenBy: seenBy,
+      keptUntil: keptUntil, session: session, serials: copies.map { firstNumber...firstNumber + $0 - 1 },
+      isLargeType: largeType)
+  }
+
   func run() throws {
     let assessment = try argument.read()
     guard let questionnaire = assessment.questionnaire(Identifier(questionnaire)) else {
       let known = assessment.questionnaires.map(\.id.rawValue)
       throw ValidationError("there is no questionnaire “\(questionnaire)”\(NearestName.hint(questionnaire, in: known))")
     }
+    if lint { return try report(FormLint.problems(in: questionnaire, language: language)) }
     let form =
       switch try format ?? formatOfOutput() {
       case .csv: ResponseForm.csv(questionnaire)
-      case .html: PrintableForm.html(questionnaire, of: assessment, options: ReportOptions(language: language))
+      case .html: PrintableForm.html(questionnaire, of: assessment, options: options)
+      case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options)
       }
     try OutputFile.write(form.bytes, to: output, force: force)
+  }
+
+  /// Lists what would go wrong with the form, and exits with 65 where something would.
+  private func report(_ problems: [Diagnostic]) throws {
+    Terminal.message(
+      problems.isEmpty
+        ? "\(questionnaire): nothing to mend"
+        : DiagnosticPrinter().text(problems) + "\n\(questionnaire): \(DiagnosticPrinter.count(problems))")
+    if !problems.isEmpty { throw ExitCode(65) }
   }
 
   /// The format of the output's ending; a form to print where there is no file.
   private func formatOfOutput() throws -> Format {
     guard let output else { return .html }
     let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""
-    guard let format = Format(rawValue: ending) else {
+    guard let format = ending == "md" ? .markdown : Format(rawValue: ending) else {
       let known = Format.allCases.map(\.rawValue).joined(separator: " or ")
       throw ValidationError("the ending of “\(output)” names no format; add --format with \(known)")
     }

@@ -2,21 +2,22 @@ public import DigitalMaturity
 
 /// A questionnaire as a page to print and fill in by hand; it can be read on a telephone too.
 public enum PrintableForm {
-  /// Writes the form: one HTML page that needs nothing else.
+  /// Writes the form: one HTML page that needs nothing else. With serial numbers it holds one booklet after another, each
+  /// on sheets of its own; number and session stand at the top of each booklet and beside each of its headings, so that
+  /// loose sheets find together again.
   ///
-  /// Every question carries its id in small, so that paper and response file can be matched.
+  /// Every question carries its code in small, so that paper and response file can be matched: the serial number is the
+  /// row's `respondent`. O(booklets × questions).
   /// - Parameters:
   ///   - questionnaire: The questionnaire to be filled in.
   ///   - assessment: The assessment that the questionnaire belongs to.
-  ///   - options: Its language, and a note to show at the top.
-  ///   - policy: What the form promises about small groups.
+  ///   - options: Its language, what it says before the questions, numbers and type.
   public static func html(
-    _ questionnaire: Questionnaire, of assessment: Assessment, options: ReportOptions = ReportOptions(),
-    policy: DisclosurePolicy = .standard
+    _ questionnaire: Questionnaire, of assessment: Assessment, options: FormOptions = FormOptions()
   ) -> ByteOutput {
-    let facts = ReportFacts(ReportContext(assessment: assessment, scorecards: [], options: options))
+    let facts = ReportFacts(ReportContext(assessment: assessment, scorecards: [], options: options.report))
     var writer = HTMLWriter()
-    FormPage(questionnaire: questionnaire, facts: facts, policy: policy).write(to: &writer)
+    FormPage(questionnaire: questionnaire, facts: facts, options: options).write(to: &writer)
     var output = ByteOutput(reserving: writer.bytes.count)
     output.write(bytes: writer.bytes)
     return output
@@ -26,55 +27,80 @@ public enum PrintableForm {
 private struct FormPage {
   let questionnaire: Questionnaire
   let facts: ReportFacts
-  let policy: DisclosurePolicy
+  let options: FormOptions
 
   func write(to writer: inout HTMLWriter) {
     let title = Phrase(facts.content(questionnaire.title))
+    let serials = (options.serials.map { Array($0.prefix(FormOptions.mostBooklets)) } ?? []).map(Optional.some)
     writer.documentType()
     writer.element("html", .language(ReportFacts.language)) { writer in
       writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.form)
-      writer.element("body") { writer in
+      writer.element("body", options.isLargeType ? .class("large") : .class("usual")) { writer in
         writer.element("main", .class("form")) { writer in
-          writer.element("p", .class("label"), phrase: Phrase(facts.content(facts.assessment.title)))
-          writer.element("h1", phrase: title)
-          if let note = facts.options.note, !note.isEmpty {
-            writer.element("p", .class("note"), .fixed("role", "note"), phrase: Phrase(Content(note)))
+          for (index, serial) in (serials.isEmpty ? [nil] : serials).enumerated() {
+            writer.element("article", .class("booklet")) { booklet(serial, title, isFirst: index == 0, to: &$0) }
           }
-          writer.element("div", .class("promise")) { promise(to: &$0) }
-          if let introduction = facts.content(questionnaire.introduction) {
-            writer.element("p", phrase: Phrase(introduction))
-          }
-          attributes(to: &writer)
-          questions(to: &writer)
-          writer.element(
-            "p", .class("end"), phrase: "Thank you. Please give this form to the person who runs the session.")
         }
       }
     }
   }
 
-  private func promise(to writer: inout HTMLWriter) {
-    writer.element("h2", phrase: "Your privacy")
-    if questionnaire.mode == .consensus {
-      writer.element(
-        "p",
-        phrase:
-          "This form records answers that you agree on as a group. Write nobody’s name on it, and nothing about one person."
-      )
-    } else {
-      writer.element(
-        "p",
-        phrase:
-          "Do not write your name on this form. Results are shown for groups only, and a figure is withheld when fewer than \(policy.threshold) people stand behind it. In a larger group it may be shown that few people gave an answer, never who they were."
-      )
+  private func booklet(_ serial: Int?, _ title: Phrase, isFirst: Bool, to writer: inout HTMLWriter) {
+    if let mark = mark(serial) { writer.element("p", .class("serial"), phrase: mark) }
+    writer.element("p", .class("label"), phrase: Phrase(facts.content(facts.assessment.title)))
+    // One heading names the page, whatever number of booklets it holds.
+    if isFirst { writer.element("h1", phrase: title) } else { writer.element("p", .class("title"), phrase: title) }
+    if let note = facts.options.note, !note.isEmpty {
+      writer.element("p", .class("note"), .fixed("role", "note"), phrase: Phrase(Content(note)))
+    }
+    writer.element("div", .class("promise")) { notice(to: &$0) }
+    if let introduction = facts.content(questionnaire.introduction) {
+      writer.element("p", phrase: Phrase(introduction))
+    }
+    attributes(serial, to: &writer)
+    questions(serial, to: &writer)
+    writer.element("p", .class("end"), phrase: "Thank you. Please give this form to the person who runs the session.")
+  }
+
+  /// What tells a booklet from others: “Booklet 12 · Tuesday morning”.
+  private func mark(_ serial: Int?) -> Phrase? {
+    let parts = [serial.map { "Booklet \($0)" as Phrase }, sessionName].compactMap { $0 }
+    return parts.isEmpty ? nil : Phrase.joined(parts, by: " · ")
+  }
+
+  /// The attribute whose value the session is, if it is one.
+  private var session: (attribute: Identifier<Attribute>, label: LocalizedText)? {
+    let attribute = questionnaire.attributes.first { $0.id.rawValue == "session" }
+    return attribute.flatMap { attribute in
+      attribute.values.first { $0.id.rawValue == options.session }.map { (attribute.id, $0.label) }
     }
   }
 
-  private func attributes(to writer: inout HTMLWriter) {
-    if questionnaire.attributes.isEmpty { return }
+  private var sessionName: Phrase? {
+    if let session { return Phrase(facts.content(session.label)) }
+    return options.session.flatMap { $0.isEmpty ? nil : Phrase(Content($0)) }
+  }
+
+  private func notice(to writer: inout HTMLWriter) {
+    let notice = FormNotice(questionnaire: questionnaire, options: options)
+    writer.element("h2", phrase: notice.title)
+    writer.element("dl") { writer in
+      for entry in notice.entries {
+        writer.element("div") { writer in
+          writer.element("dt", phrase: entry.heading)
+          writer.element("dd", entry.text == nil ? .class("blank") : .class("told"), phrase: entry.text ?? "")
+        }
+      }
+    }
+  }
+
+  private func attributes(_ serial: Int?, to writer: inout HTMLWriter) {
+    // The session is known before anybody answers.
+    let attributes = questionnaire.attributes.filter { $0.id != session?.attribute }
+    if attributes.isEmpty { return }
     writer.element("section") { writer in
-      writer.element("h2", phrase: questionnaire.mode == .consensus ? "About your group" : "About you")
-      for attribute in questionnaire.attributes {
+      heading(questionnaire.mode == .consensus ? "About your group" : "About you", nil, serial, &writer)
+      for attribute in attributes {
         writer.element("div", .class("question")) { writer in
           let id = writer.makeID("about-\(attribute.id)")
           writer.element("h3", .id(id)) { writer in
@@ -91,13 +117,23 @@ private struct FormPage {
     }
   }
 
-  private func questions(to writer: inout HTMLWriter) {
+  /// A heading, with the booklet's number where there is one.
+  private func heading(_ phrase: Phrase, _ id: ElementID?, _ serial: Int?, _ writer: inout HTMLWriter) {
+    writer.element("h2", .id(id ?? writer.makeID("heading"))) { writer in
+      writer.text(phrase)
+      guard let mark = mark(serial) else { return }
+      writer.text(" ")
+      writer.element("span", .class("id"), phrase: mark)
+    }
+  }
+
+  private func questions(_ serial: Int?, to writer: inout HTMLWriter) {
     var number = 0
     let words = ConditionWords(questionnaire: questionnaire, facts: facts)
     for section in questionnaire.sections {
       let id = writer.makeID("section-\(section.id)")
       writer.element("section", .labelled(by: id)) { writer in
-        writer.element("h2", .id(id), phrase: Phrase(facts.content(section.title)))
+        heading(Phrase(facts.content(section.title)), id, serial, &writer)
         if let introduction = facts.content(section.introduction) {
           writer.element("p", phrase: Phrase(introduction))
         }
@@ -119,13 +155,8 @@ private struct FormPage {
         writer.text(" ")
         writer.element("span", .class("id"), phrase: Phrase(Content(question.id.rawValue)))
       }
-      if let condition = question.showWhen {
-        writer.element("p", .class("hint"), phrase: "Answer this only if \(words.phrase(condition)).")
-      }
-      if let help = facts.content(question.help) { writer.element("p", .class("hint"), phrase: Phrase(help)) }
-      if question.isRequired { writer.element("p", .class("hint"), phrase: "Please answer this one.") }
-      if case .open(let kind) = question.answers {
-        writer.element("p", .class("hint"), phrase: "Write \(Content(kind.expectation)):")
+      for hint in FormLabels.hints(for: question, words, facts) { writer.element("p", .class("hint"), phrase: hint) }
+      if case .open = question.answers {
         writer.element("p", .class("line")) { $0.element("span", .fixed("aria-hidden", "true")) }
       }
       let statuses = FormLabels.statuses.filter { question.allowed.contains($0.status) }
@@ -162,4 +193,14 @@ enum FormLabels {
   static let statuses: [(status: AnswerStatus, label: String)] = [
     (.dontKnow, "Don’t know"), (.notApplicable, "Not applicable"), (.preferNotToSay, "Prefer not to say"),
   ]
+
+  /// What helps to answer a question, a sentence each.
+  static func hints(for question: Question, _ words: ConditionWords, _ facts: ReportFacts) -> [Phrase] {
+    var hints: [Phrase] = []
+    if let condition = question.showWhen { hints.append("Answer this only if \(words.phrase(condition)).") }
+    if let help = facts.content(question.help) { hints.append(Phrase(help)) }
+    if question.isRequired { hints.append("Please answer this one.") }
+    if case .open(let kind) = question.answers { hints.append("Write \(Content(kind.expectation)):") }
+    return hints
+  }
 }

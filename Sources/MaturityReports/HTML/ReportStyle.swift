@@ -228,7 +228,16 @@ enum ReportStyle {
     .form h2 { font-size: 1.3rem; border-top: 2px solid var(--rule); padding-top: 0.6rem; margin: 2rem 0 0.5rem; }
     .promise { background: var(--panel); padding: 0.75rem 1rem; margin: 1rem 0; }
     .promise h2 { font-size: 1rem; border: 0; padding: 0; margin: 0 0 0.25rem; }
-    .promise p { margin: 0; }
+    .promise dl { margin: 0; }
+    .promise dl div { margin: 0.35rem 0; }
+    .promise dt { font-weight: 600; }
+    .promise dd { margin: 0; max-width: 68ch; }
+    .promise .blank { border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
+    .title { font-size: clamp(1.75rem, 1.2rem + 2.2vw, 2.6rem); font-weight: 700; line-height: 1.2; margin-bottom: 1rem; }
+    .serial { text-align: right; font-weight: 700; margin: 0 0 0.5rem; max-width: none; }
+    .booklet + .booklet { border-top: 4px double var(--rule); margin-top: 3rem; padding-top: 2rem; }
+    .large { font-size: 1.3rem; }
+    .large .id, .large .hint { font-size: 1.1rem; }
     .question { margin: 1.25rem 0 1.75rem; }
     .question h3 { font-size: 1.05rem; margin: 0 0 0.3rem; }
     .id { font-size: 0.75rem; font-weight: 400; color: var(--soft); font-family: ui-monospace, Menlo, Consolas, monospace; }
@@ -242,6 +251,14 @@ enum ReportStyle {
     @page { size: A4; margin: 13mm 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
       html { font-size: 9.5pt; line-height: 1.35; }
+      .large { font-size: 16pt; line-height: 1.45; }
+      .large .question h3, .large .promise h2 { font-size: 18pt; }
+      .large h2 { font-size: 20pt; }
+      .large .box { transform: scale(1.4); margin-right: 0.3rem; }
+      .large .id, .large .hint, .large .label, .large .serial { font-size: 16pt; }
+      .large .choices.short { columns: 1; }
+      .booklet + .booklet { border: 0; margin: 0; padding: 0; break-before: page; }
+      .promise dl div { margin: 0.2rem 0; }
       .form h1 { margin-bottom: 0.6rem; }
       .question { margin: 0.7rem 0 0.8rem; }
       .question h3, .hint { max-width: none; text-wrap: wrap; }
@@ -250,7 +267,7 @@ enum ReportStyle {
       .choices.short { columns: 2; column-gap: 2rem; }
       .form h2 { margin-top: 1rem; padding-top: 0.4rem; margin-bottom: 0.3rem; }
       .promise { padding: 0.5rem 0.75rem; margin: 0.6rem 0; }
-      .form > p, .promise p { max-width: none; }
+      .booklet > p, .promise dd { max-width: none; }
       .end { margin-top: 1rem; }
       body { padding: 0; }
       .form { max-width: none; padding: 0; }
