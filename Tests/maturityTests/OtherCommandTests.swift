@@ -20,6 +20,70 @@ import Testing
     }
   }
 
+  @Test("show --coverage says what no question measures, for all questionnaires and for each")
+  func coverage() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      format: 1
+      id: gaps
+      version: 1.0.0
+      title: Gaps
+      levels: [{id: low, value: 1, name: Low}, {id: high, value: 3, name: High}]
+      principle-sets: [{id: set, name: Set}]
+      principles:
+        - {id: open, set: set, name: Work in the open, statement: We work in the open.}
+        - {id: kept, set: set, name: Keep our word, statement: We keep our word.}
+      areas: [{id: people, name: People}, {id: place, name: Place}]
+      scoring: {areas: {rule: weighted-mean}}
+      questionnaires:
+        - id: staff
+          title: Staff
+          sections:
+            - id: all
+              questions: [{id: one, kind: yes-no, text: One?, measures: {areas: [people], principles: [open]}}]
+        - id: members
+          title: Members
+          sections:
+            - id: all
+              questions:
+                - {id: two, kind: yes-no, text: Two?, measures: {areas: [people, place], principles: [open]}}
+      """, to: "assessment.yaml")
+    let run = try CommandLineRun("show", folder.url.path, "--coverage")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.output.contains(
+        """
+        All questionnaires: 2 questions
+
+        Statement              questions  people  place
+        ---------------------  ---------  ------  -----
+        open                           2       2      1
+        kept                           .       .      .
+        questions of the area                  2      1
+
+        Blind spots, measured by no question: kept (Keep our word).
+
+        staff: 1 question
+
+        Statement              questions  people  place
+        ---------------------  ---------  ------  -----
+        open                           1       1      .
+        kept                           .       .      .
+        questions of the area                  1      .
+
+        Blind spots, measured by no question: place (Place); kept (Keep our word).
+        Measured by one question only: open.
+        """), "\(run.output)")
+    let json = try CommandLineRun("show", folder.url.path, "--coverage", "--format", "json")
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(Set(object.keys) == ["assessment", "version", "all", "questionnaires"])
+    #expect((object["questionnaires"] as? [String: Any]).map { Set($0.keys) } == ["staff", "members"])
+    let alone = try CommandLineRun("show", folder.url.path, "--format", "json")
+    #expect(alone.status == 64 && alone.errors.contains("--format belongs to --coverage"))
+    #expect(try CommandLineRun("show", "digital-first", "--coverage").output.contains("\nNo blind spots.\n"))
+  }
+
   @Test("show says first what an assessment is for, and last where it comes from")
   func showsTheSummaryFirst() throws {
     let lines = try CommandLineRun("show", "digital-first").output.split(separator: "\n")

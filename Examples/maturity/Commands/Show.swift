@@ -5,13 +5,26 @@ import MaturitySkills
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Show what an assessment holds.")
 
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+
   @OptionGroup var argument: AssessmentArgument
 
   @Option(help: "The language of texts, as a language tag such as cy.")
   var language: String?
 
+  @Flag(help: "Show instead how many questions measure each statement in each area, and what no question measures.")
+  var coverage = false
+
+  @Option(help: "With --coverage: table for people, json for programs.")
+  var format: Format?
+
+  func validate() throws {
+    if format != nil, !coverage { throw ValidationError("--format belongs to --coverage; add --coverage") }
+  }
+
   func run() throws {
     let assessment = try argument.read()
+    if coverage { return try showCoverage(of: assessment) }
     func text(_ localized: LocalizedText?) -> String { localized?.text(in: language) ?? "" }
     print(
       "\(text(assessment.title))\n\(assessment.id) \(assessment.version), content \(assessment.digest ?? "built in Swift")"
@@ -48,6 +61,15 @@ struct Show: ParsableCommand {
     print("\n\(assessment.actions.count) recommended actions, \(assessment.projects.count) projects")
     if let source = assessment.source { print("\nWhere the wording comes from\n  \(text(source))") }
     for warning in assessment.warnings { Terminal.message(warning.description) }
+  }
+
+  private func showCoverage(of assessment: Assessment) throws {
+    var output = ByteOutput()
+    switch format ?? .table {
+    case .table: EvidenceText.write(assessment, language: language, width: Terminal.width ?? .max, to: &output)
+    case .json: output = EvidenceText.json(assessment)
+    }
+    try OutputFile.write(output.bytes, to: nil, force: false)
   }
 
   private func section(_ title: String, _ entries: [(String, String)]) {
