@@ -16,11 +16,17 @@ static const unsigned char digital_first_actions[] = {
 static const unsigned char digital_first_skills[] = {
 #embed "../../Assessments/digital-first/skills.yaml" suffix(, )
     0};
+static const unsigned char digital_first_employees[] = {
+#embed "../../Assessments/digital-first/questionnaires/employees.yaml" suffix(, )
+    0};
 static const unsigned char digital_first_employees_short[] = {
 #embed "../../Assessments/digital-first/questionnaires/employees-short.yaml" suffix(, )
     0};
 static const unsigned char digital_first_members[] = {
 #embed "../../Assessments/digital-first/questionnaires/members.yaml" suffix(, )
+    0};
+static const unsigned char digital_first_members_agreed[] = {
+#embed "../../Assessments/digital-first/questionnaires/members-agreed.yaml" suffix(, )
     0};
 static const unsigned char digital_literacies_assessment[] = {
 #embed "../../Assessments/digital-literacies/assessment.yaml" suffix(, )
@@ -48,8 +54,10 @@ static const struct starter_file files[] = {
     STARTER("digital-first/areas.yaml", digital_first_areas),
     STARTER("digital-first/actions.yaml", digital_first_actions),
     STARTER("digital-first/skills.yaml", digital_first_skills),
+    STARTER("digital-first/questionnaires/employees.yaml", digital_first_employees),
     STARTER("digital-first/questionnaires/employees-short.yaml", digital_first_employees_short),
     STARTER("digital-first/questionnaires/members.yaml", digital_first_members),
+    STARTER("digital-first/questionnaires/members-agreed.yaml", digital_first_members_agreed),
     STARTER("digital-literacies/assessment.yaml", digital_literacies_assessment),
     STARTER("digital-literacies/skills.yaml", digital_literacies_skills),
     STARTER("digital-literacies/competences.yaml", digital_literacies_competences),

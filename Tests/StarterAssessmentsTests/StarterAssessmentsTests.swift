@@ -101,6 +101,7 @@ import Testing
     for questionnaire in assessment.questionnaires {
       #expect(!questionnaire.questions.flatMap(\.measures.principles).isEmpty, "\(questionnaire.id)")
     }
+    #expect(EvidenceMatrix(of: assessment).rows.filter(\.isBlindSpot) == [])
   }
 
   @Test(arguments: ["employees-short", "members"])
@@ -121,8 +122,109 @@ import Testing
     let snapshots = questionnaires.map { questionnaire in
       questionnaire.questions.filter { $0.snapshot != nil }.map { "\($0.id) \($0.answers.options)" }
     }
-    #expect(snapshots.count == 2)
-    #expect(snapshots.first == snapshots.last)
+    #expect(snapshots.count == 4)
+    #expect(Set(snapshots).count == 1)
+    #expect(snapshots.first?.count == 9)
+  }
+
+  // MARK: The whole questionnaire for employees
+
+  private static func employees() throws -> Questionnaire {
+    try #require(try digitalFirst().questionnaire("employees"))
+  }
+
+  @Test func employeesAreAskedASnapshotAndFiveMoreOfEachArea() throws {
+    let questionnaire = try Self.employees()
+    #expect(questionnaire.questions.count == 54)
+    #expect(questionnaire.sections.map(\.id.rawValue) == (try Self.digitalFirst().areas.map(\.id.rawValue)))
+    for section in questionnaire.sections {
+      let area = Identifier<Area>(section.id.rawValue)
+      #expect(section.questions.count == 6, "\(area)")
+      #expect(section.questions.map(\.snapshot) == [area, nil, nil, nil, nil, nil])
+      #expect(section.questions.allSatisfy { $0.measures.areas[area] == 1 }, "\(area)")
+    }
+    let attributes = questionnaire.attributes.map(\.id.rawValue)
+    #expect(attributes == ["directorate", "service", "session", "role", "grade-band"])
+  }
+
+  /// The two long questions of employees-short that are answered with how far one agrees have five answers too; one is
+  /// answered yes or no.
+  @Test func statementsRiseFrom1To5() throws {
+    let questions = try Self.employees().questions
+    #expect(questions.count { $0.kind == "level" } == 51)
+    for question in questions where question.kind != "yes-no" {
+      #expect(question.answers.options.map(\.score) == [1, 2, 3, 4, 5], "\(question.id)")
+    }
+    let statements = try Self.digitalFirst().questionnaires.flatMap(\.questions).flatMap(\.answers.options)
+    for statement in statements {
+      let words = statement.label.text.split { $0.isWhitespace }.count
+      #expect(words <= 30, "\(statement.label)")
+    }
+  }
+
+  @Test func whoCannotJudgeMaySaySo() throws {
+    for questionnaire in try Self.digitalFirst().questionnaires {
+      for question in questionnaire.questions where question.kind != "text" {
+        #expect(question.allowed.contains(.dontKnow), "\(questionnaire.id): \(question.id)")
+      }
+    }
+  }
+
+  /// Answers to the short questionnaire and to the whole one can be compared, question by question.
+  @Test func theShortQuestionnaireIsPartOfTheWholeOne() throws {
+    func said(_ question: Question) -> String {
+      "\(question.kind) \(question.text) \(question.help ?? "") \(question.answers.options) \(question.measures.areas) "
+        + "\(question.isReversed) \(question.allowed)"
+    }
+    let whole = try Self.employees()
+    let short = try #require(try Self.digitalFirst().questionnaire("employees-short"))
+    for question in short.questions {
+      let same = try #require(whole.questions.first { $0.id == question.id }, "\(question.id)")
+      #expect(said(same) == said(question))
+      #expect(same.measures == question.measures, "\(question.id)")
+    }
+    for attribute in short.attributes { #expect(whole.attributes.contains(attribute), "\(attribute.id)") }
+  }
+
+  @Test func everyServiceBelongsToOneDirectorate() throws {
+    let attributes = try Self.employees().attributes
+    let directorates = try #require(attributes.first { $0.id == "directorate" }).values
+    let services = try #require(attributes.first { $0.id == "service" }).values
+    for service in services {
+      let owners = directorates.filter { service.id.rawValue.hasPrefix("\($0.id)-") }
+      #expect(owners.count == 1, "\(service.id)")
+      let start = try #require(service.label.text.split(separator: ":").first)
+      #expect(owners.first?.label.text.hasPrefix(start) == true, "\(service.label)")
+    }
+    for directorate in directorates {
+      #expect(services.count { $0.id.rawValue.hasPrefix("\(directorate.id)-") } >= 2, "\(directorate.id)")
+    }
+  }
+
+  @Test func nobodyIsAskedForAParty() throws {
+    for questionnaire in try Self.digitalFirst().questionnaires {
+      for attribute in questionnaire.attributes {
+        let words = "\(attribute.id) \(attribute.text)".lowercased()
+        #expect(!words.contains("party") && !words.contains("political"), "\(questionnaire.id): \(attribute.id)")
+      }
+    }
+  }
+
+  @Test func employeesAloneLeaveNoBlindSpot() throws {
+    let matrix = EvidenceMatrix(of: try Self.digitalFirst(), questionnaire: "employees")
+    #expect(matrix.rows.count == 30)
+    #expect(matrix.rows.filter(\.isBlindSpot).map(\.subject.id) == [])
+    #expect(matrix.areas.map(\.questions) == Array(repeating: 6, count: 9))
+  }
+
+  @Test func membersCanRecordOneAgreedLevelAndTheReasonForEachArea() throws {
+    let questionnaire = try #require(try Self.digitalFirst().questionnaire("members-agreed"))
+    #expect(questionnaire.mode == .consensus)
+    #expect(questionnaire.questions.count == 18)
+    for section in questionnaire.sections {
+      #expect(section.questions.map(\.kind) == ["level", "text"], "\(section.id)")
+      #expect(section.questions.first?.snapshot?.rawValue == section.id.rawValue)
+    }
   }
 
   @Test func fiveLiteraciesHaveCompetences() throws {
