@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Makes the synthetic sample workshop: 104 employees in five sessions, and a session of nine elected members.
 
+The employees answer the short questionnaire in their session, and the whole one with the same answers to what both ask.
+The members answer one by one, and then agree one answer together.
+
 usage: generate.py            writes the files anew
        generate.py --check    compares the files with what would be written; exits 1 when they differ
 
 The same seed gives the same files on every machine. Nobody's answers are in them: each made-up person has an opinion of
-each area, drawn around the area's and the directorate's, and answers both of its questions from it.
+each area, drawn around the area's and the directorate's, and answers all of its questions from it.
 """
 import csv
 import io
@@ -48,6 +51,31 @@ SECOND = {
 }
 CAN_BE_INAPPLICABLE = {"online-services", "place", "information"}
 
+# The four questions of each area that the whole questionnaire has beside those of the short one: five statements each.
+MORE = ["2", "3", "4", "5"]
+MORE_CAN_BE_INAPPLICABLE = {
+    "design-4", "online-services-2", "online-services-3", "inclusion-2", "inclusion-3", "inclusion-4", "place-2", "place-3",
+    "information-2", "information-4", "information-5", "technology-2", "technology-3", "technology-4", "technology-5",
+}
+
+# How services share a directorate's people, by weight.
+SERVICES = {
+    "care": {"care-at-home": 6, "care-other": 4},
+    "children": {"children-social-care": 4, "children-schools": 3, "children-other": 3},
+    "streets": {"streets-cleaning": 5, "streets-roads": 3, "streets-other": 2},
+    "homes": {"homes-housing": 6, "homes-other": 4},
+    "growth": {"growth-planning": 5, "growth-other": 3},
+    "central": {"central-contact": 4, "central-money": 3, "central-other": 3},
+}
+
+# How roles share grade bands, by weight.
+GRADES = {
+    "frontline": {"grades-1-4": 7, "grades-5-7": 3},
+    "office": {"grades-1-4": 2, "grades-5-7": 6, "grades-8-10": 2},
+    "team-leader": {"grades-5-7": 5, "grades-8-10": 5},
+    "manager": {"grades-8-10": 5, "above-grade-10": 5},
+}
+
 DIRECTORATES = {"care": 24, "children": 19, "streets": 23, "homes": 16, "growth": 8, "central": 14}
 
 # Where directorates see things differently from the whole council.
@@ -80,6 +108,10 @@ def choice(random_source, entries):
     return entries[int(random_source.random() * len(entries))]
 
 
+def weighted(random_source, weights):
+    return choice(random_source, [entry for entry, weight in weights.items() for _ in range(weight)])
+
+
 def step(opinion, count):
     """The option, from 0, that is closest to an opinion from 1 to 5."""
     return min(max(round((opinion - 1) / 4 * (count - 1)), 0), count - 1)
@@ -97,10 +129,12 @@ def answer(random_source, opinion, options, dont_know, inapplicable=0.0):
 
 
 def employees():
+    """The rows of the short questionnaire, and each person's opinions by area."""
     source = random.Random(SEED)
     people = [name for name, count in DIRECTORATES.items() for _ in range(count)]
     order = sorted((source.random(), index) for index in range(len(people)))
     rows = [["respondent", "directorate", "session", "role"] + [f"{area}-{kind}" for area in AREAS for kind in ("now", "1")]]
+    opinions = []
     for number, (_, index) in enumerate(order):
         directorate = people[index]
         role = ["frontline", "frontline", "frontline", "office", "office", "team-leader", "manager"][int(source.random() * 7)]
@@ -110,12 +144,33 @@ def employees():
         # A few leave out an attribute.
         shown = directorate if source.random() > 0.02 else ""
         row = [f"e{number + 1:03}", shown, f"session-{number * 5 // len(people) + 1}", role]
+        held = {}
         for area, (mean, _) in AREAS.items():
             opinion = mean + VIEWS.get((directorate, area), 0) + person + 0.6 * normal(source)
-            dont_know = DONT_KNOW.get((directorate, area), 0.05)
+            held[area] = opinion, DONT_KNOW.get((directorate, area), 0.05)
+            dont_know = held[area][1]
             row.append(answer(source, opinion, LEVELS, dont_know))
             inapplicable = 0.06 if area in CAN_BE_INAPPLICABLE else 0.0
             row.append(answer(source, opinion, SECOND[area], dont_know / 2, inapplicable))
+        rows.append(row)
+        opinions.append(held)
+    return rows, opinions
+
+
+def employees_in_full(short, opinions):
+    """The same people's rows of the whole questionnaire."""
+    source = random.Random(SEED + 2)
+    rows = [["respondent", "directorate", "service", "session", "role", "grade-band"]
+            + [f"{area}-{kind}" for area in AREAS for kind in ["now", "1", *MORE]]]
+    for (respondent, directorate, session, role, *answers), held in zip(short[1:], opinions):
+        service = weighted(source, SERVICES[directorate]) if directorate else ""
+        grade = weighted(source, GRADES[role]) if source.random() > 0.1 else ""
+        row = [respondent, directorate, service, session, role, grade]
+        for index, (area, (opinion, dont_know)) in enumerate(held.items()):
+            row += answers[2 * index:2 * index + 2]
+            for kind in MORE:
+                inapplicable = 0.06 if f"{area}-{kind}" in MORE_CAN_BE_INAPPLICABLE else 0.0
+                row.append(answer(source, opinion, LETTERS, dont_know, inapplicable))
         rows.append(row)
     return rows
 
@@ -134,6 +189,25 @@ def members():
     return rows
 
 
+def members_agreed():
+    """One row: the level nearest to what members think on the whole, with the reason they might write down."""
+    reasons = {
+        "leadership": "We have seen the plan twice this year, with figures.",
+        "delivery": "Two systems were tried first. One was not.",
+        "design": "Most of us heard of the last change from residents.",
+        "online-services": "Bins and council tax work well. Housing does not.",
+        "inclusion": "The libraries are good. Elsewhere people are sent away.",
+        "place": "The plan with the health service is followed. We differed on schools.",
+        "information": "We get figures when we ask for them.",
+        "technology": "Casework is slow, but it works.",
+        "people": "Half of us had training that helped.",
+    }
+    row = ["agreed-1", "members-session", "five-to-nine"]
+    for area, (_, mean) in AREAS.items():
+        row += [LEVELS[step(mean, len(LEVELS))], reasons[area]]
+    return [["respondent", "session", "present"] + [f"{area}-{kind}" for area in AREAS for kind in ("now", "reason")], row]
+
+
 def text(rows):
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows(rows)
@@ -141,7 +215,13 @@ def text(rows):
 
 
 def main():
-    files = {"employees-synthetic.csv": text(employees()), "members-synthetic.csv": text(members())}
+    short, opinions = employees()
+    files = {
+        "employees-synthetic.csv": text(short),
+        "employees-in-full-synthetic.csv": text(employees_in_full(short, opinions)),
+        "members-synthetic.csv": text(members()),
+        "members-agreed-synthetic.csv": text(members_agreed()),
+    }
     if "--check" in sys.argv[1:]:
         wrong = [name for name, content in files.items()
                  if not (HERE / name).exists() or (HERE / name).read_bytes().decode() != content]

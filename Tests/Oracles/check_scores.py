@@ -1,6 +1,6 @@
 """Scores the sample workshop twice, with the program and with scores.py, and compares every figure that is published.
 
-    python3 check_scores.py --maturity PATH_TO_BINARY [--result RESULT.json]
+    python3 check_scores.py --maturity PATH_TO_BINARY [--questionnaire ID --responses FILE] [--result RESULT.json]
 
 With --result the file is checked instead of a run of the program. Needs PyYAML. What is withheld is checked against a reading of the
 rules of its own: a figure of fewer people than the threshold is never shown, and no shown total less shown groups is one.
@@ -268,12 +268,15 @@ def check(result, expected):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--maturity", help="the program")
+    parser.add_argument("--questionnaire", default=QUESTIONNAIRE, help="the questionnaire of digital-first that was answered")
+    parser.add_argument("--responses", type=pathlib.Path, default=RESPONSES, help="the answers")
     parser.add_argument("--result", help="a result to check instead of running the program")
     arguments = parser.parse_args()
     if arguments.result:
         result = json.loads(pathlib.Path(arguments.result).read_text(encoding="utf-8"))
     elif arguments.maturity:
-        command = [arguments.maturity, "score", str(ASSESSMENT), "--questionnaire", QUESTIONNAIRE, "--responses", str(RESPONSES)]
+        command = [arguments.maturity, "score", str(ASSESSMENT), "--questionnaire", arguments.questionnaire,
+                   "--responses", str(arguments.responses)]
         for breakdown in BREAKDOWNS:
             command += ["--by", ",".join(breakdown)]
         run = subprocess.run([*command, "--format", "json"], capture_output=True, text=True)
@@ -282,8 +285,8 @@ def main():
         result = json.loads(run.stdout)
     else:
         parser.error("give --maturity or --result")
-    description = describe(ASSESSMENT, QUESTIONNAIRE)
-    people = scores.read_people(description, RESPONSES)
+    description = describe(ASSESSMENT, arguments.questionnaire)
+    people = scores.read_people(description, arguments.responses)
     checks = check(result, scores.results(description, people, BREAKDOWNS))
     for problem in checks.problems[:40]:
         print(problem, file=sys.stderr)
