@@ -14,6 +14,8 @@ public struct ByteSource: ~Copyable, Sendable {
   /// What a message calls the source.
   private let name: String
   private let closesDescriptor: Bool
+  /// Bytes that were looked at before they are read.
+  private var ahead: [UInt8] = []
 
   private init(_ state: State, name: String, closesDescriptor: Bool) {
     self.state = state
@@ -49,8 +51,30 @@ public struct ByteSource: ~Copyable, Sendable {
     }
   }
 
+  /// The first bytes, at most `most`, of a source that has not been read; reading still gives them.
+  package mutating func peek(_ most: Int) throws(TableError) -> [UInt8] {
+    if case .path(let path) = state, SystemFile.isRegular(path) {
+      // A source of its own, so that this one can still be read again.
+      var other = ByteSource.file(path)
+      var bytes: [UInt8] = []
+      while bytes.count < most, try other.read(most - bytes.count, into: &bytes) {}
+      return bytes
+    }
+    if case .memory(let memory, let next) = state { return Array(memory[next...].prefix(most)) }
+    var bytes: [UInt8] = []
+    while bytes.count < most, try read(most - bytes.count, into: &bytes) {}
+    ahead = bytes
+    return bytes
+  }
+
   /// Appends the next bytes, at most `most`, to `bytes`. Returns false at the end.
   package mutating func read(_ most: Int, into bytes: inout [UInt8]) throws(TableError) -> Bool {
+    if !ahead.isEmpty {
+      let count = min(most, ahead.count)
+      bytes.append(contentsOf: ahead.prefix(count))
+      ahead.removeFirst(count)
+      return true
+    }
     switch state {
     case .path(let path):
       do throws(SystemFile.Failure) {

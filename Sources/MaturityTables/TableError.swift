@@ -24,6 +24,8 @@ public struct TableError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let recordTooLarge = Code(rawValue: "record-too-large")
     /// A record has more cells than ``TableLimits/columns``.
     public static let tooManyColumns = Code(rawValue: "too-many-columns")
+    /// A file is over the most bytes that are read at once.
+    public static let tableTooLarge = Code(rawValue: "table-too-large")
   }
 
   /// The kind of the error.

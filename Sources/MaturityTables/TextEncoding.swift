@@ -3,11 +3,14 @@ enum TextEncoding {
   /// The bytes on which the encoding is judged, however few of them a read gives.
   static let bytesJudged = 64
 
+  /// The order of the bytes of a UTF-16 unit.
+  enum ByteOrder { case littleEndian, bigEndian }
+
   /// The length of a UTF-8 byte order mark at the start of a file; 0 when there is none.
   /// - Throws: `TableError` for UTF-16.
   static func markLength(_ head: ArraySlice<UInt8>) throws(TableError) -> Int {
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return 3 }
-    guard isUTF16(head) else { return 0 }
+    if hasUTF8Mark(head) { return 3 }
+    guard utf16(head) != nil else { return 0 }
     throw TableError(
       code: .utf16,
       message: """
@@ -16,15 +19,21 @@ enum TextEncoding {
         """)
   }
 
-  /// Whether a file that begins like this is UTF-16: by its byte order mark, or because every second byte is NUL.
-  private static func isUTF16(_ head: ArraySlice<UInt8>) -> Bool {
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
+  /// Whether a file begins with a UTF-8 byte order mark, which has three bytes.
+  static func hasUTF8Mark(_ head: ArraySlice<UInt8>) -> Bool { head.starts(with: [0xEF, 0xBB, 0xBF]) }
+
+  /// Whether a file that begins like this is UTF-16, by its byte order mark of two bytes, or because every second byte
+  /// is NUL; and in which order its bytes are.
+  static func utf16(_ head: ArraySlice<UInt8>) -> (order: ByteOrder, markLength: Int)? {
+    if head.starts(with: [0xFF, 0xFE]) { return (.littleEndian, 2) }
+    if head.starts(with: [0xFE, 0xFF]) { return (.bigEndian, 2) }
     let pairs = head.count / 2
-    guard pairs >= 2 else { return false }
+    guard pairs >= 2 else { return nil }
     var nuls = (even: 0, odd: 0)
     for (index, byte) in head.prefix(pairs * 2).enumerated() where byte == 0 {
       if index.isMultiple(of: 2) { nuls.even += 1 } else { nuls.odd += 1 }
     }
-    return nuls == (pairs, 0) || nuls == (0, pairs)
+    if nuls == (pairs, 0) { return (.bigEndian, 0) }
+    return nuls == (0, pairs) ? (.littleEndian, 0) : nil
   }
 }

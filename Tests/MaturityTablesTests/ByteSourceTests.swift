@@ -81,4 +81,34 @@ struct ByteSourceTests {
     try readFirst()
     #expect(try !Self.isOpen(path))
   }
+
+  @Test("looking ahead takes nothing away, from files, pipes and memory")
+  func peek() throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("tables-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: url) }
+    try Data("a,b\nc,d\n".utf8).write(to: url)
+    for most in [1, 4, 100] {
+      let pipe = Pipe()
+      try pipe.fileHandleForWriting.write(contentsOf: Data("a,b\nc,d\n".utf8))
+      try pipe.fileHandleForWriting.close()
+      var file = ByteSource.file(url.path)
+      #expect(try file.peek(most) == Array("a,b\nc,d\n".utf8.prefix(most)))
+      let canBeReadAgain = file.again() != nil
+      #expect(canBeReadAgain)
+      var reader = CSVReader(file)
+      #expect(Reading(&reader).text == [["a", "b"], ["c", "d"]])
+      var piped = ByteSource.file("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+      #expect(try piped.peek(most) == Array("a,b\nc,d\n".utf8.prefix(most)))
+      let isReadOnce = piped.again() == nil
+      #expect(isReadOnce)
+      reader = CSVReader(piped)
+      #expect(Reading(&reader).text == [["a", "b"], ["c", "d"]])
+      var memory = ByteSource.bytes(Array("a,b\nc,d\n".utf8))
+      #expect(try memory.peek(most).count == min(most, 8))
+      reader = CSVReader(memory)
+      #expect(Reading(&reader).text == [["a", "b"], ["c", "d"]])
+    }
+    var missing = ByteSource.file("/no/such/file")
+    #expect(throws: TableError.self) { _ = try missing.peek(1) }
+  }
 }

@@ -3,10 +3,14 @@ import Testing
 
 @testable import MaturityTables
 
-/// The edge cases of csv-spectrum, where a copy is at hand: `MATURITY_SHARED_DATA` names the folder it lies in.
+/// The edge cases of csv-spectrum, where a copy is at hand: in `../shared/data` beside this package, or in the folder that
+/// `MATURITY_SHARED_DATA` names. ``CSVReaderTests`` has cases of the same kinds.
 private let spectrum: URL? = {
-  guard let data = ProcessInfo.processInfo.environment["MATURITY_SHARED_DATA"] else { return nil }
-  let folder = URL(fileURLWithPath: data).appendingPathComponent("csv-spectrum")
+  let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  let named = ProcessInfo.processInfo.environment["MATURITY_SHARED_DATA"].map { URL(fileURLWithPath: $0) }
+  let data = named ?? package.deletingLastPathComponent().appendingPathComponent("shared/data")
+  let folder = data.appendingPathComponent("csv-spectrum")
   return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
 }()
 
@@ -16,7 +20,7 @@ private let cases: [String] = {
   return (names ?? []).filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
 }()
 
-@Suite("csv-spectrum", .enabled(if: spectrum != nil, "MATURITY_SHARED_DATA names no folder with csv-spectrum"))
+@Suite("csv-spectrum", .enabled(if: spectrum != nil, "there is no copy of csv-spectrum at hand"))
 struct CSVSpectrumTests {
   @Test("there are files")
   func files() {
@@ -37,5 +41,15 @@ struct CSVSpectrumTests {
     let rows = reading.text.dropFirst().map { Dictionary(zip(header, $0)) { first, _ in first } }
     #expect(rows == expected)
     #expect(reading.rows.allSatisfy { $0.count == header.count })
+  }
+
+  @Test("what spreadsheets may have done to a file is not seen in these", arguments: cases)
+  func isPlain(name: String) throws {
+    let folder = try #require(spectrum)
+    let bytes = Array(try Data(contentsOf: folder.appendingPathComponent("csvs/\(name).csv")))
+    let text = TableText(bytes)
+    #expect(text.bytes == bytes)
+    #expect(text.encoding == .utf8)
+    #expect(text.separator == ",")
   }
 }

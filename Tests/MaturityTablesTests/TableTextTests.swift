@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+@testable import MaturityTables
+
+@Suite("the text of a table") struct TableTextTests {
+  static let table = "Id,Gwir?\r\n1,\"tŷ, “iawn”\"\r\n2,😀\r\n"
+
+  private func rows(_ text: TableText) -> [[String]] { Reading(text.bytes).text }
+
+  @Test(
+    "the encodings that spreadsheets write are one text",
+    arguments: [
+      String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian,
+    ], [true, false])
+  func encodings(_ encoding: String.Encoding, hasMark: Bool) throws {
+    // Without a mark UTF-16 is known by its beginning, which is ASCII in any table of a form.
+    let data = try #require(((hasMark ? "\u{FEFF}" : "") + Self.longHeader + Self.table).data(using: encoding))
+    let text = TableText(Array(data))
+    #expect(text.encoding == (encoding == .utf8 ? .utf8 : .utf16))
+    #expect(String(decoding: text.bytes, as: UTF8.self) == Self.longHeader + Self.table)
+    #expect(text.broken == 0)
+  }
+
+  private static let longHeader = "Id,Start time,Completion time,Email,Name,Which is closest to today\r\n"
+
+  @Test("Windows-1252 is what Foundation says, byte for byte")
+  func windows1252() throws {
+    let undefined: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+    for byte in UInt8(0x80)...0xFF where !undefined.contains(byte) {
+      let expected = try #require(String(bytes: [0x61, byte, 0x62], encoding: .windowsCP1252))
+      let text = TableText([0x61, byte, 0x62])
+      #expect(text.encoding == .windows1252)
+      #expect(String(decoding: text.bytes, as: UTF8.self) == expected, "\(byte)")
+    }
+    for byte in undefined {
+      #expect(
+        String(decoding: TableText([0x61, byte]).bytes, as: UTF8.self).unicodeScalars.last?.value == UInt32(byte))
+    }
+  }
+
+  @Test("one damaged byte does not make UTF-8 another encoding")
+  func damagedUTF8() {
+    let text = TableText(Array("a,tŷ a thŷ\n".utf8) + [0xFF, 0x0A])
+    #expect(text.encoding == .utf8)
+    #expect(text.bytes.contains(0xFF))
+  }
+
+  @Test("halves of pairs and an odd byte in UTF-16 are counted and replaced")
+  func brokenUTF16() {
+    let text = TableText([0xFF, 0xFE, 0x61, 0x00, 0x00, 0xD8, 0x62, 0x00, 0x00, 0xDC, 0x63])
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "a\u{FFFD}b\u{FFFD}")
+    #expect(text.broken == 3)
+  }
+
+  @Test(
+    "semicolons and tabs between cells become commas",
+    arguments: [
+      ("a;b;c\r\n1;2,5;3\r\n", ";", [["a", "b", "c"], ["1", "2,5", "3"]]),
+      ("a\tb\n\"x\ty\"\t\"say \"\"ja\"\"\"\n", "\t", [["a", "b"], ["x\ty", "say \"ja\""]]),
+      (
+        "a;b\n\"one\ntwo\";\"3,4\"\n5\" pipe, big;6\n", ";",
+        [["a", "b"], ["one\ntwo", "3,4"], ["5\" pipe, big", "6"]]
+      ),
+      ("a;b\r1;2\r", ";", [["a", "b"], ["1", "2"]]),
+      ("a,b;c\n1,2\n", ",", [["a", "b;c"], ["1", "2"]]),
+      ("\"a;b;c\",d\n1,2\n", ",", [["a;b;c", "d"], ["1", "2"]]),
+      ("only\nword\n", ",", [["only"], ["word"]]),
+      ("a;b;\n1;2;\n", ";", [["a", "b", ""], ["1", "2", ""]]),
+    ])
+  func separators(_ file: String, _ separator: Unicode.Scalar, _ expected: [[String]]) {
+    let text = TableText(Array(file.utf8))
+    #expect(text.separator == separator)
+    #expect(rows(text) == expected)
+  }
+
+  @Test("a first line that names the separator is left out, and counts as a line")
+  func namedSeparator() {
+    let text = TableText(Array("sep=;\r\na;b,c\r\n".utf8))
+    #expect(text.separator == ";")
+    #expect(text.linesBefore == 1)
+    #expect(rows(text) == [["a", "b,c"]])
+    #expect(TableText(Array("sep=,x\n".utf8)).linesBefore == 0)
+    #expect(rows(TableText(Array("sep=,\nx;y,z\n".utf8))) == [["x;y", "z"]])
+  }
+
+  @Test("a table with commas stays as it is, whatever it holds", arguments: 0..<50)
+  func commasStay(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let alphabet = Array(",,\n\r\"ab ŷ".utf8)
+    // Commas are as frequent as anything in the first line.
+    let bytes = Array("x,y\n".utf8) + (0..<200).map { _ in alphabet.randomElement(using: &generator) ?? 0x61 }
+    let text = TableText(bytes)
+    if text.encoding == .utf8 { #expect(text.bytes == bytes) }
+  }
+
+  @Test("a table keeps its cells when semicolons stand for its commas", arguments: 0..<100)
+  func separatedAlike(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let pieces = ["a", "b c", "", "\"q;,\"\"x\"", "1,5", "\"l\n2\"", "5\" x,y", "ŷ"]
+    let rows = (0..<6).map { _ in (0..<3).map { _ in pieces.randomElement(using: &generator) ?? "" } }
+    let file = "h;i;j\n" + rows.map { $0.joined(separator: ";") + "\n" }.joined()
+    let expected = rows.map { row in
+      row.map { cell in
+        cell.hasPrefix("\"") ? String(cell.dropFirst().dropLast()).replacingOccurrences(of: "\"\"", with: "\"") : cell
+      }
+    }
+    #expect(self.rows(TableText(Array(file.utf8))) == [["h", "i", "j"]] + expected)
+  }
+
+  @Test("a file over the limit is refused, and says so")
+  func limit() throws {
+    #expect(try TableText(.bytes(Array(repeating: 0x61, count: 100)), limit: 100).bytes.count == 100)
+    let error = #expect(throws: TableError.self) {
+      _ = try TableText(.bytes(Array(repeating: 0x61, count: 101)), limit: 100)
+    }
+    #expect(error?.code == .tableTooLarge)
+  }
+}
