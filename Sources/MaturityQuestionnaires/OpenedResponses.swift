@@ -44,8 +44,8 @@ struct OpenedResponses: ~Copyable {
   }
 
   /// What is to be settled in the order of the file, before its first row.
-  func order(met: RespondentsMet) -> ResponseOrder {
-    ResponseOrder(plan, file: file, lines: start.lines, problems: start.problems, met: met)
+  func order(_ repeats: RespondentRepeats) -> ResponseOrder {
+    ResponseOrder(plan, file: file, lines: start.lines, problems: start.problems, repeats: repeats)
   }
 
   // MARK: Headers

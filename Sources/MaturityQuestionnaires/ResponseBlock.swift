@@ -12,6 +12,8 @@ struct ResponseBlock: Sendable {
     var column: Int
     /// The row of the sheet, for what is not said of a row that is left out.
     var row: Int?
+    /// Whether the row could not be read as it was meant.
+    var isDamage = true
   }
 
   var sheet: AnswerSheet

@@ -9,6 +9,12 @@ public struct ResponseFold<State: Sendable>: Sendable {
   public let problems: ResponseProblems
   /// The number of respondents read.
   public let respondents: Int
+  /// The rows of respondents met before, which are left out.
+  public let repeats: Int
+  /// The rows with anything in them.
+  public let rows: Int
+  /// The rows that could not be read as they were meant.
+  public let damagedRows: Int
   /// The respondents met, for reading the next file; nil where none were given.
   public let met: RespondentsMet?
 }
@@ -61,46 +67,75 @@ extension ResponseReader {
     workers: Int, bytesPerChunk: Int, bytesForOne: Int, progress: @escaping @Sendable (Int) -> Void,
     into makeState: @Sendable () -> State, _ body: @escaping @Sendable (AnswerSheet, inout State) -> Void
   ) async throws -> ResponseFold<State> {
-    let work = OrderedFold<ResponseBlock, ResponseOrder, Worker<State>>(
+    let reading = ResponseReading(
+      questionnaire: questionnaire, bytesPerChunk: bytesPerChunk, bytesForOne: bytesForOne, progress: progress,
+      body: body)
+    let states = (0..<max(workers, 1)).map { _ in makeState() }
+    let again = met == nil ? source.again() : nil
+    let result = try await reading.read(
+      source, again: again, format: format, file: file, RespondentRepeats(.reject, met: met ?? RespondentsMet()), states
+    )
+    let order = result.order
+    return ResponseFold(
+      states: result.states, problems: order.problems, respondents: order.respondents, repeats: order.repeats.count,
+      rows: order.rows, damagedRows: order.damagedRows, met: met == nil ? nil : order.repeats.met)
+  }
+}
+
+/// How files are read by several workers, each with a state.
+struct ResponseReading<State: Sendable>: Sendable {
+  let questionnaire: Questionnaire
+  var bytesPerChunk = ChunkReader.standardBytes
+  var bytesForOne = OrderedFold<Int, Int, Int>.bytesForOne
+  let progress: @Sendable (Int) -> Void
+  let body: @Sendable (AnswerSheet, inout State) -> Void
+
+  private struct Worker: Sendable {
+    var parser: ResponseParser
+    var state: State
+  }
+
+  /// Reads a file from its start to its end.
+  /// - Parameters:
+  ///   - again: The same file once more; then no ids are kept as long as they ascend, and it is read again when they do
+  ///     not.
+  ///   - repeats: The respondents met before.
+  ///   - states: The workers' states so far.
+  func read(
+    _ source: consuming ByteSource, again: consuming ByteSource?, format: TableFormat?, file: String,
+    _ repeats: RespondentRepeats, _ states: [State]
+  ) async throws -> (order: ResponseOrder, states: [State]) {
+    let canReadAgain = again != nil
+    var result = try await read(
+      source, format, file, canReadAgain ? RespondentRepeats(repeats.policy, met: .lastAlone) : repeats, states)
+    if result.order.needsAllIds, let again = again {
+      result = try await read(again, format, file, repeats, states)
+    }
+    if let failure = result.order.failure { throw failure }
+    return result
+  }
+
+  private func read(
+    _ source: consuming ByteSource, _ format: TableFormat?, _ file: String, _ repeats: RespondentRepeats,
+    _ states: [State]
+  ) async throws -> (order: ResponseOrder, states: [State]) {
+    let work = OrderedFold<ResponseBlock, ResponseOrder, Worker>(
       parse: { chunk, worker in worker.parser.parse(chunk) },
-      settle: { block, order in
+      settle: { [progress] block, order in
         let goesOn = order.settle(&block)
         progress(order.respondents)
         return goesOn
       },
       fail: { error, order in order.fail(error) },
-      finish: { block, worker in body(block.sheet, &worker.state) })
-    let format = format ?? TableFormat(path: file)
-    let again = met == nil ? source.again() : nil
+      finish: { [body] block, worker in body(block.sheet, &worker.state) })
     let opened = try OpenedResponses(
-      source, format: format, file: file, questionnaire: questionnaire, bytesPerChunk: bytesPerChunk)
-    let isRepeatable = again != nil
-    var result = try await run(
-      work, opened, met: isRepeatable ? .lastAlone : met ?? RespondentsMet(), workers, bytesForOne, makeState)
-    if result.order.needsAllIds, let again {
-      let opened = try OpenedResponses(
-        again, format: format, file: file, questionnaire: questionnaire, bytesPerChunk: bytesPerChunk)
-      result = try await run(work, opened, met: RespondentsMet(), workers, bytesForOne, makeState)
-    }
-    if let failure = result.order.failure { throw failure }
-    return ResponseFold(
-      states: result.states.map(\.state), problems: result.order.problems, respondents: result.order.respondents,
-      met: met == nil ? nil : result.order.met)
-  }
-
-  private struct Worker<State: Sendable>: Sendable {
-    var parser: ResponseParser
-    var state: State
-  }
-
-  private static func run<State: Sendable>(
-    _ work: OrderedFold<ResponseBlock, ResponseOrder, Worker<State>>, _ opened: consuming OpenedResponses,
-    met: RespondentsMet, _ workers: Int, _ bytesForOne: Int, _ makeState: @Sendable () -> State
-  ) async throws -> (order: ResponseOrder, states: [Worker<State>]) {
-    let order = opened.order(met: met)
-    let states = (0..<max(workers, 1)).map { _ in Worker(parser: ResponseParser(opened.plan), state: makeState()) }
+      source, format: format ?? TableFormat(path: file), file: file, questionnaire: questionnaire,
+      bytesPerChunk: bytesPerChunk)
+    let order = opened.order(repeats)
+    let workers = states.map { Worker(parser: ResponseParser(opened.plan), state: $0) }
     let first = opened.first
-    return try await work.run(
-      opened.rest(), first: first, order: order, states: states, bytesForOne: bytesForOne)
+    let result = try await work.run(
+      opened.rest(), first: first, order: order, states: workers, bytesForOne: bytesForOne)
+    return (result.order, result.states.map(\.state))
   }
 }

@@ -10,27 +10,32 @@ struct ResponseOrder: Sendable {
   private(set) var failure: DocumentError?
   /// Whether ids are out of order of which none was kept.
   private(set) var needsAllIds = false
-  private(set) var met: RespondentsMet
+  private(set) var repeats: RespondentRepeats
+  /// The rows with anything in them, those left out included.
+  private(set) var rows = 0
+  /// The rows that could not be read as they were meant.
+  private(set) var damagedRows = 0
   /// The lines before the next block.
   private var lines: Int
   private var unknownKeys: Set<String> = []
   private let plan: ResponsePlan
 
-  init(_ plan: ResponsePlan, file: String, lines: Int, problems: ResponseProblems, met: RespondentsMet) {
+  init(_ plan: ResponsePlan, file: String, lines: Int, problems: ResponseProblems, repeats: RespondentRepeats) {
     self.plan = plan
     self.file = file
     self.lines = lines
     self.problems = problems
-    self.met = met
+    self.repeats = repeats
   }
 
   /// Settles the next block of the file: leaves out those met before, and tells what is wrong.
   /// - Returns: Whether the file goes on after the block.
   mutating func settle(_ block: inout ResponseBlock) -> Bool {
-    guard let repeated = met.add(block.ids) else {
+    guard let repeated = repeats.add(block.ids) else {
       needsAllIds = true
       return false
     }
+    rows += block.sheet.count
     if !repeated.isEmpty { leaveOut(repeated, of: &block) }
     for unknown in block.unknownKeys { note(unknown, of: &block) }
     if !block.notes.isEmpty { tell(block.notes) }
@@ -53,13 +58,13 @@ struct ResponseOrder: Sendable {
       ResponseBlock.Note(
         code: .unknownColumn,
         message: HeaderBinding.unknown(unknown.key, folded: folded, of: plan.questionnaire, plan.keys.names),
-        line: unknown.line, column: unknown.column))
+        line: unknown.line, column: unknown.column, isDamage: false))
   }
 
   private func leaveOut(_ rows: [Int], of block: inout ResponseBlock) {
     let left = Set(rows)
     block.notes.removeAll { $0.row.map(left.contains) ?? false }
-    for row in rows {
+    for row in rows where repeats.areProblems {
       let id = String(decoding: block.ids.id(row), as: UTF8.self)
       block.notes.append(
         ResponseBlock.Note(
@@ -67,7 +72,7 @@ struct ResponseOrder: Sendable {
           message:
             "the respondent “\(id)” stands in an earlier row or file; this one is left out, since each person has one "
             + "number over all files",
-          line: Int(block.lines[row]), column: block.idColumn + 1))
+          line: Int(block.lines[row]), column: block.idColumn + 1, isDamage: false))
     }
     block.sheet.remove(rows: rows)
   }
@@ -77,8 +82,15 @@ struct ResponseOrder: Sendable {
     let order = notes.indices.sorted {
       (notes[$0].line, notes[$0].column, $0) < (notes[$1].line, notes[$1].column, $1)
     }
+    var damagedLine = 0
     for index in order {
       let note = notes[index]
+      if note.isDamage, note.line != damagedLine {
+        damagedLine = note.line
+        damagedRows += 1
+      }
+      // A line that is no JSON is no row of the sheet.
+      if note.code.rawValue == TableProblem.Code.badJSON.rawValue { rows += 1 }
       problems.add(note.code) {
         Diagnostic(
           note.code, severity: .warning, note.message,

@@ -80,7 +80,7 @@ struct ResponseParser: Sendable {
       let cells = table.cells(in: index)
       let line = table.line(of: index)
       if isEmpty(cells, of: table) {
-        note(.emptyRow, "the row has nothing in it and is left out", line, 1)
+        note(.emptyRow, "the row has nothing in it and is left out", line, 1, isDamage: false)
         continue
       }
       if cells.count != plan.cells { noteRagged(cells.count, line) }
@@ -190,14 +190,14 @@ struct ResponseParser: Sendable {
     guard !ResponsePlan.isOffered(code, question) else { return }
     note(
       .statusNotAllowed, "“\(question.id)” does not offer “\(code.status.words)”; it is kept as that all the same",
-      rows[row].line, column, row: first + row)
+      rows[row].line, column, row: first + row, isDamage: false)
   }
 
   private mutating func noteRagged(_ count: Int, _ line: Int) {
     let outcome = count < plan.cells ? "the missing ones count as blank" : "the surplus ones are left out"
     note(
       .raggedRow, "the row has \(count) cells and the header \(plan.cells); \(outcome)", line,
-      min(count, plan.cells) + 1)
+      min(count, plan.cells) + 1, isDamage: count > plan.cells)
   }
 
   private mutating func noteUnknown(
@@ -212,9 +212,10 @@ struct ResponseParser: Sendable {
   }
 
   private mutating func note(
-    _ code: Diagnostic.Code, _ message: String, _ line: Int, _ column: Int, row: Int? = nil
+    _ code: Diagnostic.Code, _ message: String, _ line: Int, _ column: Int, row: Int? = nil, isDamage: Bool = true
   ) {
-    block.notes.append(ResponseBlock.Note(code: code, message: message, line: line, column: column, row: row))
+    block.notes.append(
+      ResponseBlock.Note(code: code, message: message, line: line, column: column, row: row, isDamage: isDamage))
   }
 
   /// Where a cell is said to stand: the number of its column, and in JSON Lines its byte in the line.
@@ -224,7 +225,8 @@ struct ResponseParser: Sendable {
     return start - (table.bytes[..<start].lastIndex(of: 0x0A) ?? -1)
   }
 
-  private static func text(_ cell: Span<UInt8>) -> String {
+  /// A cell for messages: at most 40 characters of it.
+  static func text(_ cell: Span<UInt8>) -> String {
     let text = String(decoding: cell.indices.prefix(200).map { cell[$0] }, as: UTF8.self)
     return text.count <= 40 ? text : "\(text.prefix(39))…"
   }

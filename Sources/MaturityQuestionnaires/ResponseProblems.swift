@@ -16,6 +16,9 @@ public struct ResponseProblems: Sendable, Hashable {
   /// How many problems there are.
   public var count: Int { counts.values.reduce(0, +) }
 
+  /// Whether so many rows with problems are too many to go on as if nothing had happened: over half of all.
+  public static func areDamaged(_ damaged: Int, of rows: Int) -> Bool { damaged * 2 > rows }
+
   /// Adds a problem.
   mutating func add(_ diagnostic: Diagnostic) { add(diagnostic.code) { diagnostic } }
 
@@ -43,4 +46,8 @@ extension Diagnostic.Code {
   public static let emptyRow = Self(rawValue: "empty-row")
   /// A respondent who stands in an earlier row.
   public static let duplicateRespondent = Self(rawValue: "duplicate-respondent")
+  /// A row of a long file that names no respondent.
+  public static let emptyRespondent = Self(rawValue: "empty-respondent")
+  /// A date whose day cannot be told from its month.
+  public static let ambiguousDate = Self(rawValue: "ambiguous-date")
 }

@@ -33,12 +33,12 @@ public struct ResponseReader: ~Copyable {
     let opened = try OpenedResponses(
       source, format: format ?? TableFormat(path: file), file: file, questionnaire: questionnaire)
     parser = ResponseParser(opened.plan)
-    order = opened.order(met: met)
+    order = opened.order(RespondentRepeats(.reject, met: met))
     self.opened = opened
   }
 
   /// The respondents met, for reading the next file of the same questionnaire.
-  public consuming func respondentsMet() -> RespondentsMet { order.met }
+  public consuming func respondentsMet() -> RespondentsMet { order.repeats.met }
 
   /// The respondents of the next block, about a quarter of a MiB of the file, and perhaps none; nil at the end. O(bytes).
   /// - Throws: `DocumentError` when the file cannot be read on.

@@ -140,10 +140,12 @@ public struct AnswerSheet: Sendable {
     return true
   }
 
-  /// Sets the last respondent's value of an attribute, by the positions of both; the number of values means not stated.
-  public mutating func set(attribute: Int, value: UInt16) {
-    guard attributes.indices.contains(attribute), count > 0 else { return }
-    attributes[attribute][count - 1] = value
+  /// Sets a respondent's value of an attribute, by the positions of both; the last respondent's without a row. The number
+  /// of values means not stated.
+  public mutating func set(attribute: Int, value: UInt16, row: Int? = nil) {
+    let row = row ?? count - 1
+    guard attributes.indices.contains(attribute), (0..<count).contains(row) else { return }
+    attributes[attribute][row] = value
   }
 
   /// Adds all of another sheet's respondents. The sheets must belong to one questionnaire. O(their answers).
