@@ -42,7 +42,7 @@ let package = Package(
       name: "maturity",
       dependencies: [
         "DigitalMaturity", "MaturityTables", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills",
-        "MaturityYAML", "MaturityReports", "StarterAssessments",
+        "MaturityYAML", "MaturityReports", "MaturityOffice", "StarterAssessments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/maturity"),
@@ -92,7 +92,7 @@ let package = Package(
         "DigitalMaturity", "MaturityTables", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills",
         "MaturityYAML", "MaturityReports", "MaturityTesting",
       ]),
-    .testTarget(name: "maturityTests", dependencies: ["maturity", "DigitalMaturity"]),
+    .testTarget(name: "maturityTests", dependencies: ["maturity", "DigitalMaturity", "MaturityOffice"]),
   ]
 )
 

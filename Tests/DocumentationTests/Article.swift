@@ -24,7 +24,9 @@ struct Article: Sendable, CustomStringConvertible {
   static let catalogue = "Sources/DigitalMaturity/DigitalMaturity.docc"
   static let paths =
     ["README.md"]
-    + ["DigitalMaturity", "EmbedTheLibrary", "WriteAnAssessment", "WriteAScoringRule"].map { "\(catalogue)/\($0).md" }
+    + ["DigitalMaturity", "EmbedTheLibrary", "WriteAnAssessment", "CollectAnswers", "WriteAScoringRule"].map {
+      "\(catalogue)/\($0).md"
+    }
 
   /// Reads a page of the project.
   init(_ path: String) throws {

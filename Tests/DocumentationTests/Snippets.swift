@@ -196,6 +196,48 @@ public struct PlainMean: LinearScoringRule {
   }
 }
 
+// MARK: CollectAnswers.md
+
+struct TownHallForms: ResponseImporter {
+  let name = "Town hall forms"
+
+  func layout(of head: [FormRow]) -> FormLayout? {
+    guard let names = head.first?.cells, names.first == "Town hall response" else { return nil }
+    return FormLayout(
+      columns: names.enumerated().map { number, title in
+        FormColumn(number == 0 ? .response : .question, title)
+      })
+  }
+
+  func translate(_ cell: String, in column: FormColumn) -> String { cell == "++" ? "Strongly agree" : cell }
+}
+
+@Suite struct CollectAnswersSnippets {
+  func read(_ scorer: Scorer, _ questionnaire: Questionnaire) throws {
+    var responses = ResponseImport(to: questionnaire, options: ImportOptions(duplicates: .last))
+    try responses.read(csv: .file("form.csv"), file: "form.csv")
+    print(responses.report)
+
+    var tally = scorer.makeTally()
+    scorer.tally(responses.sheet, into: &tally)
+  }
+
+  @Test("a product that is not known is taught")
+  func importer() throws {
+    let assessment = try DocumentationTests.read(
+      try #require(Article(DocumentationTests.officers).documents.first).text)
+    let questionnaire = try #require(assessment.questionnaires.first)
+    let question = try #require(questionnaire.questions.first)
+    var responses = ResponseImport(to: questionnaire, importers: [TownHallForms()] + .standard)
+    let answer = try #require(question.answers.options.first)
+    let form = "Town hall response,\(question.id)\n7,\(answer.label.text)\n"
+    try responses.read(csv: .bytes(Array(form.utf8)), file: "hall.csv")
+    #expect(responses.files.first?.importer == "Town hall forms")
+    #expect(responses.sheet.respondents == ["hall-7"])
+    #expect(responses.sheet.columns[0].codes == [0])
+  }
+}
+
 // MARK: README.md
 
 @Suite struct ReadMeSnippets {

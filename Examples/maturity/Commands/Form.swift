@@ -75,10 +75,7 @@ struct Form: ParsableCommand {
 
   func run() throws {
     let assessment = try argument.read()
-    guard let questionnaire = assessment.questionnaire(Identifier(questionnaire)) else {
-      let known = assessment.questionnaires.map(\.id.rawValue)
-      throw ValidationError("there is no questionnaire “\(questionnaire)”\(NearestName.hint(questionnaire, in: known))")
-    }
+    let questionnaire = try assessment.questionnaire(named: questionnaire)
     if lint { return try report(FormLint.problems(in: questionnaire, language: language)) }
     let form =
       switch try format ?? formatOfOutput() {

@@ -78,3 +78,12 @@ struct AssessmentArgument: ParsableArguments {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 }
+
+extension Assessment {
+  /// The questionnaire with an id; wrong usage when there is none.
+  func questionnaire(named id: String) throws -> Questionnaire {
+    if let questionnaire = questionnaire(Identifier(id)) { return questionnaire }
+    let known = questionnaires.map(\.id.rawValue)
+    throw ValidationError("there is no questionnaire “\(id)”\(NearestName.hint(id, in: known))")
+  }
+}

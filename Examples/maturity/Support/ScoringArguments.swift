@@ -28,11 +28,7 @@ struct ScoringArguments: ParsableArguments {
       valueName: "file"))
   var population: String?
 
-  @Flag(help: "Stop when a response file has any problem, instead of listing them and going on.")
-  var strict = false
-
-  @Flag(help: "Do not list the problems of response files one by one.")
-  var quiet = false
+  @OptionGroup var reading: ReadingArguments
 
   @Option(
     help: ArgumentHelp("How many threads read and count; by default as many as there are processors.", valueName: "n"))
@@ -96,10 +92,7 @@ struct ScoringArguments: ParsableArguments {
     for cohort in cohorts ?? [] {
       let scorer = try scorer(
         assessment, cohort.questionnaire, breakdowns, clusters: clusters.map { Identifier($0) }, effectsOn: subject)
-      var tally = scorer.makeTally()
-      // One file alone is searched for repeats without keeping its ids, where their order allows.
-      var met = cohort.files.count > 1 ? RespondentsMet() : nil
-      for file in cohort.files { try await read(file, of: assessment, cohort.questionnaire, scorer, &tally, &met) }
+      let tally = try await read(cohort.files, of: assessment, cohort.questionnaire, scorer)
       let policy = DisclosurePolicy(threshold: threshold)
       scorecards.append(
         scorer.scorecard(tally, intervals: intervals, smallestStratum: policy.threshold).published(under: policy))
@@ -142,49 +135,33 @@ struct ScoringArguments: ParsableArguments {
     }
   }
 
+  /// Reads the files of a cohort as one sheet, and tells what is wrong with each.
   private func read(
-    _ file: String, of assessment: Assessment, _ questionnaire: String, _ scorer: Scorer, _ tally: inout Tally,
-    _ met: inout RespondentsMet?
-  ) async throws {
-    guard let questionnaire = assessment.questionnaire(Identifier(questionnaire)) else { return }
-    let name = file == "-" ? "standard input" : file
-    let progress = Mutex(Progress(name))
+    _ files: [String], of assessment: Assessment, _ questionnaire: String, _ scorer: Scorer
+  ) async throws -> Tally {
+    let questionnaire = try assessment.questionnaire(named: questionnaire)
+    let progress = Mutex(Progress())
     do {
       let read = try await ResponseReader.fold(
-        file == "-" ? .standardInput : .file(file), format: inputFormat?.table, file: name,
-        questionnaire: questionnaire,
-        met: met,
-        workers: threads, progress: { count in progress.withLock { $0.update(count) } },
+        files: files.map { file in
+          ResponseFile(
+            name: file == "-" ? "standard input" : file, place: file == "-" ? .standardInput : .path(file),
+            format: inputFormat?.table)
+        },
+        questionnaire: questionnaire, duplicates: reading.duplicates, workers: threads,
+        progress: { file, count in progress.withLock { $0.update(file, count) } },
         into: { scorer.makeTally() }, { sheet, tally in scorer.tally(sheet, into: &tally) })
       progress.withLock { $0.finish() }
+      try reading.report(read.files)
+      var tally = scorer.makeTally()
       for state in read.states { tally.merge(state) }
-      met = read.met
-      try report(read.problems, name)
+      return tally
     } catch let error as DocumentError {
       progress.withLock { $0.finish() }
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
-      Terminal.message("\(name): \(DiagnosticPrinter.count(error.diagnostics))")
+      Terminal.message("\(files.joined(separator: ", ")): \(DiagnosticPrinter.count(error.diagnostics))")
       throw ExitCode.of(error)
     }
-  }
-
-  private func report(_ problems: ResponseProblems, _ name: String) throws(DocumentError) {
-    guard problems.count > 0 else { return }
-    if strict {
-      throw DocumentError(
-        problems.list.map {
-          var error = $0
-          error.severity = .error
-          return error
-        })
-    }
-    if !quiet { Terminal.message(DiagnosticPrinter().text(problems.list)) }
-    let more = problems.count - problems.list.count
-    let counts = problems.counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }
-    Terminal.message(
-      "\(name): \(problems.count) \(problems.count == 1 ? "problem" : "problems") (\(counts.joined(separator: ", ")))"
-        + (more > 0 ? "; the first \(problems.list.count) are listed" : "")
-        + "; everything else is scored. --strict stops instead")
   }
 }
 

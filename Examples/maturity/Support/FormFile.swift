@@ -1,0 +1,72 @@
+import DigitalMaturity
+import MaturityOffice
+import MaturityQuestionnaires
+import MaturityTables
+
+/// What a form exported: a workbook, known by its first bytes, or CSV.
+enum FormFile {
+  /// Reads a file into an import.
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - sheet: The sheet of a workbook; its first that is not hidden when not given.
+  static func read(
+    _ path: String, sheet: String? = nil, into responses: inout ResponseImport
+  ) throws(DocumentError) {
+    let name = path == "-" ? "standard input" : path
+    var source: ByteSource = path == "-" ? .standardInput : .file(path)
+    guard try isWorkbook(&source, name) else {
+      try responses.read(csv: source, file: name)
+      return
+    }
+    var rows = try open(source, sheet, name)
+    try read(name, &rows, into: &responses)
+  }
+
+  private static func open(
+    _ source: consuming ByteSource, _ sheet: String?, _ name: String
+  ) throws(DocumentError) -> SheetReader {
+    do throws(WorkbookProblem) { return try WorkbookReader(source).rows(ofSheet: sheet) } catch {
+      throw DocumentError(diagnostic(error, name))
+    }
+  }
+
+  private static func read(
+    _ name: String, _ rows: inout SheetReader, into responses: inout ResponseImport
+  ) throws(DocumentError) {
+    try responses.read(file: name) { () throws(DocumentError) in
+      do throws(WorkbookProblem) {
+        return try rows.next().map { row in
+          FormRow(
+            row.texts(), line: row.number,
+            problems: row.problems.map { problem in
+              var warning = diagnostic(problem, name)
+              warning.severity = .warning
+              return warning
+            })
+        }
+      } catch {
+        throw DocumentError(diagnostic(error, name))
+      }
+    }
+  }
+
+  /// Whether a file begins as workbooks do, those of today or those before 2007, which are refused with the reason.
+  private static func isWorkbook(_ source: inout ByteSource, _ name: String) throws(DocumentError) -> Bool {
+    do throws(TableError) {
+      let head = try source.peek(8)
+      return head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    } catch {
+      throw DocumentError(
+        Diagnostic(
+          Diagnostic.Code(rawValue: error.code.rawValue), error.message,
+          at: SourceLocation(file: name, line: 1, column: 1)))
+    }
+  }
+
+  private static func diagnostic(_ problem: WorkbookProblem, _ name: String) -> Diagnostic {
+    let sheet = problem.sheet.map { "sheet “\($0)”: " } ?? ""
+    return Diagnostic(
+      Diagnostic.Code(rawValue: problem.code.rawValue), sheet + problem.message,
+      at: SourceLocation(file: name, line: problem.row ?? 1, column: problem.column ?? 1))
+  }
+}

@@ -1,0 +1,100 @@
+import DigitalMaturity
+
+/// The columns of one table, each with the question it asks: the map's word first, then codes, then texts.
+struct ColumnBinding {
+  /// What each column is; nil for one that is no question.
+  private(set) var targets: [ColumnTarget?]
+  private(set) var outcomes: [ImportedColumn.Outcome]
+  /// The places of the map's entries that named a column of this table.
+  private(set) var used: Set<Int> = []
+  private let layout: FormLayout
+  private let matcher: ColumnMatcher
+  private var owners: [ColumnTarget: Int] = [:]
+
+  init(_ layout: FormLayout, _ matcher: ColumnMatcher, _ map: ColumnMap, keepsDetails: Bool) {
+    self.layout = layout
+    self.matcher = matcher
+    targets = Array(repeating: nil, count: layout.columns.count)
+    outcomes = layout.columns.map { column in
+      switch column.role {
+      case .question: column.title.isEmpty ? .unused : .unmapped(nearest: nil)
+      case .response: .response
+      case .detail(let detail): .detail(detail, isKept: keepsDetails)
+      case .unused: .unused
+      }
+    }
+    var open = bindMap(map)
+    open = bindCodes(open)
+    bindTexts(open)
+    for index in open where outcomes[index] == .unmapped(nearest: nil) {
+      outcomes[index] = .unmapped(nearest: matcher.nearest(to: layout.columns[index]))
+    }
+  }
+
+  private mutating func bind(_ index: Int, _ target: ColumnTarget, _ match: ImportedColumn.Match) {
+    let id = matcher.names[target] ?? ""
+    if let owner = owners[target] {
+      outcomes[index] = .repeated(id, of: owner + 1)
+    } else {
+      owners[target] = index
+      targets[index] = target
+      outcomes[index] = .mapped(id, by: match)
+    }
+  }
+
+  /// Binds what the map names; returns the columns of questions that it does not.
+  private mutating func bindMap(_ map: ColumnMap) -> [Int] {
+    let titles = layout.columns.map { LooseText.folded($0.title) }
+    var named: Set<Int> = []
+    for (number, entry) in map.entries.enumerated() {
+      let folded = LooseText.folded(entry.column)
+      var columns = titles.indices.filter { titles[$0] == folded }
+      if columns.isEmpty, let column = Int(folded), titles.indices.contains(column - 1) { columns = [column - 1] }
+      for column in columns where named.insert(column).inserted {
+        used.insert(number)
+        guard let target = entry.target else {
+          outcomes[column] = .unused
+          continue
+        }
+        if let target = matcher.target(named: target) { bind(column, target, .map) }
+      }
+    }
+    return layout.columns.indices.filter { !named.contains($0) && isQuestion($0) }
+  }
+
+  /// Whether a column may be a question: one that is called by an id is, whatever the product makes of the name.
+  private func isQuestion(_ index: Int) -> Bool {
+    let column = layout.columns[index]
+    if column.role == .question { return !column.texts.allSatisfy { LooseText.folded($0).isEmpty } }
+    guard case .detail = column.role else { return false }
+    return matcher.target(named: LooseText.folded(column.title)) != nil
+  }
+
+  private mutating func bindCodes(_ open: [Int]) -> [Int] {
+    open.filter { index in
+      guard let target = matcher.code(in: layout.columns[index].texts) else { return true }
+      bind(index, target, .code)
+      return false
+    }
+  }
+
+  /// Binds columns by their texts. Where several questions have one text, as many columns are they, in order.
+  private mutating func bindTexts(_ open: [Int]) {
+    var groups: [String: (targets: [ColumnTarget], columns: [(index: Int, number: Int)])] = [:]
+    for index in open {
+      guard let match = matcher.text(of: layout.columns[index]) else { continue }
+      groups[match.key, default: (match.targets, [])].columns.append((index, match.number))
+    }
+    for group in groups.values.sorted(by: { $0.columns[0].index < $1.columns[0].index }) {
+      let targets = group.targets.filter { owners[$0] == nil }
+      let columns = group.columns.sorted { ($0.number, $0.index) < ($1.number, $1.index) }
+      if targets.count == columns.count || group.targets.count == 1 {
+        for (position, column) in columns.enumerated() {
+          bind(column.index, targets.indices.contains(position) ? targets[position] : group.targets[0], .text)
+        }
+      } else {
+        for column in columns { outcomes[column.index] = .ambiguous(group.targets.compactMap { matcher.names[$0] }) }
+      }
+    }
+  }
+}

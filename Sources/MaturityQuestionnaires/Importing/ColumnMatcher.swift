@@ -1,0 +1,126 @@
+import DigitalMaturity
+
+/// What a column can be.
+enum ColumnTarget: Sendable, Hashable {
+  case question(Int)
+  case attribute(Int)
+  case respondent
+}
+
+/// Finds which question of a questionnaire a column of a form asks: by the question's code in its text, then by the text.
+struct ColumnMatcher: Sendable {
+  private let codes: [String: ColumnTarget]
+  private let texts: [String: [ColumnTarget]]
+  private let nearest: NearestQuestion
+  /// The name of each target.
+  let names: [ColumnTarget: String]
+
+  init(_ questionnaire: Questionnaire) {
+    var targets: [(target: ColumnTarget, id: String, texts: [String])] = []
+    for (index, question) in questionnaire.questions.enumerated() {
+      targets.append((.question(index), question.id.rawValue, question.text.all))
+    }
+    for (index, attribute) in questionnaire.attributes.enumerated() {
+      targets.append((.attribute(index), attribute.id.rawValue, attribute.text.all))
+    }
+    var codes: [String: ColumnTarget] = [:]
+    var texts: [String: [ColumnTarget]] = [:]
+    for (target, id, all) in targets {
+      codes[id] = target
+      for text in Set(all.map(LooseText.folded)) where !text.isEmpty { texts[text, default: []].append(target) }
+    }
+    // Some products allow no hyphens in codes.
+    let closed = Dictionary(grouping: targets) { $0.id.filter { $0 != "-" } }
+    for (code, owners) in closed where owners.count == 1 && codes[code] == nil { codes[code] = owners[0].target }
+    codes["respondent"] = codes["respondent"] ?? .respondent
+    self.codes = codes
+    self.texts = texts
+    names = Dictionary(
+      targets.map { ($0.target, $0.id) } + [(.respondent, "respondent")], uniquingKeysWith: { first, _ in first })
+    nearest = NearestQuestion(targets.map { ($0.id, [$0.id] + $0.texts) })
+  }
+
+  /// The target with an id.
+  func target(named id: String) -> ColumnTarget? { codes[id] }
+
+  /// The ids that a map may name.
+  var ids: [String] { names.values.sorted() }
+
+  /// The question whose text is most like a column's.
+  func nearest(to column: FormColumn) -> String? { nearest.find(column.texts) }
+
+  // MARK: Codes
+
+  /// The target whose id stands in a text: as the whole of it, in brackets, or at its beginning or end.
+  func code(in texts: [String]) -> ColumnTarget? {
+    for text in texts {
+      if let target = code(in: LooseText.folded(text)) { return target }
+    }
+    return nil
+  }
+
+  private func code(in folded: String) -> ColumnTarget? {
+    if let whole = codes[folded] { return whole }
+    for part in Self.bracketed(folded) {
+      if let target = codes[part], target != .respondent { return target }
+    }
+    for text in [folded] + (LooseText.withoutOrdinal(folded).map { [$0] } ?? []) {
+      let start = text.prefix(while: Self.isOfCode)
+      let after = text.dropFirst(start.count).first
+      if isCode(start, isMarked: after.map { ".:)]|-".contains($0) } ?? false, at: after),
+        let target = codes[String(start)]
+      {
+        return target
+      }
+    }
+    let end = String(folded.reversed().prefix(while: Self.isOfCode).reversed())
+    let before = folded.dropLast(end.count).last
+    return isCode(end[...], isMarked: before == "|", at: before) ? codes[end] : nil
+  }
+
+  /// Whether a word beside a text is meant as a code. A plain word such as “people” may be a word of the text, so it needs
+  /// a mark; one with a hyphen or digit does not.
+  private func isCode(_ word: Substring, isMarked: Bool, at neighbour: Character?) -> Bool {
+    guard !word.isEmpty, word != "respondent", let neighbour else { return false }
+    return isMarked || neighbour == " " && word.contains { $0 == "-" || $0.isNumber }
+  }
+
+  private static func isOfCode(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || character == "-")
+  }
+
+  /// What stands in brackets of a text.
+  private static func bracketed(_ text: String) -> [String] {
+    var parts: [String] = []
+    var open: String.Index?
+    for index in text.indices {
+      switch text[index] {
+      case "[", "(": open = text.index(after: index)
+      case "]", ")":
+        if let start = open.take() { parts.append(LooseText.folded(String(text[start..<index]))) }
+      default: continue
+      }
+    }
+    return parts
+  }
+
+  // MARK: Texts
+
+  /// The targets whose text is a column's, and which of several columns of that text it is, from 1.
+  func text(of column: FormColumn) -> (key: String, targets: [ColumnTarget], number: Int)? {
+    let folded = column.texts.map(LooseText.folded).filter { !$0.isEmpty }
+    for text in folded {
+      for variant in [text] + (LooseText.withoutOrdinal(text).map { [$0] } ?? []) {
+        if let targets = texts[variant] { return (variant, targets, 1) }
+      }
+    }
+    for text in folded {
+      for variant in [text] + (LooseText.withoutOrdinal(text).map { [$0] } ?? []) {
+        if let repeated = LooseText.withoutRepeat(variant), let targets = texts[repeated.text] {
+          return (repeated.text, targets, repeated.number)
+        }
+      }
+    }
+    return nil
+  }
+}

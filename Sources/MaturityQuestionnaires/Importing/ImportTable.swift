@@ -1,0 +1,264 @@
+import DigitalMaturity
+
+/// One table while it is imported: what its columns mean, and what has been found of them.
+struct ImportTable {
+  var report: ImportedFile
+  /// The rows of the sheet that later ones replace.
+  var replaced: Set<Int> = []
+  let headerRows: Int
+
+  private enum Reader {
+    case closed(Int, Question, FormLabels)
+    case open(Int, Question, any OpenAnswerKind)
+    case attribute(Int, FormLabels)
+    case ignored
+  }
+
+  private let columns: [FormColumn]
+  private let importer: any ResponseImporter
+  private var readers: [Reader]
+  private let prefix: String
+  private let respondentColumn: Int?
+  private let responseColumn: Int?
+  private let emailColumn: Int?
+  private var detailColumns: [FormDetail: Int] = [:]
+  /// What cells met before mean, by column: answers repeat.
+  private var meanings: [[String: FormLabels.Meaning]]
+  private var notUnderstood: [[String: Int]]
+  /// The lines of the rows whose details are kept, and the place of the first among them.
+  private var detailLines: [Int] = []
+  private var isRowDamaged = false
+
+  init(
+    _ report: ImportedFile, _ layout: FormLayout, _ binding: ColumnBinding, _ questionnaire: Questionnaire,
+    _ importer: any ResponseImporter, prefix: String
+  ) {
+    self.report = report
+    self.importer = importer
+    self.prefix = prefix
+    headerRows = max(1, layout.headerRows)
+    columns = layout.columns
+    let questions = questionnaire.questions
+    readers = binding.targets.map { target in
+      switch target {
+      case .question(let index):
+        switch questions[index].answers {
+        case .closed: .closed(index, questions[index], FormLabels(questions[index]))
+        case .open(let kind): .open(index, questions[index], kind)
+        }
+      case .attribute(let index): .attribute(index, FormLabels(questionnaire.attributes[index]))
+      case .respondent, nil: .ignored
+      }
+    }
+    respondentColumn = binding.targets.firstIndex(of: .respondent)
+    responseColumn = zip(columns, binding.targets).enumerated().first { $1.0.role == .response && $1.1 == nil }?.offset
+    for (number, column) in columns.enumerated() where binding.targets[number] == nil {
+      if case .detail(let detail) = column.role, detailColumns[detail] == nil { detailColumns[detail] = number }
+    }
+    emailColumn = detailColumns[.email]
+    meanings = Array(repeating: [:], count: columns.count)
+    notUnderstood = Array(repeating: [:], count: columns.count)
+  }
+
+  /// What the ids of a file's respondents begin with: its name without folder, ending, and what downloads add, as an id.
+  static func prefix(of file: String) -> String {
+    var name = file.split(separator: "/").last.map(String.init) ?? file
+    if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = String(name[..<dot]) }
+    // “Title(1-104)” of Microsoft Forms, “Title (Responses)” of Google, “Title (2)” of a second download.
+    while name.last == ")", let open = name.lastIndex(of: "("), open > name.startIndex {
+      let inner = name[name.index(after: open)...].dropLast().lowercased()
+      guard inner == "responses" || inner.allSatisfy({ $0.isNumber || $0 == "-" }) else { break }
+      name = String(name[..<open])
+      while name.last == " " { name.removeLast() }
+    }
+    var slug = ""
+    for character in LooseText.folded(name) {
+      if character.isLetter || character.isNumber {
+        slug.append(character)
+      } else if !slug.isEmpty, slug.last != "-" {
+        slug.append("-")
+      }
+    }
+    while slug.last == "-" { slug.removeLast() }
+    return slug.isEmpty ? "response" : slug
+  }
+
+  // MARK: Respondents
+
+  private func cell(_ column: Int?, _ row: FormRow) -> String {
+    column.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? ""
+  }
+
+  /// The id of a row's respondent: as the form has it, or made of the response's number.
+  func respondent(of row: FormRow) -> (text: String, folded: String) {
+    let own = String(cell(respondentColumn, row).prefix(200))
+    if !Spelling.folded(own).isEmpty {
+      let text = LooseText.trimmed(own)
+      return (text, Spelling.folded(text))
+    }
+    let number = LooseText.trimmed(String(cell(responseColumn, row).prefix(200)))
+    let text = "\(prefix)-\(number.isEmpty ? "row-\(row.line)" : number)"
+    return (text, Spelling.folded(text))
+  }
+
+  /// The e-mail address of a row, folded; nil where there is none.
+  func email(of row: FormRow) -> String? {
+    let folded = Spelling.folded(String(cell(emailColumn, row).prefix(400)))
+    return folded.contains("@") ? folded : nil
+  }
+
+  /// The number of the column that says who a respondent is.
+  func identityColumn(_ isID: Bool) -> Int { ((isID ? respondentColumn ?? responseColumn : emailColumn) ?? 0) + 1 }
+
+  // MARK: Details
+
+  mutating func details(of row: FormRow) -> [FormDetail: String] {
+    detailLines.append(row.line)
+    var details: [FormDetail: String] = [:]
+    for (detail, column) in detailColumns {
+      let text = LooseText.trimmed(cell(column, row))
+      if !text.isEmpty { details[detail] = text }
+    }
+    return details
+  }
+
+  /// Writes the times of this table's rows, which are the last, as ISO 8601. One that cannot be read is left out.
+  mutating func writeDates(
+    _ details: inout [[FormDetail: String]], _ order: DateOrder?, _ problems: inout ResponseProblems
+  ) {
+    let first = details.count - detailLines.count
+    for detail in [FormDetail.started, .completed] {
+      guard let column = detailColumns[detail] else { continue }
+      let dates = FormDates(details[first...].compactMap { $0[detail] }, order: order)
+      for (offset, line) in detailLines.enumerated() {
+        guard let text = details[first + offset][detail] else { continue }
+        switch dates.read(text) {
+        case .blank: details[first + offset][detail] = nil
+        case .date(let date): details[first + offset][detail] = date
+        case .ambiguous:
+          details[first + offset][detail] = nil
+          note(
+            .ambiguousDate,
+            "“\(ImportedFile.short(text))” has the day first or the month, which no date of the column tells; it is left out",
+            line, column + 1, into: &problems, countsAsDamage: false)
+        case .unknown:
+          details[first + offset][detail] = nil
+          note(
+            .unknownAnswer, "“\(ImportedFile.short(text))” is not a date that is read here; it is left out", line,
+            column + 1, into: &problems, countsAsDamage: false)
+        }
+      }
+    }
+  }
+
+  // MARK: Answers
+
+  /// Reads the answers of the sheet's last respondent.
+  mutating func read(_ row: FormRow, into sheet: inout AnswerSheet, _ problems: inout ResponseProblems) {
+    isRowDamaged = false
+    if row.cells.count > columns.count,
+      row.cells[columns.count...].contains(where: { !LooseText.folded(String($0.prefix(1_000))).isEmpty })
+    {
+      note(
+        .raggedRow,
+        "the row has \(row.cells.count) cells and the header \(columns.count); the surplus ones are left out",
+        row.line, columns.count + 1, into: &problems)
+    }
+    for number in readers.indices where row.cells.indices.contains(number) && !row.cells[number].isEmpty {
+      switch readers[number] {
+      case .ignored: continue
+      case .closed(let index, let question, let labels):
+        switch meaning(of: row.cells[number], number, labels) {
+        case .blank: continue
+        case .code(let code):
+          let answer = AnswerCode(rawValue: UInt8(truncatingIfNeeded: code))
+          sheet.set(answer, question: index)
+          checkOffered(answer, question, row, number, &problems)
+        case .unknown:
+          noteUnknown(row, number, question.id.rawValue, "one of its answers; it counts as blank", &problems)
+        }
+      case .attribute(let index, let labels):
+        switch meaning(of: row.cells[number], number, labels) {
+        case .blank: continue
+        case .code(let code): sheet.set(attribute: index, value: code)
+        case .unknown:
+          noteUnknown(
+            row, number, columns[number].title, "one of its answers; it counts as not stated", &problems)
+        }
+      case .open(let index, let question, let kind):
+        readOpen(row, number, index, question, kind, into: &sheet, &problems)
+      }
+    }
+    if isRowDamaged { report.damagedRows += 1 }
+  }
+
+  /// What a cell means, looked up once for each text of a column.
+  private mutating func meaning(of cell: String, _ number: Int, _ labels: FormLabels) -> FormLabels.Meaning {
+    if let met = meanings[number][cell] { return met }
+    let meaning = labels.meaning(of: importer.translate(cell, in: columns[number]))
+    if meanings[number].count < 1_000, cell.utf8.count <= 1_000 { meanings[number][cell] = meaning }
+    return meaning
+  }
+
+  private mutating func readOpen(
+    _ row: FormRow, _ number: Int, _ index: Int, _ question: Question, _ kind: any OpenAnswerKind,
+    into sheet: inout AnswerSheet, _ problems: inout ResponseProblems
+  ) {
+    let cell = LooseText.trimmed(importer.translate(row.cells[number], in: columns[number]))
+    switch FormLabels.statuses.meaning(of: cell) {
+    case .blank: return
+    case .code(let code):
+      let answer = AnswerCode(rawValue: UInt8(truncatingIfNeeded: code))
+      sheet.set(answer, question: index)
+      checkOffered(answer, question, row, number, &problems)
+    case .unknown:
+      let answer =
+        kind.encode(Array(cell.utf8).span) ?? LooseText.number(cell).flatMap { kind.encode(Array($0.utf8).span) }
+      guard let answer, sheet.set(answer, question: index) else {
+        return noteUnknown(row, number, question.id.rawValue, "\(kind.expectation); it counts as blank", &problems)
+      }
+    }
+  }
+
+  // MARK: Problems
+
+  private mutating func checkOffered(
+    _ answer: AnswerCode, _ question: Question, _ row: FormRow, _ number: Int, _ problems: inout ResponseProblems
+  ) {
+    guard !ResponsePlan.isOffered(answer, question) else { return }
+    note(
+      .statusNotAllowed, "“\(question.id)” does not offer “\(answer.status.words)”; it is kept as that all the same",
+      row.line, number + 1, into: &problems, countsAsDamage: false)
+  }
+
+  private mutating func noteUnknown(
+    _ row: FormRow, _ number: Int, _ name: String, _ expectation: String, _ problems: inout ResponseProblems
+  ) {
+    let text = ImportedFile.short(row.cells[number])
+    if notUnderstood[number][text] != nil || notUnderstood[number].count < 100 {
+      notUnderstood[number][text, default: 0] += 1
+    }
+    note(
+      .unknownAnswer, "“\(text)” in the column of “\(ImportedFile.short(name))” is not \(expectation)", row.line,
+      number + 1, into: &problems)
+  }
+
+  mutating func note(
+    _ code: Diagnostic.Code, _ message: String, _ line: Int, _ column: Int, into problems: inout ResponseProblems,
+    countsAsDamage: Bool = true
+  ) {
+    if countsAsDamage { isRowDamaged = true }
+    problems.add(
+      Diagnostic(code, severity: .warning, message, at: SourceLocation(file: report.file, line: line, column: column)))
+  }
+
+  /// The report, with what was not understood.
+  func finished() -> ImportedFile {
+    var report = report
+    for (number, values) in notUnderstood.enumerated() {
+      report.columns[number].notUnderstood = values.map { ImportedValue(text: $0.key, count: $0.value) }
+        .sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+    }
+    return report
+  }
+}

@@ -1,0 +1,287 @@
+import DigitalMaturity
+import Foundation
+import MaturityQuestionnaires
+import MaturityTables
+import Testing
+
+@Suite("importing responses") struct ResponseImportTests {
+  static let microsoft = """
+    ID,Start time,Completion time,Email,Name,Where do you work?,We share data safely.,People\u{A0}have time to learn,\
+    How do you find out what’s planned?,Visits in a year?,Anything else?,Anything else?2
+    1,10/9/24 11:02:00,10/9/24 11:03:00,anonymous,,Adult care & health,Agree,Disagree,"Our manager explains; we can object.",\
+    "1,200",Fine,=1+1
+    2,10/9/24 11:04:00,10/9/24 11:09:00,anonymous,,"Streets, parks and lights","Neither agree, nor disagree",,Don't know,0,,
+    """ + "\n"
+
+  static let read = [
+    ["form-1", "care", "c", "agree", "disagree", "1200", "Fine", "'=1+1"],
+    ["form-2", "streets", "dont-know", "neither", "", "0", "", ""],
+  ]
+
+  @Test("a table of Microsoft Forms becomes answers, without names and times")
+  func microsoftForms() throws {
+    let responses = try FormExample.read(Self.microsoft)
+    #expect(responses.rows == Self.read)
+    #expect(responses.problems.count == 0)
+    #expect(responses.details.isEmpty)
+    #expect(!responses.csv.text.contains("anonymous"))
+    #expect(responses.files.first?.missing == [])
+    #expect(responses.files.first?.rows == 2)
+  }
+
+  @Test(
+    "the same table in every encoding and with every separator",
+    arguments: [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian, .windowsCP1252], [",", ";", "\t"])
+  func encodings(_ encoding: String.Encoding, _ separator: String) throws {
+    var text = Self.microsoft
+    if separator != "," {
+      // The commas of cells in quotation marks stay.
+      var isInQuotes = false
+      text = String(
+        text.map { character in
+          if character == "\"" { isInQuotes.toggle() }
+          return character == "," && !isInQuotes ? Character(separator) : character
+        })
+    }
+    let mark = encoding == .windowsCP1252 ? "" : "\u{FEFF}"
+    let data = try #require((mark + text.replacingOccurrences(of: "\n", with: "\r\n")).data(using: encoding))
+    let responses = try FormExample.read([("form.csv", Array(data))])
+    #expect(responses.rows == Self.read)
+    #expect(responses.problems.count == 0)
+  }
+
+  @Test("a table of Google Forms, with a grid")
+  func googleForms() throws {
+    let responses = try FormExample.read(
+      """
+      Timestamp,Where do you work?,How far do you agree? [We share data safely.],How far do you agree? [People have time to learn]
+      2024/03/05 2:41:22 pm GMT,"Streets, parks and lights",Agree,"Neither agree, nor disagree"
+      2024/03/05 2:45:00 pm GMT,Adult care & health,,Disagree
+      """)
+    #expect(
+      responses.rows == [
+        ["form-row-2", "streets", "", "agree", "neither", "", "", ""],
+        ["form-row-3", "care", "", "", "disagree", "", "", ""],
+      ])
+    #expect(responses.problems.counts == [.missingColumn: 4])
+  }
+
+  @Test("what is not understood counts as blank, with its place and how often")
+  func notUnderstood() throws {
+    let responses = try FormExample.read(
+      """
+      Timestamp,data-1,people,visits,What is your shoe size?,leadership-1
+      t,Agree,Sometimes,many,42,Prefer not to say
+      t,Yes,Sometimes,-1,43,
+      t,Agree,agree,1e3,44,a,surplus
+      """)
+    #expect(responses.rows.map { $0[3] } == ["agree", "", "agree"])
+    #expect(responses.rows.map { $0[2] } == ["prefer-not-to-say", "", "a"])
+    #expect(
+      responses.places
+        == [
+          "1:5 unknown-column", "1:1 missing-column", "1:1 missing-column", "1:1 missing-column",
+          "2:3 unknown-answer", "2:4 unknown-answer", "2:6 status-not-allowed", "3:2 unknown-answer",
+          "3:3 unknown-answer",
+          "3:4 unknown-answer", "4:7 ragged-row",
+        ].sorted(by: Self.order))
+    let report = try #require(responses.files.first)
+    #expect(report.columns[2].notUnderstood.map { "\($0.text) \($0.count)" } == ["Sometimes 2"])
+    #expect(report.columns[3].notUnderstood.map(\.text) == ["-1", "many"])
+    #expect(report.damagedRows == 3)
+    #expect(report.isDamaged)
+    #expect(responses.report.contains("5. What is your shoe size? → NOT MAPPED"))
+    #expect(responses.report.contains("not understood: “Sometimes” (2)"))
+  }
+
+  /// Problems stand in the order of rows; those of one row in that of its columns.
+  private static func order(_ left: String, _ right: String) -> Bool {
+    func line(_ text: String) -> Int { Int(text.prefix { $0 != ":" }) ?? 0 }
+    return line(left) < line(right)
+  }
+
+  @Test("a table without a question is refused, and still reported")
+  func noQuestion() throws {
+    var responses = ResponseImport(to: FormExample.questionnaire)
+    let error = #expect(throws: DocumentError.self) {
+      try responses.read(
+        csv: .bytes(Array("Timestamp,How well do we share data safely?\nt,Agree\n".utf8)), file: "f.csv")
+    }
+    #expect(error?.diagnostics.map(\.code) == [.missingColumn])
+    #expect(responses.outcomes == [.detail(.completed, isKept: false), .unmapped(nearest: "data-1")])
+    #expect(responses.sheet.count == 0)
+    #expect(throws: DocumentError.self) { try FormExample.read("") }
+  }
+
+  // MARK: Who answered
+
+  @Test("names, addresses and times are kept only when asked for, and times are written in one way")
+  func details() throws {
+    let text = """
+      ID,Start time,Completion time,Email,Name,data-1
+      5,10/9/24 11:02:00,45575.5,jo@town.example,Jo Bloggs,Agree
+      6,10/13/24 9:00:00 PM,,,,Agree
+      """
+    let without = try FormExample.read(text)
+    #expect(!without.csv.text.contains("Jo") && !without.csv.text.contains("@") && !without.csv.text.contains("2024"))
+    let kept = try FormExample.read(text, options: ImportOptions(keepsDetails: true))
+    #expect(
+      kept.rows.map { $0.suffix(4) } == [
+        ["Jo Bloggs", "jo@town.example", "2024-10-09T11:02:00", "2024-10-10T12:00:00"],
+        ["", "", "2024-10-13T21:00:00", ""],
+      ])
+    #expect(
+      kept.csv.text.hasPrefix("respondent,directorate,") && kept.csv.text.contains(",name,email,started,completed\r\n"))
+  }
+
+  @Test("a date whose day cannot be told from its month is left out, with its place, unless the order is given")
+  func dates() throws {
+    let text = "ID,Start time,Completion time,Email,Name,data-1\n5,10/9/24 11:02:00,,,,Agree\n"
+    let read = try FormExample.read(text, options: ImportOptions(keepsDetails: true))
+    #expect(read.problems.list.first { $0.code == .ambiguousDate }?.location?.column == 2)
+    #expect(read.details == [[:]])
+    let told = try FormExample.read(text, options: ImportOptions(keepsDetails: true, dates: .dayMonth))
+    #expect(told.details == [[.started: "2024-09-10T11:02:00"]])
+  }
+
+  @Test(
+    "respondents' ids begin with the file's name as it was before downloading",
+    arguments: [
+      ("How we work(1-104).csv", "how-we-work-5"), ("out/How we work (Responses).csv", "how-we-work-5"),
+      ("Session 1 (2).csv", "session-1-5"), ("(1-9).csv", "1-9-5"), (".csv", "csv-5"), ("a (old).csv", "a-old-5"),
+    ])
+  func ids(_ file: String, _ id: String) throws {
+    let read = try FormExample.read("ID,Start time,Completion time,data-1\n5,,,Agree\n", file: file)
+    #expect(read.sheet.respondents == [id])
+  }
+
+  @Test("a column of respondents' ids is taken as it is")
+  func respondents() throws {
+    #expect(try FormExample.read("respondent,data-1\n E7 ,Agree\n,Agree\n").sheet.respondents == ["E7", "form-row-3"])
+  }
+
+  // MARK: Repeats
+
+  static let repeated = """
+    ID,Start time,Completion time,Email,data-1
+    1,,,ann@town.example,Agree
+    2,,,bob@town.example,Agree
+    3,,,ANN@town.example,Disagree
+    3,,,anonymous,Agree
+    """
+
+  @Test(
+    "one person counts once, by id or e-mail address",
+    arguments: [
+      (DuplicatePolicy.first, ["agree", "agree"], 0), (.reject, ["agree", "agree"], 2), (.last, ["agree", "agree"], 0),
+    ])
+  func repeats(_ policy: DuplicatePolicy, _ answers: [String], _ problems: Int) throws {
+    let text = Self.repeated.replacingOccurrences(of: "3,,,anonymous", with: "1,,,anonymous")
+    let read = try FormExample.read(text, options: ImportOptions(duplicates: policy))
+    #expect(read.rows.map { $0[3] } == answers)
+    #expect(read.problems.counts[.duplicateRespondent] ?? 0 == problems)
+    #expect(read.files.first?.repeats == 2)
+    // The address tells that somebody answered twice, and is told to nobody.
+    #expect(!read.problems.list.contains { $0.message.contains("@") })
+  }
+
+  @Test("the last of several files counts, and what it replaces leaves nothing behind")
+  func lastOfSeveralFiles() throws {
+    let options = ImportOptions(duplicates: .last, keepsDetails: true, prefix: "x")
+    let first =
+      "ID,Start time,Completion time,Email,Name,data-1\n1,,,a@t.example,Ann,Agree\n2,,,b@t.example,Bob,Agree\n"
+    let second = "ID,Start time,Completion time,Email,Name,data-1\n9,,,A@t.example,Annie,Disagree\n2,,,,Bo,Disagree\n"
+    let third = "ID,Start time,Completion time,Email,Name,data-1\n9,,,,Anna,Agree\n"
+    let read = try FormExample.read(
+      [("1.csv", Array(first.utf8)), ("2.csv", Array(second.utf8)), ("3.csv", Array(third.utf8))], options: options)
+    #expect(read.sheet.respondents == ["x-2", "x-9"])
+    #expect(read.rows.map { $0[3] } == ["disagree", "agree"])
+    #expect(read.details.map { $0[.name] } == ["Bo", "Anna"])
+  }
+
+  // MARK: Bad input
+
+  @Test("a cell of ten megabytes is read as text, and refused where an option belongs")
+  func largeCell() throws {
+    let large = String(repeating: "abcdefghij", count: 1_000_000)
+    let read = try FormExample.read("Timestamp,data-1,first-comment\nt,\(large),\(large)\n")
+    #expect(read.rows.first?[6].utf8.count == 10_000_000)
+    let problem = try #require(read.problems.list.first { $0.code == .unknownAnswer })
+    #expect(problem.location == SourceLocation(file: "form.csv", line: 2, column: 2))
+    #expect(problem.message.utf8.count < 300)
+  }
+
+  @Test("a cell over the limit ends the reading with its place, and the rows before it stay")
+  func tooLargeCell() throws {
+    var read = ResponseImport(to: FormExample.questionnaire)
+    let large = String(repeating: "x", count: 17 << 20)
+    let error = #expect(throws: DocumentError.self) {
+      try read.read(csv: .bytes(Array("Timestamp,data-1\nt,Agree\nt,\(large)\n".utf8)), file: "f.csv")
+    }
+    #expect(error?.diagnostics.first?.location == SourceLocation(file: "f.csv", line: 3, column: 2))
+    #expect(read.sheet.count == 1)
+    #expect(read.files.count == 1)
+  }
+
+  @Test("more columns than a spreadsheet has are refused with the place")
+  func tooManyColumns() throws {
+    let header = (0..<16_385).map { "c\($0)" }.joined(separator: ",")
+    let error = #expect(throws: DocumentError.self) { try FormExample.read("\(header)\n") }
+    #expect(error?.diagnostics.first?.code.rawValue == "too-many-columns")
+    #expect(error?.diagnostics.first?.location?.line == 1)
+  }
+
+  @Test("mixed line ends, NUL bytes and quotation marks that stay open are read or told, with their places")
+  func badBytes() throws {
+    let read = try FormExample.read(
+      "Timestamp,data-1,first-comment\rt,Agree,\"a\r\nb\"\nt,Ag\u{0}ree,n\u{0}ul\r\n\r\nt,Agree,\"open\n")
+    #expect(read.rows.map { $0[3] } == ["agree", "agree", "agree"])
+    #expect(read.rows.map { $0[6] } == ["a\r\nb", "nul", "open"])
+    let expected: [(Int, String)] = [(4, "nul-byte"), (4, "nul-byte"), (6, "unterminated-quote")]
+    let rows = read.problems.list.filter { $0.code != .missingColumn }
+    #expect(rows.map { $0.location?.line } == expected.map(\.0))
+    #expect(rows.map(\.code.rawValue) == expected.map(\.1))
+  }
+
+  @Test("formulas are text, and harmless where they are written")
+  func formulas() throws {
+    let read = try FormExample.read("Timestamp,data-1,first-comment\nt,=A1,\"=HYPERLINK(\"\"x\"\")\"\n")
+    #expect(read.problems.list.last?.code == .unknownAnswer)
+    #expect(read.rows.first?[6] == "'=HYPERLINK(\"x\")")
+  }
+
+  @Test("rows of any table, such as a workbook's, are read alike")
+  func rows() throws {
+    let rows = [
+      FormRow(["ID", "Start time", "Completion time", "We share data safely.", "visits"], line: 1),
+      FormRow(["1", "45575.5", "45575.6", "Agree", "12.0"], line: 2), FormRow([], line: 3),
+      FormRow(["2", "45575.5", "45575.6", "Disagree"], line: 4),
+    ]
+    var next = rows.makeIterator()
+    var read = ResponseImport(to: FormExample.questionnaire)
+    try read.read(file: "book.xlsx") { next.next() }
+    #expect(read.rows.map { $0[3] } == ["agree", "disagree"])
+    #expect(read.rows.map { $0[5] } == ["12", ""])
+    #expect(read.places.filter { $0.hasSuffix("empty-row") } == ["3:1 empty-row"])
+  }
+
+  @Test("garbage ends in an error or answers, never in a trap", arguments: 0..<200)
+  func garbage(seed: UInt64) {
+    var generator = Seeded(seed: seed)
+    let pieces = [
+      "Timestamp", "data-1", ",", ";", "\t", "\n", "\r\n", "\"", "Agree", "\u{0}", "[", "]",
+      "ID,Start time,Completion time",
+      "é", "2", "=", "Anything else?", "respondent", "sep=;\n", "\u{FEFF}",
+    ]
+    let text = (0..<60).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+    for bytes in [
+      Array(text.utf8), Array(text.utf8) + [0xFF, 0xC3], text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] },
+    ] {
+      let read = try? FormExample.read(
+        [("g.csv", bytes)], options: ImportOptions(duplicates: .last, keepsDetails: true))
+      if let read {
+        #expect(read.details.count == read.sheet.count && read.sheet.respondents.count == read.sheet.count)
+      }
+    }
+  }
+}
