@@ -23,6 +23,7 @@ enum OutputFile {
       guard Terminal.write(bytes, to: STDOUT_FILENO) else { throw failure("standard output cannot be written") }
       return
     }
+    if isStream(path) { return try writeInto(path, bytes) }
     if !force, unsafe access(path, F_OK) == 0 {
       throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
     }
@@ -36,6 +37,22 @@ enum OutputFile {
     guard isWritten, isClosed, try move(temporary, to: path, force: force) else {
       unsafe unlink(temporary)
       throw failure("“\(path)” cannot be written: \(reason)")
+    }
+  }
+
+  /// Whether a path is that of a pipe or a device: those are written into, never replaced.
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return [S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("“\(path)” cannot be written: \(Terminal.lastError)") }
+    defer { _ = close(descriptor) }
+    guard Terminal.write(bytes, to: descriptor) else {
+      throw failure("“\(path)” cannot be written: \(Terminal.lastError)")
     }
   }
 
