@@ -1,0 +1,146 @@
+"""Opens every kind of page in a browser and checks what a person with other eyes, hands or paper would meet.
+
+    python3 check_pages.py PAGE.html... [--result RESULT.json] [--chromium PATH] [--pictures FOLDER]
+
+For each page, in light and in dark: no violation of WCAG 2.2 AA that axe finds; no sideways scrolling at 320 px; every focusable element
+reached by the Tab key in the order of the page, and seen; a tagged PDF when printed; valid HTML by html5lib's strict parser; nothing
+fetched; no script. With --result, the numbers of the chart of areas are those of the table beside it and of the JSON.
+"""
+import argparse
+import io
+import json
+import pathlib
+import re
+import shutil
+import sys
+
+import html5lib
+import pypdf
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])"
+
+
+class Check:
+    def __init__(self):
+        self.problems = []
+        self.checked = 0
+
+    def expect(self, is_so, page, what):
+        self.checked += 1
+        if not is_so:
+            self.problems.append(f"{page.name}: {what}")
+
+
+def validity(check, page, text):
+    try:
+        html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+        check.expect(True, page, "")
+    except html5lib.html5parser.ParseError as error:
+        check.expect(False, page, f"is no valid HTML: {error}")
+    check.expect(not re.search(r"<script\b", text, re.I), page, "has a script")
+    check.expect(not re.search(r"""(src|href)\s*=\s*["'](https?:)?//""", text, re.I), page, "links to something to fetch")
+
+
+def keyboard(check, page, tab):
+    """Tab walks through everything that can be focused, in the order of the page, and each shows that it is."""
+    expected = tab.eval_on_selector_all(FOCUSABLE, "all => all.filter(e => e.getClientRects().length).map(e => e.outerHTML.slice(0, 90))")
+    tab.evaluate("document.activeElement.blur()")
+    met, unseen = [], []
+    for _ in expected:
+        tab.keyboard.press("Tab")
+        html, is_seen = tab.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e);
+            return [e.outerHTML.slice(0, 90), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2]; }""")
+        met.append(html)
+        if not is_seen:
+            unseen.append(html)
+    check.expect(met == expected, page, f"the Tab key does not walk through the page in order: {met} and not {expected}")
+    check.expect(not unseen, page, f"focus is not seen on {unseen[:3]}")
+
+
+def numbers(check, page, tab, result):
+    """The chart of areas, its table and the JSON say the same."""
+    result = json.loads(pathlib.Path(result).read_text(encoding="utf-8"))
+    scorecards = result.get("scorecards", [result])
+    charts = 0
+    for scorecard in scorecards:
+        areas = scorecard["groups"][0]["areas"]
+        table = tab.eval_on_selector_all(
+            f"table:has(#table-{scorecard['questionnaire']}) tbody tr", "rows => rows.map(r => [...r.children].map(c => c.innerText.trim()))")
+        if not table:
+            check.expect(all(a["score"] is None for a in areas), page, f"no table of {scorecard['questionnaire']}")
+            continue
+        chart = tab.evaluate(
+            """id => { const table = document.getElementById(id); const section = table.closest('section');
+            return [...section.querySelectorAll('svg[role=img]')].flatMap(s => [...s.querySelectorAll('text')].map(t => t.textContent.trim())); }""",
+            f"table-{scorecard['questionnaire']}")
+        charts += bool(chart)
+        for area, row in zip(areas, table):
+            check.expect(area["score"] is None or area["name"] == row[0], page, f"{row[0]} stands where {area['name']} should")
+            if area["score"] is None:
+                check.expect(re.search(r"[0-9]", row[1]) is None, page, f"{row[0]} has no score, and the table says {row[1]}")
+                continue
+            check.expect(abs(float(row[1]) - area["score"]) <= 0.05 + 1e-9, page, f"{row[0]}: table {row[1]}, JSON {area['score']}")
+            check.expect(any(row[1] in text for text in chart), page, f"{row[0]}: the chart does not say {row[1]}")
+    check.expect(charts > 0, page, "there is no chart")
+
+
+def check_page(check, page, browser, axe, result, pictures):
+    text = page.read_text(encoding="utf-8")
+    validity(check, page, text)
+    fetched = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+        tab = context.new_page()
+        tab.on("request", lambda request: fetched.append(request.url))
+        tab.goto(page.resolve().as_uri())
+        found = axe.run(tab, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+        check.expect(
+            not found, page,
+            "; ".join(f"{scheme}: {v['id']} at {v['nodes'][0]['target']} ({len(v['nodes'])} times): {v['help']}" for v in found))
+        if pictures:
+            tab.screenshot(path=f"{pictures}/{page.stem}-{scheme}-1280.png", full_page=True)
+        if scheme == "light":
+            keyboard(check, page, tab)
+            if result:
+                numbers(check, page, tab, result)
+        tab.set_viewport_size({"width": 320, "height": 640})
+        wide = tab.evaluate("document.documentElement.scrollWidth")
+        check.expect(wide <= 320, page, f"{scheme}: scrolls sideways at 320 px, being {wide} px wide")
+        if pictures:
+            tab.screenshot(path=f"{pictures}/{page.stem}-{scheme}-320.png", full_page=True)
+        if scheme == "light":
+            pdf = pypdf.PdfReader(io.BytesIO(tab.pdf(tagged=True, prefer_css_page_size=True, print_background=True)))
+            root = pdf.trailer["/Root"]
+            check.expect("/StructTreeRoot" in root, page, "prints to a PDF without tags")
+            check.expect("/Lang" in root, page, "prints to a PDF without a language")
+        context.close()
+    own = page.resolve().as_uri()
+    check.expect(all(url == own for url in fetched), page, f"fetches {[u for u in fetched if u != own][:3]}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pages", nargs="+", type=pathlib.Path)
+    parser.add_argument("--result", help="the JSON of the first page")
+    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("chromium-browser"))
+    parser.add_argument("--pictures", help="a folder for pictures of the pages")
+    arguments = parser.parse_args()
+    check = Check()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=arguments.chromium, args=["--no-sandbox"])
+        axe = Axe()
+        for index, page in enumerate(arguments.pages):
+            check_page(check, page, browser, axe, arguments.result if index == 0 else None, arguments.pictures)
+        browser.close()
+    for problem in check.problems:
+        print(problem, file=sys.stderr)
+    print(f"{len(arguments.pages)} pages, {check.checked} checks: {len(check.problems)} problems")
+    sys.exit(bool(check.problems))
+
+
+if __name__ == "__main__":
+    main()
