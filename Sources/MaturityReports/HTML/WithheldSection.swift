@@ -81,7 +81,8 @@ struct DiscussionSection: ReportSection {
     for area in facts.assessment.areas {
       let levels = facts.assessment.levels.filter { area.levels[$0.id] != nil }
       if levels.isEmpty { continue }
-      writer.table("\(facts.content(area.name)): the descriptions", id: "discuss-\(area.id)", class: "descriptions") { writer in
+      writer.table("\(facts.content(area.name)): the descriptions", id: "discuss-\(area.id)", class: "descriptions") {
+        writer in
         writer.tableHead([("Level", false), ("What it looks like", false), ("Today", false), ("Aim", false)])
         writer.element("tbody") { writer in
           for level in levels {
