@@ -108,13 +108,17 @@ private struct TextReport {
       return
     }
     paragraph("Side by side: the average answer to the question that is the same for all.", to: &output)
+    let hasDifference = facts.cohorts.count == 2
     var table = TextTable(
       [.init(heading: "Area", isNumber: false)]
-        + facts.cohorts.map { .init(heading: $0.name.text, isNumber: true) })
+        + facts.cohorts.map { .init(heading: $0.name.text, isNumber: true) }
+        + (hasDifference ? [.init(heading: "Difference", isNumber: false)] : []))
     for row in comparison.rows {
       table.add(
         [facts.content(row.area.name).text]
-          + row.results.map { $0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked" })
+          + row.results.map { $0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked" }
+          + (hasDifference
+            ? [SnapshotComparison.difference(row, facts.cohorts)?.plain ?? NumberWords.none] : []))
     }
     output.write("\n")
     table.write(width: width, to: &output)
