@@ -45,7 +45,9 @@ public struct EvidenceMatrix: Sendable, Hashable {
   ///
   /// What several questionnaires ask under one id and in the same words is one question. A share or a weight of 0 is no
   /// evidence. O(questions × what each measures).
-  /// - Parameter questionnaire: The questionnaire; all of them when nil. One that the assessment lacks has no questions.
+  /// - Parameters:
+  ///   - assessment: The assessment whose areas, principles and literacies are rows and columns.
+  ///   - questionnaire: The questionnaire; all of them when nil. One that the assessment lacks has no questions.
   public init(of assessment: Assessment, questionnaire: Identifier<Questionnaire>? = nil) {
     var asked: Set<Asked> = []
     var areaCounts: [Identifier<Area>: Int] = [:]

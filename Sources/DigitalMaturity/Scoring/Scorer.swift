@@ -1,8 +1,8 @@
 /// Scores the answers to one questionnaire of an assessment.
 ///
 /// There is one path: ``tally(_:into:)`` counts any number of rows, as often as there are blocks of them, and
-/// ``scorecard(_:intervals:)`` makes the results of the counts. The scorer is immutable and can be shared between threads, each
-/// with a tally of its own, merged at the end.
+/// ``scorecard(_:intervals:smallestStratum:)`` makes the results of the counts. The scorer is immutable and can be shared
+/// between threads, each with a tally of its own, merged at the end.
 public struct Scorer: Sendable {
   /// The rows that are scored at a time: few enough to stay in the processor's cache.
   static let blockRows = 4096
