@@ -55,6 +55,22 @@ struct SnapshotComparison: Sendable {
     return "\(size) (likely between \(words(interval.low)) and \(words(interval.high)))"
   }
 
+  /// The same in figures, with their sign, for a narrow table: the difference and its likely range.
+  static func figures(_ row: Row, _ cohorts: [ReportFacts.Cohort]) -> (difference: String, range: String) {
+    guard row.results.count == 2, cohorts.count == 2, let one = row.results[0], let other = row.results[1],
+      let first = one.mean.value, let second = other.mean.value
+    else { return (NumberWords.none, NumberWords.none) }
+    let range = interval(from: (one, cohorts[0]), to: (other, cohorts[1]))
+    return (
+      signed(second - first), range.map { "\(signed($0.low)) to \(signed($0.high))" } ?? NumberWords.none
+    )
+  }
+
+  private static func signed(_ number: Double) -> String {
+    let size = DecimalText.rounded(abs(number), decimals: 1)
+    return size == "0.0" ? size : (number < 0 ? "−" : "+") + size
+  }
+
   private static func words(_ difference: Double, least: String = "0.0") -> String {
     let size = DecimalText.rounded(abs(difference), decimals: 1)
     return "\(size == "0.0" ? least : size) \(difference < 0 ? "lower" : "higher")"

@@ -112,13 +112,14 @@ private struct TextReport {
     var table = TextTable(
       [.init(heading: "Area", isNumber: false)]
         + facts.cohorts.map { .init(heading: $0.name.text, isNumber: true) }
-        + (hasDifference ? [.init(heading: "Difference", isNumber: false)] : []))
+        + (hasDifference
+          ? [.init(heading: "Difference", isNumber: true), .init(heading: "Likely range", isNumber: true)] : []))
     for row in comparison.rows {
+      let figures = SnapshotComparison.figures(row, facts.cohorts)
       table.add(
         [facts.content(row.area.name).text]
           + row.results.map { $0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked" }
-          + (hasDifference
-            ? [SnapshotComparison.difference(row, facts.cohorts)?.plain ?? NumberWords.none] : []))
+          + (hasDifference ? [figures.difference, figures.range] : []))
     }
     output.write("\n")
     table.write(width: width, to: &output)
