@@ -136,9 +136,9 @@ struct QuestionnaireReader {
   }
 
   /// A list of ids, each in full, or a mapping of ids to shares of the question's weight.
-  private func weights<Named>(_ key: String, _ table: inout TableReader) -> [Identifier<Named>: Double] {
-    guard let node = table.value(key) else { return [:] }
-    var weights: [Identifier<Named>: Double] = [:]
+  private func weights<Named>(_ key: String, _ table: inout TableReader) -> Weights<Named> {
+    var weights = Weights<Named>()
+    guard let node = table.value(key) else { return weights }
     if node.kind == .mapping {
       for (key, value) in node.members {
         guard let id = key.readText(into: log), let weight = value.readNumber(into: log) else { continue }
@@ -146,10 +146,12 @@ struct QuestionnaireReader {
       }
     } else {
       for element in node.readList(into: log) {
-        guard let id = element.readText(into: log) else { continue }
-        if weights.updateValue(1, forKey: Identifier(id)) != nil {
+        guard let text = element.readText(into: log) else { continue }
+        let id = Identifier<Named>(text)
+        if weights[id] != nil {
           log.error(.duplicateID, "“\(id)” stands twice in this list; take one out", at: element.location)
         }
+        weights[id] = 1
       }
     }
     return weights

@@ -31,6 +31,8 @@ extension Document {
     var count: UInt32
     /// The index behind the node and all its children; 0 while a container is open.
     var end: UInt32
+
+    var isScalar: Bool { kind == .plainScalar || kind == .quotedScalar }
   }
 
   /// The shared, immutable store that handles point into.

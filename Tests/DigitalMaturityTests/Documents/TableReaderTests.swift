@@ -49,6 +49,22 @@ import Testing
       ])
   }
 
+  /// More keys than a word has bits; in the order written and backwards, some twice.
+  @Test(arguments: [false, true])
+  func anyNumberOfKeysIsFoundInAnyOrder(_ isBackwards: Bool) throws {
+    let keys = (0..<70).map { "key-\($0)" }
+    let json = "{\(keys.map { "\"\($0)\": \"\($0)\"" }.joined(separator: ", "))}"
+    let all = try read(json) { table in
+      for key in isBackwards ? keys.reversed() : keys { #expect(table.text(key) == key) }
+      for key in ["key-0", "key-69"] { #expect(table.text(key) == key) }
+    }
+    #expect(all.problems.isEmpty)
+    let most = try read(json) { table in
+      for key in keys where key != "key-3" && key != "key-66" { #expect(table.text(key) == key) }
+    }
+    #expect(most.problems.map { $0.prefix(while: { $0 != ";" }) }.map { $0.suffix(8) } == ["“key-3”", "“key-66”"])
+  }
+
   @Test func aTableOfDataAcceptsAllKeys() throws {
     #expect(try read(#"{"x": 1}"#) { $0.acceptAllKeys() }.problems.isEmpty)
   }
