@@ -193,7 +193,7 @@ import Testing
         "q.json:5:3: error: “label” is missing here; add it [missing-key]",
         "q.json:6:13: error: text belongs here, not a list [wrong-type]",
         "q.json:6:38: error: a number belongs here, not the text “x” [wrong-type]",
-        "q.json:7:29: error: unknown key “points”; known here: score, id, label [unknown-key]",
+        "q.json:7:29: error: unknown key “points”; known here: score, label, id [unknown-key]",
       ])
     let options = try #require(read.answers?.options)
     #expect(options.map(\.id) == ["a", "2", "c", "d", "true", "f", "g"])

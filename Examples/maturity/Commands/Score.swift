@@ -3,6 +3,7 @@ import DigitalMaturity
 
 struct Score: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "score",
     abstract: "Score response files and write the results.",
     discussion: """
       The format follows the ending of --output; without either, a table is printed. Figures that too few people stand \

@@ -153,7 +153,7 @@ public struct DocumentNode: Sendable {
     let stored = storage.text[Int(node.start)..<Int(node.start) + Int(node.count)]
     var text = text
     // A String lends its bytes at once, or byte by byte at many times the cost; the closure does not keep the pointer.
-    return unsafe text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       unsafe stored.elementsEqual(bytes)
     }
   }

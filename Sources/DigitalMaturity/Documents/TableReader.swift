@@ -97,15 +97,10 @@ public struct TableReader {
     // Absent keys first: what is misspelt is probably one of them.
     var known: [String] = []
     for key in others where !known.contains(key) { known.append(key) }
-    var unknown: [DocumentNode] = []
-    for (position, (key, _)) in node.members.enumerated() {
-      if position < 64, met & 1 << UInt64(position) != 0 {
-        known.append(String(decoding: key.bytes, as: UTF8.self))
-      } else if !others.contains(where: { key.textEquals($0) }) {
-        unknown.append(key)
-      }
+    for (position, (key, _)) in node.members.enumerated().prefix(64) where met & 1 << UInt64(position) != 0 {
+      known.append(String(decoding: key.bytes, as: UTF8.self))
     }
-    for key in unknown {
+    for (key, _) in node.members where !known.contains(where: { key.textEquals($0) }) {
       let name = String(decoding: key.bytes, as: UTF8.self)
       log.error(
         .unknownKey, "unknown key “\(DocumentNode.short(name))”\(NearestName.hint(name, in: known))", at: key.location)

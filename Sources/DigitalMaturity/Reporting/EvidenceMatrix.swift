@@ -57,10 +57,10 @@ public struct EvidenceMatrix: Sendable, Hashable {
       for question in one.questions where asked.insert(Asked(id: question.id, text: question.text)).inserted {
         guard question.weight > 0 else { continue }
         let measures = question.measures
-        let areas = measures.areas.filter { $0.value > 0 }.map(\.key)
+        let areas = measures.areas.filter { $0.weight > 0 }.map(\.id)
         for area in areas { areaCounts[area, default: 0] += 1 }
-        let principles = measures.principles.filter { $0.value > 0 }.map { Subject(.principle, $0.key.rawValue) }
-        let literacies = measures.literacies.filter { $0.value > 0 }.map { Subject(.literacy, $0.key.rawValue) }
+        let principles = measures.principles.filter { $0.weight > 0 }.map { Subject(.principle, $0.id.rawValue) }
+        let literacies = measures.literacies.filter { $0.weight > 0 }.map { Subject(.literacy, $0.id.rawValue) }
         for subject in principles + literacies {
           subjectCounts[subject, default: 0] += 1
           for area in areas { pairCounts[subject, default: [:]][area, default: 0] += 1 }

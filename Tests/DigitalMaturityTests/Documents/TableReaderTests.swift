@@ -62,7 +62,9 @@ import Testing
     let most = try read(json) { table in
       for key in keys where key != "key-3" && key != "key-66" { #expect(table.text(key) == key) }
     }
-    #expect(most.problems.map { $0.prefix(while: { $0 != ";" }) }.map { $0.suffix(8) } == ["“key-3”", "“key-66”"])
+    #expect(most.problems.count == 2)
+    #expect(most.problems.first?.contains("unknown key “key-3”") == true)
+    #expect(most.problems.last?.contains("unknown key “key-66”") == true)
   }
 
   @Test func aTableOfDataAcceptsAllKeys() throws {
