@@ -14,7 +14,7 @@ struct Score: AsyncParsableCommand {
   @OptionGroup var scoring: ScoringArguments
   @OptionGroup var intervals: IntervalArguments
 
-  @Option(help: "table, json, csv, markdown or html.")
+  @Option(help: "table, json, csv, markdown, html, agenda or wall.")
   var format: String?
 
   @Option(help: "The file to write; standard output when not given.")
