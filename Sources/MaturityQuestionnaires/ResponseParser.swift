@@ -174,7 +174,7 @@ struct ResponseParser: Sendable {
         } else {
           note(
             .unknownAnswer,
-            "“\(Self.text(cell))” in column “\(column.question.id)” is not \(column.kind.expectation); it counts as blank",
+            "“\(Self.text(cell))” in column “\(column.question.id)” \(column.kind.mismatch(of: cell))",
             place.line, self.column(column.cell, row, table), row: first + row)
         }
       }

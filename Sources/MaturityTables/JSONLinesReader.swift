@@ -1,7 +1,7 @@
 /// Reads a chunk of JSON Lines (one flat object a line) in blocks of records with the same cells each.
 ///
 /// Keys are columns, in any order; a key that is missing leaves its cell empty, and so does `null`. Text, numbers and
-/// `true` and `false` are cells with that text. What is wrong is one of the block's problems: a line that is not JSON is
+/// `true` and `false` are cells with that text; a list is one where the column takes lists. What is wrong is one of the block's problems: a line that is not JSON is
 /// left out; a list or an object inside is left empty; of a key that stands twice the first counts. Lines count from the
 /// chunk's start, and columns are bytes of the line from 1.
 package struct JSONLinesReader: ~Copyable {
@@ -228,6 +228,8 @@ package struct JSONLinesReader: ~Copyable {
       }
       cell = CSVBlock.Cell(start: range.lowerBound, end: range.upperBound)
       if text.isOdd, column >= 0 { inspect(range, lineStart) }
+    case UInt8(ascii: "[") where column >= 0 && keys.takesList[column]:
+      cell = try readList(&at, end, lineStart)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard let next = try JSONScalar.nestedEnd(last.bytes.span, at, end) else {
         throw Fault(place: start, message: "This list or object is not closed in its line")
@@ -255,6 +257,24 @@ package struct JSONLinesReader: ~Copyable {
       // Met, but empty: no cell of a value starts where its line does.
       last.cellList[firstCell + column] = CSVBlock.Cell(start: start, end: start)
     }
+  }
+
+  /// Reads a list as one cell, which stands where the list stood.
+  private mutating func readList(_ at: inout Int, _ end: Int, _ lineStart: Int) throws(Fault) -> CSVBlock.Cell {
+    let start = at
+    let list = try JSONList(last.bytes.span, at: start, end: end)
+    at = list.end
+    guard let text = list.text else {
+      problem(
+        .nestedValue, lineStart, start,
+        "A list or an object stands inside this list, where text or a number belongs; the list is left out.")
+      return Self.none
+    }
+    if text.isEmpty { return Self.none }
+    let range = start..<start + text.count
+    last.bytes.replaceSubrange(range, with: text)
+    inspect(range, lineStart)
+    return CSVBlock.Cell(start: range.lowerBound, end: range.upperBound)
   }
 
   private mutating func inspect(_ cell: Range<Int>, _ lineStart: Int) {

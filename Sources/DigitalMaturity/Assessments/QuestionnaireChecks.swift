@@ -19,7 +19,8 @@ extension AssessmentChecks {
       let questions = section.questions.span
       for index in questions.indices {
         checkQuestion(questions[index], in: scope, at: sectionPath["questions"][index])
-        guard case .closed(let options) = questions[index].answers else { continue }
+        let options = questions[index].answers.options
+        if options.isEmpty, case .open = questions[index].answers { continue }
         if glance.findsSound(options) { continue }
         // Options that several questions share by name are reported once, where they are written.
         var optionsPath = sectionPath["questions"][index]["options"]
@@ -118,7 +119,9 @@ extension AssessmentChecks {
       error(
         .invalidValue, "a question that measures something needs answers with scores; add “score” to its options",
         path()["measures"])
-    case .open:
+    case .open(let kind):
+      // What is wrong with the kind's own settings has been reported as such.
+      guard kind.problems.isEmpty else { return }
       error(
         .invalidValue,
         "answers to this “\(question.kind)” question have no scores, so it measures nothing; give it scores, or take "

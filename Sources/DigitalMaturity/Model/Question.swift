@@ -53,6 +53,11 @@ public struct Question: Sendable {
     guard isReversed, let range = answers.range else { return score }
     return range.lowerBound + range.upperBound - score
   }
+
+  /// How answers that name several options are read; nil for a question of another kind.
+  public var optionKind: (any OptionAnswerKind)? {
+    if case .open(let kind) = answers { kind as? any OptionAnswerKind } else { nil }
+  }
 }
 
 /// What a question's answer is evidence of, each with a share of its weight.

@@ -75,9 +75,22 @@ struct BlockTally {
     for index in scorer.openQuestions {
       let question = scorer.questions[index]
       for row in rows {
-        guard let score = sheet.columns[index].openAnswer(order[row]).flatMap(question.score) else { continue }
-        group.numbers[index][score, default: 0] += 1
+        guard let value = sheet.columns[index].openAnswer(order[row]).flatMap(question.counted) else { continue }
+        group.numbers[index][value, default: 0] += 1
       }
+      if let marks = scorer.shape.marks[index], let kind = question.optionKind {
+        countOptions(of: kind, marks, sheet.columns[index], rows, into: &group.marks[index])
+      }
+    }
+  }
+
+  private func countOptions(
+    of kind: some OptionAnswerKind, _ marks: OptionMarks, _ column: AnswerSheet.Column, _ rows: Range<Int>,
+    into counts: inout [Int]
+  ) {
+    for row in rows {
+      guard case .word(let answer)? = column.openAnswer(order[row]) else { continue }
+      marks.add(answer, of: kind, to: &counts)
     }
   }
 

@@ -80,7 +80,9 @@ public struct Scorer: Sendable {
     let attributes = self.breakdowns.finest.map { questionnaire.attributes[$0].id.rawValue }
     let shape = Tally.Shape(
       source: [assessment.id.rawValue, assessment.version, assessment.digest ?? "", id.rawValue] + attributes,
-      options: questions.map(\.answers.options.count), subjects: subjects.map { $0.itemSums?.steps.count ?? 0 })
+      options: questions.map(\.answers.closedOptions.count),
+      marks: questions.map { $0.optionKind.map { OptionMarks($0) } },
+      subjects: subjects.map { $0.itemSums?.steps.count ?? 0 })
     self.shape = shape
     openQuestions = questionnaire.questions.enumerated().compactMap { index, question in
       if case .open = question.answers { index } else { nil }

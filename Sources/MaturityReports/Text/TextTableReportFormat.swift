@@ -38,6 +38,7 @@ private struct TextReport {
           for phrase in [words.sentence] + words.cautions { paragraph(phrase, to: &output) }
         }
         for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown, to: &output) }
+        for answer in QuestionAnswers.all(cohort) { answers(answer, cohort, to: &output) }
       }
       output.write("\n")
       withheld(cohort, to: &output)
@@ -97,6 +98,25 @@ private struct TextReport {
     output.write("\n")
     table.write(width: width, to: &output)
     if hidden > 0 { paragraph("\(NumberWords.counted(hidden, "group", "groups")) withheld.", to: &output) }
+  }
+
+  private func answers(_ answer: QuestionAnswers, _ cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
+    output.write("\n")
+    paragraph("\(facts.content(answer.question.text)) \(answer.sentence(cohort))", to: &output)
+    if answer.rows.isEmpty { return }
+    var table = TextTable(
+      [.init(heading: "Option", isNumber: false)]
+        + (answer.isRanked ? [.init(heading: "Mean place", isNumber: true)] : [])
+        + [
+          .init(heading: answer.isRanked ? "First" : "Share", isNumber: true),
+          .init(heading: cohort.isAgreed ? "Agreed" : "People", isNumber: true),
+        ])
+    for row in answer.rows {
+      table.add(
+        [facts.content(row.option.label).text] + (answer.isRanked ? [QuestionAnswers.place(row.meanPlace)] : [])
+          + [NumberWords.percent(row.share), String(row.count)])
+    }
+    table.write(width: width, to: &output)
   }
 
   private func comparison(to output: inout ByteOutput) {
