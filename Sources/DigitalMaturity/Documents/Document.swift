@@ -70,7 +70,7 @@ extension Document {
 }
 
 extension DocumentNode {
-  fileprivate func child(_ step: ModelPath.Step) -> DocumentNode? {
+  func child(_ step: ModelPath.Step) -> DocumentNode? {
     switch step {
     case .key(let key): isSequence ? elements.first { $0.textEquals(key) } : member(key)
     case .index(let index): elements.enumerated().first { $0.offset == index }?.element

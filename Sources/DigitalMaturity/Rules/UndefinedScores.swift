@@ -4,7 +4,7 @@ extension Undefined.Code {
   /// Nobody answered.
   public static let noneAnswered = Self(rawValue: "none-answered")
   /// Answers to the question have no scores.
-  public static let notScored = Self(rawValue: "not-scored")
+  public static let noScores = Self(rawValue: "no-scores")
   /// Every item was hidden or said to be inapplicable.
   public static let noneApplicable = Self(rawValue: "none-applicable")
   /// Fewer items were answered than the definition asks for.
@@ -29,7 +29,7 @@ extension Undefined {
   /// Nobody answered.
   public static let noneAnswered = Undefined(.noneAnswered, "None of its questions was answered.")
   /// Answers to the question have no scores.
-  public static let notScored = Undefined(.notScored, "Its answers have no scores.")
+  public static let noScores = Undefined(.noScores, "Its answers have no scores.")
   /// Every item was hidden or said to be inapplicable.
   public static let noneApplicable = Undefined(.noneApplicable, "None of its questions applied.")
   /// Fewer items were answered than the definition asks for.

@@ -128,7 +128,7 @@ struct ScorecardMaker {
       statistics: statistics(
         distribution, weighted: weighted, clusters: clusters?.map { answers(to: index, in: $0) },
         scale: points.isEmpty ? nil : points, range: question.answers.range,
-        nobody: question.hasFigures ? .noneAnswered : .notScored),
+        nobody: question.hasFigures ? .noneAnswered : .noScores),
       options: options(of: index, group, answers: statuses[.answered]), distribution: distribution,
       weighting: weighted?.weighting)
   }

@@ -166,7 +166,7 @@ struct ScorerTests {
       #expect(everyone.overall?.score == .undefined(.noRespondents))
       #expect(
         zip(sample.questions, everyone.questions).allSatisfy { question, result in
-          result.mean.reason?.code == (question.answers.range == nil ? .notScored : .noneAnswered)
+          result.mean.reason?.code == (question.answers.range == nil ? .noScores : .noneAnswered)
         })
     }
   }
