@@ -33,7 +33,9 @@ public struct TableText: Sendable {
   public static let limit = 256 << 20
 
   /// Reads a whole source. O(bytes).
-  /// - Parameter limit: The most bytes it may have.
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - limit: The most bytes it may have.
   /// - Throws: `TableError` when the source cannot be read or is larger.
   public init(_ source: consuming ByteSource, limit: Int = Self.limit) throws(TableError) {
     var bytes: [UInt8] = []
