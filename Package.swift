@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "MaturityReports", dependencies: ["DigitalMaturity", "MaturityTables"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
-    .target(name: "MaturityOffice", dependencies: ["MaturityTables", "CZlib", "CExpat"]),
+    .target(name: "MaturityOffice", dependencies: ["DigitalMaturity", "MaturityTables", "CZlib", "CExpat"]),
     .target(name: "CStarterAssessments"),
     .target(name: "StarterAssessments", dependencies: ["DigitalMaturity", "CStarterAssessments"]),
     .target(name: "MaturityTesting", dependencies: ["DigitalMaturity"]),
@@ -85,7 +85,7 @@ let package = Package(
       name: "MaturityReportsTests",
       dependencies: ["DigitalMaturity", "MaturityReports", "MaturityTables", "MaturityTesting"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "MaturityOfficeTests", dependencies: ["MaturityOffice", "MaturityTables"]),
+    .testTarget(name: "MaturityOfficeTests", dependencies: ["DigitalMaturity", "MaturityOffice", "MaturityTables"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [

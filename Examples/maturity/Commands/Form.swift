@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigitalMaturity
+import MaturityOffice
 import MaturityQuestionnaires
 import MaturityReports
 
@@ -8,18 +9,19 @@ struct Form: ParsableCommand {
     commandName: "form",
     abstract: "Write a form to print, to read or to send round, or an empty response file.",
     discussion: """
-      html is a form to print, with --copies a booklet for each person; csv is an empty response file; markdown is for \
-      reading through. --lint lists what form exports would not tell apart, and writes nothing.
+      html is a form to print, with --copies a booklet for each person; csv is an empty response file, and xlsx one for \
+      keying booklets in, with a list of what each cell may hold; docx is laid out so that Microsoft Forms' quick import \
+      makes the form of it; markdown is for reading through. --lint lists what form exports would not tell apart, and writes nothing.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, html, markdown }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, html, markdown, xlsx, docx }
 
   @OptionGroup var argument: AssessmentArgument
 
   @Option(help: "The questionnaire.")
   var questionnaire: String
 
-  @Option(help: "csv, html or markdown; by the ending of --output when not given.")
+  @Option(help: "csv, html, markdown, xlsx or docx; by the ending of --output when not given.")
   var format: Format?
 
   @Option(help: "The language of texts, as a language tag such as cy.")
@@ -80,11 +82,18 @@ struct Form: ParsableCommand {
     if lint { return try report(FormLint.problems(in: questionnaire, language: language)) }
     let form =
       switch try format ?? formatOfOutput() {
-      case .csv: ResponseForm.csv(questionnaire)
-      case .html: PrintableForm.html(questionnaire, of: assessment, options: options)
-      case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options)
+      case .csv: ResponseForm.csv(questionnaire).bytes
+      case .html: PrintableForm.html(questionnaire, of: assessment, options: options).bytes
+      case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options).bytes
+      case .xlsx:
+        EntryWorkbook.write(
+          questionnaire, of: assessment, serials: options.serials, session: session, language: language)
+      case .docx:
+        QuickImportForm.write(
+          questionnaire, of: assessment, notice: options.notice(for: questionnaire),
+          statuses: FormOptions.statusLabels, language: language)
       }
-    try OutputFile.write(form.bytes, to: output, force: force)
+    try OutputFile.write(form, to: output, force: force)
   }
 
   /// Lists what would go wrong with the form, and exits with 65 where something would.

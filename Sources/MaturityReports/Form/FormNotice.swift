@@ -1,4 +1,4 @@
-import DigitalMaturity
+public import DigitalMaturity
 
 /// What somebody should know before answering: who sees the answers, how long they are kept, what is never shown.
 struct FormNotice {
@@ -51,4 +51,16 @@ struct FormNotice {
     guard let text, !text.isEmpty else { return nil }
     return "\(Content(text))"
   }
+}
+
+extension FormOptions {
+  /// What a form says before its questions, a sentence each, for forms that are made elsewhere; what is not known is left out.
+  public func notice(for questionnaire: Questionnaire) -> [String] {
+    FormNotice(questionnaire: questionnaire, options: self).entries.compactMap { entry in
+      entry.text.map { "\(entry.heading.plain): \($0.plain)" }
+    }
+  }
+
+  /// The words of the statuses that a person may choose instead of an answer, in the order of forms.
+  public static var statusLabels: [(status: AnswerStatus, label: String)] { FormLabels.statuses }
 }

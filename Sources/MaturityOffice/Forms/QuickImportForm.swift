@@ -1,0 +1,48 @@
+public import DigitalMaturity
+
+/// A text document laid out so that Microsoft Forms makes the form from it (“Quick import”): a title, then numbered
+/// questions, each with lettered options under it, and nothing else that could be taken for either.
+///
+/// Each question's code stands in square brackets in its text, so that the form's export can be read back.
+public enum QuickImportForm {
+  /// Writes the document. O(questions × options).
+  /// - Parameters:
+  ///   - questionnaire: The questionnaire.
+  ///   - assessment: The assessment that it belongs to.
+  ///   - notice: Sentences to read first, such as who sees the answers; a paragraph each.
+  ///   - statuses: The words of the statuses that a person may choose, such as “Don’t know”.
+  ///   - language: The language tag of texts; the document's own when not set.
+  public static func write(
+    _ questionnaire: Questionnaire, of assessment: Assessment, notice: [String] = [],
+    statuses: [(status: AnswerStatus, label: String)], language: String? = nil
+  ) -> [UInt8] {
+    let title = questionnaire.title.text(in: language)
+    var document = DocumentWriter(OfficeProperties(title: title, language: language ?? assessment.language))
+    document.title(DocumentText(title))
+    for sentence in notice { document.paragraph(DocumentText(sentence)) }
+    if let introduction = questionnaire.introduction {
+      document.paragraph(DocumentText(introduction.text(in: language)))
+    }
+    var number = 0
+    func ask(_ text: String, _ code: String, _ options: [String]) {
+      number += 1
+      // Numbers and letters are part of the text: an import reads text, and not lists.
+      document.paragraph(.bold("\(number). \(text) [\(code)]"))
+      for (index, option) in options.enumerated() { document.paragraph("\(letter(index)). \(option)") }
+    }
+    for attribute in questionnaire.attributes {
+      ask(
+        attribute.text.text(in: language), attribute.id.rawValue, attribute.values.map { $0.label.text(in: language) })
+    }
+    for question in questionnaire.questions {
+      let labels = question.answers.options.map { $0.label.text(in: language) }
+      let words = statuses.filter { question.allowed.contains($0.status) }.map(\.label)
+      ask(question.text.text(in: language), question.id.rawValue, labels + words)
+    }
+    return document.finish()
+  }
+
+  private static func letter(_ index: Int) -> String {
+    index < 26 ? String(UnicodeScalar(UInt8(65 + index))) : String(index + 1)
+  }
+}

@@ -1,0 +1,72 @@
+import DigitalMaturity
+import Testing
+
+@testable import MaturityOffice
+
+@Suite("Forms as office files")
+struct FormFilesTests {
+  private let questionnaire = Questionnaire(
+    id: "staff", title: "How we work", introduction: "Two questions.",
+    attributes: [
+      Attribute(id: "session", text: "Which session?", values: [.init(id: "tue", label: "Tuesday")])
+    ],
+    sections: [
+      .init(
+        id: "s", title: "S",
+        questions: [
+          Question(
+            id: "now", kind: "level", text: "How is it?",
+            answers: .closed([
+              AnswerOption(id: "low", label: "=Low", score: 1), AnswerOption(id: "high", label: "High & dry", score: 5),
+            ]), allowed: [.dontKnow])
+        ])
+    ])
+
+  private func assessment() throws -> Assessment {
+    var draft = AssessmentDraft(id: "a", version: "1.0.0", title: "A")
+    draft.levels = [MaturityLevel(id: "l", value: 1, name: "L"), MaturityLevel(id: "m", value: 5, name: "M")]
+    return try Assessment(draft)
+  }
+
+  private func cells(_ bytes: [UInt8], _ sheet: String) throws -> [[String]] {
+    let workbook = try WorkbookReader(.bytes(bytes))
+    var reader = try workbook.rows(ofSheet: sheet)
+    var rows: [[String]] = []
+    while let row = try reader.next() { rows.append(row.texts()) }
+    return rows
+  }
+
+  @Test("an entry sheet has a row a booklet and the columns of a response file")
+  func entrySheet() throws {
+    let bytes = EntryWorkbook.write(questionnaire, of: try assessment(), serials: 7...9, session: "tue")
+    let answers = try cells(bytes, "Answers")
+    #expect(answers[0] == ["respondent", "session", "now"])
+    #expect(answers.dropFirst().map { Array($0.prefix(2)) } == [["7", "tue"], ["8", "tue"], ["9", "tue"]])
+    let key = try cells(bytes, "Key")
+    #expect(key.contains(["session", "tue", "Tuesday"]) && key.contains(["now", "A", "=Low"]))
+    let sheet = try part("xl/worksheets/sheet1.xml", of: bytes)
+    #expect(sheet.contains("<dataValidation"))
+    #expect(sheet.contains("A,B,dont-know"))
+    #expect(!sheet.contains("<f>"))
+  }
+
+  @Test("a quick-import document numbers questions, letters options, and carries codes")
+  func quickImport() throws {
+    let bytes = QuickImportForm.write(
+      questionnaire, of: try assessment(), notice: ["Kept until: May"], statuses: [(.dontKnow, "Don’t know")])
+    let text = try part("word/document.xml", of: bytes)
+    for words in [
+      "How we work", "Kept until: May", "Two questions.", "1. Which session? [session]", "A. Tuesday",
+      "2. How is it? [now]", "A. =Low", "B. High &amp; dry", "C. Don’t know",
+    ] { #expect(text.contains(words), "\(words)") }
+  }
+
+  private func part(_ name: String, of bytes: [UInt8]) throws -> String {
+    let archive = try ZipArchive(bytes, limits: .standard)
+    var reader = try ZipPartReader(try #require(archive.part(named: name)), of: archive)
+    var content: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while case let count = try reader.read(into: &chunk), count > 0 { content += chunk[..<count] }
+    return String(decoding: content, as: UTF8.self)
+  }
+}
