@@ -92,7 +92,7 @@ struct CellBuilder {
       EscapedText.decode(value, onto: &row.bytes)
       add(.text, from: start, to: &row)
     case .shared:
-      guard let index = Self.index(value.span), let range = context.strings[index] else {
+      guard let index = NumberText.index(value.span), let range = context.strings[index] else {
         return (
           .noSuchText,
           """
@@ -150,17 +150,5 @@ struct CellBuilder {
   /// The value as a message shows it.
   private var shown: String {
     value.count <= 40 ? String(decoding: value, as: UTF8.self) : String(decoding: value.prefix(40), as: UTF8.self) + "…"
-  }
-
-  /// A whole number of at most nine digits.
-  static func index(_ digits: Span<UInt8>) -> Int? {
-    guard (1...9).contains(digits.count) else { return nil }
-    var number = 0
-    for index in 0..<digits.count {
-      let digit = digits[index] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      number = number * 10 + Int(digit)
-    }
-    return number
   }
 }

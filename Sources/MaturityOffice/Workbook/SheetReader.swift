@@ -99,7 +99,7 @@ public struct SheetReader: ~Copyable {
       throw misplaced(column: nil, "The row has more than \(CellReference.lastColumn) cells.")
     }
     cell.type = xml.withAttribute(.t, of: event) { CellBuilder.CellType($0) } ?? .number
-    cell.style = xml.withAttribute(.s, of: event) { CellBuilder.index($0) ?? 0 } ?? 0
+    cell.style = xml.withAttribute(.s, of: event) { NumberText.index($0) ?? 0 } ?? 0
   }
 
   private mutating func endCell() throws(WorkbookProblem) {

@@ -2,11 +2,23 @@
 enum NumberText {
   /// The number that a text means; nil when it means none, or one that is not finite.
   static func value(_ text: Span<UInt8>) -> Double? {
-    if let whole = CellBuilder.index(text) { return Double(whole) }
+    if let whole = index(text) { return Double(whole) }
     for index in 0..<text.count where !"0123456789.+-eE".utf8.contains(text[index]) { return nil }
     var bytes: [UInt8] = []
     for index in 0..<text.count { bytes.append(text[index]) }
     guard let number = Double(String(decoding: bytes, as: UTF8.self)), number.isFinite else { return nil }
+    return number
+  }
+
+  /// A whole number of at most nine digits.
+  static func index(_ digits: Span<UInt8>) -> Int? {
+    guard (1...9).contains(digits.count) else { return nil }
+    var number = 0
+    for index in 0..<digits.count {
+      let digit = digits[index] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
+    }
     return number
   }
 
