@@ -66,17 +66,18 @@ public enum EntryWorkbook {
         "Key", title: "What each letter and id stands for",
         columns: [SheetColumn("Column", width: 24), SheetColumn("Write", width: 16), SheetColumn("Means", width: 90)],
         freezesHeadings: true))
-    func row(_ cells: String...) {
-      for cell in cells { workbook.text(cell) }
-      workbook.endRow()
-    }
+    var rows: [[String]] = []
     for attribute in questionnaire.attributes {
-      for value in attribute.values { row(attribute.id.rawValue, value.id.rawValue, value.label.text(in: language)) }
+      rows += attribute.values.map { [attribute.id.rawValue, $0.id.rawValue, $0.label.text(in: language)] }
     }
     for question in questionnaire.questions {
-      for (key, option) in zip(question.optionKeys, question.answers.options) {
-        row(question.id.rawValue, key, option.label.text(in: language))
+      rows += zip(question.optionKeys, question.answers.options).map { key, option in
+        [question.id.rawValue, key, option.label.text(in: language)]
       }
+    }
+    for row in rows {
+      for cell in row { workbook.text(cell) }
+      workbook.endRow()
     }
   }
 }

@@ -23,21 +23,18 @@ public enum QuickImportForm {
     if let introduction = questionnaire.introduction {
       document.paragraph(DocumentText(introduction.text(in: language)))
     }
-    var number = 0
-    func ask(_ text: String, _ code: String, _ options: [String]) {
-      number += 1
-      // Numbers and letters are part of the text: an import reads text, and not lists.
-      document.paragraph(.bold("\(number). \(text) [\(code)]"))
-      for (index, option) in options.enumerated() { document.paragraph("\(letter(index)). \(option)") }
-    }
-    for attribute in questionnaire.attributes {
-      ask(
-        attribute.text.text(in: language), attribute.id.rawValue, attribute.values.map { $0.label.text(in: language) })
+    var asked = questionnaire.attributes.map { attribute in
+      (text: attribute.text, code: attribute.id.rawValue, options: attribute.values.map { $0.label.text(in: language) })
     }
     for question in questionnaire.questions {
       let labels = question.answers.options.map { $0.label.text(in: language) }
       let words = statuses.filter { question.allowed.contains($0.status) }.map(\.label)
-      ask(question.text.text(in: language), question.id.rawValue, labels + words)
+      asked.append((question.text, question.id.rawValue, labels + words))
+    }
+    for (number, question) in asked.enumerated() {
+      // Numbers and letters are part of the text: an import reads text, and not lists.
+      document.paragraph(.bold("\(number + 1). \(question.text.text(in: language)) [\(question.code)]"))
+      for (index, option) in question.options.enumerated() { document.paragraph("\(letter(index)). \(option)") }
     }
     return document.finish()
   }
