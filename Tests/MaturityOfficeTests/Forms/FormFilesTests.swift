@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityTables
 import Testing
 
 @testable import MaturityOffice
