@@ -10,7 +10,7 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
   private let parse: @Sendable (TableChunk, inout State) -> Block
   private let settle: @Sendable (inout Block, inout Order) -> Bool
   private let fail: @Sendable (TableError, inout Order) -> Void
-  private let finish: @Sendable (Block, inout State) -> Void
+  private let finish: @Sendable (consuming Block, inout State) -> Void
 
   /// - Parameters:
   ///   - parse: Turns a chunk into what is kept of it; on any worker, in any order.
@@ -21,7 +21,7 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
     parse: @escaping @Sendable (TableChunk, inout State) -> Block,
     settle: @escaping @Sendable (inout Block, inout Order) -> Bool,
     fail: @escaping @Sendable (TableError, inout Order) -> Void,
-    finish: @escaping @Sendable (Block, inout State) -> Void
+    finish: @escaping @Sendable (consuming Block, inout State) -> Void
   ) {
     self.parse = parse
     self.settle = settle

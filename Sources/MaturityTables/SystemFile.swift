@@ -68,6 +68,17 @@ enum SystemFile {
   }
 }
 
+extension Span<UInt8> {
+  /// Whether a byte is among these; by the system's own search, which is far faster over many bytes.
+  func contains(_ byte: UInt8) -> Bool {
+    // The buffer lives for the call, and `count` is its size.
+    unsafe withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return false }
+      return unsafe memchr(start, Int32(byte), buffer.count) != nil
+    }
+  }
+}
+
 // The methods above would hide the system's functions of the same names.
 private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 { unsafe open(path, flags) }
 private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
