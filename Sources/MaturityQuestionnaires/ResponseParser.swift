@@ -155,7 +155,9 @@ struct ResponseParser: Sendable {
     for problem in rows.problems {
       note(Diagnostic.Code(rawValue: problem.code.rawValue), problem.message, problem.line, problem.column)
     }
-    for line in rows.emptyLines { note(.emptyRow, "the row has nothing in it and is left out", line, 1, isDamage: false) }
+    for line in rows.emptyLines {
+      note(.emptyRow, "the row has nothing in it and is left out", line, 1, isDamage: false)
+    }
     for (row, cells) in rows.ragged {
       let outcome = cells < plan.columns.count ? "the missing ones count as blank" : "the surplus ones are left out"
       note(

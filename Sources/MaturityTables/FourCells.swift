@@ -6,7 +6,7 @@ struct FourCells: Sendable {
   /// The bytes of all four; 0 when they are otherwise.
   var length: UInt8 = 0
 
-  /// For each set of places where the eight bytes have commas, as ``WordScan/places(of:in:)`` gives it.
+  /// For each set of places where the eight bytes have commas, as ``WordScan/places(_:)`` gives it.
   static func all() -> [FourCells] { (0..<256).map { FourCells(commas: $0) } }
 
   private init(commas: Int) {

@@ -71,11 +71,12 @@ extension CodedRows {
       let word = WordScan.word(bytes, at: at)
       var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64)
       var length = 8
-      if word & 0xFF00_FF00_FF00_FF00 == 0x2C00_2C00_2C00_2C00 {
+      let commas = WordScan.zeroBytes(word ^ WordScan.eight(ASCII.comma))
+      if commas == 0x8000_8000_8000_8000 {
         // None is blank.
         (a, b, c, d) = (word & 0xFF, word &>> 16 & 0xFF, word &>> 32 & 0xFF, word &>> 48 & 0xFF)
       } else {
-        let four = fours[WordScan.places(of: ASCII.comma, in: word)]
+        let four = fours[WordScan.places(commas)]
         guard four.length > 0 else { break }
         a = word &>> UInt64(four.shifts.0) & 0xFF
         b = word &>> UInt64(four.shifts.1) & 0xFF

@@ -33,6 +33,7 @@ struct WordScanTests {
         }
       }
       #expect(WordScan.zeroBytes(word) == expected)
+      #expect(WordScan.places(expected) == pattern)
     }
   }
 

@@ -1,8 +1,14 @@
 import DigitalMaturity
-import Foundation
 import MaturityQuestionnaires
 import MaturityScoringRules
 import MaturityTables
+
+// Files alone are wanted of Foundation: all of it would take longer to start than a small table to score.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Measures scoring from response files on disk: cells split, answers in columns, a scorecard, on one worker and on two.
 ///
