@@ -154,7 +154,8 @@ private actor Belt<Order: Sendable> {
   /// The next chunk with its turn; nil at the end. Whoever takes a turn settles it.
   /// - Parameter done: The chunk that the worker is done with.
   func next(after done: consuming TableChunk?) -> (turn: Int, chunk: Result<TableChunk, TableError>)? {
-    if let done { queue.recycle(done) }
+    // Taken out, so that nobody else holds its memory when that is used again.
+    if let done = done.take() { queue.recycle(done) }
     guard !hasEnded, let next = queue.next() else { return nil }
     taken += 1
     return (taken - 1, next)

@@ -109,7 +109,7 @@ struct CodedCSVReaderTests {
       }.joined(separator: ",")
       text += ["\n", "\n", "\n", "\r\n", "\n\n"][Int.random(in: 0..<5, using: &generator)]
     }
-    if Bool.random(using: &generator) { text.removeLast() }
+    if Bool.random(using: &generator), !text.isEmpty { text.removeLast() }
     return Array(text.utf8)
   }
 
