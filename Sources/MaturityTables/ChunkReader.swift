@@ -76,7 +76,7 @@ package struct ChunkReader: ~Copyable, Sendable {
   private func lastRecordEnd(_ bytes: [UInt8], from start: Int) -> Int {
     let range = start..<bytes.count
     if format == .jsonLines { return bytes[range].lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? start }
-    guard bytes.span.extracting(range).contains(ASCII.quote) else {
+    guard bytes.span.place(of: ASCII.quote, from: start) < bytes.count else {
       return Self.lastLineEnd(bytes, range)
     }
     // A line end may stand in a cell.

@@ -18,6 +18,10 @@ package struct CodedColumns: Sendable {
   }
 
   private(set) var uses: [Use] = []
+  /// For each column its table; −1 for one whose cells are no codes.
+  private(set) var tableOf: [Int] = []
+  /// For each column of which cells are codes, the column of codes they go to.
+  private(set) var indexOf: [Int] = []
   private(set) var runs: [Run] = []
   private(set) var tables: [CellTable] = []
   /// The codes of cells of one byte, 256 a table; for a comma that of a blank cell, which ends where it starts.
@@ -57,20 +61,25 @@ package struct CodedColumns: Sendable {
       runs.append(Run(first: uses.count, count: 1, use: .codes(table: number, index: index)))
     }
     uses.append(.codes(table: number, index: index))
+    tableOf.append(number)
+    indexOf.append(index)
   }
 
   /// Adds a column whose cells are kept.
   /// - Returns: Which of the columns of cells it is.
   package mutating func addKept() -> Int {
-    runs.append(Run(first: uses.count, count: 1, use: .kept(index: keptCount)))
-    uses.append(.kept(index: keptCount))
+    addOther(.kept(index: keptCount))
     keptCount += 1
     return keptCount - 1
   }
 
   /// Adds a column that nobody asks for.
-  package mutating func addIgnored() {
-    runs.append(Run(first: uses.count, count: 1, use: .ignored))
-    uses.append(.ignored)
+  package mutating func addIgnored() { addOther(.ignored) }
+
+  private mutating func addOther(_ use: Use) {
+    runs.append(Run(first: uses.count, count: 1, use: use))
+    uses.append(use)
+    tableOf.append(-1)
+    indexOf.append(-1)
   }
 }

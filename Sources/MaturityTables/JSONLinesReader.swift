@@ -55,7 +55,7 @@ package struct JSONLinesReader: ~Copyable {
   package mutating func next(into rows: inout CodedRows) throws(TableError) -> Bool {
     rows.removeAll()
     while rows.count < CodedRows.capacity, at < bytes.count {
-      let end = WordScan.first(ASCII.lineFeed, in: bytes.span, at..<bytes.count)
+      let end = bytes.span.place(of: ASCII.lineFeed, from: at)
       guard end - at <= limits.bytesPerRecord else {
         if rows.hasAnything { return true }
         throw TableError(
@@ -116,13 +116,13 @@ package struct JSONLinesReader: ~Copyable {
         let keyStart = at
         let column: Int
         if let place = order.find(bytes.span, at, end, from: number) {
-          column = order.keys[place].column
-          at += order.keys[place].count
+          column = order.columns[place]
+          at += order.lengths[place]
           number = place + 1
         } else {
           column = try readKey(&at, end)
           // Lines whose keys come in ever other orders are not expected to end.
-          if order.keys.count > 2 * keys.count + 16 { (order, number) = (JSONKeyOrder(), 0) }
+          if order.count > 2 * keys.count + 16 { (order, number) = (JSONKeyOrder(), 0) }
           let text = Array(bytes[keyStart..<at])
           order.insert(text.span, column: column, at: number)
           number += 1
@@ -152,34 +152,30 @@ package struct JSONLinesReader: ~Copyable {
     met: inout [Int], row: Int, into codes: inout [UInt8]
   ) -> (at: Int, number: Int) {
     let bytes = bytes.span
-    let uses = columns.uses.span
-    let singles = columns.singles.span
+    let (lengths, keyColumns) = (order.lengths.span, order.columns.span)
+    let (tables, outputs, singles) = (columns.tableOf.span, columns.indexOf.span, columns.singles.span)
     var met = met.mutableSpan
     var codes = codes.mutableSpan
     let end = range.upperBound
     var (at, number) = (range.lowerBound, first)
     while let place = order.find(bytes, at, end, from: number) {
-      let key = order.keys[place]
-      var value = at &+ key.count
-      guard key.column >= 0, end &- value >= 6, met[key.column] != line,
-        case .codes(let table, let index) = uses[key.column]
-      else { break }
+      var value = at &+ lengths[place]
+      let column = keyColumns[place]
+      // A line end follows the last member, so that eight bytes can be looked at.
+      guard column >= 0, tables[column] >= 0, met[column] != line, end &- value >= 8 else { break }
       // Perhaps a space; a digit, or a character in quotation marks; a comma, and perhaps a space.
-      if bytes[value] == 0x20 { value &+= 1 }
-      var byte = bytes[value]
-      var next = value &+ 1
-      if byte == ASCII.quote {
-        byte = bytes[next]
-        guard bytes[next &+ 1] == ASCII.quote, byte != ASCII.comma else { break }
-        next &+= 2
-      } else if byte &- UInt8(ascii: "0") > 9 {
+      var word = WordScan.word(bytes, at: value)
+      if word & 0xFF == 0x20 { (word, value) = (word &>> 8, value &+ 1) }
+      if word & 0xFF_00FF == 0x22_0022 {
+        (word, value) = (word &>> 8 & 0xFF | word &>> 16 & 0xFF00, value &+ 2)
+      } else if word & 0xFF &- 0x30 > 9 {
         break
       }
-      let code = singles[table &* 256 &+ Int(byte)]
-      guard bytes[next] == ASCII.comma, code < 0x100 else { break }
-      codes[index &* CodedRows.capacity &+ row] = UInt8(truncatingIfNeeded: code)
-      met[key.column] = line
-      (at, number) = (bytes[next &+ 1] == 0x20 ? next &+ 2 : next &+ 1, place &+ 1)
+      let code = singles[tables[column] &* 256 &+ Int(word & 0xFF)]
+      guard word & 0xFF00 == 0x2C00, word & 0xFF != 0x2C, code < 0x100 else { break }
+      codes[outputs[column] &* CodedRows.capacity &+ row] = UInt8(truncatingIfNeeded: code)
+      met[column] = line
+      (at, number) = (bytes[value &+ 2] == 0x20 ? value &+ 3 : value &+ 2, place &+ 1)
     }
     return (at, number)
   }

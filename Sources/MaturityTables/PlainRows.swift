@@ -20,7 +20,8 @@ extension CodedRows {
       }
       guard let cellsEnd = readPlainRow(bytes, at), let end = Self.lineEnd(bytes, cellsEnd),
         // So long a row could be over a limit.
-        cellsEnd - at <= limits.bytesPerCell, columns.count <= limits.columns, Self.hasText(bytes, at..<cellsEnd)
+        cellsEnd - at <= min(limits.bytesPerCell, limits.bytesPerRecord), columns.count <= limits.columns,
+        Self.hasText(bytes, at..<cellsEnd)
       else {
         abandonRow()
         break
