@@ -40,6 +40,13 @@ let package = Package(
         .product(name: "MaturityTables", package: "digital-maturity"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "office",
+      dependencies: [
+        .product(name: "MaturityOffice", package: "digital-maturity"),
+        .product(name: "MaturityTables", package: "digital-maturity"),
+      ],
+      swiftSettings: settings),
     .executableTarget(name: "json-decoder", swiftSettings: settings),
     // Yams carries a libyaml of its own, which would take the place of the system's in one program.
     .executableTarget(

@@ -383,6 +383,11 @@ RIGHT = {
               - {id: b, kind: choice, text: Which, options: [{id: x, label: X}], show-when: {question: a, is: [yes]}}
               - {id: c, kind: number, text: How many, bands: [{from: 0, score: 1}, {from: 5, score: 2}]}
               - {id: d, kind: slider, text: How far, steps: 7}
+              - {id: e, kind: choices, text: All that apply, options: [{id: x, label: X}, {id: y, label: Y}], none: y,
+                 at-most: 1, score: count, bands: [{from: 0, score: 1}, {from: 1, score: 5}]}
+              - {id: f, kind: percentage, text: How much, bands: [{from: 0, score: 1}]}
+              - {use: h, from: members}
+              - {id: g, kind: ranking, text: In order, options: agree, score: {of: yes, places: [5, 1]}}
         """,
     "result": """
         format: 1
@@ -469,6 +474,14 @@ WRONG = [
     ("questionnaire", "a column that is taken", "id: a,", "id: weight,", "sections[0].questions[1].id"),
     ("questionnaire", "a status nobody may choose", "[dont-know]", "[not-shown]", "sections[0].questions[0].allow[0]"),
     ("questionnaire", "a mode that is none", "title: Employees", "title: E\n        mode: crowd", "mode"),
+    ("questionnaire", "a way of scoring that is none", "score: count", "score: median", "sections[0].questions[5].score"),
+    ("questionnaire", "a bound that a percentage has already", "kind: percentage,", "kind: percentage, minimum: 5,",
+     "sections[0].questions[6]"),
+    ("questionnaire", "places without their option", "of: yes, ", "", "sections[0].questions[8].score"),
+    ("questionnaire", "no place that scores", "places: [5, 1]", "places: []", "sections[0].questions[8].score.places"),
+    ("questionnaire", "a question from nowhere", "use: h, from: members", "use: h", "sections[0].questions[7]"),
+    ("questionnaire", "a used question that is changed", "use: h, from: members", "use: h, from: members, weight: 2",
+     "sections[0].questions[7]"),
     ("result", "no reason for a null", "reason: Withheld., ", "", "groups[0].areas[0]"),
     ("result", "a threshold below five", "threshold: 10", "threshold: 4", "threshold"),
     ("result", "people in a withheld group", "suppressed: false", "suppressed: true", "groups[0].respondents"),

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures ours and the peers in turn, checks that their figures agree, and prints a table a section, in Markdown.
 
-usage: compare.py --programs FOLDER --tools FOLDER --maturity FILE --samples FOLDER [--large] [--people N]
+usage: compare.py --programs FOLDER --tools FOLDER --maturity FILE --samples FOLDER [--large] [--people N] [--only SECTION]
 
-FOLDER with `scoring` and `json-decoder`; FOLDER with `scan` and `whole`, of Benchmarks/Sources/CScan; a folder for the sample
+FOLDER with `scoring`, `office` and `json-decoder`; FOLDER with `scan` and `whole`, of Benchmarks/Sources/CScan; a folder for the sample
 files, which is TMPDIR of what makes them. Times are of whole processes, medians of three interleaved rounds, unless a table
 says otherwise. Exits with 1 when a figure differs from ours by more than 1e-9.
 """
@@ -28,6 +28,7 @@ for name in ("--programs", "--tools", "--maturity", "--samples"):
     parser.add_argument(name, type=pathlib.Path, required=True)
 parser.add_argument("--large", action="store_true")
 parser.add_argument("--people", type=int, default=1_000_000)
+parser.add_argument("--only", metavar="SECTION")
 options = parser.parse_args()
 scoring, json_decoder = options.programs / "scoring", options.programs / "json-decoder"
 environment = {**os.environ, "TMPDIR": str(options.samples)}
@@ -229,10 +230,51 @@ def everyday_section():
           "Whole process, static standard library, medians of 20; there is no peer.", ("", "time", "goal"), rows)
 
 
+def office_section():
+    office = options.programs / "office"
+    forms, ours_file, theirs_file = (options.samples / name for name in ("forms.xlsx", "ours.xlsx", "theirs.xlsx"))
+    run(*office_peer("forms", forms))
+    ours = "ours"
+    results = measure({ours: (office, "read", forms), "openpyxl, read_only": office_peer("read-only", forms),
+                       "openpyxl, whole": office_peer("read", forms)})
+    figures, own, _ = results[ours]
+    rows = []
+    best = min((name for name in results if name != ours), key=lambda name: results[name][1])
+    for name, (found, seconds, peak) in results.items():
+        for figure in ("rows", "texts", "bytes", "dates", "sum"):
+            if float(found[figure]) != float(figures[figure]):
+                sys.exit(f"{name} differs: {figure} is {found[figure]}, ours {figures[figure]}")
+        ratio, goal = judged(seconds / own, at_least=5) if name == best else (f"{seconds / own:,.1f}", "")
+        if name == ours:
+            goal = "< 64 MiB" + ("" if peak / MIB < 64 else ", not reached")
+        rows.append((name, ms(seconds), f"{peak / MIB:,.0f} MiB", ratio, goal))
+    table("Reading a workbook: 5,000 rows like Microsoft Forms' export, 60 questions",
+          f"{forms.stat().st_size / 1e6:.1f} MB, made by XlsxWriter. Whole processes. Rows, texts, their bytes, dates and the sum of numbers "
+          f"agree.", ("", "time", "peak", "to ours", "goal"), rows)
+
+    results = measure({ours: (office, "write", ours_file), "openpyxl, write_only": office_peer("write-only", theirs_file),
+                       "openpyxl, whole": office_peer("write", theirs_file)})
+    if run(*office_peer("read", ours_file))[0] != run(*office_peer("read", theirs_file))[0]:
+        sys.exit("openpyxl reads something else in our workbook than in its own")
+    own = results[ours][1]
+    best = min((name for name in results if name != ours), key=lambda name: results[name][1])
+    rows = [(name, ms(seconds), f"{peak / MIB:,.0f} MiB",
+             *(judged(seconds / own, at_least=5) if name == best else (f"{seconds / own:,.1f}", "")))
+            for name, (_, seconds, peak) in results.items()]
+    table("Writing a workbook of 225,000 cells", "A third of them texts. Whole processes; openpyxl reads the same in both files.",
+          ("", "time", "peak", "to ours", "goal"), rows)
+
+
+def office_peer(task, path):
+    return (sys.executable, HERE / "peers_office.py", task, path)
+
+
 print(f"Load of the machine before: {os.getloadavg()[0]:.2f}\n")
-csv_section()
-json_section()
-interval_section()
-size_section()
-everyday_section()
+sections = {"csv": csv_section, "json": json_section, "intervals": interval_section, "size": size_section,
+            "everyday": everyday_section, "office": office_section}
+if options.only not in (None, *sections):
+    sys.exit(f"no section “{options.only}”: there are {', '.join(sections)}")
+for name, section in sections.items():
+    if options.only in (None, name):
+        section()
 print(f"Load of the machine after, our own measuring included: {os.getloadavg()[0]:.2f}")

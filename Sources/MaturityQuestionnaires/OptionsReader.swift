@@ -24,11 +24,17 @@ struct OptionsReader {
     }
     var options: [AnswerOption] = []
     options.reserveCapacity(node.count)
+    var pattern: OptionPattern?
     for node in nodes {
+      if let pattern, let option = pattern.option(node, log) {
+        options.append(option)
+        continue
+      }
       // What is no mapping has been reported; an empty stand-in keeps the places of those after it.
       if let option = option(node) ?? OptionsReader(log: DiagnosticLog()).option(.emptyMapping) {
         options.append(option)
       }
+      pattern = OptionPattern(node)
     }
     return options
   }
@@ -48,5 +54,33 @@ struct OptionsReader {
     log.error(
       .missingKey, "every option of a “\(kind)” question has a score; add one to \(missing.joined(separator: ", "))",
       at: table.node.member("options")?.location ?? table.node.location)
+  }
+}
+
+/// Reads options that are written like one before, without looking for their keys again.
+private struct OptionPattern {
+  /// An option as it is written.
+  let node: DocumentNode
+  /// The positions of its keys.
+  let id: Int
+  let label: Int
+  let score: Int?
+
+  /// Nil where the option lacks a key, or has another.
+  init?(_ node: DocumentNode) {
+    guard let id = node.position(of: "id"), let label = node.position(of: "label") else { return nil }
+    let score = node.position(of: "score")
+    guard node.count == (score == nil ? 2 : 3) else { return nil }
+    (self.node, self.id, self.label, self.score) = (node, id, label, score)
+  }
+
+  /// An option of the same keys; nil for another, and where a value is missing, with nothing reported.
+  func option(_ other: DocumentNode, _ log: DiagnosticLog) -> AnswerOption? {
+    guard other.hasKeys(of: node) else { return nil }
+    let (id, label, score) = (other.value(at: id), other.value(at: label), score.map { other.value(at: $0) })
+    guard !id.isNull, !label.isNull, score?.isNull != true else { return nil }
+    return AnswerOption(
+      id: Identifier(id.readText(into: log) ?? ""), label: label.readLocalizedText(into: log) ?? "",
+      score: score?.readNumber(into: log))
   }
 }

@@ -5,6 +5,8 @@ struct QuestionnaireReader {
   let log: DiagnosticLog
   let vocabulary: Vocabulary
   let draft: AssessmentDraft
+  /// What questionnaires take from each other.
+  let shared: SharedItems
 
   func questionnaire(_ node: DocumentNode) -> Questionnaire? {
     node.readTable(into: log) { table in
@@ -24,7 +26,7 @@ struct QuestionnaireReader {
 
   /// A reader whose reports are thrown away: makes the stand-ins for what is no mapping.
   private var silent: QuestionnaireReader {
-    QuestionnaireReader(log: DiagnosticLog(), vocabulary: vocabulary, draft: draft)
+    QuestionnaireReader(log: DiagnosticLog(), vocabulary: vocabulary, draft: draft, shared: shared)
   }
 
   private func list<Entity>(
@@ -33,8 +35,9 @@ struct QuestionnaireReader {
     table.list(key).compactMap { read(self)($0) ?? read(silent)(.emptyMapping) }
   }
 
-  private func attribute(_ node: DocumentNode) -> Attribute? {
-    node.readTable(into: log) { table in
+  func attribute(_ node: DocumentNode) -> Attribute? {
+    if SharedItems.isUse(node) { return shared.attribute(node) }
+    return node.readTable(into: log) { table in
       let values = table.requiredList("values")
       return Attribute(
         id: table.requiredIdentifier("id") ?? "", text: table.requiredLocalized("text") ?? "",
@@ -48,7 +51,7 @@ struct QuestionnaireReader {
     }
   }
 
-  private func answerSets(_ table: inout TableReader) -> [String: [AnswerOption]] {
+  func answerSets(_ table: inout TableReader) -> [String: [AnswerOption]] {
     guard let node = table.value("answers") else { return [:] }
     var sets: [String: [AnswerOption]] = [:]
     _ = node.readTable(into: log) { table in
@@ -75,8 +78,9 @@ struct QuestionnaireReader {
 
   // MARK: Questions
 
-  private func question(_ node: DocumentNode, _ sets: [String: [AnswerOption]]) -> Question? {
-    node.readTable(into: log) { table in
+  func question(_ node: DocumentNode, _ sets: [String: [AnswerOption]]) -> Question? {
+    if SharedItems.isUse(node) { return shared.question(node) }
+    return node.readTable(into: log) { table in
       let id: Identifier<Question> = table.requiredIdentifier("id") ?? ""
       let snapshot: Identifier<Area>? = table.identifier("snapshot")
       let area = snapshot.flatMap { id in draft.areas.first { $0.id == id } }
@@ -136,9 +140,9 @@ struct QuestionnaireReader {
   }
 
   /// A list of ids, each in full, or a mapping of ids to shares of the question's weight.
-  private func weights<Named>(_ key: String, _ table: inout TableReader) -> [Identifier<Named>: Double] {
-    guard let node = table.value(key) else { return [:] }
-    var weights: [Identifier<Named>: Double] = [:]
+  private func weights<Named>(_ key: String, _ table: inout TableReader) -> Weights<Named> {
+    var weights = Weights<Named>()
+    guard let node = table.value(key) else { return weights }
     if node.kind == .mapping {
       for (key, value) in node.members {
         guard let id = key.readText(into: log), let weight = value.readNumber(into: log) else { continue }
@@ -146,10 +150,12 @@ struct QuestionnaireReader {
       }
     } else {
       for element in node.readList(into: log) {
-        guard let id = element.readText(into: log) else { continue }
-        if weights.updateValue(1, forKey: Identifier(id)) != nil {
+        guard let text = element.readText(into: log) else { continue }
+        let id = Identifier<Named>(text)
+        if weights[id] != nil {
           log.error(.duplicateID, "“\(id)” stands twice in this list; take one out", at: element.location)
         }
+        weights[id] = 1
       }
     }
     return weights

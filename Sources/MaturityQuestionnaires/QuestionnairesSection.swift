@@ -10,9 +10,13 @@ public struct QuestionnairesSection: DocumentSection {
   /// Reads the list.
   public static func read(_ node: DocumentNode, in context: inout SectionContext) -> Never? {
     let draft = context.draft
-    let reader = QuestionnaireReader(log: context.log, vocabulary: context.vocabulary, draft: draft)
-    let silent = QuestionnaireReader(log: DiagnosticLog(), vocabulary: context.vocabulary, draft: draft)
-    for node in node.readList(into: context.log) {
+    let nodes = node.readList(into: context.log)
+    let shared = SharedItems(nodes, log: context.log, vocabulary: context.vocabulary, draft: draft)
+    let reader = QuestionnaireReader(
+      log: context.log, vocabulary: context.vocabulary, draft: draft, shared: shared)
+    let silent = QuestionnaireReader(
+      log: DiagnosticLog(), vocabulary: context.vocabulary, draft: draft, shared: shared)
+    for node in nodes {
       // What is no mapping has been reported; an empty stand-in keeps the places of those after it.
       let questionnaire = reader.questionnaire(node) ?? silent.questionnaire(.emptyMapping)
       if let questionnaire { context.contribute(questionnaire) }

@@ -141,7 +141,7 @@ struct ResponseParser: Sendable {
         } else {
           note(
             .unknownAnswer,
-            "“\(Self.text(cell))” in column “\(column.question.id)” is not \(column.kind.expectation); it counts as blank",
+            "“\(Self.text(cell))” in column “\(column.question.id)” \(column.kind.mismatch(of: cell))",
             Int(rows.lines[row]), self.column(column.number, row, range), row: first + row)
         }
       }

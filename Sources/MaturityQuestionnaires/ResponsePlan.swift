@@ -45,7 +45,8 @@ struct ResponsePlan: Sendable {
 
   init(_ questionnaire: Questionnaire, _ format: TableFormat, _ binding: HeaderBinding) {
     self.format = format
-    keys = JSONKeys(binding.known) { key in
+    let lists = binding.columns.indices.filter { binding.columns[$0].question?.optionKind != nil }
+    keys = JSONKeys(binding.known, lists: Set(lists)) { key in
       Array(Spelling.folded(String(decoding: key, as: UTF8.self)).utf8)
     }
     columns = binding.columns

@@ -1,14 +1,18 @@
 public import DigitalMaturity
 
 extension Vocabulary {
-  /// Adds the `questionnaires:` section and the kinds `level`, `choice`, `agreement`, `yes-no`, `number` and `text`.
+  /// Adds the `questionnaires:` section and the kinds `level`, `choice`, `choices`, `agreement`, `yes-no`, `number`,
+  /// `percentage`, `ranking` and `text`.
   public mutating func addQuestionnaires() {
     add(QuestionnairesSection.self)
     add(LevelKind.self)
     add(ChoiceKind.self)
+    add(ChoicesKind.self)
     add(AgreementKind.self)
     add(YesNoKind.self)
     add(NumberKind.self)
+    add(PercentageKind.self)
+    add(RankingKind.self)
     add(TextKind.self)
   }
 }

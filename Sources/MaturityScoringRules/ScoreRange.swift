@@ -4,8 +4,11 @@ import DigitalMaturity
 enum ScoreRange {
   /// From the lowest minimum to the highest maximum of the items that weigh something; nil without any.
   static func spanning(_ items: [ScoringItem]) -> ClosedRange<Double>? {
-    let weighty = items.filter { $0.weight > 0 }
-    guard let low = weighty.map(\.minimum).min(), let high = weighty.map(\.maximum).max() else { return nil }
-    return low...high
+    var range: ClosedRange<Double>?
+    for index in items.indices where items[index].weight > 0 {
+      let (low, high) = (items[index].minimum, items[index].maximum)
+      range = min(range?.lowerBound ?? low, low)...max(range?.upperBound ?? high, high)
+    }
+    return range
   }
 }

@@ -12,6 +12,8 @@ public struct Interval: Sendable, Hashable {
     public static let wilson = Self(rawValue: "wilson")
     /// Welch's t interval of a difference of means.
     public static let welch = Self(rawValue: "welch")
+    /// Student's t interval of a mean.
+    public static let student = Self(rawValue: "student")
     /// The percentiles of resampled means.
     public static let percentileBootstrap = Self(rawValue: "percentile-bootstrap")
     /// The percentiles of resampled means, corrected for bias and acceleration.

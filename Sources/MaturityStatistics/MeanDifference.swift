@@ -35,4 +35,23 @@ public struct MeanDifference: Sendable, Hashable {
       return try Figure.between(centre - reach, centre + reach, confidence: confidence, method: .welch).get()
     }
   }
+
+  /// How far a group's mean lies above a number that is given, such as a level that another group agreed on and that is no
+  /// sample of anything.
+  ///
+  /// d ± t·s/√n, with t of Student's distribution for n − 1 degrees of freedom (Student 1908, “The probable error of a
+  /// mean”, Biometrika 6, 1–25). Undefined with fewer than two values, where none differ, and for options out of range.
+  public init(of group: Distribution, minus given: Double, confidence: Double = 0.95) {
+    let difference = group.mean.then { .finite($0 - given) }
+    self.difference = difference
+    interval = Figure { () throws(Undefined) in
+      let centre = try difference.get()
+      let variance = try group.variance.get()
+      guard confidence > 0, confidence < 1 else { throw .confidence }
+      guard variance > 0 else { throw .noVariation }
+      let t = StudentT(freedom: Double(group.n - 1)).quantile(upperTail: (1 - confidence) / 2)
+      let reach = t * squareRoot(variance / Double(group.n))
+      return try Figure.between(centre - reach, centre + reach, confidence: confidence, method: .student).get()
+    }
+  }
 }

@@ -1,7 +1,8 @@
 /// Reads a chunk of JSON Lines (one flat object a line) into rows of codes.
 ///
 /// Keys are columns, in any order; a key that is missing leaves its cell empty, and so does `null`. Text, numbers and
-/// `true` and `false` are cells with that text. What is wrong is one of the rows' problems: a line that is not JSON is
+/// `true` and `false` are cells with that text; a list is one where the column takes lists. What is wrong is one of the
+/// rows' problems: a line that is not JSON is
 /// left out; a list or an object inside is left empty; of a key that stands twice the first counts. Lines count from the
 /// chunk's start, and columns are bytes of the line from 1.
 package struct JSONLinesReader: ~Copyable {
@@ -230,6 +231,8 @@ package struct JSONLinesReader: ~Copyable {
         bytes.replaceSubrange(cell, with: unescaped)
       }
       if text.isOdd, column >= 0 { inspect(cell, &rows) }
+    case UInt8(ascii: "[") where column >= 0 && keys.takesList[column]:
+      cell = try readList(&at, end, &rows)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard let next = try JSONScalar.nestedEnd(bytes.span, at, end) else {
         throw Fault(place: start, message: "This list or object is not closed in its line")
@@ -255,6 +258,24 @@ package struct JSONLinesReader: ~Copyable {
     met[column] = line
     rows.put(bytes.span, cell, column: column)
     hasText = hasText || !CodedRows.isBlank(bytes.span, cell)
+  }
+
+  /// Reads a list as one cell, which stands where the list stood.
+  private mutating func readList(_ at: inout Int, _ end: Int, _ rows: inout CodedRows) throws(Fault) -> Range<Int> {
+    let start = at
+    let list = try JSONList(bytes.span, at: start, end: end)
+    at = list.end
+    guard let text = list.text else {
+      problem(
+        .nestedValue, start,
+        "A list or an object stands inside this list, where text or a number belongs; the list is left out.", &rows)
+      return start..<start
+    }
+    if text.isEmpty { return start..<start }
+    let range = start..<start + text.count
+    bytes.replaceSubrange(range, with: text)
+    inspect(range, &rows)
+    return range
   }
 
   private func inspect(_ cell: Range<Int>, _ rows: inout CodedRows) {

@@ -215,7 +215,7 @@ struct TownHallForms: ResponseImporter {
 @Suite struct CollectAnswersSnippets {
   func read(_ scorer: Scorer, _ questionnaire: Questionnaire) throws {
     var responses = ResponseImport(to: questionnaire, options: ImportOptions(duplicates: .last))
-    try responses.read(csv: .file("form.csv"), file: "form.csv")
+    try responses.read(.file("form.csv"), file: "form.csv")
     print(responses.report)
 
     var tally = scorer.makeTally()
@@ -231,7 +231,7 @@ struct TownHallForms: ResponseImporter {
     var responses = ResponseImport(to: questionnaire, importers: [TownHallForms()] + .standard)
     let answer = try #require(question.answers.options.first)
     let form = "Town hall response,\(question.id)\n7,\(answer.label.text)\n"
-    try responses.read(csv: .bytes(Array(form.utf8)), file: "hall.csv")
+    try responses.read(.bytes(Array(form.utf8)), file: "hall.csv")
     #expect(responses.files.first?.importer == "Town hall forms")
     #expect(responses.sheet.respondents == ["hall-7"])
     #expect(responses.sheet.columns[0].codes == [0])

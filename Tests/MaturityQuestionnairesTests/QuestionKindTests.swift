@@ -166,12 +166,40 @@ import Testing
     #expect(
       read.problems == [
         "q.json:1:14: error: a mapping of keys and values belongs here, not the number 5 [wrong-type]",
-        "q.json:1:43: error: unknown key “points”; known here: id, label, score [unknown-key]",
+        "q.json:1:43: error: unknown key “points”; known here: score, id, label [unknown-key]",
         "q.json:1:57: error: “id” is missing here; add it [missing-key]",
         "q.json:1:73: error: “label” is missing here; add it [missing-key]",
         "q.json:1:94: error: a number belongs here, not the text “x” [wrong-type]",
       ])
     #expect(read.answers?.options.count == 4, "stand-ins keep the places of the rest")
+  }
+
+  @Test func optionsWrittenLikeTheOneBeforeAreReadAsAnyOther() throws {
+    let read = try read(
+      ChoiceKind.self,
+      """
+      {"options": [
+        {"label": "A", "id": "a", "score": 1},
+        {"label": {"en": "B", "cy": "C"}, "id": 2, "score": 0.5},
+        {"label": "C", "id": "c", "score": null},
+        {"label": null, "id": "d", "score": 4},
+        {"label": [], "id": true, "score": "x"},
+        {"label": "F", "id": "f", "points": 1},
+        {"id": "g", "score": 7, "label": "G"}
+      ]}
+      """)
+    #expect(
+      read.problems == [
+        "q.json:5:3: error: “label” is missing here; add it [missing-key]",
+        "q.json:6:13: error: text belongs here, not a list [wrong-type]",
+        "q.json:6:38: error: a number belongs here, not the text “x” [wrong-type]",
+        "q.json:7:29: error: unknown key “points”; known here: score, label, id [unknown-key]",
+      ])
+    let options = try #require(read.answers?.options)
+    #expect(options.map(\.id) == ["a", "2", "c", "d", "true", "f", "g"])
+    #expect(options.map(\.score) == [1, 0.5, nil, 4, nil, nil, 7])
+    #expect(options.map(\.label.text) == ["A", "B", "C", "", "", "F", "G"])
+    #expect(options[1].label.translations == ["en": "B", "cy": "C"])
   }
 
   @Test func agreementNeedsScoresAndOptions() throws {

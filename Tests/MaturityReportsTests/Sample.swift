@@ -32,6 +32,8 @@ struct Sample {
   var language: String?
   var source: LocalizedText?
   var setSource: LocalizedText?
+  /// What every statement ends with.
+  var suffix = ""
   /// How many people of each team answer the staff questionnaire.
   var people = [14, 12, 6]
   /// How many answer the members' questionnaire; nil when it is not part of the report.
@@ -87,7 +89,7 @@ struct Sample {
     let questions = areaNames.indices.flatMap { index -> [Question] in
       let options = levels.map { level in
         AnswerOption(
-          id: Identifier(level.id.rawValue), label: LocalizedText("\(level.name.text) in area \(index)."),
+          id: Identifier(level.id.rawValue), label: LocalizedText("\(level.name.text) in area \(index).\(suffix)"),
           score: level.value)
       }
       let measures = Measures(

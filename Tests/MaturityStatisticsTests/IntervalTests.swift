@@ -82,6 +82,20 @@ import Testing
     }
   }
 
+  /// SciPy 1.17.1: stats.t.interval(c, 4, loc=x.mean() - 2, scale=stats.sem(x)) of x = [1, 2, 2, 3, 5].
+  @Test(arguments: [
+    (0.95, -1.2830766883484384, 2.4830766883484383), (0.9, -0.845888837833249, 2.0458888378332483),
+  ])
+  func aGivenNumberIsNoSample(_ confidence: Double, _ low: Double, _ high: Double) throws {
+    let group = try Distribution(of: [1, 2, 2, 3, 5])
+    let result = MeanDifference(of: group, minus: 2, confidence: confidence)
+    #expect(close(result.difference, 0.6))
+    let interval = try result.interval.get()
+    #expect(close(interval.low, low) && close(interval.high, high) && interval.method == .student)
+    #expect(MeanDifference(of: try Distribution(of: [1]), minus: 2).interval.reason?.code == .tooFewValues)
+    #expect(MeanDifference(of: try Distribution(of: [2, 2]), minus: 2).interval.reason?.code == .noVariation)
+  }
+
   @Test func deltaIsAboutOrderAlone() throws {
     var generator = SeededGenerator(seed: 21)
     for _ in 0..<50 {

@@ -66,6 +66,89 @@ private struct Answers: OpenAnswerKind {
     static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? { .open(Answers()) }
   }
 
+  /// Several options, with a mistake of a test's choice.
+  private struct Options: OptionAnswerKind {
+    var options = ["a", "b", "c"].map { AnswerOption(id: Identifier($0), label: LocalizedText($0), score: nil) }
+    var isRanked = false
+    var most = 3
+    var exclusive: Int?
+    var expectation: String { "options" }
+    var takesAnything = false
+    var forgets = false
+
+    func encode(_ cell: Span<UInt8>) -> OpenAnswer? { cell.count == 1 ? encode([0, 1]) : nil }
+    func encode(_ options: [Int]) -> OpenAnswer? {
+      if takesAnything { return .word(1) }
+      guard !options.isEmpty, options.allSatisfy(self.options.indices.contains) else { return nil }
+      if isRanked, Set(options).count < options.count { return nil }
+      return .word(
+        options.enumerated().reduce(0) { $0 | UInt64(isRanked ? $1.offset + 1 : 1) << UInt64(4 * $1.element) })
+    }
+    func place(of option: Int, in answer: UInt64) -> Int? {
+      let place = Int(answer >> UInt64(4 * option) & 15)
+      return place == 0 || forgets && option == 1 ? nil : place
+    }
+    func score(_ answer: OpenAnswer) -> Double? { nil }
+  }
+
+  private enum Several: QuestionKind {
+    static let name = "several"
+    static let summary = "Several."
+    static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? { .open(Options()) }
+  }
+
+  private enum Unruly: QuestionKind {
+    static let name = "unruly"
+    static let summary = "Takes any positions."
+    static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? {
+      .open(Options(isRanked: true, takesAnything: true))
+    }
+  }
+
+  private enum Forgetful: QuestionKind {
+    static let name = "forgetful"
+    static let summary = "Loses an option."
+    static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? {
+      .open(Options(forgets: true))
+    }
+  }
+
+  private enum Generous: QuestionKind {
+    static let name = "generous"
+    static let summary = "Lets “none” go with others, and more be named than may."
+    static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? {
+      .open(Options(most: 1, exclusive: 0))
+    }
+  }
+
+  private enum Unbounded: QuestionKind {
+    static let name = "unbounded"
+    static let summary = "Accepts numbers beyond its bounds."
+    static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? { .open(Bounded()) }
+  }
+
+  private struct Bounded: NumberAnswerKind {
+    var least: Double? { 10 }
+    var greatest: Double? { 20 }
+    var expectation: String { "" }
+    func mismatch(of cell: Span<UInt8>) -> String { "" }
+    func encode(_ cell: Span<UInt8>) -> OpenAnswer? { cell.isEmpty ? nil : .number(5) }
+    func score(_ answer: OpenAnswer) -> Double? { nil }
+  }
+
+  @Test func kindsMadeOfOptionsOrNumbersPromiseMore() {
+    #expect(QuestionKindContract.violations(of: Several.self, question: "{}", cells: ["x"]) == [])
+    expect(Unruly.self, "the positions [] are an answer, and they are none")
+    expect(Unruly.self, "an option can be ranked twice")
+    expect(Forgetful.self, "names 0 options, and 1 to 3 may be named")
+    expect(Forgetful.self, "is another answer when its options are named by their positions")
+    expect(Generous.self, "names 2 options, and 1 to 1 may be named")
+    expect(Generous.self, "names other options with the one that goes with none")
+    expect(Unbounded.self, "the cell “5” lies outside the bounds")
+    expect(Unbounded.self, "the kind does not say what belongs in a cell")
+    expect(Unbounded.self, "nothing is said of the cell “”, which is not understood")
+  }
+
   private func expect<Kind: QuestionKind>(
     _ kind: Kind.Type, _ words: String, question: String = "{}",
     _ sourceLocation: Testing.SourceLocation = #_sourceLocation

@@ -96,7 +96,7 @@ import Testing
     #expect(assessment.principleSets.count == 5)
     let sizes = assessment.principleSets.map { set in assessment.principles.count { $0.set == set.id } }
     #expect(sizes.sorted() == [4, 4, 5, 5, 7])
-    let measured = Set(assessment.questionnaires.flatMap(\.questions).flatMap(\.measures.principles.keys))
+    let measured = Set(assessment.questionnaires.flatMap(\.questions).flatMap(\.measures.principles.ids))
     #expect(measured == Set(assessment.principles.map(\.id)))
     for questionnaire in assessment.questionnaires {
       #expect(!questionnaire.questions.flatMap(\.measures.principles).isEmpty, "\(questionnaire.id)")

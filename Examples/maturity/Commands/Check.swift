@@ -3,6 +3,7 @@ import DigitalMaturity
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check an assessment and list all its problems, each with its place.")
 
   @OptionGroup var argument: AssessmentArgument

@@ -3,7 +3,8 @@ import DigitalMaturity
 import StarterAssessments
 
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the starter assessments that are built in.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the starter assessments that are built in.")
 
   func run() throws {
     for starter in StarterAssessment.all {

@@ -3,6 +3,7 @@ import DigitalMaturity
 
 struct Score: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "score",
     abstract: "Score response files and write the results.",
     discussion: """
       The format follows the ending of --output; without either, a table is printed. Figures that too few people stand \
@@ -13,7 +14,7 @@ struct Score: AsyncParsableCommand {
   @OptionGroup var scoring: ScoringArguments
   @OptionGroup var intervals: IntervalArguments
 
-  @Option(help: "table, json, csv, markdown or html.")
+  @Option(help: "table, json, csv, markdown, html, agenda or wall.")
   var format: String?
 
   @Option(help: "The file to write; standard output when not given.")

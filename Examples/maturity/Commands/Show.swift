@@ -3,7 +3,7 @@ import DigitalMaturity
 import MaturitySkills
 
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show what an assessment holds.")
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show what an assessment holds.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 

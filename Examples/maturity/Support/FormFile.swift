@@ -3,23 +3,32 @@ import MaturityOffice
 import MaturityQuestionnaires
 import MaturityTables
 
+/// Whatever takes what forms exported: an import, or a workshop of several.
+protocol FormReader {
+  mutating func read(_ source: consuming ByteSource, file: String) throws(DocumentError)
+  mutating func read(file: String, _ next: () throws(DocumentError) -> FormRow?) throws(DocumentError)
+}
+
+extension ResponseImport: FormReader {}
+extension Workshop: FormReader {}
+
 /// What a form exported: a workbook, known by its first bytes, or CSV.
 enum FormFile {
-  /// Reads a file into an import.
+  /// Reads a file.
   /// - Parameters:
   ///   - path: The file; `-` is standard input.
   ///   - sheet: The sheet of a workbook; its first that is not hidden when not given.
   static func read(
-    _ path: String, sheet: String? = nil, into responses: inout ResponseImport
+    _ path: String, sheet: String? = nil, into reader: inout some FormReader
   ) throws(DocumentError) {
     let name = path == "-" ? "standard input" : path
     var source: ByteSource = path == "-" ? .standardInput : .file(path)
     guard try isWorkbook(&source, name) else {
-      try responses.read(csv: source, file: name)
+      try reader.read(source, file: name)
       return
     }
     var rows = try open(source, sheet, name)
-    try read(name, &rows, into: &responses)
+    try read(name, &rows, into: &reader)
   }
 
   private static func open(
@@ -31,9 +40,9 @@ enum FormFile {
   }
 
   private static func read(
-    _ name: String, _ rows: inout SheetReader, into responses: inout ResponseImport
+    _ name: String, _ rows: inout SheetReader, into reader: inout some FormReader
   ) throws(DocumentError) {
-    try responses.read(file: name) { () throws(DocumentError) in
+    try reader.read(file: name) { () throws(DocumentError) in
       do throws(WorkbookProblem) {
         return try rows.next().map { row in
           FormRow(

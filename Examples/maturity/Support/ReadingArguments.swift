@@ -55,7 +55,8 @@ extension ReadingArguments {
     if listsProblems, !quiet, problems.count > 0 { Terminal.message(DiagnosticPrinter().text(problems.list)) }
     for failure in failures { Terminal.message(DiagnosticPrinter().text(failure.diagnostics)) }
     for file in responses.files {
-      var line = "\(file.file): \(file.rows) \(file.rows == 1 ? "response" : "responses") of \(file.importer)"
+      let product = file.importer == PlainTable().name ? "" : " of \(file.importer)"
+      var line = "\(file.file): \(file.rows) \(file.rows == 1 ? "response" : "responses")\(product)"
       if file.repeats > 0 { line += ", \(file.repeats) of people met before" }
       if file.damagedRows > 0 { line += ", \(file.damagedRows) with cells that were not understood" }
       Terminal.message(line)

@@ -5,12 +5,17 @@ public enum AnswerModel: Sendable {
   /// Anything a kind can read: a number, several choices, text.
   case open(any OpenAnswerKind)
 
-  /// The options of a closed question; empty for an open one.
+  /// The options that people choose from, one or several; empty for a question without any.
   public var options: [AnswerOption] {
     switch self {
     case .closed(let options): options
-    case .open: []
+    case .open(let kind): (kind as? any OptionAnswerKind)?.options ?? []
     }
+  }
+
+  /// The options that codes stand for: those of a closed question; empty for an open one.
+  var closedOptions: [AnswerOption] {
+    if case .closed(let options) = self { options } else { [] }
   }
 
   /// The lowest and highest score an answer can have; nil when answers have none.
@@ -43,36 +48,4 @@ public struct AnswerOption: Sendable, Hashable {
     self.label = label
     self.score = score
   }
-}
-
-/// The value of an answer to an open question.
-public enum OpenAnswer: Sendable, Hashable {
-  /// A finite number.
-  case number(Double)
-  /// Several choices or a ranking, packed.
-  case word(UInt64)
-  /// Text.
-  case text(String)
-}
-
-/// How answers to an open question are read and scored.
-public protocol OpenAnswerKind: Sendable {
-  /// The answer that a cell means, or nil when it is not understood. Called once a cell, never for a blank one.
-  func encode(_ cell: Span<UInt8>) -> OpenAnswer?
-  /// An answer's score on the assessment's scale; nil when it has none.
-  func score(_ answer: OpenAnswer) -> Double?
-  /// The lowest and highest score; nil when answers are not scored. Default: nil.
-  var range: ClosedRange<Double>? { get }
-  /// What belongs in the cell, for messages: “a number from 0 to 100”.
-  var expectation: String { get }
-  /// What is wrong with the kind's own settings, a sentence each, for questions built in Swift; a document's are checked
-  /// when they are read. Default: nothing.
-  var problems: [String] { get }
-}
-
-extension OpenAnswerKind {
-  /// Not scored.
-  public var range: ClosedRange<Double>? { nil }
-  /// Nothing.
-  public var problems: [String] { [] }
 }

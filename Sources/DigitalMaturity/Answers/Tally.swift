@@ -8,16 +8,19 @@ public struct Tally: Sendable, Hashable {
   struct Shape: Sendable, Hashable {
     /// What the counts belong to: the ids of the assessment, its questionnaire and the attributes of groups.
     let source: [String]
-    /// For each question, its number of options.
+    /// For each question, its number of options that codes stand for.
     let options: [Int]
+    /// For each question whose answers name several options, what is counted of each.
+    let marks: [OptionMarks?]
     /// For each thing scored person by person, the number of items whose sums are kept; 0 for none.
     let subjects: [Int]
     /// For each question, where its counts begin; at the end, the number of all counts.
     let offsets: [Int]
 
-    init(source: [String], options: [Int], subjects: [Int]) {
+    init(source: [String], options: [Int], marks: [OptionMarks?]? = nil, subjects: [Int]) {
       self.source = source
       self.options = options
+      self.marks = marks ?? options.map { _ in nil }
       self.subjects = subjects
       var offsets = [0]
       for count in options { offsets.append(offsets[offsets.count - 1] + count + Self.statuses) }
@@ -171,8 +174,10 @@ public struct Tally: Sendable, Hashable {
     var respondents = 0
     /// For each question its options, then unanswered, don't know, not applicable, prefer not to say, not shown, open.
     var counts: [Int]
-    /// For each question, its open numbers counted by value.
+    /// For each question, its open answers' scores counted by value.
     var numbers: [[Double: Int]]
+    /// For each question whose answers name several options, the counts of ``OptionMarks``; empty for others.
+    var marks: [[Int]]
     /// For each subject, people counted by the position of their score; as long as the last that anybody here has.
     var scores: [[Int]]
     /// For each subject, the sums that alpha is calculated from.
@@ -181,6 +186,7 @@ public struct Tally: Sendable, Hashable {
     init(shape: Shape) {
       counts = Array(repeating: 0, count: shape.offsets.last ?? 0)
       numbers = Array(repeating: [:], count: shape.options.count)
+      marks = shape.marks.map { Array(repeating: 0, count: $0?.count ?? 0) }
       scores = Array(repeating: [], count: shape.subjects.count)
       moments = shape.subjects.map { MomentSums(items: $0) }
     }
@@ -189,6 +195,9 @@ public struct Tally: Sendable, Hashable {
       respondents += other.respondents
       for index in counts.indices { counts[index] += other.counts[index] }
       for index in numbers.indices { numbers[index].merge(other.numbers[index], uniquingKeysWith: +) }
+      for index in marks.indices {
+        for mark in marks[index].indices { marks[index][mark] += other.marks[index][mark] }
+      }
       for index in scores.indices {
         for (id, count) in other.scores[index].enumerated() where count > 0 {
           count.add(to: &scores[index], at: id)
@@ -207,7 +216,7 @@ public struct Tally: Sendable, Hashable {
     /// Whether all is alike but scores, whose positions need not be.
     func countsAlike(_ other: Group) -> Bool {
       respondents == other.respondents && counts == other.counts && numbers == other.numbers
-        && moments == other.moments
+        && marks == other.marks && moments == other.moments
     }
 
     /// A question's counts by option.

@@ -49,11 +49,28 @@ struct AssessmentChecks {
   // MARK: Reporting
 
   func error(_ code: Diagnostic.Code, _ message: String, _ path: ModelPath) {
+    if isToldElsewhere(path) { return }
     log.error(code, message, at: document?.location(of: path), path: path)
   }
 
   func warning(_ code: Diagnostic.Code, _ message: String, _ path: ModelPath) {
+    if isToldElsewhere(path) { return }
     log.warning(code, message, at: document?.location(of: path), path: path)
+  }
+
+  /// Whether a path leads into something that is taken from elsewhere with `use`: what is wrong with it is told where it
+  /// is written, but for its id and its condition, which belong to the questionnaire that uses it.
+  private func isToldElsewhere(_ path: ModelPath) -> Bool {
+    guard let document else { return false }
+    var node: DocumentNode? = document.root
+    var isItem = false
+    for step in path.steps {
+      guard let here = node else { return false }
+      if case .key(let key) = step, isItem, here.member("use") != nil { return key != "id" && key != "show-when" }
+      if case .index = step { isItem = true } else { isItem = false }
+      node = here.child(step)
+    }
+    return false
   }
 
   /// Whether reading the document has reported already why nothing of use stands at a path: no value, or a wrong one.

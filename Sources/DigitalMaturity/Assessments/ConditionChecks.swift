@@ -38,9 +38,9 @@ extension AssessmentChecks {
   private static func canHold(_ condition: Condition, in scope: QuestionScope) -> Bool {
     switch condition {
     case .all(let conditions):
-      // One answer cannot be two options.
+      // One answer cannot be two options, unless it may name several.
       var options: [Identifier<Question>: Set<Identifier<AnswerOption>>] = [:]
-      for case .test(.question(let id), .isOption(let named)) in conditions {
+      for case .test(.question(let id), .isOption(let named)) in conditions where !scope.several.contains(id) {
         options[id, default: Set(named)].formIntersection(named)
       }
       return !options.values.contains { $0.isEmpty } && conditions.allSatisfy { canHold($0, in: scope) }
@@ -124,8 +124,10 @@ struct QuestionScope {
   let ids: Set<String>
   /// The ids of each question's options; none for a question whose options could not be read.
   private(set) var options: [Identifier<Question>: Set<String>] = [:]
-  /// The scores of each question that has some.
+  /// What comparisons can meet: the numbers or the scores of each question that has some.
   private(set) var ranges: [Identifier<Question>: ClosedRange<Double>] = [:]
+  /// The questions to which one answer may choose several options.
+  private(set) var several: Set<Identifier<Question>> = []
 
   /// - Parameter questions: Of one questionnaire, or of several that may ask the same question.
   init(_ questions: [Question]) {
@@ -134,7 +136,14 @@ struct QuestionScope {
       let known = question.answers.options.map(\.id.rawValue)
       if case .closed = question.answers, known.isEmpty { continue }
       options[question.id, default: []].formUnion(known)
-      ranges[question.id] = question.answers.range
+      ranges[question.id] = Self.compared(question.answers)
+      if let kind = question.optionKind, !kind.isRanked, kind.most > 1 { several.insert(question.id) }
     }
+  }
+
+  private static func compared(_ answers: AnswerModel) -> ClosedRange<Double>? {
+    guard case .open(let kind as any NumberAnswerKind) = answers else { return answers.range }
+    let (least, greatest) = (kind.least ?? -.infinity, kind.greatest ?? .infinity)
+    return least <= greatest ? least...greatest : nil
   }
 }

@@ -7,29 +7,40 @@ struct OptionGlance {
   private var labels = FoldedTexts()
   /// The option of each label.
   private var owners: [Int] = []
+  /// The ids of the options that were looked at last and are sound: most questions of a questionnaire have the same.
+  private var soundIDs: [Identifier<AnswerOption>] = []
 
   /// Whether nothing is wrong with these options. O(labels² · length of a label), for at most 32 labels.
   mutating func findsSound(_ options: [AnswerOption]) -> Bool {
     guard !options.isEmpty, options.count <= 32 else { return false }
     labels.removeAll()
     owners.removeAll(keepingCapacity: true)
+    guard areIDsSound(options) else { return false }
+    var longestID = 0
     for index in options.indices {
-      guard isSound(options[index]), !(0..<index).contains(where: { options[$0].id == options[index].id }) else {
-        return false
-      }
+      guard !options[index].label.isEmpty, abs(options[index].score ?? 0) <= 1e12 else { return false }
+      longestID = max(longestID, options[index].id.rawValue.utf8.count)
       add(options[index].label, of: index)
     }
     guard owners.count <= 32 else { return false }
     for label in owners.indices {
-      if labels.status(label) != nil || isID(label, ofOther: options) { return false }
+      let mayBeID = labels.length(of: label) <= longestID
+      if labels.status(label) != nil || mayBeID && isID(label, ofOther: options) { return false }
       for other in 0..<label where owners[other] != owners[label] && mayBeTaken(label, for: other) { return false }
     }
     return true
   }
 
-  private func isSound(_ option: AnswerOption) -> Bool {
-    option.id.isValid && AnswerStatus(spelling: option.id.rawValue) == nil && !option.label.isEmpty
-      && abs(option.score ?? 0) <= 1e12
+  /// Whether all ids are ids, each stands once, and none says why there is no answer.
+  private mutating func areIDsSound(_ options: [AnswerOption]) -> Bool {
+    let areKnown = soundIDs.count == options.count && options.indices.allSatisfy { options[$0].id == soundIDs[$0] }
+    if areKnown { return true }
+    let areSound = options.indices.allSatisfy { index in
+      let id = options[index].id
+      return id.isValid && AnswerStatus(spelling: id.rawValue) == nil && !options[..<index].contains { $0.id == id }
+    }
+    if areSound { soundIDs = options.map(\.id) }
+    return areSound
   }
 
   private mutating func add(_ label: LocalizedText, of option: Int) {

@@ -7,7 +7,7 @@ extension AssessmentChecks {
     checkText(questionnaire.title, "the questionnaire's title", path["title"])
     checkColumns(of: questionnaire, at: path)
     checkUnique(questionnaire.sections.map(\.id.rawValue), in: "sections", base: path)
-    let hasConditions = questionnaire.sections.contains { $0.questions.contains { $0.showWhen != nil } }
+    let hasConditions = questionnaire.hasConditions
     let scope = QuestionScope(hasConditions ? questionnaire.questions : [])
     var glance = OptionGlance()
     var reportedOptions: Set<ModelPath> = []
@@ -15,9 +15,12 @@ extension AssessmentChecks {
       let sectionPath = path["sections"][number]
       checkID(section.id, sectionPath)
       checkText(section.title, "the section's title", sectionPath["title"])
-      for (index, question) in section.questions.enumerated() {
-        checkQuestion(question, in: scope, at: sectionPath["questions"][index])
-        guard case .closed(let options) = question.answers else { continue }
+      // A span lends a question out; an array would give a copy of its many parts.
+      let questions = section.questions.span
+      for index in questions.indices {
+        checkQuestion(questions[index], in: scope, at: sectionPath["questions"][index])
+        let options = questions[index].answers.options
+        if options.isEmpty, case .open = questions[index].answers { continue }
         if glance.findsSound(options) { continue }
         // Options that several questions share by name are reported once, where they are written.
         var optionsPath = sectionPath["questions"][index]["options"]
@@ -98,20 +101,16 @@ extension AssessmentChecks {
   }
 
   private func checkMeasures(_ question: Question, at path: @autoclosure () -> ModelPath) {
-    func check<Named>(
-      _ measured: [Identifier<Named>: Double], _ list: String, _ kind: String, _ known: Set<String>
-    ) {
-      // Nearly always there is nothing to say; then neither order nor path matters.
-      if measured.allSatisfy({ known.contains($0.key.rawValue) && Self.isSoundWeight($0.value) }) { return }
-      for (id, weight) in measured.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        checkReference(id.rawValue, to: kind, in: known, path()["measures"][list][id.rawValue])
-        checkWeight(weight, path()["measures"][list][id.rawValue])
-      }
+    func check(_ id: String, _ weight: Double, _ list: String, _ kind: String, _ known: Set<String>) {
+      checkReference(id, to: kind, in: known, path()["measures"][list][id])
+      checkWeight(weight, path()["measures"][list][id])
     }
     let measures = question.measures
-    check(measures.areas, "areas", "area", areas)
-    check(measures.principles, "principles", "principle", principles)
-    check(measures.literacies, "literacies", "literacy", literacies)
+    for entry in measures.areas { check(entry.id.rawValue, entry.weight, "areas", "area", areas) }
+    for entry in measures.principles {
+      check(entry.id.rawValue, entry.weight, "principles", "principle", principles)
+    }
+    for entry in measures.literacies { check(entry.id.rawValue, entry.weight, "literacies", "literacy", literacies) }
     guard !measures.isEmpty, question.answers.range == nil else { return }
     switch question.answers {
     case .closed(let options):
@@ -120,7 +119,9 @@ extension AssessmentChecks {
       error(
         .invalidValue, "a question that measures something needs answers with scores; add “score” to its options",
         path()["measures"])
-    case .open:
+    case .open(let kind):
+      // What is wrong with the kind's own settings has been reported as such.
+      guard kind.problems.isEmpty else { return }
       error(
         .invalidValue,
         "answers to this “\(question.kind)” question have no scores, so it measures nothing; give it scores, or take "
@@ -144,19 +145,20 @@ extension AssessmentChecks {
 
   /// Form exports name columns by what is asked, so two questions with one text cannot be told apart there.
   private func checkTexts(of questionnaire: Questionnaire, at path: ModelPath) {
-    var owners: [String: Identifier<Question>] = [:]
-    owners.reserveCapacity(questionnaire.sections.reduce(0) { $0 + $1.questions.count })
+    var texts = FoldedTexts()
+    var places: [(section: Int, question: Int)] = []
     for (number, section) in questionnaire.sections.enumerated() {
-      for index in section.questions.indices where !section.questions[index].text.isEmpty {
-        let text = Spelling.folded(section.questions[index].text.text)
-        let id = section.questions[index].id
-        guard let owner = owners.updateValue(id, forKey: text) else { continue }
-        // The first question keeps the text.
-        owners[text] = owner
-        warning(
-          .similarStatements, "“\(owner)” asks the same in the same words; word one of them differently",
-          path["sections"][number]["questions"][index]["text"])
+      let questions = section.questions.span
+      for index in questions.indices where !questions[index].text.isEmpty {
+        texts.append(questions[index].text.text)
+        places.append((number, index))
       }
+    }
+    for (first, later) in texts.repeats {
+      let owner = questionnaire.sections[places[first].section].questions[places[first].question].id
+      warning(
+        .similarStatements, "“\(owner)” asks the same in the same words; word one of them differently",
+        path["sections"][places[later].section]["questions"][places[later].question]["text"])
     }
   }
 }

@@ -3,10 +3,10 @@ extension AssessmentChecks {
   func checkQuotation() {
     guard let document else { return }
     let storage = document.storage
-    for index in storage.nodes.indices where storage.nodes[index].kind == .plainScalar {
-      let node = storage.nodes[index]
+    let (nodes, text) = (storage.nodes, storage.text)
+    for (index, node) in nodes.enumerated() where node.kind == .plainScalar {
       // A curly quote is three bytes of UTF-8, the first 0xE2.
-      guard node.count >= 6, storage.text[Int(node.start)] == 0xE2 else { continue }
+      guard node.count >= 6, text[Int(node.start)] == 0xE2 else { continue }
       let value = DocumentNode(storage: storage, index: index)
       guard let text = value.text, Self.isInCurlyQuotes(text) else { continue }
       log.warning(

@@ -191,22 +191,24 @@ private struct MeasuredItems {
 
   init(_ questionnaire: Questionnaire) {
     for section in questionnaire.sections {
-      for question in section.questions where !question.measures.isEmpty {
-        let item = question.item(weight: 1)
+      let questions = section.questions.span
+      for index in questions.indices where !questions[index].measures.isEmpty {
+        let (measures, weight) = (questions[index].measures, questions[index].weight)
+        let item = questions[index].item(weight: 1)
         func add<Named>(
-          _ weights: [Identifier<Named>: Double], to items: inout [Identifier<Named>: [ScoringItem]]
+          _ weights: Weights<Named>, to items: inout [Identifier<Named>: [ScoringItem]]
         ) {
-          for (id, weight) in weights {
+          for entry in weights {
             if let item {
-              items[id, default: []].append(item.weighing(question.weight * weight))
-            } else if items[id] == nil {
-              items[id] = []
+              items[entry.id, default: []].append(item.weighing(weight * entry.weight))
+            } else if items[entry.id] == nil {
+              items[entry.id] = []
             }
           }
         }
-        add(question.measures.areas, to: &areas)
-        add(question.measures.principles, to: &principles)
-        add(question.measures.literacies, to: &literacies)
+        add(measures.areas, to: &areas)
+        add(measures.principles, to: &principles)
+        add(measures.literacies, to: &literacies)
       }
     }
   }

@@ -37,7 +37,9 @@ public struct SectionChecks {
   public func isEmptyList(_ path: ModelPath) -> Bool { checks.isEmptyList(path) }
 
   /// Reports an id that is no slug.
-  /// - Parameter path: Of what has the id.
+  /// - Parameters:
+  ///   - id: The id.
+  ///   - path: Of what has the id.
   public func checkID<Named>(_ id: Identifier<Named>, _ path: ModelPath) { checks.checkID(id, path) }
 
   /// Reports ids that stand twice in a list of the section.

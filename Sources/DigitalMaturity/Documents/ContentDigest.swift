@@ -1,7 +1,8 @@
 /// A short fingerprint of a document's content, the same whatever the order of its keys and the layout of its files.
 ///
 /// FNV-1a 64 (Fowler, Noll and Vo) over the resolved tree: a letter for the type, lengths before texts, members sorted
-/// by the bytes of their keys, keys as text. Numbers count as they were written, because an id may look like one. It tells two versions of an assessment apart; it is no protection against forgery.
+/// by the bytes of their keys, keys as text. Numbers count as they were written, because an id may look like one. It tells
+/// two versions of an assessment apart; it is no protection against forgery.
 enum ContentDigest {
   /// Sixteen hexadecimal digits. O(bytes + members · log members).
   static func of(_ document: Document) -> String {
@@ -14,8 +15,11 @@ enum ContentDigest {
   private static func add(_ node: DocumentNode, to hash: inout FNV1a) {
     if node.isMapping {
       hash.add("m", count: node.count)
-      for (key, value) in node.members.sorted(by: { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }) {
-        add(key.bytes, as: "t", to: &hash)
+      var members = Array(node.members)
+      let isSorted = members.indices.dropFirst().allSatisfy { !isBefore(members[$0].key, members[$0 - 1].key) }
+      if !isSorted { members.sort { isBefore($0.key, $1.key) } }
+      for (key, value) in members {
+        hash.add(key.bytes, as: "t")
         add(value, to: &hash)
       }
     } else if node.isSequence {
@@ -25,13 +29,12 @@ enum ContentDigest {
       hash.add("n", count: 0)
     } else {
       // Text and typed scalars differ: "1" is not 1.
-      add(node.bytes, as: node.boolean != nil || node.number != nil ? "p" : "t", to: &hash)
+      hash.add(node.bytes, as: node.boolean != nil || node.number != nil ? "p" : "t")
     }
   }
 
-  private static func add(_ bytes: ArraySlice<UInt8>, as letter: Unicode.Scalar, to hash: inout FNV1a) {
-    hash.add(letter, count: bytes.count)
-    for byte in bytes { hash.add(byte) }
+  private static func isBefore(_ key: DocumentNode, _ other: DocumentNode) -> Bool {
+    key.bytes.lexicographicallyPrecedes(other.bytes)
   }
 
   /// The hash itself.
@@ -43,6 +46,12 @@ enum ContentDigest {
     mutating func add(_ letter: Unicode.Scalar, count: Int) {
       add(UInt8(truncatingIfNeeded: letter.value))
       for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: count >> shift)) }
+    }
+
+    mutating func add(_ bytes: ArraySlice<UInt8>, as letter: Unicode.Scalar) {
+      add(letter, count: bytes.count)
+      let bytes = bytes.span
+      for index in bytes.indices { add(bytes[index]) }
     }
   }
 }

@@ -10,6 +10,9 @@ package enum CoreSchema {
   static func mayBeNull(_ first: UInt8) -> Bool { first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n") }
 
   package static func boolean(_ text: some Collection<UInt8>) -> Bool? {
+    guard let first = text.first, first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "f") else {
+      return nil
+    }
     if matches(text, "true") || matches(text, "True") || matches(text, "TRUE") { return true }
     if matches(text, "false") || matches(text, "False") || matches(text, "FALSE") { return false }
     return nil
@@ -52,19 +55,22 @@ package enum CoreSchema {
   private static func shortDecimal(_ text: some Collection<UInt8>) -> Double? {
     guard text.count <= 8 else { return nil }
     var digits = 0
-    var divisor: Int?
+    // 0 before a point has been met.
+    var divisor = 0
     for byte in text {
-      if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-        digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
-        divisor = divisor.map { $0 * 10 }
-      } else if byte == UInt8(ascii: "."), divisor == nil {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        digits = digits &* 10 &+ Int(digit)
+        divisor = divisor &* 10
+      } else if byte == UInt8(ascii: "."), divisor == 0 {
         divisor = 1
       } else {
         return nil
       }
     }
+    if divisor == 0 { return Double(digits) }
     // A point alone is text.
-    return divisor != nil && text.count == 1 ? nil : Double(digits) / Double(divisor ?? 1)
+    return text.count == 1 ? nil : Double(digits) / Double(divisor)
   }
 
   private static func isNumberStart(_ byte: UInt8) -> Bool {

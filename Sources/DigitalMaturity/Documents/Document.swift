@@ -31,6 +31,8 @@ extension Document {
     var count: UInt32
     /// The index behind the node and all its children; 0 while a container is open.
     var end: UInt32
+
+    var isScalar: Bool { kind == .plainScalar || kind == .quotedScalar }
   }
 
   /// The shared, immutable store that handles point into.
@@ -68,7 +70,7 @@ extension Document {
 }
 
 extension DocumentNode {
-  fileprivate func child(_ step: ModelPath.Step) -> DocumentNode? {
+  func child(_ step: ModelPath.Step) -> DocumentNode? {
     switch step {
     case .key(let key): isSequence ? elements.first { $0.textEquals(key) } : member(key)
     case .index(let index): elements.enumerated().first { $0.offset == index }?.element

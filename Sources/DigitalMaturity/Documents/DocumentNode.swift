@@ -80,7 +80,7 @@ public struct DocumentNode: Sendable {
 
   /// The value of a key. O(members).
   public func member(_ key: String) -> DocumentNode? {
-    isMapping ? find(Array(key.utf8).span, from: firstMember).map(value) : nil
+    isMapping ? find(key, from: firstMember).map(value) : nil
   }
 
   /// Where a member stands: its position among the members, and the index of its key.
@@ -103,25 +103,59 @@ public struct DocumentNode: Sendable {
     DocumentNode(storage: storage, index: Int(storage.nodes[place.key].end))
   }
 
-  /// The member of a mapping with a key in UTF-8, looked for from `place` on and then before it. Makes no handles and
-  /// no Strings on the way.
-  func find(_ key: Span<UInt8>, from place: MemberPlace) -> MemberPlace? {
+  /// The member of a mapping with a key, looked for from `place` on and then before it. Makes no handles and no Strings
+  /// on the way.
+  func find(_ key: String, from place: MemberPlace) -> MemberPlace? {
     let node = node
+    // Most keys are told apart by their length.
+    let length = key.utf8.count
     var place = place
     for _ in 0..<node.start {
       if place.key == Int(node.end) { place = firstMember }
-      if isScalar(storage.nodes[place.key], of: key) { return place }
-      place = self.place(after: place)
+      let candidate = storage.nodes[place.key]
+      if Int(candidate.count) == length, isScalar(candidate, of: key) { return place }
+      place.key = Int(storage.nodes[Int(candidate.end)].end)
+      place.position += 1
     }
     return nil
   }
 
-  /// Whether a node is a scalar of exactly these bytes.
-  private func isScalar(_ node: Document.Node, of text: Span<UInt8>) -> Bool {
-    guard Int(node.count) == text.count, node.kind == .plainScalar || node.kind == .quotedScalar else { return false }
-    let start = Int(node.start)
-    for index in text.indices where storage.text[start + index] != text[index] { return false }
+  /// Whether both are mappings with the same keys in the same order, as elements of one list nearly always are.
+  package func hasKeys(of other: DocumentNode) -> Bool {
+    guard isMapping, other.isMapping, node.start == other.node.start else { return false }
+    var (own, others) = (index + 1, other.index + 1)
+    for _ in 0..<node.start {
+      let (key, otherKey) = (storage.nodes[own], other.storage.nodes[others])
+      guard key.count == otherKey.count, key.isScalar, otherKey.isScalar else { return false }
+      for offset in 0..<Int(key.count)
+      where storage.text[Int(key.start) &+ offset] != other.storage.text[Int(otherKey.start) &+ offset] {
+        return false
+      }
+      own = Int(storage.nodes[Int(key.end)].end)
+      others = Int(other.storage.nodes[Int(otherKey.end)].end)
+    }
     return true
+  }
+
+  /// The value of the member of a mapping at a position, which is below ``count``.
+  package func value(at position: Int) -> DocumentNode {
+    var place = firstMember
+    while place.position < position { place = self.place(after: place) }
+    return value(at: place)
+  }
+
+  /// The position of a key among the members of a mapping.
+  package func position(of key: String) -> Int? { isMapping ? find(key, from: firstMember)?.position : nil }
+
+  /// Whether a node with as many bytes as a text is a scalar of exactly that text.
+  private func isScalar(_ node: Document.Node, of text: String) -> Bool {
+    guard node.isScalar else { return false }
+    let stored = storage.text[Int(node.start)..<Int(node.start) + Int(node.count)]
+    var text = text
+    // A String lends its bytes at once, or byte by byte at many times the cost; the closure does not keep the pointer.
+    return text.withUTF8 { bytes in
+      unsafe stored.elementsEqual(bytes)
+    }
   }
 
   /// The elements of a sequence.
@@ -169,7 +203,7 @@ extension DocumentNode {
   /// A scalar's bytes; empty for containers.
   var bytes: ArraySlice<UInt8> {
     let node = node
-    guard node.kind == .plainScalar || node.kind == .quotedScalar else { return [] }
+    guard node.isScalar else { return [] }
     let start = Int(node.start)
     return storage.text[start..<start + Int(node.count)]
   }
@@ -177,10 +211,7 @@ extension DocumentNode {
   /// Whether this is a scalar of exactly this text; makes no String.
   func textEquals(_ text: String) -> Bool {
     let node = node
-    guard node.kind == .plainScalar || node.kind == .quotedScalar, Int(node.count) == text.utf8.count else {
-      return false
-    }
-    return bytes.elementsEqual(text.utf8)
+    return Int(node.count) == text.utf8.count && isScalar(node, of: text)
   }
 
   /// A word for what the value is, for messages.

@@ -35,6 +35,29 @@ struct FoldedTexts {
     length(of: index) == folded.utf8.count && self[index].elementsEqual(folded.utf8)
   }
 
+  /// Texts that are spelled like an earlier one, in order, each with the first of its kind. O(texts · log texts).
+  var repeats: [(first: Int, later: Int)] {
+    let order = ranges.indices.sorted { (difference($0, $1), $0) < (0, $1) }
+    var repeats: [(first: Int, later: Int)] = []
+    var first = order.first ?? 0
+    for index in order.dropFirst() {
+      if difference(first, index) == 0 { repeats.append((first, index)) } else { first = index }
+    }
+    return repeats.sorted { $0.later < $1.later }
+  }
+
+  /// Below 0 where a text comes before another in some fixed order, 0 where they are spelled alike.
+  private func difference(_ first: Int, _ second: Int) -> Int {
+    // Most texts differ in length.
+    let (one, other) = (ranges[first], ranges[second])
+    if one.count != other.count { return one.count - other.count }
+    for offset in 0..<one.count {
+      let (byte, otherByte) = (bytes[one.lowerBound + offset], bytes[other.lowerBound + offset])
+      if byte != otherByte { return Int(byte) - Int(otherByte) }
+    }
+    return 0
+  }
+
   /// Whether one text stands inside another.
   func stands(_ inner: Int, in outer: Int) -> Bool {
     let bytes = bytes.span

@@ -22,13 +22,14 @@ public struct Identifier<Named>: RawRepresentable, Sendable, Hashable, Expressib
 
   /// Whether the id is a slug of at most 100 characters.
   public var isValid: Bool {
-    let bytes = rawValue.utf8
-    guard let first = bytes.first, let last = bytes.last, bytes.count <= 100 else { return false }
+    guard (1...100).contains(rawValue.utf8.count) else { return false }
     let hyphen = UInt8(ascii: "-")
-    guard first != hyphen, last != hyphen else { return false }
-    return bytes.allSatisfy {
-      $0 == hyphen || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z"))
-        || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+    var (last, isFirst) = (hyphen, true)
+    for byte in rawValue.utf8 {
+      guard byte == hyphen || byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 else { return false }
+      if isFirst, byte == hyphen { return false }
+      (last, isFirst) = (byte, false)
     }
+    return last != hyphen
   }
 }

@@ -10,30 +10,37 @@ public struct TableReader {
   public let node: DocumentNode
   /// Where problems go.
   public let log: DiagnosticLog
-  /// The keys asked for, in UTF-8, each behind a zero: bytes are quick to note and to compare.
-  private var asked: [UInt8] = []
-  /// Where the next key is looked for first: most are asked for in the order they are written.
-  private var place: DocumentNode.MemberPlace
   /// A bit for each of the first 64 members that has been asked for.
   private var met: UInt64 = 0
+  /// The other keys that have been asked for: nearly all of them absent.
+  private var others: [String] = []
+  /// What `met` is when every member has been asked for; nil where members are too many to say.
+  private let all: UInt64?
+  /// Where the next key is looked for first: most are asked for in the order they are written.
+  private var place: DocumentNode.MemberPlace
   private var acceptsAllKeys = false
 
   init(node: DocumentNode, log: DiagnosticLog) {
     self.node = node
     self.log = log
     place = node.firstMember
-    asked.reserveCapacity(192)
+    all = node.count < 64 ? (1 << UInt64(node.count)) - 1 : nil
   }
 
   /// The value of a key, null included, or nil when the key is absent. Marks the key as known.
   public mutating func node(_ key: String) -> DocumentNode? {
-    asked.append(0)
-    let start = asked.count
-    asked.append(contentsOf: key.utf8)
-    guard let found = node.find(asked.span.extracting(start...), from: place) else { return nil }
+    guard let found = node.find(key, from: place) else {
+      noteOther(key)
+      return nil
+    }
+    if found.position < 64 { met |= 1 << UInt64(truncatingIfNeeded: found.position) } else { noteOther(key) }
     place = node.place(after: found)
-    if found.position < 64 { met |= 1 << UInt64(found.position) }
     return node.value(at: found)
+  }
+
+  private mutating func noteOther(_ key: String) {
+    if others.isEmpty { others.reserveCapacity(8) }
+    others.append(key)
   }
 
   /// The value of a key, or nil when it is absent or null. Marks the key as known.
@@ -86,11 +93,12 @@ public struct TableReader {
   /// Reports the keys that nothing asked for.
   @usableFromInline
   func reportUnknownKeys() {
-    guard !acceptsAllKeys, node.count > 64 || met.nonzeroBitCount < node.count else { return }
+    guard !acceptsAllKeys, met != all else { return }
+    // Absent keys first: what is misspelt is probably one of them.
     var known: [String] = []
-    for bytes in asked.split(separator: 0) {
-      let key = String(decoding: bytes, as: UTF8.self)
-      if !known.contains(key) { known.append(key) }
+    for key in others where !known.contains(key) { known.append(key) }
+    for (position, (key, _)) in node.members.enumerated().prefix(64) where met & 1 << UInt64(position) != 0 {
+      known.append(String(decoding: key.bytes, as: UTF8.self))
     }
     for (key, _) in node.members where !known.contains(where: { key.textEquals($0) }) {
       let name = String(decoding: key.bytes, as: UTF8.self)
@@ -159,7 +167,7 @@ extension DocumentNode {
     _: Word.Type, into log: DiagnosticLog
   ) -> Word? {
     guard let text = readText(into: log) else { return nil }
-    if let word = Word.allCases.first(where: { $0.rawValue == text }) { return word }
+    if let word = Word(rawValue: text) { return word }
     reportUnknownWord(text, known: Word.allCases.map(\.rawValue), into: log)
     return nil
   }

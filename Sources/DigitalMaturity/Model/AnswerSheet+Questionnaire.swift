@@ -2,6 +2,8 @@
 public enum Answer: Sendable, Hashable {
   /// An option of a closed question.
   case option(Identifier<AnswerOption>)
+  /// Several options; of a ranking, the first place first.
+  case options([Identifier<AnswerOption>])
   /// A number.
   case number(Double)
   /// Text.
@@ -46,6 +48,17 @@ extension AnswerSheet {
           let known = options.map(\.id.rawValue)
           log.error(
             .unknownReference, "“\(id)” has no option “\(option)”\(NearestName.hint(option.rawValue, in: known))")
+        }
+      case (.options(let named), .open(let kind as any OptionAnswerKind)):
+        let known = kind.options.map(\.id)
+        let positions = named.compactMap { known.firstIndex(of: $0) }
+        if let unknown = named.first(where: { !known.contains($0) }) {
+          let hint = NearestName.hint(unknown.rawValue, in: known.map(\.rawValue))
+          log.error(.unknownReference, "“\(id)” has no option “\(unknown)”\(hint)")
+        } else if let answer = kind.encode(positions) {
+          open.append((index, answer))
+        } else {
+          log.error(.invalidValue, "these options together are no answer to “\(id)”, which is \(kind.expectation)")
         }
       case (.number(let number), .open(let kind)) where Self.accepts(.number(number), "\(number)", kind):
         open.append((index, .number(number)))

@@ -13,7 +13,7 @@ public indirect enum Condition: Sendable, Hashable {
 
   /// What is tested.
   public enum Subject: Sendable, Hashable {
-    /// A question's answer, or its score for comparisons.
+    /// A question's answer. Comparisons look at the number of an answer that is one, else at its score.
     case question(Identifier<Question>)
     /// An area's score.
     case area(Identifier<Area>)
@@ -25,7 +25,7 @@ public indirect enum Condition: Sendable, Hashable {
 
   /// What is asked of it.
   public enum Test: Sendable, Hashable {
-    /// The answer is one of these options. Of a score: false.
+    /// The answer is one of these options, has one of them among several, or puts one of them first. Of a score: false.
     case isOption([Identifier<AnswerOption>])
     /// Score ≥ the number.
     case atLeast(Double)
@@ -41,16 +41,16 @@ public indirect enum Condition: Sendable, Hashable {
 
   /// What is known of a subject when a condition is evaluated.
   public struct Known: Sendable, Hashable {
-    /// The option chosen.
-    public var option: Identifier<AnswerOption>?
-    /// The score.
+    /// The options chosen; of a ranking, the one put first.
+    public var options: [Identifier<AnswerOption>]
+    /// What comparisons look at: the number of an answer that is one, else the score.
     public var score: Double?
     /// Whether there is an answer or a score.
     public var isAnswered: Bool
 
     /// Makes what is known.
-    public init(option: Identifier<AnswerOption>? = nil, score: Double? = nil, isAnswered: Bool) {
-      self.option = option
+    public init(options: [Identifier<AnswerOption>] = [], score: Double? = nil, isAnswered: Bool) {
+      self.options = options
       self.score = score
       self.isAnswered = isAnswered
     }
@@ -90,7 +90,7 @@ extension Condition.Test {
   func holds(_ known: Condition.Known) -> Bool {
     let tolerance = 1e-9
     switch self {
-    case .isOption(let options): return known.option.map(options.contains) ?? false
+    case .isOption(let options): return known.options.contains(where: options.contains)
     case .atLeast(let bound): return known.score.map { $0 >= bound - tolerance } ?? false
     case .atMost(let bound): return known.score.map { $0 <= bound + tolerance } ?? false
     case .above(let bound): return known.score.map { $0 > bound + tolerance } ?? false

@@ -1,11 +1,17 @@
 extension Question {
-  /// What a form prints beside each option, and what a response file may hold in its place: A, B, C and so on.
+  /// What a form prints beside each option, and what a response file may hold in its place. See
+  /// ``AnswerOption/keys(of:)``. O(options · labels).
+  public var optionKeys: [String] { AnswerOption.keys(of: answers.options) }
+}
+
+extension AnswerOption {
+  /// What a form prints beside each of a question's options, and what a response file may hold in its place: A, B, C and
+  /// so on.
   ///
   /// Where a letter is how another option is spelled, by its id, its label or its level's value, all keys of the
   /// question are ids: a form never prints what would be read as something else. O(options · labels).
-  public var optionKeys: [String] {
-    let options = answers.options
-    let letters = options.indices.map(Self.letter)
+  public static func keys(of options: [AnswerOption]) -> [String] {
+    let letters = options.indices.map(letter)
     var owners: [String: Int] = [:]
     for (index, option) in options.enumerated() {
       for text in [option.id.rawValue] + option.label.all { owners[Spelling.folded(text)] = index }

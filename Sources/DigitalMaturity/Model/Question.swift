@@ -53,21 +53,26 @@ public struct Question: Sendable {
     guard isReversed, let range = answers.range else { return score }
     return range.lowerBound + range.upperBound - score
   }
+
+  /// How answers that name several options are read; nil for a question of another kind.
+  public var optionKind: (any OptionAnswerKind)? {
+    if case .open(let kind) = answers { kind as? any OptionAnswerKind } else { nil }
+  }
 }
 
 /// What a question's answer is evidence of, each with a share of its weight.
 public struct Measures: Sendable, Hashable {
   /// Areas, with weights that multiply the question's own.
-  public var areas: [Identifier<Area>: Double]
+  public var areas: Weights<Area>
   /// Principles.
-  public var principles: [Identifier<Principle>: Double]
+  public var principles: Weights<Principle>
   /// Literacies.
-  public var literacies: [Identifier<Literacy>: Double]
+  public var literacies: Weights<Literacy>
 
   /// Makes measures of weights.
   public init(
-    areas: [Identifier<Area>: Double] = [:], principles: [Identifier<Principle>: Double] = [:],
-    literacies: [Identifier<Literacy>: Double] = [:]
+    areas: Weights<Area> = Weights(), principles: Weights<Principle> = Weights(),
+    literacies: Weights<Literacy> = Weights()
   ) {
     self.areas = areas
     self.principles = principles
@@ -76,7 +81,8 @@ public struct Measures: Sendable, Hashable {
 
   /// Evidence of areas alone, each in full.
   public init(areas: [Identifier<Area>]) {
-    self.init(areas: Dictionary(areas.map { ($0, 1) }, uniquingKeysWith: { first, _ in first }))
+    self.init()
+    for area in areas { self.areas[area] = 1 }
   }
 
   /// Whether the answer is evidence of nothing.

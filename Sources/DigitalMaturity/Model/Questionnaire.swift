@@ -61,6 +61,11 @@ public struct Questionnaire: Sendable {
 
   /// All questions, in order. O(questions).
   public var questions: [Question] { sections.flatMap(\.questions) }
+
+  /// Whether any question has a condition.
+  var hasConditions: Bool {
+    sections.contains { section in section.questions.indices.contains { section.questions[$0].showWhen != nil } }
+  }
 }
 
 /// Something about a person that results can be broken down by, with all its values declared.

@@ -182,6 +182,7 @@ extension PublishableScorecard {
           writer.object { writer in
             writer.member("id", option.option.rawValue)
             writer.member("count", option.count)
+            if let place = option.meanPlace { writer.member("meanPlace", place) }
           }
         }
       }

@@ -176,7 +176,9 @@ private struct ScorecardReader {
         statistics: StatisticsJSON.statistics(&table),
         options: table.list("options").compactMap { node in
           read(node) { table in
-            OptionCount(option: Identifier(table.requiredText("id") ?? ""), count: count("count", in: &table))
+            OptionCount(
+              option: Identifier(table.requiredText("id") ?? ""), count: count("count", in: &table),
+              meanPlace: table.number("meanPlace"))
           }
         },
         distribution: distribution(&table), weighting: weighting(&table))

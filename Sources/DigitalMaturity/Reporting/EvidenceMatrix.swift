@@ -45,7 +45,9 @@ public struct EvidenceMatrix: Sendable, Hashable {
   ///
   /// What several questionnaires ask under one id and in the same words is one question. A share or a weight of 0 is no
   /// evidence. O(questions × what each measures).
-  /// - Parameter questionnaire: The questionnaire; all of them when nil. One that the assessment lacks has no questions.
+  /// - Parameters:
+  ///   - assessment: The assessment whose areas, principles and literacies are rows and columns.
+  ///   - questionnaire: The questionnaire; all of them when nil. One that the assessment lacks has no questions.
   public init(of assessment: Assessment, questionnaire: Identifier<Questionnaire>? = nil) {
     var asked: Set<Asked> = []
     var areaCounts: [Identifier<Area>: Int] = [:]
@@ -55,10 +57,10 @@ public struct EvidenceMatrix: Sendable, Hashable {
       for question in one.questions where asked.insert(Asked(id: question.id, text: question.text)).inserted {
         guard question.weight > 0 else { continue }
         let measures = question.measures
-        let areas = measures.areas.filter { $0.value > 0 }.map(\.key)
+        let areas = measures.areas.filter { $0.weight > 0 }.map(\.id)
         for area in areas { areaCounts[area, default: 0] += 1 }
-        let principles = measures.principles.filter { $0.value > 0 }.map { Subject(.principle, $0.key.rawValue) }
-        let literacies = measures.literacies.filter { $0.value > 0 }.map { Subject(.literacy, $0.key.rawValue) }
+        let principles = measures.principles.filter { $0.weight > 0 }.map { Subject(.principle, $0.id.rawValue) }
+        let literacies = measures.literacies.filter { $0.weight > 0 }.map { Subject(.literacy, $0.id.rawValue) }
         for subject in principles + literacies {
           subjectCounts[subject, default: 0] += 1
           for area in areas { pairCounts[subject, default: [:]][area, default: 0] += 1 }

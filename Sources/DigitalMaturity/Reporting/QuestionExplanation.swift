@@ -10,18 +10,18 @@ struct QuestionExplanationWriter {
     let title =
       "\(question.text.text(in: context.options.language)) Question “\(question.id)”, questionnaire "
       + "“\(scorecard.questionnaire)”, \(context.people(of: group, in: scorecard))"
-    guard let statuses = result.statuses, let mean = result.mean.value else {
-      return Explanation(
-        title: title, steps: [], result: "No mean. \(result.mean.reason?.sentence ?? "It has no scores.")")
-    }
+    let nothing = "No mean. \(result.mean.reason?.sentence ?? "It has no scores.")"
+    guard let statuses = result.statuses else { return Explanation(title: title, steps: [], result: nothing) }
     var steps = [Explanation.Step("Answers: \(statuses.words).")]
-    if !result.options.isEmpty { steps.append(Explanation.Step("By option:", details: options)) }
+    if !result.options.isEmpty { steps.append(optionsStep(answered: statuses[.answered])) }
+    if case .open(let kind) = question.answers, !kind.method.isEmpty { steps.append(Explanation.Step(kind.method)) }
     if question.isReversed, let range = question.answers.range {
       steps.append(
         Explanation.Step(
           "The question is reversed: a score counts as \(DecimalText.exact(range.lowerBound)) + "
             + "\(DecimalText.exact(range.upperBound)) less the score."))
     }
+    guard let mean = result.mean.value else { return Explanation(title: title, steps: steps, result: nothing) }
     let products = result.distribution.map { "\($0.count) × \(DecimalText.upToFour($0.score))" }
     let sum = result.distribution.reduce(0) { $0 + Double($1.count) * $1.score }
     let n = result.distribution.reduce(0) { $0 + $1.count }
@@ -40,11 +40,28 @@ struct QuestionExplanationWriter {
     return Explanation(title: title, steps: steps, result: "Mean \(DecimalText.upToFour(mean)).")
   }
 
-  private var options: [Explanation.Step] {
-    zip(question.answers.options, result.options).map { option, count in
-      let score = option.score.map { DecimalText.exact($0) } ?? "none"
+  /// How many chose each option; where an answer names several, of how many.
+  private func optionsStep(answered: Int) -> Explanation.Step {
+    let label = { (option: AnswerOption) in "“\(option.label.text(in: context.options.language))”" }
+    guard let kind = question.optionKind else {
       return Explanation.Step(
-        "\(count.count) × “\(option.label.text(in: context.options.language))” (score \(score))")
+        "By option:",
+        details: zip(question.answers.options, result.options).map { option, count in
+          let score = option.score.map { DecimalText.exact($0) } ?? "none"
+          return Explanation.Step("\(count.count) × \(label(option)) (score \(score))")
+        })
     }
+    let details = zip(kind.options, result.options).map { option, count in
+      let share = answered > 0 ? DecimalText.rounded(100 * Double(count.count) / Double(answered), decimals: 0) : "0"
+      let verb = kind.isRanked ? "put \(label(option)) first" : "chose \(label(option))"
+      let place = count.meanPlace.map { "; mean place \(DecimalText.upToFour($0))" } ?? ""
+      let score = option.score.map { " (score \(DecimalText.exact($0)))" } ?? ""
+      return Explanation.Step("\(count.count) of \(answered), \(share) %, \(verb)\(score)\(place)")
+    }
+    return Explanation.Step(
+      kind.isRanked
+        ? "By option; one that is left out shares the places that are left:"
+        : "By option; one answer may choose several:",
+      details: details)
   }
 }

@@ -35,8 +35,10 @@ public struct ScoringContext: Sendable {
     }
     let answer = answers[index]
     guard answer.status == .answered else { return .nothing }
-    let option = answer.option.flatMap { items[index].options.indices.contains($0) ? items[index].options[$0] : nil }
-    return Condition.Known(option: option, score: answer.score, isAnswered: true)
+    let options = answer.options.compactMap { option in
+      items[index].options.indices.contains(option) ? items[index].options[option] : nil
+    }
+    return Condition.Known(options: options, score: answer.number ?? answer.score, isAnswered: true)
   }
 
   /// The subject's own items that have a score, with their scores, in order.
@@ -65,7 +67,7 @@ public struct ScoringItem: Sendable, Hashable {
   public let minimum: Double
   /// The highest score an answer can have.
   public let maximum: Double
-  /// The ids of the options of a closed question, in order.
+  /// The ids of the question's options, in order.
   public let options: [Identifier<AnswerOption>]
 
   /// Makes an item.
@@ -94,6 +96,10 @@ public struct ItemAnswer: Sendable, Hashable {
   public let score: Double?
   /// The position of the option chosen, for a closed question and one person.
   public let option: Int?
+  /// For one person's answer that names several options, a bit for each one chosen; of a ranking for the one put first.
+  public internal(set) var chosen: UInt64 = 0
+  /// The number, for one person's answer that is one.
+  public internal(set) var number: Double?
 
   /// Makes an answer without a score.
   public init(_ status: AnswerStatus) { self.init(status: status, score: nil) }
@@ -106,5 +112,11 @@ public struct ItemAnswer: Sendable, Hashable {
     self.status = status
     self.score = score
     self.option = option
+  }
+
+  /// The positions of the options chosen; of a ranking, that of the one put first.
+  var options: [Int] {
+    if let option { return [option] }
+    return chosen == 0 ? [] : (0..<64).filter { chosen & 1 << UInt64($0) != 0 }
   }
 }

@@ -3,6 +3,8 @@ extension Undefined.Code {
   public static let notAsked = Self(rawValue: "not-asked")
   /// Nobody answered.
   public static let noneAnswered = Self(rawValue: "none-answered")
+  /// Answers to the question have no scores.
+  public static let noScores = Self(rawValue: "no-scores")
   /// Every item was hidden or said to be inapplicable.
   public static let noneApplicable = Self(rawValue: "none-applicable")
   /// Fewer items were answered than the definition asks for.
@@ -26,6 +28,8 @@ extension Undefined {
   public static let notAsked = Undefined(.notAsked, "No question of this questionnaire measures it.")
   /// Nobody answered.
   public static let noneAnswered = Undefined(.noneAnswered, "None of its questions was answered.")
+  /// Answers to the question have no scores.
+  public static let noScores = Undefined(.noScores, "Its answers have no scores.")
   /// Every item was hidden or said to be inapplicable.
   public static let noneApplicable = Undefined(.noneApplicable, "None of its questions applied.")
   /// Fewer items were answered than the definition asks for.

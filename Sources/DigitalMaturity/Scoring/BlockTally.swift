@@ -71,13 +71,28 @@ struct BlockTally {
 
   private func countOpenAnswers(into tally: inout Tally) {
     for index in scorer.openQuestions {
-      for (slot, rows) in groups {
-        for place in rows {
-          let answer = sheet.columns[index].openAnswer(self.rows.lowerBound + Int(order[place]))
-          guard let score = answer.flatMap(scorer.questions[index].score) else { continue }
-          tally.update(slot) { $0.numbers[index][score, default: 0] += 1 }
+      let question = scorer.questions[index]
+      let column = sheet.columns[index]
+      for (slot, places) in groups {
+        for place in places {
+          let answer = column.openAnswer(rows.lowerBound + Int(order[place]))
+          guard let value = answer.flatMap(question.counted) else { continue }
+          tally.update(slot) { $0.numbers[index][value, default: 0] += 1 }
+        }
+        if let marks = scorer.shape.marks[index], let kind = question.optionKind {
+          tally.update(slot) { countOptions(of: kind, marks, column, places, into: &$0.marks[index]) }
         }
       }
+    }
+  }
+
+  private func countOptions(
+    of kind: some OptionAnswerKind, _ marks: OptionMarks, _ column: AnswerSheet.Column, _ places: Range<Int>,
+    into counts: inout [Int]
+  ) {
+    for place in places {
+      guard case .word(let answer)? = column.openAnswer(rows.lowerBound + Int(order[place])) else { continue }
+      marks.add(answer, of: kind, to: &counts)
     }
   }
 

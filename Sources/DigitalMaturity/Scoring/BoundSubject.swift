@@ -78,6 +78,7 @@ struct BoundItem: Sendable {
   /// For each ``AnswerPlace`` the answer; that of ``AnswerCode/open`` comes from the question's kind.
   var answers: [ItemAnswer]
   let question: Question
+  private let optionKind: (any OptionAnswerKind)?
 
   /// A question that is scored; nil when its answers have no scores.
   init?(column: Int, question: Question, weight: Double) {
@@ -98,8 +99,9 @@ struct BoundItem: Sendable {
     self.column = column
     self.item = item
     self.question = question
+    optionKind = question.optionKind
     isReversed = question.isReversed
-    let options = question.answers.options
+    let options = question.answers.closedOptions
     answers = (0..<AnswerPlace.count(options: options.count)).map { place in
       let code = AnswerPlace.code(of: place, options: options.count)
       // An open answer to a closed question is none.
@@ -117,7 +119,23 @@ struct BoundItem: Sendable {
     guard case .open = question.answers, code == AnswerCode.open.rawValue else {
       return answers[Int(AnswerPlace.of(code, last: UInt8(clamping: answers.count - 1)))]
     }
-    return ItemAnswer(status: .answered, score: column.openAnswer(row).flatMap(question.score))
+    guard let answer = column.openAnswer(row) else { return ItemAnswer(.answered) }
+    var item = ItemAnswer(status: .answered, score: question.score(answer))
+    switch answer {
+    case .number(let number): item.number = number
+    case .word(let word): item.chosen = optionKind.map { $0.first(in: word) } ?? 0
+    case .text: break
+    }
+    return item
+  }
+}
+
+extension OptionAnswerKind {
+  /// A bit for each option that has the first place in an answer.
+  func first(in answer: UInt64) -> UInt64 {
+    options.indices.prefix(64).reduce(0) { bits, option in
+      place(of: option, in: answer) == 1 ? bits | 1 << UInt64(option) : bits
+    }
   }
 }
 
@@ -128,5 +146,18 @@ extension Question {
       return nil
     }
     return score
+  }
+
+  /// What an open answer is counted by: its score, or the number itself of one that has no scores.
+  func counted(_ answer: OpenAnswer) -> Double? {
+    if answers.range == nil, case .number(let number) = answer, number.isFinite { return number }
+    return score(answer)
+  }
+
+  /// Whether answers are figures that have a mean: scores, or numbers.
+  var hasFigures: Bool {
+    if answers.range != nil { return true }
+    if case .open(let kind) = answers { return kind is any NumberAnswerKind }
+    return false
   }
 }

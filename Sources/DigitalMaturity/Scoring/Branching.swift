@@ -1,43 +1,34 @@
 /// Marks the answers of questions that branching hid, whatever the file holds, so that they never score.
 struct Branching: Sendable {
-  private let questions: [Question]
-  private let order: [Int]
-  private let positions: [Identifier<Question>: Int]
+  /// The questions with a condition, each after those that its condition looks at.
+  private let conditions: [(question: Int, condition: BoundCondition)]
 
   init(_ questions: [Question]) {
-    self.questions = questions
-    order = ShowOrder(questions).order
-    positions = Dictionary(
+    let positions = Dictionary(
       questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    conditions = ShowOrder(questions).order.compactMap { index in
+      questions[index].showWhen.map { (index, BoundCondition($0, questions, positions)) }
+    }
   }
 
   /// Whether any question has a condition.
-  var isNeeded: Bool { !order.isEmpty }
+  var isNeeded: Bool { !conditions.isEmpty }
 
-  /// Marks what was not shown. O(rows × questions with a condition).
+  /// Marks what was not shown. O(rows × tests).
   func mark(_ sheet: inout AnswerSheet) {
     for row in 0..<sheet.count {
-      for index in order {
-        guard let condition = questions[index].showWhen else { continue }
-        let holds = condition.holds { subject in
-          guard case .question(let id) = subject, let position = positions[id] else { return .nothing }
-          return known(questions[position], sheet.columns[position], row)
-        }
-        if !holds { sheet.replace(.notShown, question: index, row: row) }
+      for (question, condition) in conditions where !condition.holds(for: sheet.columns, row) {
+        sheet.replace(.notShown, question: question, row: row)
       }
     }
   }
+}
 
-  private func known(_ question: Question, _ column: AnswerSheet.Column, _ row: Int) -> Condition.Known {
-    let code = AnswerCode(rawValue: column.codes[row])
-    guard code.status == .answered else { return .nothing }
-    switch question.answers {
-    case .closed(let options):
-      guard let index = code.option, options.indices.contains(index) else { return .nothing }
-      let score = options[index].score.map(question.effective)
-      return Condition.Known(option: options[index].id, score: score, isAnswered: true)
-    case .open:
-      return Condition.Known(score: column.openAnswer(row).flatMap(question.score), isAnswered: true)
-    }
+extension AnswerSheet {
+  /// Marks the answers to questions that a questionnaire's conditions hide as not shown, whatever they are: what a
+  /// ``Scorer`` does before it counts. O(answers + rows × tests).
+  public mutating func markNotShown(in questionnaire: Questionnaire) {
+    let branching = Branching(questionnaire.questions)
+    if branching.isNeeded, columns.count == questionnaire.questions.count { branching.mark(&self) }
   }
 }

@@ -119,25 +119,39 @@ struct ScorecardMaker {
     _ index: Int, _ group: Tally.Group, _ clusters: [Tally.Group]?, _ strata: Strata?
   ) -> QuestionResult {
     let question = questions[index]
-    let options = zip(question.answers.options, group.options(of: index, shape: tally.shape)).map {
-      OptionCount(option: $0.id, count: $1)
-    }
+    let statuses = group.statuses(of: index, shape: tally.shape)
     let distribution = answers(to: index, in: group)
-    let points = Set(question.answers.options.compactMap(\.score).map(question.effective)).sorted()
+    let points = Set(question.answers.closedOptions.compactMap(\.score).map(question.effective)).sorted()
     let weighted = strata?.weighted { answers(to: index, in: $0) }
     return QuestionResult(
-      id: question.id, statuses: group.statuses(of: index, shape: tally.shape),
+      id: question.id, statuses: statuses,
       statistics: statistics(
         distribution, weighted: weighted, clusters: clusters?.map { answers(to: index, in: $0) },
-        scale: points.isEmpty ? nil : points, range: question.answers.range, nobody: .noneAnswered),
-      options: options, distribution: distribution, weighting: weighted?.weighting)
+        scale: points.isEmpty ? nil : points, range: question.answers.range,
+        nobody: question.hasFigures ? .noneAnswered : .noScores),
+      options: options(of: index, group, answers: statuses[.answered]), distribution: distribution,
+      weighting: weighted?.weighting)
+  }
+
+  /// How many chose each of a question's options.
+  private func options(of index: Int, _ group: Tally.Group, answers: Int) -> [OptionCount] {
+    let options = questions[index].answers.options
+    guard let marks = tally.shape.marks[index] else {
+      return zip(options, group.options(of: index, shape: tally.shape)).map { OptionCount(option: $0.id, count: $1) }
+    }
+    let counts = group.marks[index]
+    return options.enumerated().map { position, option in
+      OptionCount(
+        option: option.id, count: counts[position],
+        meanPlace: marks.meanPlace(of: position, in: counts, answers: answers))
+    }
   }
 
   /// The answers to a question by score as it counts.
   func answers(to index: Int, in group: Tally.Group) -> [ScoreCount] {
     let question = questions[index]
     var counts = group.numbers[index]
-    for (option, count) in zip(question.answers.options, group.options(of: index, shape: tally.shape)) {
+    for (option, count) in zip(question.answers.closedOptions, group.options(of: index, shape: tally.shape)) {
       if let score = option.score, count > 0 { counts[question.effective(score), default: 0] += count }
     }
     return Self.sorted(counts)

@@ -1,8 +1,8 @@
 /// Scores the answers to one questionnaire of an assessment.
 ///
 /// There is one path: ``tally(_:into:)`` counts any number of rows, as often as there are blocks of them, and
-/// ``scorecard(_:intervals:)`` makes the results of the counts. The scorer is immutable and can be shared between threads, each
-/// with a tally of its own, merged at the end.
+/// ``scorecard(_:intervals:smallestStratum:)`` makes the results of the counts. The scorer is immutable and can be shared
+/// between threads, each with a tally of its own, merged at the end.
 public struct Scorer: Sendable {
   /// The rows that are scored at a time: few enough to stay in the processor's cache.
   static let blockRows = 8192
@@ -82,7 +82,9 @@ public struct Scorer: Sendable {
     let attributes = self.breakdowns.finest.map { questionnaire.attributes[$0].id.rawValue }
     let shape = Tally.Shape(
       source: [assessment.id.rawValue, assessment.version, assessment.digest ?? "", id.rawValue] + attributes,
-      options: questions.map(\.answers.options.count), subjects: subjects.map { $0.itemSums?.steps.count ?? 0 })
+      options: questions.map(\.answers.closedOptions.count),
+      marks: questions.map { $0.optionKind.map { OptionMarks($0) } },
+      subjects: subjects.map { $0.itemSums?.steps.count ?? 0 })
     self.shape = shape
     openQuestions = questionnaire.questions.enumerated().compactMap { index, question in
       if case .open = question.answers { index } else { nil }

@@ -61,14 +61,15 @@ public struct QuestionResult: Sendable, Hashable {
   public internal(set) var statuses: StatusCounts?
   /// What the answers say; reversed where the question is.
   public internal(set) var statistics: Figure<ScoreStatistics>
-  /// Answers by option, in the order of the options; empty when withheld or open.
+  /// Answers by option, in the order of the options; empty when withheld, and for a question without options. Where an
+  /// answer names several, the counts may add up to more than the answers.
   public internal(set) var options: [OptionCount]
-  /// Answers by score as it counts, lowest first; empty when withheld.
+  /// Answers by score as it counts, lowest first; by number, for numbers that are not scored. Empty when withheld.
   public internal(set) var distribution: [ScoreCount]
   /// What weighting by the population does to the mean; nil without a population.
   public internal(set) var weighting: FigureWeighting?
 
-  /// The mean score of those who answered, reversed where the question is.
+  /// The mean score of those who answered, reversed where the question is; the mean number, where numbers are not scored.
   public var mean: Figure<Double> { statistics.then(\.mean) }
 }
 
@@ -83,12 +84,16 @@ extension [ScoreCount] {
 public struct OptionCount: Sendable, Hashable {
   /// The option.
   public let option: Identifier<AnswerOption>
-  /// How many chose it.
+  /// How many chose it; of a ranking, how many put it first.
   public let count: Int
+  /// Of a ranking, its mean place over all who answered, from 1; what somebody left out has the mean of the places that
+  /// were left. Nil otherwise.
+  public let meanPlace: Double?
 
   /// Makes a count.
-  public init(option: Identifier<AnswerOption>, count: Int) {
+  public init(option: Identifier<AnswerOption>, count: Int, meanPlace: Double? = nil) {
     self.option = option
     self.count = count
+    self.meanPlace = meanPlace
   }
 }

@@ -5,7 +5,7 @@
 /// its size is found out by ``ZipPartReader``, which never unpacks more than was declared.
 struct ZipArchive: Sendable {
   /// One part of the archive.
-  struct Part: Sendable {
+  struct Part: Sendable, Equatable {
     var name: String
     var isDeflated: Bool
     var checksum: UInt32

@@ -53,6 +53,15 @@ struct ZipWriter: ~Copyable {
     end()
   }
 
+  /// Adds a whole part before all others.
+  mutating func addFirst(_ name: String, _ content: [UInt8]) {
+    var front = ZipWriter()
+    front.add(name, content)
+    for index in entries.indices { entries[index].header += front.bytes.count }
+    entries.insert(contentsOf: front.entries, at: 0)
+    bytes.insert(contentsOf: front.bytes, at: 0)
+  }
+
   /// Ends the file and returns it.
   consuming func finish() -> [UInt8] {
     let start = bytes.count

@@ -42,7 +42,7 @@ struct XMLReader: ~Copyable {
   func withAttribute<Result>(
     _ name: XMLName, of event: XMLBatch.Event, _ body: (Span<UInt8>) -> Result
   ) -> Result? {
-    for attribute in batch.attributes[event.range] where attribute.name == name {
+    for attribute in attributes(of: event) where attribute.name == name {
       return body(batch.bytes.span.extracting(attribute.range))
     }
     return nil
@@ -50,10 +50,14 @@ struct XMLReader: ~Copyable {
 
   /// An attribute's value as text.
   func attribute(_ name: XMLName, of event: XMLBatch.Event) -> String? {
-    for attribute in batch.attributes[event.range] where attribute.name == name {
+    for attribute in attributes(of: event) where attribute.name == name {
       return String(decoding: batch.bytes[attribute.range], as: UTF8.self)
     }
     return nil
+  }
+
+  private func attributes(of event: XMLBatch.Event) -> ArraySlice<XMLBatch.Attribute> {
+    event.kind == .start ? batch.attributes[event.range] : []
   }
 
   private mutating func parseMore() throws(WorkbookProblem) {

@@ -1,7 +1,8 @@
 import DigitalMaturity
 import MaturityTables
 
-/// The rows of a CSV file as forms export it and spreadsheets save it again: see ``TableText``.
+/// The rows of a file with a row a respondent, whatever its shape: CSV as forms export it and spreadsheets save it again
+/// (see ``TableText``), CSV with a row an answer, or JSON Lines.
 struct FormRows: ~Copyable {
   private let file: String
   private var source: ByteSource?
@@ -13,14 +14,41 @@ struct FormRows: ~Copyable {
   private var problem = 0
   /// What is said of the next row, beside its own problems.
   private var notes: [Diagnostic] = []
+  /// Rows that come before those of the reader.
+  private var ahead: ArraySlice<FormRow> = []
 
-  init(_ source: consuming ByteSource, file: String) {
+  /// Opens a file.
+  /// - Parameters:
+  ///   - columns: The names that keys of JSON Lines may have.
+  ///   - duplicates: Of a file with a row an answer, which of several answers to one question counts.
+  init(
+    _ source: consuming ByteSource, file: String, columns: [String], duplicates: DuplicatePolicy
+  ) throws(DocumentError) {
+    if TableFormat(path: file) == .jsonLines {
+      self.init(nil, file: file)
+      ahead = try JSONLinesRows.read(source, file: file, columns: columns)[...]
+      return
+    }
+    self.init(consume source, file: file)
+    guard let head = try next() else { return }
+    if LongRows.isHeader(head) {
+      var long = LongRows(head, file: file, duplicates)
+      while let row = try next() { long.add(row) }
+      ahead = long.rows[...]
+    } else {
+      ahead = [head]
+    }
+  }
+
+  /// Opens a CSV file with a row a respondent, or of any other rows.
+  init(_ source: consuming ByteSource?, file: String) {
     self.source = consume source
     self.file = file
   }
 
   /// The next row; nil at the end.
   mutating func next() throws(DocumentError) -> FormRow? {
+    if let row = ahead.popFirst() { return row }
     while true {
       if let block, row < block.count {
         defer { row += 1 }
@@ -37,12 +65,7 @@ struct FormRows: ~Copyable {
     defer { notes = [] }
     let end = block.problems[problem...].firstIndex { $0.record > block.firstRecord + row } ?? block.problems.count
     defer { problem = end }
-    return notes
-      + block.problems[problem..<end].map {
-        Diagnostic(
-          Diagnostic.Code(rawValue: $0.code.rawValue), severity: .warning, $0.message,
-          at: SourceLocation(file: file, line: linesBefore + $0.line, column: $0.column))
-      }
+    return notes + block.problems[problem..<end].map { Self.diagnostic($0, file: file, linesBefore: linesBefore) }
   }
 
   private mutating func readBlock() throws(DocumentError) -> Bool {
@@ -69,6 +92,13 @@ struct FormRows: ~Copyable {
       ]
     }
     reader = CSVReader(.bytes(text.bytes))
+  }
+
+  /// A problem of a table as one of a document.
+  static func diagnostic(_ problem: TableProblem, file: String, linesBefore: Int) -> Diagnostic {
+    Diagnostic(
+      Diagnostic.Code(rawValue: problem.code.rawValue), severity: .warning, problem.message,
+      at: SourceLocation(file: file, line: linesBefore + problem.line, column: problem.column))
   }
 
   /// All rows of a small table.

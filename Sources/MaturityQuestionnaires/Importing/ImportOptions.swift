@@ -12,15 +12,19 @@ public struct ImportOptions: Sendable, Hashable {
   /// Which question a column is, where its text does not say.
   public var map: ColumnMap
 
+  /// Whether a question that no column asks is a problem.
+  public var expectsAllQuestions: Bool
+
   /// Makes options.
   public init(
     duplicates: DuplicatePolicy = .reject, keepsDetails: Bool = false, dates: DateOrder? = nil, prefix: String? = nil,
-    map: ColumnMap = ColumnMap()
+    map: ColumnMap = ColumnMap(), expectsAllQuestions: Bool = true
   ) {
     self.duplicates = duplicates
     self.keepsDetails = keepsDetails
     self.dates = dates
     self.prefix = prefix
     self.map = map
+    self.expectsAllQuestions = expectsAllQuestions
   }
 }

@@ -5,7 +5,7 @@ public import MaturityTables
 ///
 /// ```swift
 /// var responses = ResponseImport(to: questionnaire)
-/// try responses.read(csv: .file("How we work(1-104).csv"), file: "How we work(1-104).csv")
+/// try responses.read(.file("How we work(1-104).csv"), file: "How we work(1-104).csv")
 /// let answers = ResponseForm.csv(responses.sheet, of: questionnaire)
 /// ```
 ///
@@ -58,10 +58,11 @@ public struct ResponseImport: Sendable {
     }
   }
 
-  /// Reads a CSV file as forms export it and spreadsheets save it again: see `TableText`. O(bytes).
+  /// Reads what a form exported as CSV, in whatever encoding and with whatever separator a spreadsheet saved it again (see
+  /// `TableText`); or a response file: CSV with a row a respondent or a row an answer, or JSON Lines. O(bytes).
   /// - Throws: `DocumentError` when it cannot be read to its end, is empty, or none of its columns is a question.
-  public mutating func read(csv source: consuming ByteSource, file: String) throws(DocumentError) {
-    var rows = FormRows(source, file: file)
+  public mutating func read(_ source: consuming ByteSource, file: String) throws(DocumentError) {
+    var rows = try FormRows(source, file: file, columns: matcher.ids, duplicates: options.duplicates)
     try read(file: file) { () throws(DocumentError) in try rows.next() }
   }
 
@@ -96,6 +97,15 @@ public struct ResponseImport: Sendable {
     while let row = try next() {
       for problem in row.problems { problems.add(problem) }
       add(row, &table)
+    }
+  }
+
+  /// How many questions a table asks, by its first rows. O(columns × questions).
+  func questions(in head: [FormRow]) -> Int {
+    guard let layout = importers.lazy.compactMap({ $0.layout(of: head) }).first else { return 0 }
+    let binding = ColumnBinding(layout, matcher, options.map, keepsDetails: false)
+    return binding.targets.count { target in
+      if case .question? = target { true } else { false }
     }
   }
 
@@ -167,7 +177,7 @@ public struct ResponseImport: Sendable {
       case .mapped, .response, .detail, .unused: continue
       }
     }
-    guard isUsable else { return }
+    guard isUsable, options.expectsAllQuestions else { return }
     for id in report.missing {
       problems.add(.missingColumn) {
         Diagnostic(

@@ -4,8 +4,10 @@ import MaturityTables
 /// Results as one tidy table for analysts: a row a group and a thing that has a score, numbers unrounded.
 ///
 /// Columns: questionnaire, group (in words), one an attribute (the value's id; empty for everyone), kind, id, name,
-/// score, level, target, gap, n, coverage, answered (answers counted), reason. Withheld figures are `[c]`, undefined
-/// ones empty with a reason. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+/// score, level, target, gap, n, coverage, answered (answers counted), reason, share, mean-place. Answers that no score
+/// tells of have a row of the kind `question`, and one of the kind `option` for each option, with the id
+/// `question/option`: n is how many answered, answered how many chose it (of a ranking, put it first), share the one in
+/// the other, 0 to 1. Withheld figures are `[c]`, undefined ones empty with a reason. Text that a spreadsheet would take for a formula gets an apostrophe in front.
 public struct CSVReportFormat: ReportFormat {
   /// `csv`.
   public let name = "csv"
@@ -30,6 +32,10 @@ public struct CSVReportFormat: ReportFormat {
         let scores = group.areas + group.themes + group.principles + group.literacies
         for score in scores + (group.overall.map { [$0] } ?? []) {
           Self.write(score, of: group, cohort, attributes, facts, to: &csv)
+        }
+        for question in cohort.questionnaire?.questions ?? [] {
+          guard let answers = QuestionAnswers(question, in: group) else { continue }
+          Self.write(answers, of: group, cohort, attributes, facts, to: &csv)
         }
       }
     }
@@ -63,7 +69,10 @@ public struct CSVReportFormat: ReportFormat {
   /// The headings. An attribute whose id is another column's name gets a prefix.
   static func columns(_ attributes: [Identifier<Attribute>]) -> [String] {
     let first = ["questionnaire", "group"]
-    let last = ["kind", "id", "name", "score", "level", "target", "gap", "n", "coverage", "answered", "reason"]
+    let last = [
+      "kind", "id", "name", "score", "level", "target", "gap", "n", "coverage", "answered", "reason", "share",
+      "mean-place",
+    ]
     var taken = Set(first + last + attributes.map(\.rawValue))
     return first
       + attributes.map { attribute in
@@ -79,12 +88,7 @@ public struct CSVReportFormat: ReportFormat {
     _ score: SubjectScore, of group: GroupResult, _ cohort: ReportFacts.Cohort, _ attributes: [Identifier<Attribute>],
     _ facts: ReportFacts, to csv: inout CSVWriter
   ) {
-    csv.text(cohort.scorecard.questionnaire.rawValue)
-    csv.text(facts.name(of: group.key, in: cohort).plain)
-    for attribute in attributes {
-      let part = group.key.first { $0.attribute == attribute }
-      csv.text(part.map { $0.value?.rawValue ?? "not stated" } ?? "")
-    }
+    writeGroup(group, cohort, attributes, facts, to: &csv)
     csv.text(score.subject.kind.rawValue)
     csv.text(score.subject.id)
     csv.text(facts.name(of: score).text)
@@ -100,6 +104,56 @@ public struct CSVReportFormat: ReportFormat {
     number(score.coverage.value)
     number(score.statuses.map { Double($0[.answered]) })
     csv.text(score.score.reason?.sentence ?? "")
+    for _ in 0..<2 { csv.text("") }
     csv.endRow()
+  }
+
+  private static func writeGroup(
+    _ group: GroupResult, _ cohort: ReportFacts.Cohort, _ attributes: [Identifier<Attribute>], _ facts: ReportFacts,
+    to csv: inout CSVWriter
+  ) {
+    csv.text(cohort.scorecard.questionnaire.rawValue)
+    csv.text(facts.name(of: group.key, in: cohort).plain)
+    for attribute in attributes {
+      let part = group.key.first { $0.attribute == attribute }
+      csv.text(part.map { $0.value?.rawValue ?? "not stated" } ?? "")
+    }
+  }
+
+  /// A question and its options. Of what is withheld, no option has a row.
+  private static func write(
+    _ answers: QuestionAnswers, of group: GroupResult, _ cohort: ReportFacts.Cohort,
+    _ attributes: [Identifier<Attribute>], _ facts: ReportFacts, to csv: inout CSVWriter
+  ) {
+    let question = answers.question
+    let missing = answers.result.isWithheld ? NumberWords.withheld : ""
+    func number(_ value: Double?, _ missing: String = "") {
+      if let value { csv.number(NumberWords.exact(value)) } else { csv.text(missing) }
+    }
+    func begin(_ kind: String, _ id: String, _ name: LocalizedText) {
+      writeGroup(group, cohort, attributes, facts, to: &csv)
+      for text in [kind, id, facts.content(name).text] { csv.text(text) }
+    }
+    begin("question", question.id.rawValue, question.text)
+    number(answers.result.mean.value, missing)
+    for _ in 0..<3 { csv.text("") }
+    number(answers.answered.map(Double.init), missing)
+    let statuses = answers.result.statuses
+    number(statuses.flatMap { $0.applicable > 0 ? Double($0[.answered]) / Double($0.applicable) : nil }, missing)
+    number(answers.answered.map(Double.init), missing)
+    csv.text(answers.result.mean.reason?.sentence ?? "")
+    for _ in 0..<2 { csv.text("") }
+    csv.endRow()
+    for row in answers.rows {
+      begin("option", "\(question.id)/\(row.option.id)", row.option.label)
+      for _ in 0..<4 { csv.text("") }
+      number(answers.answered.map(Double.init))
+      csv.text("")
+      number(Double(row.count))
+      csv.text("")
+      number(row.share)
+      number(row.meanPlace)
+      csv.endRow()
+    }
   }
 }

@@ -43,13 +43,59 @@ struct SnapshotComparison: Sendable {
     return "\(start)the results of \(Phrase.list(withheld)) are withheld."
   }
 
-  /// How two cohorts differ in one area, in words; nil with more than two, or where one has no figure.
+  /// How two cohorts differ in one area, in words, with the likely range of the difference where there is one; nil with
+  /// more than two, or where one has no figure.
   static func difference(_ row: Row, _ cohorts: [ReportFacts.Cohort]) -> Phrase? {
-    guard row.results.count == 2, cohorts.count == 2, let first = row.results[0]?.mean.value,
-      let second = row.results[1]?.mean.value
+    guard row.results.count == 2, cohorts.count == 2, let one = row.results[0], let other = row.results[1],
+      let first = one.mean.value, let second = other.mean.value
     else { return nil }
-    if abs(second - first) <= 1e-9 { return "the same" }
-    let size = DecimalText.rounded(abs(second - first), decimals: 1)
-    return "\(cohorts[1].name) \(size == "0.0" ? "less than 0.1" : size) \(second > first ? "higher" : "lower")"
+    let size: Phrase =
+      abs(second - first) <= 1e-9 ? "the same" : "\(cohorts[1].name) \(words(second - first, least: "less than 0.1"))"
+    guard let interval = interval(from: (one, cohorts[0]), to: (other, cohorts[1])) else { return size }
+    return "\(size) (likely between \(words(interval.low)) and \(words(interval.high)))"
+  }
+
+  /// The same in figures, with their sign, for a narrow table: the difference and its likely range.
+  static func figures(_ row: Row, _ cohorts: [ReportFacts.Cohort]) -> (difference: String, range: String) {
+    guard row.results.count == 2, cohorts.count == 2, let one = row.results[0], let other = row.results[1],
+      let first = one.mean.value, let second = other.mean.value
+    else { return (NumberWords.none, NumberWords.none) }
+    let range = interval(from: (one, cohorts[0]), to: (other, cohorts[1]))
+    return (
+      signed(second - first), range.map { "\(signed($0.low)) to \(signed($0.high))" } ?? NumberWords.none
+    )
+  }
+
+  private static func signed(_ number: Double) -> String {
+    let size = DecimalText.rounded(abs(number), decimals: 1)
+    return size == "0.0" ? size : (number < 0 ? "−" : "+") + size
+  }
+
+  private static func words(_ difference: Double, least: String = "0.0") -> String {
+    let size = DecimalText.rounded(abs(difference), decimals: 1)
+    return "\(size == "0.0" ? least : size) \(difference < 0 ? "lower" : "higher")"
+  }
+
+  /// The likely range of the second cohort's mean less the first's. What a group agreed on is taken as it is; two agreed
+  /// answers have no range, and neither have means weighted to a population, whose counts are of those who answered.
+  private static func interval(
+    from first: (result: QuestionResult, cohort: ReportFacts.Cohort),
+    to second: (result: QuestionResult, cohort: ReportFacts.Cohort)
+  ) -> Interval? {
+    guard first.result.weighting == nil, second.result.weighting == nil else { return nil }
+    func distribution(_ result: QuestionResult) -> Distribution? { result.distribution.asDistribution.value }
+    switch (first.cohort.isAgreed, second.cohort.isAgreed) {
+    case (false, false):
+      guard let one = distribution(first.result), let other = distribution(second.result) else { return nil }
+      return MeanDifference(of: other, minus: one).interval.value
+    case (true, false):
+      guard let other = distribution(second.result), let given = first.result.mean.value else { return nil }
+      return MeanDifference(of: other, minus: given).interval.value
+    case (false, true):
+      guard let one = distribution(first.result), let given = second.result.mean.value else { return nil }
+      let turned = MeanDifference(of: one, minus: given).interval.value
+      return turned.map { Interval(low: -$0.high, high: -$0.low, confidence: $0.confidence, method: $0.method) }
+    case (true, true): return nil
+    }
   }
 }

@@ -41,10 +41,15 @@ struct ConditionWords: Sendable {
         let label = known.question.answers.options.first { $0.id == option }?.label
         return "“\(label.map { facts.content($0) } ?? Content(option.rawValue))”"
       }
-      return "your answer to \(question) is \(Phrase.list(labels, last: "or"))"
+      let list = Phrase.list(labels, last: "or")
+      guard let kind = known.question.optionKind else { return "your answer to \(question) is \(list)" }
+      return kind.isRanked ? "you put \(list) first in \(question)" : "you chose \(list) in \(question)"
     case .answered(let isAnswered):
       return isAnswered ? "you answered \(question)" : "you did not answer \(question)"
     case .atLeast, .atMost, .above, .below:
+      if known.question.optionKind != nil {
+        return "your answer to \(question) scores \(Self.comparison(test))"
+      }
       let options = known.question.answers.options.filter { option in
         option.score.map { Self.holds(test, known.question.effective($0)) } ?? false
       }

@@ -156,13 +156,14 @@ private struct FormPage {
         writer.element("span", .class("id"), phrase: Phrase(Content(question.id.rawValue)))
       }
       for hint in FormLabels.hints(for: question, words, facts) { writer.element("p", .class("hint"), phrase: hint) }
-      if case .open = question.answers {
+      if case .open = question.answers, question.optionKind == nil {
         writer.element("p", .class("line")) { $0.element("span", .fixed("aria-hidden", "true")) }
       }
       let statuses = FormLabels.statuses.filter { question.allowed.contains($0.status) }
       if question.answers.options.isEmpty && statuses.isEmpty { return }
       let labels = question.answers.options.map { facts.content($0.label).text } + statuses.map(\.label)
-      writer.element("ul", Self.choices(labels), .labelled(by: id)) { writer in
+      let isRanked = question.optionKind?.isRanked ?? false
+      writer.element("ul", isRanked ? .class("choices ranked") : Self.choices(labels), .labelled(by: id)) { writer in
         for (key, option) in zip(question.optionKeys, question.answers.options) {
           choice(key, Phrase(facts.content(option.label)), &writer)
         }
@@ -200,7 +201,25 @@ enum FormLabels {
     if let condition = question.showWhen { hints.append("Answer this only if \(words.phrase(condition)).") }
     if let help = facts.content(question.help) { hints.append(Phrase(help)) }
     if question.isRequired { hints.append("Please answer this one.") }
-    if case .open(let kind) = question.answers { hints.append("Write \(Content(kind.expectation)):") }
+    if let kind = question.optionKind {
+      hints.append(instruction(kind, facts))
+    } else if case .open(let kind) = question.answers {
+      hints.append("Write \(Content(kind.expectation)):")
+    }
     return hints
+  }
+
+  /// What to do with several options.
+  static func instruction(_ kind: any OptionAnswerKind, _ facts: ReportFacts) -> Phrase {
+    let all = kind.options.count - (kind.exclusive == nil ? 0 : 1)
+    let isAll = kind.most >= all
+    if kind.isRanked {
+      return isAll
+        ? "Put these in order: write 1 in the box of the first, 2 in the next, and so on."
+        : "Put the first \(kind.most) in order: write 1 in the box of the first, 2 in the next, and so on."
+    }
+    let choose: Phrase = isAll ? "Tick all that apply." : "Tick \(kind.most) at the most."
+    guard let exclusive = kind.exclusive, kind.options.indices.contains(exclusive) else { return choose }
+    return "\(choose) “\(facts.content(kind.options[exclusive].label))” goes with no other."
   }
 }

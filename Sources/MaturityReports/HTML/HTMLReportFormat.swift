@@ -47,6 +47,7 @@ struct ReportPage: Sendable {
       sections.append(AreasSection(facts: facts))
       sections += facts.cohorts.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
       sections += ViewsSection.all(facts: facts)
+      if AnswersSection.isNeeded(facts) { sections.append(AnswersSection(facts: facts)) }
     }
     sections.append(WithheldSection(facts: facts))
     if facts.cohorts.contains(where: \.isWithheld) { sections.append(DiscussionSection(facts: facts)) }

@@ -245,6 +245,7 @@ enum ReportStyle {
     .choices { list-style: none; margin: 0.5rem 0 0; padding: 0; max-width: none; }
     .choices li { display: flex; gap: 0.6rem; align-items: baseline; padding: 0.3rem 0; margin: 0; }
     .choices .box { flex: none; position: relative; top: 0.15rem; }
+    .ranked .box { width: 1.6rem; height: 1.6rem; top: 0.4rem; }
     .letter { flex: none; min-width: 1.1rem; font-weight: 600; }
     .line span { display: block; border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
     .end { margin-top: 2rem; font-weight: 600; }

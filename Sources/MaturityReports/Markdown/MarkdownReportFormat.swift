@@ -48,6 +48,7 @@ private struct MarkdownReport {
         "Digital literacies",
         facts.assessment.literacies.map { (Subject(.literacy, $0.id.rawValue), facts.content($0.name)) })
     }
+    answers()
     actions()
     withheld()
     method()
@@ -127,6 +128,28 @@ private struct MarkdownReport {
               : "\(facts.shown(score)) \(facts.levelWords(of: score)) (\(NumberWords.basis(score.provenance)))"
           }
       })
+  }
+
+  private mutating func answers() {
+    for cohort in facts.cohorts {
+      let all = QuestionAnswers.all(cohort)
+      if all.isEmpty { continue }
+      writer.heading(2, named("answers that are not scored", cohort))
+      for answer in all {
+        writer.heading(3, Phrase(facts.content(answer.question.text)))
+        writer.paragraph(answer.sentence(cohort))
+        if answer.rows.isEmpty { continue }
+        let people: Phrase = cohort.isAgreed ? "Answers" : "People"
+        writer.table(
+          [("Option", false)] + (answer.isRanked ? [("Mean place", true), ("First", true)] : [("Share", true)])
+            + [(people, true)],
+          answer.rows.map { row in
+            [Phrase(facts.content(row.option.label))]
+              + (answer.isRanked ? [Phrase(QuestionAnswers.place(row.meanPlace))] : [])
+              + [Phrase(NumberWords.percent(row.share)), Phrase(String(row.count))]
+          })
+      }
+    }
   }
 
   private mutating func actions() {

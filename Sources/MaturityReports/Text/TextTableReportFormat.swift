@@ -38,6 +38,7 @@ private struct TextReport {
           for phrase in [words.sentence] + words.cautions { paragraph(phrase, to: &output) }
         }
         for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown, to: &output) }
+        for answer in QuestionAnswers.all(cohort) { answers(answer, cohort, to: &output) }
       }
       output.write("\n")
       withheld(cohort, to: &output)
@@ -99,6 +100,25 @@ private struct TextReport {
     if hidden > 0 { paragraph("\(NumberWords.counted(hidden, "group", "groups")) withheld.", to: &output) }
   }
 
+  private func answers(_ answer: QuestionAnswers, _ cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
+    output.write("\n")
+    paragraph("\(facts.content(answer.question.text)) \(answer.sentence(cohort))", to: &output)
+    if answer.rows.isEmpty { return }
+    var table = TextTable(
+      [.init(heading: "Option", isNumber: false)]
+        + (answer.isRanked ? [.init(heading: "Mean place", isNumber: true)] : [])
+        + [
+          .init(heading: answer.isRanked ? "First" : "Share", isNumber: true),
+          .init(heading: cohort.isAgreed ? "Agreed" : "People", isNumber: true),
+        ])
+    for row in answer.rows {
+      table.add(
+        [facts.content(row.option.label).text] + (answer.isRanked ? [QuestionAnswers.place(row.meanPlace)] : [])
+          + [NumberWords.percent(row.share), String(row.count)])
+    }
+    table.write(width: width, to: &output)
+  }
+
   private func comparison(to output: inout ByteOutput) {
     let comparison = SnapshotComparison(facts)
     if comparison.rows.isEmpty { return }
@@ -108,13 +128,18 @@ private struct TextReport {
       return
     }
     paragraph("Side by side: the average answer to the question that is the same for all.", to: &output)
+    let hasDifference = facts.cohorts.count == 2
     var table = TextTable(
       [.init(heading: "Area", isNumber: false)]
-        + facts.cohorts.map { .init(heading: $0.name.text, isNumber: true) })
+        + facts.cohorts.map { .init(heading: $0.name.text, isNumber: true) }
+        + (hasDifference
+          ? [.init(heading: "Difference", isNumber: true), .init(heading: "Likely range", isNumber: true)] : []))
     for row in comparison.rows {
+      let figures = SnapshotComparison.figures(row, facts.cohorts)
       table.add(
         [facts.content(row.area.name).text]
-          + row.results.map { $0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked" })
+          + row.results.map { $0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked" }
+          + (hasDifference ? [figures.difference, figures.range] : []))
     }
     output.write("\n")
     table.write(width: width, to: &output)

@@ -24,6 +24,13 @@ import Testing
     #expect(texts.stands(4, in: 0) && texts.stands(4, in: 4) && !texts.stands(0, in: 4))
   }
 
+  @Test func repeatsNameTheFirstOfTheirKind() {
+    let texts = folded("b", "A", "aa", "a ", "B", "ab", " a", "c")
+    #expect(texts.repeats.map(\.first) == [1, 0, 1])
+    #expect(texts.repeats.map(\.later) == [3, 4, 6])
+    #expect(folded().repeats.isEmpty && folded("a").repeats.isEmpty)
+  }
+
   @Test func textsAreTakenOut() {
     var texts = folded("a", "b")
     texts.removeAll()

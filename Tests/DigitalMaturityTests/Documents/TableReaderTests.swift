@@ -49,6 +49,24 @@ import Testing
       ])
   }
 
+  /// More keys than a word has bits; in the order written and backwards, some twice.
+  @Test(arguments: [false, true])
+  func anyNumberOfKeysIsFoundInAnyOrder(_ isBackwards: Bool) throws {
+    let keys = (0..<70).map { "key-\($0)" }
+    let json = "{\(keys.map { "\"\($0)\": \"\($0)\"" }.joined(separator: ", "))}"
+    let all = try read(json) { table in
+      for key in isBackwards ? keys.reversed() : keys { #expect(table.text(key) == key) }
+      for key in ["key-0", "key-69"] { #expect(table.text(key) == key) }
+    }
+    #expect(all.problems.isEmpty)
+    let most = try read(json) { table in
+      for key in keys where key != "key-3" && key != "key-66" { #expect(table.text(key) == key) }
+    }
+    #expect(most.problems.count == 2)
+    #expect(most.problems.first?.contains("unknown key “key-3”") == true)
+    #expect(most.problems.last?.contains("unknown key “key-66”") == true)
+  }
+
   @Test func aTableOfDataAcceptsAllKeys() throws {
     #expect(try read(#"{"x": 1}"#) { $0.acceptAllKeys() }.problems.isEmpty)
   }

@@ -85,3 +85,44 @@ import Testing
     #expect(sheet.count == 0)
   }
 }
+
+@Suite("Several options given in Swift") struct SeveralOptionsTests {
+  private let questionnaire: Questionnaire = {
+    let options = ["a", "b", "c"].map { AnswerOption(id: Identifier($0), label: LocalizedText($0), score: nil) }
+    return Questionnaire(
+      id: "q", title: "Q",
+      sections: [
+        .init(
+          id: "s", title: "S",
+          questions: [
+            Question(
+              id: "some", kind: "choices", text: "Some?", answers: .open(ChoicesAnswers(options: options, none: "c"))),
+            Question(id: "order", kind: "ranking", text: "Order?", answers: .open(RankingAnswers(options: options))),
+          ])
+      ])
+  }()
+
+  @Test func theyStandInTheirColumns() throws {
+    var sheet = AnswerSheet(for: questionnaire)
+    try sheet.add(["some": .options(["b", "a"]), "order": .options(["c", "a"])], to: questionnaire)
+    try sheet.add(["some": .status(.dontKnow)], to: questionnaire)
+    #expect(sheet.columns[0].openAnswer(0) == .word(0b11))
+    #expect(sheet.columns[1].openAnswer(0) == .word(0x102))
+    #expect(sheet.columns[0].openAnswer(1) == nil)
+  }
+
+  @Test(
+    arguments: [
+      (["some": .options(["a", "other"])], "“some” has no option “other”; known here: a, b, c"),
+      (["some": .options(["a", "c"])], "these options together are no answer to “some”, which is some of its options"),
+      (["order": .options(["a", "a"])], "these options together are no answer to “order”"),
+      (["order": .options([])], "these options together are no answer to “order”"),
+      (["some": .option("a")], "an answer to “some” is some of its options, separated by semicolons"),
+    ] as [([Identifier<Question>: Answer], String)])
+  func whatIsNoAnswerAddsNobody(_ answers: [Identifier<Question>: Answer], _ message: String) {
+    var sheet = AnswerSheet(for: questionnaire)
+    let error = #expect(throws: DocumentError.self) { try sheet.add(answers, to: questionnaire) }
+    #expect(error?.diagnostics.map(\.message).first?.hasPrefix(message) == true, "\(String(describing: error))")
+    #expect(sheet.count == 0)
+  }
+}

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func isOptionAsksForOneOfThem() {
-    let known = Known(option: "b", isAnswered: true)
+    let known = Known(options: ["b"], isAnswered: true)
     #expect(holds(.isOption(["a", "b"]), known))
     #expect(!holds(.isOption(["a"]), known))
     #expect(!holds(.isOption([]), known))
@@ -57,7 +57,8 @@ import Testing
   /// De Morgan's laws, the excluded middle and double negation, for every pair of answers.
   @Test func followsTwoValuedLogic() {
     let values = [
-      Known.nothing, Known(option: "yes", score: 1, isAnswered: true), Known(option: "no", score: 0, isAnswered: true),
+      Known.nothing, Known(options: ["yes"], score: 1, isAnswered: true),
+      Known(options: ["no"], score: 0, isAnswered: true),
     ]
     let a = Condition.test(.question("a"), .isOption(["yes"]))
     let b = Condition.test(.question("b"), .above(0))

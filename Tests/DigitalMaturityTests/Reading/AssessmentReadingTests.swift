@@ -250,7 +250,7 @@ import Testing
           + section.questions.map { question in
             """
             \(question.id) \(question.kind) \(question.text) \(question.answers.options) \
-            \(question.measures.areas.sorted { $0.key.rawValue < $1.key.rawValue }) \(question.measures.principles) \
+            \(question.measures.areas) \(question.measures.principles) \
             \(question.measures.literacies) \(question.weight) \(question.allowed) \
             \(String(describing: question.showWhen)) \(question.isReversed) \(question.isRequired)
             """

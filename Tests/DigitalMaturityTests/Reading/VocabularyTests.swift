@@ -24,7 +24,10 @@ import Testing
         "additive-levels", "capped", "interpolated-median", "median", "minimum", "percent-of-maximum",
         "share-at-least", "staged", "sum", "weighted-mean",
       ])
-    #expect(vocabulary.kinds.keys.sorted() == ["agreement", "choice", "level", "number", "text", "yes-no"])
+    #expect(
+      vocabulary.kinds.keys.sorted() == [
+        "agreement", "choice", "choices", "level", "number", "percentage", "ranking", "text", "yes-no",
+      ])
     #expect(vocabulary.sections.keys.sorted() == ["questionnaires", "skills"])
   }
 

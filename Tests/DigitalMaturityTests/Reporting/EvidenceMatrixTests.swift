@@ -8,8 +8,8 @@ struct EvidenceMatrixTests {
   ])
 
   private static func question(
-    _ id: Identifier<Question>, _ areas: [Identifier<Area>: Double],
-    _ principles: [Identifier<Principle>: Double] = [:], _ literacies: [Identifier<Literacy>: Double] = [:],
+    _ id: Identifier<Question>, _ areas: Weights<Area>,
+    _ principles: Weights<Principle> = [:], _ literacies: Weights<Literacy> = [:],
     text: LocalizedText = "What is it like?", weight: Double = 1
   ) -> Question {
     Question(

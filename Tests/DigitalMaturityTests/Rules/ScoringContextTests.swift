@@ -34,9 +34,9 @@ import Testing
     let context = context([
       ItemAnswer(score: 5, option: 1), ItemAnswer(status: .unanswered, score: 1), ItemAnswer(score: 0, option: 7),
     ])
-    #expect(context.known(.question("a")) == Condition.Known(option: "yes", score: 5, isAnswered: true))
+    #expect(context.known(.question("a")) == Condition.Known(options: ["yes"], score: 5, isAnswered: true))
     #expect(context.known(.question("b")) == .nothing, "an imputed answer is not answered")
-    #expect(context.known(.question("c")) == Condition.Known(option: nil, score: 0, isAnswered: true))
+    #expect(context.known(.question("c")) == Condition.Known(score: 0, isAnswered: true))
     #expect(context.known(.question("d")) == .nothing)
     #expect(context.known(.area("a")) == .nothing)
   }

@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityQuestionnaires
 import MaturityScoringRules
 
 /// A workshop drawn from a seed: an assessment with everything that scoring knows, and people's answers to it.
@@ -38,6 +39,15 @@ struct RandomWorkshop {
     sample.questions.append(.number("n-1", areas: ["area-1": 1]))
     sample.questions.append(
       .number("n-2", areas: ["area-2": 1], isReversed: true, showWhen: .test(.question("n-1"), .atLeast(2.5))))
+    let options = ["x", "y", "z"].map { AnswerOption(id: Identifier($0), label: LocalizedText($0), score: nil) }
+    sample.questions.append(
+      Question(
+        id: "c-1", kind: "choices", text: "c-1", answers: .open(ChoicesAnswers(options: options, scoring: .count)),
+        measures: Measures(areas: ["area-1"]), showWhen: .test(.question("q-3"), .answered(true))))
+    sample.questions.append(
+      Question(
+        id: "r-1", kind: "ranking", text: "r-1", answers: .open(RankingAnswers(options: options)),
+        showWhen: .not(.test(.question("c-1"), .isOption(["x"])))))
     let definition = definition()
     sample.plan = ScoringPlan(
       areas: definition, areasByID: ["area-3": ScoringDefinition(rule: Median(), unit: .question)],
@@ -86,7 +96,10 @@ struct RandomWorkshop {
       case 2: answers[question.id] = .status(.notApplicable)
       case 3: answers[question.id] = .status(.preferNotToSay)
       default:
-        if let option = question.answers.options.randomElement(using: &generator) {
+        if question.optionKind != nil {
+          let options = question.answers.options.map(\.id).shuffled(using: &generator)
+          answers[question.id] = .options(Array(options.prefix(Int.random(in: 1...3, using: &generator))))
+        } else if let option = question.answers.options.randomElement(using: &generator) {
           answers[question.id] = .option(option.id)
         } else {
           answers[question.id] = .number(Double(Int.random(in: 4...20, using: &generator)) / 4)

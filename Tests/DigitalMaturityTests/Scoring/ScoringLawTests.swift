@@ -103,8 +103,9 @@ struct ScoringLawTests {
     var workshop = RandomWorkshop(seed: seed, people: 60)
     for index in workshop.sample.areas.indices { workshop.sample.areas[index].weight = Double(index + 1) }
     for index in workshop.sample.questions.indices {
-      let measures = workshop.sample.questions[index].measures
-      workshop.sample.questions[index].measures.areas = measures.areas.mapValues { _ in 1 }
+      for id in workshop.sample.questions[index].measures.areas.ids {
+        workshop.sample.questions[index].measures.areas[id] = 1
+      }
     }
     var doubled = workshop.sample
     for index in doubled.areas.indices { doubled.areas[index].weight *= 2 }

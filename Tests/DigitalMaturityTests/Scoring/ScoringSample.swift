@@ -74,8 +74,8 @@ struct ScoringSample {
 extension Question {
   /// A question with an option for each score, with the ids `a`, `b`, `c`…
   static func closed(
-    _ id: String, scores: [Double?] = [1, 2, 3, 4, 5], areas: [Identifier<Area>: Double] = ["one": 1],
-    principles: [Identifier<Principle>: Double] = [:], literacies: [Identifier<Literacy>: Double] = [:],
+    _ id: String, scores: [Double?] = [1, 2, 3, 4, 5], areas: Weights<Area> = ["one": 1],
+    principles: Weights<Principle> = [:], literacies: Weights<Literacy> = [:],
     weight: Double = 1, isReversed: Bool = false, showWhen: Condition? = nil
   ) -> Question {
     let options = scores.enumerated().map { index, score in
@@ -90,7 +90,7 @@ extension Question {
 
   /// A question with a number for an answer, which scores as itself.
   static func number(
-    _ id: String, areas: [Identifier<Area>: Double] = ["one": 1], isReversed: Bool = false, showWhen: Condition? = nil
+    _ id: String, areas: Weights<Area> = ["one": 1], isReversed: Bool = false, showWhen: Condition? = nil
   ) -> Question {
     Question(
       id: Identifier(id), kind: "number", text: LocalizedText(id), answers: .open(NumberFromOneToFive()),

@@ -52,7 +52,7 @@ enum FormExample {
     _ files: [(name: String, bytes: [UInt8])], options: ImportOptions = ImportOptions()
   ) throws(DocumentError) -> ResponseImport {
     var responses = ResponseImport(to: questionnaire, options: options)
-    for (name, bytes) in files { try responses.read(csv: .bytes(bytes), file: name) }
+    for (name, bytes) in files { try responses.read(.bytes(bytes), file: name) }
     return responses
   }
 }

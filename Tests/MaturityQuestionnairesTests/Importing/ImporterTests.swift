@@ -95,7 +95,7 @@ import Testing
     var responses = ResponseImport(
       to: FormExample.questionnaire, importers: [TownHallForms()] + .standard, options: ImportOptions(prefix: "th"))
     try responses.read(
-      csv: .bytes(Array("Town hall,\nNumber,We share data safely\n7,++\n8,Disagree\n".utf8)), file: "t.csv")
+      .bytes(Array("Town hall,\nNumber,We share data safely\n7,++\n8,Disagree\n".utf8)), file: "t.csv")
     #expect(responses.files.first?.importer == "Town hall forms")
     #expect(responses.sheet.respondents == ["th-7", "th-8"])
     #expect(responses.rows.map { $0[3] } == ["agree", "disagree"])

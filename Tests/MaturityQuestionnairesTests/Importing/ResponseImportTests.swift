@@ -105,7 +105,7 @@ import Testing
     var responses = ResponseImport(to: FormExample.questionnaire)
     let error = #expect(throws: DocumentError.self) {
       try responses.read(
-        csv: .bytes(Array("Timestamp,How well do we share data safely?\nt,Agree\n".utf8)), file: "f.csv")
+        .bytes(Array("Timestamp,How well do we share data safely?\nt,Agree\n".utf8)), file: "f.csv")
     }
     #expect(error?.diagnostics.map(\.code) == [.missingColumn])
     #expect(responses.outcomes == [.detail(.completed, isKept: false), .unmapped(nearest: "data-1")])
@@ -216,7 +216,7 @@ import Testing
     var read = ResponseImport(to: FormExample.questionnaire)
     let large = String(repeating: "x", count: 17 << 20)
     let error = #expect(throws: DocumentError.self) {
-      try read.read(csv: .bytes(Array("Timestamp,data-1\nt,Agree\nt,\(large)\n".utf8)), file: "f.csv")
+      try read.read(.bytes(Array("Timestamp,data-1\nt,Agree\nt,\(large)\n".utf8)), file: "f.csv")
     }
     #expect(error?.diagnostics.first?.location == SourceLocation(file: "f.csv", line: 3, column: 2))
     #expect(read.sheet.count == 1)

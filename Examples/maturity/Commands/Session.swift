@@ -1,0 +1,160 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturityQuestionnaires
+import MaturityReports
+import MaturityTables
+
+struct Session: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "session",
+    abstract: "At a session's tea break: read every file of a folder, and write what to talk about next.",
+    discussion: """
+      Reads exports of forms and response files (.csv, .xlsx, .jsonl, .ndjson), each for the questionnaire that it answers; a \
+      CSV file with a column “headcount” says how many people there are. Lists problems, counts responses, and writes two \
+      pages: agenda.html, to print, and wall.html, in large type for the projector.
+
+      A file whose name says “round 2” holds questions that were asked again: they are shown beside the first round.
+      """)
+
+  @Argument(help: "The folder with what was collected.")
+  var folder: String
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with an assessment, its main file, or the id of a starter; when not given, the session's folder where it has an assessment.yaml, else the starter digital-first.",
+      valueName: "assessment"))
+  var assessment: String?
+
+  @Option(help: "A questionnaire that was answered; may repeat. Any of the assessment's when not given.")
+  var questionnaire: [String] = []
+
+  @Option(
+    help: ArgumentHelp("How many people there are, as CSV: columns of attributes and “headcount”.", valueName: "file"))
+  var headcounts: String?
+
+  @Option(help: "How many people must stand behind a figure: 5 or more.")
+  var threshold = 10
+
+  @Option(help: ArgumentHelp("Where the pages go; the folder itself when not given.", valueName: "folder"))
+  var output: String?
+
+  @Option(help: "A sentence for the top of the pages, such as that the data are synthetic.")
+  var note: String?
+
+  @Option(help: "The language of texts, as a language tag such as cy.")
+  var language: String?
+
+  @OptionGroup var reading: ReadingArguments
+
+  @Flag(help: "Replace pages that exist.")
+  var force = false
+
+  mutating func validate() throws {
+    guard threshold >= DisclosurePolicy.minimumThreshold else {
+      throw ValidationError("--threshold never goes below \(DisclosurePolicy.minimumThreshold)")
+    }
+  }
+
+  func run() throws {
+    let files = try SessionFolder(folder)
+    var argument = AssessmentArgument()
+    argument.assessment = assessment ?? (files.hasAssessment ? folder : "digital-first")
+    let assessment = try argument.read()
+    let workshop = try collect(files, of: assessment)
+    for part in workshop.parts where part.round == 1 { try count(part, headcounts ?? files.headcounts) }
+    try writePages(workshop, of: assessment)
+  }
+
+  /// Reads the files, and tells what is wrong with them.
+  private func collect(_ files: SessionFolder, of assessment: Assessment) throws -> Workshop {
+    let asked =
+      try questionnaire.isEmpty
+      ? assessment.questionnaires : questionnaire.map { try assessment.questionnaire(named: $0) }
+    var workshop = Workshop(asked, options: ImportOptions(duplicates: reading.duplicates))
+    var failures: [DocumentError] = []
+    // What is asked again is given to a questionnaire that was answered before.
+    for file in files.answers.enumerated().sorted(by: {
+      (Workshop.round(of: $0.element), $0.offset) < (Workshop.round(of: $1.element), $1.offset)
+    }).map(\.element) {
+      do throws(DocumentError) { try FormFile.read(file, into: &workshop) } catch { failures.append(error) }
+    }
+    for file in files.others { Terminal.message("\(file): left out, since files of this kind are not read") }
+    for part in workshop.parts { try reading.report(part.responses, [], listsProblems: true) }
+    // One file that cannot be read is no reason to leave the others unread.
+    for failure in failures { Terminal.message(DiagnosticPrinter().text(failure.diagnostics)) }
+    if workshop.parts.isEmpty {
+      Terminal.message("error: no file of “\(folder)” holds answers to “\(assessment.id)”")
+      throw failures.first.map(ExitCode.of) ?? ExitCode.missingInput
+    }
+    if reading.strict, let failure = failures.first { throw ExitCode.of(failure) }
+    return workshop
+  }
+
+  /// Prints how many have answered, by each attribute.
+  private func count(_ part: Workshop.Part, _ headcounts: String?) throws {
+    var output = ByteOutput()
+    output.write("\(part.questionnaire.id): \(part.sheet.count) answered\n")
+    let people = try headcounts.flatMap { try Headcounts.read($0, ofAny: part.questionnaire) }
+    for attendance in Attendance.counts(of: part.sheet, part.questionnaire, against: people) {
+      let knowsPeople = attendance.groups.contains { $0.people != nil }
+      var table = AlignedTable(
+        title: attendance.attribute.text.text(in: language),
+        headings: knowsPeople ? ["Answered", "People", "Share"] : ["Answered"])
+      table.rows = attendance.groups.map { group in
+        let share = group.people.flatMap { people in
+          people > 0 ? "\(DecimalText.rounded(100 * Double(group.responses) / Double(people), decimals: 0)) %" : nil
+        }
+        let more = [group.people.map(String.init) ?? "", share ?? ""]
+        return (
+          group.value?.label.text(in: language) ?? "Not stated", [String(group.responses)] + (knowsPeople ? more : [])
+        )
+      }
+      table.write(width: Terminal.width ?? 100, to: &output)
+    }
+    print(output.text)
+  }
+
+  /// Scores the rounds, and writes the agenda and the wall page.
+  private func writePages(_ workshop: Workshop, of assessment: Assessment) throws {
+    let last = workshop.parts.map(\.round).max() ?? 1
+    func results(_ round: Int) throws -> [PublishableScorecard] {
+      try workshop.parts.filter { $0.round == round }.map { part in
+        let scorer = try Scorer(assessment, questionnaire: part.questionnaire.id)
+        var tally = scorer.makeTally()
+        scorer.tally(part.sheet, into: &tally)
+        return scorer.scorecard(tally, intervals: .none).published(under: DisclosurePolicy(threshold: threshold))
+      }
+    }
+    let first = try results(1)
+    let again = last > 1 ? try results(last) : []
+    let context = ReportContext(
+      assessment: assessment, scorecards: first.isEmpty ? again : first,
+      options: ReportOptions(language: language, note: note))
+    let place = output ?? folder
+    let pages: [any ReportFormat] = [AgendaReportFormat(again: again), WallReportFormat(again: again)]
+    for format in pages {
+      var page = ByteOutput()
+      format.write(context, to: &page)
+      let path = "\(place)/\(format.name).\(format.fileExtension)"
+      try OutputFile.write(page.bytes, to: path, force: force)
+      print("wrote \(path)")
+    }
+  }
+}
+
+extension Headcounts {
+  /// Headcounts, where they are of this questionnaire's attributes; nil where they are of another audience's.
+  static func read(_ path: String, ofAny questionnaire: Questionnaire) throws -> Headcounts? {
+    var reader = CSVReader(.file(path))
+    if let head = try? reader.next(rows: 1) {
+      let names = Set(head.cells(in: 0).map { Spelling.folded(head.text(of: $0)) })
+      if names.isDisjoint(with: questionnaire.attributes.map(\.id.rawValue)) { return nil }
+    }
+    do throws(DocumentError) {
+      return try Headcounts.read(.file(path), file: path, of: questionnaire)
+    } catch {
+      Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      throw ExitCode.of(error)
+    }
+  }
+}

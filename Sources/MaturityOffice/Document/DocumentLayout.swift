@@ -1,0 +1,49 @@
+/// The pages of a document: A4, with margins of 2.5 cm and page numbers at the foot.
+public struct DocumentLayout: Sendable, Hashable {
+  /// Whether a page is wider than high.
+  public var isLandscape: Bool
+  /// What stands before a page's number.
+  public var pageWord: String
+  /// What stands between a page's number and the number of pages.
+  public var ofWord: String
+
+  /// Makes a layout.
+  public init(isLandscape: Bool = false, pageWord: String = "Page", ofWord: String = "of") {
+    self.isLandscape = isLandscape
+    self.pageWord = pageWord
+    self.ofWord = ofWord
+  }
+
+  // In twentieths of a point.
+  private static let (short, long, margin) = (11_906, 16_838, 1_417)
+
+  /// The width of the text on a page, in twentieths of a point.
+  var textWidth: Int { (isLandscape ? Self.long : Self.short) - 2 * Self.margin }
+
+  /// The size of a page and its margins.
+  var section: String {
+    let size =
+      isLandscape
+      ? "<w:pgSz w:w=\"\(Self.long)\" w:h=\"\(Self.short)\" w:orient=\"landscape\"/>"
+      : "<w:pgSz w:w=\"\(Self.short)\" w:h=\"\(Self.long)\"/>"
+    return """
+      \(size)<w:pgMar w:top="\(Self.margin)" w:right="\(Self.margin)" w:bottom="\(Self.margin)" w:left="\(Self.margin)" \
+      w:header="708" w:footer="708" w:gutter="0"/>
+      """
+  }
+
+  func footer() -> XMLOutput {
+    var output = XMLOutput.declared
+    output.markup("<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">")
+    output.markup("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>")
+    func field(_ name: String) {
+      output.markup("<w:fldSimple w:instr=\" \(name) \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")
+    }
+    DocumentText(pageWord + " ").write(to: &output)
+    field("PAGE")
+    DocumentText(" " + ofWord + " ").write(to: &output)
+    field("NUMPAGES")
+    output.markup("</w:p></w:ftr>")
+    return output
+  }
+}

@@ -1,0 +1,164 @@
+import DigitalMaturity
+
+/// A question as a session looks at it: who answered what, and how far people stand apart.
+struct TalkingPoint: Sendable {
+  /// One answer of the scale, with how many gave it.
+  struct Answer: Sendable {
+    let score: Double
+    let label: Content
+    /// What sentences call it: its level, its label where that is short, else its letter on the form.
+    let name: Phrase
+    /// The letter, where sentences call it so.
+    let letter: String?
+    let count: Int
+  }
+
+  let cohort: ReportFacts.Cohort
+  let question: Question
+  /// The area the question is evidence of in the first place; nil for none.
+  let area: Area?
+  /// The answers from the lowest score to the highest, those that nobody gave too.
+  let answers: [Answer]
+  let distribution: Distribution
+  /// How far people agree, 0 to 1.
+  let consensus: Double
+  let mean: Double
+  let camps: Camps?
+  /// The fewest people who would have to give another answer for three quarters to stand side by side.
+  let movers: Int
+
+  var total: Int { distribution.n }
+
+  /// The share that is aimed at.
+  static let share = 0.75
+
+  /// Nil where there is nothing to see: the answers are withheld, have no scores, or are too few.
+  init?(_ question: Question, _ result: QuestionResult?, _ cohort: ReportFacts.Cohort, _ facts: ReportFacts) {
+    guard let result, let statistics = result.statistics.value, let consensus = statistics.consensus.value,
+      let mean = statistics.mean.value
+    else { return nil }
+    var answers: [Answer] = []
+    let names = Self.names(question, facts)
+    for (index, count) in result.options.enumerated() where names.indices.contains(index) {
+      let option = question.answers.options[index]
+      guard option.id == count.option, let score = option.score.map(question.effective) else { continue }
+      answers.append(
+        Answer(
+          score: score, label: facts.content(option.label), name: names[index].name, letter: names[index].letter,
+          count: count.count))
+    }
+    answers.sort { $0.score < $1.score }
+    // Options of one score are one point of the scale.
+    let points = Set(answers.map(\.score)).sorted()
+    let counts = points.map { point in answers.reduce(0) { $0 + ($1.score == point ? $1.count : 0) } }
+    guard points.count > 1, counts.contains(where: { $0 > 0 }) else { return nil }
+    do throws(Undefined) { distribution = try Distribution(values: points, counts: counts) } catch { return nil }
+    self.cohort = cohort
+    self.question = question
+    self.answers = answers
+    self.consensus = consensus
+    self.mean = mean
+    let areas = question.measures.areas
+    let first = question.snapshot ?? areas.max { ($0.weight, $1.id.rawValue) < ($1.weight, $0.id.rawValue) }?.id
+    area = first.flatMap { id in facts.assessment.areas.first { $0.id == id } }
+    camps = distribution.camps
+    movers = distribution.movers(toAgree: Self.share)
+  }
+
+  /// What sentences call the options: all by their levels, all by their labels, or all by their letters.
+  private static func names(_ question: Question, _ facts: ReportFacts) -> [(name: Phrase, letter: String?)] {
+    let options = question.answers.options
+    if question.snapshot != nil {
+      return options.map { option in
+        let level = facts.assessment.levels.first { $0.id.rawValue == option.id.rawValue }
+        return ("“\(level.map { facts.content($0.name) } ?? facts.content(option.label))”", nil)
+      }
+    }
+    let labels = options.map { facts.content($0.label) }
+    if labels.allSatisfy({ DisplayWidth.of(PlainText.clean($0.text)) <= 36 }) { return labels.map { ("“\($0)”", nil) } }
+    return question.optionKeys.map { (Phrase($0), $0) }
+  }
+
+  /// All of a report's, those that people agree on least in front.
+  static func all(_ facts: ReportFacts) -> [TalkingPoint] {
+    facts.cohorts.filter { !$0.isWithheld && !$0.isAgreed }.flatMap { cohort in
+      let results = Dictionary(
+        (cohort.everyone?.questions ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      return (cohort.questionnaire?.questions ?? []).compactMap { question in
+        TalkingPoint(question, results[question.id], cohort, facts)
+      }
+    }.enumerated().sorted { ($0.element.consensus, $0.offset) < ($1.element.consensus, $1.offset) }.map(\.element)
+  }
+}
+
+extension TalkingPoint {
+  /// How people stand, in a word or two.
+  var pattern: String {
+    if camps != nil { return "Two camps" }
+    return movers == 0 ? "Most agree" : "Spread out"
+  }
+
+  /// How people stand, in a sentence.
+  var sentence: Phrase {
+    if let camps {
+      return
+        "Two camps: \(people(camps.lowerCount)) around \(name(camps.lower)), \(people(camps.upperCount)) around \(name(camps.upper))."
+    }
+    let given = answers.filter { $0.count > 0 }
+    guard movers > 0, let low = given.first, let high = given.last else {
+      return "Most stand side by side; most often the answer is \(name(mode))."
+    }
+    return "Answers reach from \(low.name) to \(high.name); most often the answer is \(name(mode))."
+  }
+
+  /// How many would have to move, in a sentence; nil where nobody has to.
+  var moving: Phrase? {
+    guard movers > 0 else { return nil }
+    let place = distribution.values.count > 2 ? "on one answer or two neighbouring ones" : "on one answer"
+    return
+      "\(NumberWords.capitalised(NumberWords.count(movers))) would have to move for three quarters to stand \(place)."
+  }
+
+  private func people(_ count: Int) -> String { NumberWords.counted(count, "person", "people") }
+
+  /// The answer that most gave; of equals the lowest.
+  private var mode: Double {
+    let counts = distribution.counts
+    let place = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+    return distribution.values[place]
+  }
+
+  private func name(_ score: Double) -> Phrase { answers.first { $0.score == score }?.name ?? "" }
+
+  /// Two questions that begin a conversation: one on what people said, one on what comes next.
+  func prompts(_ facts: ReportFacts) -> [Phrase] {
+    let start: Phrase = question.snapshot == nil ? "On “\(facts.content(question.text))” " : ""
+    if let camps {
+      return [
+        "\(start)\(start.isEmpty ? "Some" : "some") of you chose \(name(camps.lower)) and others \(name(camps.upper)). What have you seen at work that the others may not have seen?",
+        next(facts),
+      ]
+    }
+    guard movers > 0 else {
+      return [
+        "\(start)\(start.isEmpty ? "Most" : "most") of you stand close to \(name(mode)). What is the best example of it, and what speaks against it?",
+        next(facts),
+      ]
+    }
+    return [
+      "\(start)\(start.isEmpty ? "Your" : "your") answers differ. Which team or service did each of you think of, and where would you have answered differently?",
+      next(facts),
+    ]
+  }
+
+  /// What would have to change for the area's next level to be true.
+  private func next(_ facts: ReportFacts) -> Phrase {
+    let levels = facts.assessment.levels
+    guard let area, let place = levels.lastIndex(where: { $0.from <= mean + 1e-9 }) else {
+      return "What is one thing that we could do differently next month?"
+    }
+    guard levels.indices.contains(place + 1) else { return "What must we keep doing so that it stays this way?" }
+    let description = facts.content(area.levels[levels[place + 1].id] ?? levels[place + 1].name)
+    return "What is the first thing that would have to change here before this is true: “\(description)”"
+  }
+}

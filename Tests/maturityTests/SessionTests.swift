@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@Suite("maturity session") struct SessionTests {
+  /// A folder with the sample workshop, in five files of a session each, and the members.
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let lines = try String(contentsOfFile: CommandLineRun.employees, encoding: .utf8)
+      .split(whereSeparator: \.isNewline).map(String.init)
+    for session in 1...5 {
+      let rows = lines.dropFirst().filter { $0.contains(",session-\(session),") }
+      try folder.write(([lines[0]] + rows).joined(separator: "\n"), to: "session-\(session).csv")
+    }
+    let rest = lines.dropFirst().filter { !$0.contains(",session-") }
+    if !rest.isEmpty { try folder.write(([lines[0]] + rest).joined(separator: "\n"), to: "paper.csv") }
+    try folder.write(try String(contentsOfFile: CommandLineRun.members, encoding: .utf8), to: "members.csv")
+    try folder.write(
+      "directorate,headcount\ncare,1200\nchildren,800\nstreets,900\nhomes,400\ngrowth,150\ncentral,500\n",
+      to: "staff.csv")
+    return folder
+  }
+
+  private func page(_ folder: TemporaryFolder, _ name: String) throws -> String {
+    try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  @Test("every file of a folder is read, counted against headcounts, and two pages are written")
+  func session() throws {
+    let folder = try folder()
+    let run = try CommandLineRun("session", folder.url.path, "--note", "Synthetic")
+    #expect(run.status == 0)
+    #expect(run.output.contains("employees-short: 104 answered"))
+    #expect(run.output.contains("members: 9 answered"))
+    #expect(run.output.contains { $0 == "%" })
+    #expect(run.output.contains("Which session are you taking part in?"))
+    let agenda = try page(folder, "agenda.html")
+    #expect(agenda.contains("Where you agree least"))
+    #expect(agenda.contains("would have to move for three quarters"))
+    // Nine members are fewer than ten.
+    #expect(agenda.contains("fewer than 10 people answered"))
+    #expect(try page(folder, "wall.html").contains("Thank you. This is what you said"))
+    // The pages are replaced when that is wanted.
+    #expect(try CommandLineRun("session", folder.url.path).status == 73)
+    #expect(try CommandLineRun("session", folder.url.path, "--force").status == 0)
+  }
+
+  @Test("what is asked again is round 2, beside round 1")
+  func rounds() throws {
+    let folder = try folder()
+    let rows = (1...12).map { "again\($0),\($0 % 2 == 0 ? "most-teams" : "how-we-work")" }
+    try folder.write((["respondent,leadership-now"] + rows).joined(separator: "\n"), to: "session-1 round 2.csv")
+    let run = try CommandLineRun(
+      "session", folder.url.path, "--questionnaire", "employees-short", "--questionnaire", "members", "--output",
+      folder.url.path)
+    #expect(run.status == 0)
+    #expect(try page(folder, "agenda.html").contains("Asked again: what moved"))
+    #expect(try page(folder, "wall.html").contains("Round 2"))
+  }
+
+  @Test("a file that cannot be read is told, and the others count; an empty folder and a missing one are not")
+  func problems() throws {
+    let folder = try folder()
+    try folder.write("a,b\n1,2\n", to: "other.csv")
+    try folder.write("x", to: "notes.docx")
+    try Data([0x50, 0x4B, 3, 4, 0, 0]).write(to: folder.url.appendingPathComponent("broken.xlsx"))
+    let run = try CommandLineRun("session", folder.url.path)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("other.csv:1:1: error:"))
+    #expect(run.errors.contains("broken.xlsx:1:1: error:"))
+    #expect(run.errors.contains("notes.docx: left out"))
+    #expect(try CommandLineRun("session", folder.url.path, "--strict", "--force").status == 65)
+    #expect(try CommandLineRun("session", folder.url.path + "/none").status == 66)
+    #expect(try CommandLineRun("session", TemporaryFolder().url.path).status == 66)
+  }
+}
