@@ -30,13 +30,17 @@ struct CellCodes: Sendable {
     if own != folded { written.append(own) }
   }
 
-  /// All bytes that are surely found, with their codes: the spellings folded, and as they were added.
+  /// Many cells and their codes: the spellings folded, and as they were added, and all cells of one byte. Each stands once,
+  /// in an order that is the same for columns with the same answers.
   var known: [(bytes: [UInt8], code: UInt16)] {
-    // In one order, so that columns with the same answers are seen to have them.
-    spellings.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
-      + written.compactMap { bytes in
-        if case .code(let code) = meaning(of: bytes.span) { (bytes, code) } else { nil }
-      }
+    let singles = single.enumerated().compactMap { byte, code in
+      code == Self.unknown ? nil : (bytes: [UInt8(byte)], code: code)
+    }
+    let folded = spellings.filter { $0.key.count > 1 }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let others = written.filter { $0.count > 1 }.compactMap { bytes in
+      if case .code(let code) = meaning(of: bytes.span) { (bytes: bytes, code: code) } else { nil }
+    }
+    return singles + folded.map { (bytes: $0.key, code: $0.value) } + others
   }
 
   /// Builds the tables; to be called when all spellings have been added.

@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityTables
 
 /// The ids of the respondents of a block, folded, with what is needed to find those met before.
 struct RespondentIds: Sendable {
@@ -10,28 +11,45 @@ struct RespondentIds: Sendable {
   /// The rows whose id is that of the row above which has one.
   private(set) var repeats: [Int] = []
 
-  private var folded: [UInt8] = []
-  /// Where each row's folded id ends.
-  private var ends: [Int] = []
+  /// The folded ids of more than 15 bytes, which are no keys of their own, one after another.
+  private var longIds: [UInt8] = []
+  /// Their rows, and where each ends.
+  private var longRows: [(row: Int, end: Int)] = []
   private var firstRow: Int?
   private var lastRow: Int?
 
+  /// Takes all out, and keeps the memory.
+  mutating func removeAll() {
+    keys.removeAll(keepingCapacity: true)
+    longIds.removeAll(keepingCapacity: true)
+    longRows.removeAll(keepingCapacity: true)
+    repeats = []
+    isAscending = true
+    (firstRow, lastRow) = (nil, nil)
+  }
+
   /// The folded id of a row; empty where it has none.
-  func id(_ row: Int) -> ArraySlice<UInt8> { folded[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
+  func id(_ row: Int) -> [UInt8] {
+    let key = keys[row]
+    guard Self.isWhole(key) else { return longRows.firstIndex { $0.row == row }.map { Array(longId($0)) } ?? [] }
+    let count = Int(key >> 120)
+    return (0..<count).map { UInt8(truncatingIfNeeded: key >> UInt128((count - 1 - $0) * 8)) }
+  }
+
+  private func longId(_ number: Int) -> ArraySlice<UInt8> {
+    longIds[(number == 0 ? 0 : longRows[number - 1].end)..<longRows[number].end]
+  }
 
   /// The first and the last id of the block.
-  var bounds: (first: ArraySlice<UInt8>, last: ArraySlice<UInt8>)? {
+  var bounds: (first: [UInt8], last: [UInt8])? {
     guard let firstRow, let lastRow else { return nil }
     return (id(firstRow), id(lastRow))
   }
 
-  /// Adds a row's id as its cell has it.
+  /// Adds a row's id as its cell has it; an empty cell is none.
   mutating func add(_ cell: Span<UInt8>) {
-    let start = folded.count
-    CellCodes.fold(cell, into: &folded)
-    ends.append(folded.count)
     let row = keys.count
-    let key = Self.key(folded.span.extracting(start..<folded.count))
+    let key = Self.plainKey(cell) ?? foldedKey(cell, row)
     keys.append(key)
     guard key != 0 else { return }
     if firstRow == nil { firstRow = row }
@@ -40,25 +58,54 @@ struct RespondentIds: Sendable {
       if key == above {
         repeats.append(row)
       } else if isAscending {
-        let areWhole = Self.isWhole(key) && Self.isWhole(above)
-        isAscending = areWhole ? above < key : Self.isOrdered(id(lastRow), id(row))
+        // An id that is a key is shorter than one that is not.
+        let areLong = !Self.isWhole(key) && !Self.isWhole(above)
+        isAscending =
+          areLong ? Self.isOrdered(longId(longRows.count - 2), longId(longRows.count - 1)) : above < key
       }
     }
     lastRow = row
   }
 
-  /// Adds a row that has no cell for an id.
-  mutating func addNone() {
-    keys.append(0)
-    ends.append(folded.count)
-  }
-
   /// Whether an id comes before another, or is the same.
-  static func isOrdered(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
+  static func isOrdered<Id: RandomAccessCollection<UInt8>>(_ first: Id, _ second: Id) -> Bool {
     first.count == second.count ? !second.lexicographicallyPrecedes(first) : first.count < second.count
   }
 
   // MARK: Keys
+
+  /// The key of an id of up to 15 bytes that is folded already, as most are; nil for any other cell.
+  private static func plainKey(_ cell: Span<UInt8>) -> UInt128? {
+    guard cell.count <= 15 else { return nil }
+    var (high, low): (UInt64, UInt64) = (0, 0)
+    if cell.count >= 8 {
+      let (first, last) = (WordScan.word(cell, at: 0), WordScan.word(cell, at: cell.count - 8))
+      guard WordScan.isFolded(first), WordScan.isFolded(last) else { return nil }
+      // The two overlap, and are alike where they do.
+      let shift = UInt64(cell.count - 8) * 8
+      high = shift == 0 ? 0 : first.byteSwapped >> (64 - shift)
+      low = last.byteSwapped | first.byteSwapped << shift
+    } else {
+      for index in cell.indices {
+        let byte = cell[index]
+        guard byte > 0x20, byte < 0x80, !(0x41...0x5A).contains(byte) else { return nil }
+        low = low << 8 | UInt64(byte)
+      }
+    }
+    return UInt128(high | UInt64(cell.count) << 56) << 64 | UInt128(low)
+  }
+
+  private mutating func foldedKey(_ cell: Span<UInt8>, _ row: Int) -> UInt128 {
+    let start = longIds.count
+    CellCodes.fold(cell, into: &longIds)
+    let key = Self.key(longIds.span.extracting(start..<longIds.count))
+    if Self.isWhole(key) {
+      longIds.removeLast(longIds.count - start)
+    } else {
+      longRows.append((row, longIds.count))
+    }
+    return key
+  }
 
   /// An id of up to 15 bytes is its own key: its length, then its bytes. A longer one has 120 bits of a hash, whose
   /// start differs from process to process: among a thousand million ids, two are mistaken for one with a chance of

@@ -19,8 +19,6 @@ struct ResponseBlock: Sendable {
   var sheet: AnswerSheet
   /// The ids of the rows of the sheet; empty when the file has no column of them.
   var ids = RespondentIds()
-  /// The number of the column they stand in.
-  var idColumn = 0
   /// The line of each row of the sheet, counted from 1 at the chunk's start.
   var lines: [UInt32] = []
   var notes: [Note] = []
@@ -30,4 +28,15 @@ struct ResponseBlock: Sendable {
   var lineCount = 0
   /// What ended the reading of the chunk, after the rows of the sheet.
   var failure: TableError?
+
+  /// Empties the block, and keeps its memory unless someone else still holds it.
+  mutating func removeAll() {
+    sheet.removeAll()
+    ids.removeAll()
+    lines.removeAll(keepingCapacity: true)
+    notes = []
+    unknownKeys = []
+    lineCount = 0
+    failure = nil
+  }
 }

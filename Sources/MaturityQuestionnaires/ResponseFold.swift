@@ -127,7 +127,10 @@ struct ResponseReading<State: Sendable>: Sendable {
         return goesOn
       },
       fail: { error, order in order.fail(error) },
-      finish: { [body] block, worker in body(block.sheet, &worker.state) })
+      finish: { [body] block, worker in
+        body(block.sheet, &worker.state)
+        worker.parser.recycle(block)
+      })
     let opened = try OpenedResponses(
       source, format: format ?? TableFormat(path: file), file: file, questionnaire: questionnaire,
       bytesPerChunk: bytesPerChunk)

@@ -72,7 +72,7 @@ struct ResponseOrder: Sendable {
           message:
             "the respondent “\(id)” stands in an earlier row or file; this one is left out, since each person has one "
             + "number over all files",
-          line: Int(block.lines[row]), column: block.idColumn + 1, isDamage: false))
+          line: Int(block.lines[row]), column: (plan.respondent?.number ?? 0) + 1, isDamage: false))
     }
     block.sheet.remove(rows: rows)
   }

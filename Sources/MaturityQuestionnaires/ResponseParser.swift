@@ -5,169 +5,136 @@ import MaturityTables
 struct ResponseParser: Sendable {
   private let plan: ResponsePlan
   private var block: ResponseBlock
-  private var rows: [CommonCells.Row] = []
-  private var codes: [UInt8] = []
+  /// A block that is done with, for the memory it has.
+  private var spare: ResponseBlock?
+  /// Memory that every chunk uses again.
+  private var rows: CodedRows
   private var values: [UInt16] = []
-  private var others: [CommonCells.OtherCell] = []
-  /// Memory that the next chunk uses again.
-  private var table = CSVBlock()
+  private var keys = JSONKeyOrder()
   private var rowsBefore = 0
 
   init(_ plan: ResponsePlan) {
     self.plan = plan
-    block = ResponseBlock(sheet: AnswerSheet(for: plan.questionnaire))
+    block = ResponseBlock(sheet: plan.emptySheet)
+    rows = CodedRows(plan.coded)
   }
 
   /// Reads all rows of a chunk. O(bytes).
   mutating func parse(_ chunk: TableChunk) -> ResponseBlock {
-    block = ResponseBlock(sheet: AnswerSheet(for: plan.questionnaire))
+    block = spare.take() ?? ResponseBlock(sheet: plan.emptySheet)
     block.sheet.reserve(rowsBefore)
-    switch plan.format {
-    case .csv: readCSV(chunk)
-    case .jsonLines: readJSONLines(chunk)
+    do throws(TableError) {
+      switch plan.format {
+      case .csv: try readCSV(chunk)
+      case .jsonLines: try readJSONLines(chunk)
+      }
+    } catch {
+      block.failure = error
     }
-    block.idColumn = plan.respondent ?? 0
     // A few more, so that chunks with as many respondents need no second place.
     rowsBefore = block.sheet.count + block.sheet.count / 64
-    defer { block = ResponseBlock(sheet: AnswerSheet(for: plan.questionnaire)) }
-    return block
+    var parsed = ResponseBlock(sheet: plan.emptySheet)
+    swap(&parsed, &block)
+    return parsed
   }
 
-  private mutating func readCSV(_ chunk: TableChunk) {
-    var reader = CSVReader(chunk, reusing: table)
-    table = CSVBlock()
-    do throws(TableError) {
-      // Few rows at a time, so that their cells are in the processor's cache when they are looked up.
-      while let table = try reader.next(rows: Self.rowsAtATime) { read(table) }
-    } catch {
-      block.failure = error
-    }
-    block.lineCount = reader.line - 1
-    table = reader.memory()
+  /// Takes a block back that is done with, so that its memory is used again.
+  mutating func recycle(_ block: consuming ResponseBlock) {
+    block.removeAll()
+    spare = block
   }
 
-  private mutating func readJSONLines(_ chunk: TableChunk) {
-    var reader = JSONLinesReader(chunk, keys: plan.keys, reusing: table)
-    table = CSVBlock()
-    do throws(TableError) {
-      while let table = try reader.next(rows: Self.rowsAtATime) { read(table) }
-    } catch {
-      block.failure = error
-    }
-    block.lineCount = reader.line - 1
-    block.unknownKeys = reader.unknown
-    table = reader.memory()
+  private mutating func readCSV(_ chunk: TableChunk) throws(TableError) {
+    var reader = CodedCSVReader(chunk)
+    defer { block.lineCount = reader.line - 1 }
+    while try reader.next(into: &rows) { take(reader.bytes.span) }
   }
 
-  private static let rowsAtATime = 512
-
-  private mutating func read(_ table: CSVBlock) {
-    for problem in table.problems {
-      note(Diagnostic.Code(rawValue: problem.code.rawValue), problem.message, problem.line, problem.column)
+  private mutating func readJSONLines(_ chunk: TableChunk) throws(TableError) {
+    var reader = JSONLinesReader(chunk, keys: plan.keys, order: keys)
+    defer {
+      block.lineCount = reader.line - 1
+      block.unknownKeys = reader.unknown
+      keys = reader.order
     }
-    findRows(of: table)
+    while try reader.next(into: &rows) { take(reader.bytes.span) }
+  }
+
+  /// Takes the rows just read, whose cells are ranges of `bytes`, into the block.
+  private mutating func take(_ bytes: Span<UInt8>) {
+    noteRows()
     let first = block.sheet.count
-    readColumns(of: table)
-    for column in plan.open { read(column, of: table, firstRow: first) }
-  }
-
-  // MARK: Rows
-
-  /// Finds the rows that have something in them.
-  private mutating func findRows(of table: CSVBlock) {
-    rows.removeAll(keepingCapacity: true)
-    for index in 0..<table.count {
-      let cells = table.cells(in: index)
-      let line = table.line(of: index)
-      if isEmpty(cells, of: table) {
-        note(.emptyRow, "the row has nothing in it and is left out", line, 1, isDamage: false)
-        continue
-      }
-      if cells.count != plan.cells { noteRagged(cells.count, line) }
-      rows.append(
-        CommonCells.Row(firstCell: cells.lowerBound, cells: min(cells.count, plan.cells), line: line))
-      block.lines.append(UInt32(truncatingIfNeeded: line))
-      guard let respondent = plan.respondent else { continue }
-      if respondent < cells.count {
-        let bytes = table.bytes.span
-        block.ids.add(bytes.extracting(table.range(of: cells.lowerBound + respondent)))
-      } else {
-        block.ids.addNone()
-      }
+    block.lines += rows.lines
+    if let respondent = plan.respondent {
+      for row in 0..<rows.count { block.ids.add(bytes.extracting(kept(row, respondent.kept))) }
     }
-  }
-
-  private func isEmpty(_ cells: Range<Int>, of table: CSVBlock) -> Bool {
-    let bytes = table.bytes.span
-    for cell in cells {
-      for place in table.range(of: cell) where bytes[place] != 0x20 && bytes[place] != 0x09 { return false }
-    }
-    return true
-  }
-
-  // MARK: Columns
-
-  /// Reads the columns of closed questions and attributes.
-  private mutating func readColumns(of table: CSVBlock) {
-    let first = block.sheet.count
-    codes.removeAll(keepingCapacity: true)
-    codes.append(contentsOf: repeatElement(AnswerCode.unanswered.rawValue, count: rows.count * plan.questions.count))
+    for cell in rows.others { readClosed(cell, bytes, first) }
     values.removeAll(keepingCapacity: true)
     for attribute in plan.questionnaire.attributes {
       values.append(contentsOf: repeatElement(attribute.notStated, count: rows.count))
     }
-    others.removeAll(keepingCapacity: true)
-    plan.closed.read(table, rows, into: &codes, others: &others)
-    for other in others { readClosed(plan.closed.columns[other.column].cell, other.row, table, first) }
-    others.removeAll(keepingCapacity: true)
-    plan.attributes.read(table, rows, into: &values, others: &others)
-    for other in others { readAttribute(plan.attributes.columns[other.column].cell, other.row, table, first) }
-    block.sheet.addRespondents(rows.count, codes: codes, values: values)
+    for column in plan.attributes { readAttribute(column, bytes, first) }
+    block.sheet.addRespondents(rows.count, codes: rows.codes, stride: CodedRows.capacity, values: values)
+    for column in plan.open { readOpen(column, bytes, first) }
   }
 
-  private mutating func readClosed(_ number: Int, _ row: Int, _ table: CSVBlock, _ first: Int) {
-    guard case .closed(let index, let question, let meanings) = plan.columns[number] else { return }
-    let bytes = table.bytes.span
-    let cell = bytes.extracting(table.range(of: rows[row].firstCell + number))
+  // MARK: Cells
+
+  /// Where a row's cell in a column of kept cells is among the bytes.
+  private func kept(_ row: Int, _ index: Int) -> Range<Int> {
+    rows.kept[row * plan.coded.keptCount + index].range
+  }
+
+  /// Reads a cell of a closed question the exact way.
+  private mutating func readClosed(_ other: CodedRows.OtherCell, _ bytes: Span<UInt8>, _ first: Int) {
+    guard case .closed(let index, let question, let meanings) = plan.columns[other.column] else { return }
+    let cell = bytes.extracting(other.bytes)
     switch meanings.meaning(of: cell) {
     case .blank: return
     case .code(let raw):
       let code = AnswerCode(rawValue: UInt8(truncatingIfNeeded: raw))
-      codes[index * rows.count + row] = code.rawValue
-      checkOffered(code, question, column(number, row, table), row, first)
+      rows.codes[index * CodedRows.capacity + other.row] = code.rawValue
+      checkOffered(code, question, column(other.column, other.row, other.bytes), other.row, first)
     case .unknown:
       noteUnknown(
-        cell, question.id.rawValue, question.answers.options.map(\.id.rawValue), "blank", column(number, row, table),
-        row,
-        first)
+        cell, question.id.rawValue, question.answers.options.map(\.id.rawValue), "blank",
+        column(other.column, other.row, other.bytes), other.row, first)
     }
   }
 
-  private mutating func readAttribute(_ number: Int, _ row: Int, _ table: CSVBlock, _ first: Int) {
-    guard case .attribute(let index, let meanings) = plan.columns[number] else { return }
-    let attribute = plan.questionnaire.attributes[index]
-    let bytes = table.bytes.span
-    let cell = bytes.extracting(table.range(of: rows[row].firstCell + number))
-    switch meanings.meaning(of: cell) {
-    case .blank: return
-    case .code(let value): values[index * rows.count + row] = value
-    case .unknown:
-      noteUnknown(
-        cell, attribute.id.rawValue, attribute.values.map(\.id.rawValue), "not stated", column(number, row, table), row,
-        first)
+  private mutating func readAttribute(_ column: ResponsePlan.AttributeColumn, _ bytes: Span<UInt8>, _ first: Int) {
+    let start = column.index * rows.count
+    for row in 0..<rows.count {
+      let range = kept(row, column.kept)
+      if range.isEmpty { continue }
+      let code = column.table.code(of: bytes, range.lowerBound, range.upperBound)
+      if code != CellTable.unknown {
+        values[start + row] = code
+        continue
+      }
+      let cell = bytes.extracting(range)
+      switch column.meanings.meaning(of: cell) {
+      case .blank: continue
+      case .code(let value): values[start + row] = value
+      case .unknown:
+        let attribute = plan.questionnaire.attributes[column.index]
+        noteUnknown(
+          cell, attribute.id.rawValue, attribute.values.map(\.id.rawValue), "not stated",
+          self.column(column.number, row, range), row, first)
+      }
     }
   }
 
-  private mutating func read(_ column: ResponsePlan.OpenColumn, of table: CSVBlock, firstRow first: Int) {
-    let bytes = table.bytes.span
-    for (row, place) in rows.enumerated() where column.cell < place.cells {
-      let cell = bytes.extracting(table.range(of: place.firstCell + column.cell))
+  private mutating func readOpen(_ column: ResponsePlan.OpenColumn, _ bytes: Span<UInt8>, _ first: Int) {
+    for row in 0..<rows.count {
+      let range = kept(row, column.kept)
+      let cell = bytes.extracting(range)
       switch CellCodes.statuses.meaning(of: cell) {
       case .blank: continue
       case .code(let raw):
         let code = AnswerCode(rawValue: UInt8(truncatingIfNeeded: raw))
         block.sheet.set(code, question: column.index, row: first + row)
-        checkOffered(code, column.question, self.column(column.cell, row, table), row, first)
+        checkOffered(code, column.question, self.column(column.number, row, range), row, first)
       case .unknown:
         if let answer = column.kind.encode(cell) {
           block.sheet.set(answer, question: column.index, row: first + row)
@@ -175,13 +142,29 @@ struct ResponseParser: Sendable {
           note(
             .unknownAnswer,
             "“\(Self.text(cell))” in column “\(column.question.id)” \(column.kind.mismatch(of: cell))",
-            place.line, self.column(column.cell, row, table), row: first + row)
+            Int(rows.lines[row]), self.column(column.number, row, range), row: first + row)
         }
       }
     }
   }
 
   // MARK: Problems
+
+  /// Notes what is wrong with rows as such.
+  private mutating func noteRows() {
+    for problem in rows.problems {
+      note(Diagnostic.Code(rawValue: problem.code.rawValue), problem.message, problem.line, problem.column)
+    }
+    for line in rows.emptyLines {
+      note(.emptyRow, "the row has nothing in it and is left out", line, 1, isDamage: false)
+    }
+    for (row, cells) in rows.ragged {
+      let outcome = cells < plan.columns.count ? "the missing ones count as blank" : "the surplus ones are left out"
+      note(
+        .raggedRow, "the row has \(cells) cells and the header \(plan.columns.count); \(outcome)",
+        Int(rows.lines[row]), min(cells, plan.columns.count) + 1, isDamage: cells > plan.columns.count)
+    }
+  }
 
   /// Notes a status that the question does not offer.
   private mutating func checkOffered(
@@ -190,25 +173,17 @@ struct ResponseParser: Sendable {
     guard !ResponsePlan.isOffered(code, question) else { return }
     note(
       .statusNotAllowed, "“\(question.id)” does not offer “\(code.status.words)”; it is kept as that all the same",
-      rows[row].line, column, row: first + row, isDamage: false)
-  }
-
-  private mutating func noteRagged(_ count: Int, _ line: Int) {
-    let outcome = count < plan.cells ? "the missing ones count as blank" : "the surplus ones are left out"
-    note(
-      .raggedRow, "the row has \(count) cells and the header \(plan.cells); \(outcome)", line,
-      min(count, plan.cells) + 1, isDamage: count > plan.cells)
+      Int(rows.lines[row]), column, row: first + row, isDamage: false)
   }
 
   private mutating func noteUnknown(
-    _ cell: Span<UInt8>, _ name: String, _ known: [String], _ outcome: String, _ column: Int, _ row: Int,
-    _ first: Int
+    _ cell: Span<UInt8>, _ name: String, _ known: [String], _ outcome: String, _ column: Int, _ row: Int, _ first: Int
   ) {
     let text = Self.text(cell)
     note(
       .unknownAnswer,
       "“\(text)” in column “\(name)” is not one of its answers; it counts as \(outcome)\(NearestName.hint(text, in: known))",
-      rows[row].line, column, row: first + row)
+      Int(rows.lines[row]), column, row: first + row)
   }
 
   private mutating func note(
@@ -219,10 +194,8 @@ struct ResponseParser: Sendable {
   }
 
   /// Where a cell is said to stand: the number of its column, and in JSON Lines its byte in the line.
-  private func column(_ number: Int, _ row: Int, _ table: CSVBlock) -> Int {
-    guard plan.format == .jsonLines else { return number + 1 }
-    let start = table.range(of: rows[row].firstCell + number).lowerBound
-    return start - (table.bytes[..<start].lastIndex(of: 0x0A) ?? -1)
+  private func column(_ number: Int, _ row: Int, _ cell: Range<Int>) -> Int {
+    plan.format == .csv ? number + 1 : cell.lowerBound - Int(rows.starts[row]) + 1
   }
 
   /// A cell for messages: at most 40 characters of it.

@@ -3,10 +3,24 @@ import MaturityTables
 
 /// What is read of each row of a response file: its columns, bound to a questionnaire. Workers share it.
 struct ResponsePlan: Sendable {
+  /// A column whose cells are the values of an attribute.
+  struct AttributeColumn: Sendable {
+    /// The column's number in the file.
+    var number: Int
+    /// Which of the columns of kept cells it is.
+    var kept: Int
+    /// The attribute's position.
+    var index: Int
+    var table: CellTable
+    var meanings: CellCodes
+  }
+
   /// A column whose cells are the answers to an open question.
   struct OpenColumn: Sendable {
     /// The column's number in the file.
-    var cell: Int
+    var number: Int
+    /// Which of the columns of kept cells it is.
+    var kept: Int
     /// The question's position.
     var index: Int
     var question: Question
@@ -18,15 +32,16 @@ struct ResponsePlan: Sendable {
   /// The keys of JSON Lines that are columns.
   let keys: JSONKeys
   let questionnaire: Questionnaire
-  let questions: [Question]
-  /// The number of cells a row should have.
-  let cells: Int
-  /// The number of the column with respondents' ids.
-  let respondent: Int?
+  /// The columns as the file has them.
   let columns: [ResponseColumn]
-  private(set) var closed = CommonCells()
-  private(set) var attributes = CommonCells()
+  /// How they are read: the answers to each closed question are codes, other cells are kept.
+  let coded: CodedColumns
+  /// The column with respondents' ids: its number, and which of those that are kept it is.
+  private(set) var respondent: (number: Int, kept: Int)?
+  private(set) var attributes: [AttributeColumn] = []
   private(set) var open: [OpenColumn] = []
+  /// No respondents, to be copied.
+  let emptySheet: AnswerSheet
 
   init(_ questionnaire: Questionnaire, _ format: TableFormat, _ binding: HeaderBinding) {
     self.format = format
@@ -35,24 +50,27 @@ struct ResponsePlan: Sendable {
       Array(Spelling.folded(String(decoding: key, as: UTF8.self)).utf8)
     }
     columns = binding.columns
-    cells = columns.count
     self.questionnaire = questionnaire
-    questions = questionnaire.questions
-    respondent = columns.firstIndex { if case .respondent = $0 { true } else { false } }
+    emptySheet = AnswerSheet(for: questionnaire)
+    var coded = CodedColumns(codeCount: emptySheet.columns.count, blank: AnswerCode.unanswered.rawValue)
     for (number, column) in columns.enumerated() {
       switch column {
-      case .respondent, .ignored: continue
-      case .attribute(let index, let codes):
-        attributes.add(cell: number, index: index, codes, blank: questionnaire.attributes[index].notStated) { _ in true
+      case .ignored: coded.addIgnored()
+      case .respondent: respondent = (number, coded.addKept())
+      case .attribute(let index, let meanings):
+        attributes.append(
+          AttributeColumn(
+            number: number, kept: coded.addKept(), index: index, table: CellTable(meanings.known), meanings: meanings))
+      case .closed(let index, let question, let meanings):
+        let plain = meanings.known.filter {
+          Self.isOffered(AnswerCode(rawValue: UInt8(truncatingIfNeeded: $0.code)), question)
         }
-      case .closed(let index, let question, let codes):
-        closed.add(cell: number, index: index, codes, blank: UInt16(AnswerCode.unanswered.rawValue)) {
-          Self.isOffered(AnswerCode(rawValue: UInt8(truncatingIfNeeded: $0)), question)
-        }
+        coded.addCodes(CellTable(plain), index: index)
       case .open(let index, let question, let kind):
-        open.append(OpenColumn(cell: number, index: index, question: question, kind: kind))
+        open.append(OpenColumn(number: number, kept: coded.addKept(), index: index, question: question, kind: kind))
       }
     }
+    self.coded = coded
   }
 
   /// Whether a code is an answer or a status that the question offers; branching's own needs no offer.

@@ -19,11 +19,12 @@ struct BlockReader: ~Copyable, Sendable {
     self.scanner = RecordScanner(bytesPerRecord: limits.bytesPerRecord, bytesPerBlock: max(1, bytesPerBlock))
   }
 
-  /// Reads a chunk, which has whole records alone.
-  init(_ chunk: TableChunk, limits: TableLimits, bytesPerBlock: Int) {
+  /// Reads a chunk, which has whole records alone and starts on a line.
+  init(_ chunk: TableChunk, limits: TableLimits, bytesPerBlock: Int, line: Int) {
     source = .bytes([])
     bytesPerRead = 1
-    scanner = RecordScanner(bytesPerRecord: limits.bytesPerRecord, bytesPerBlock: max(1, bytesPerBlock))
+    scanner = RecordScanner(
+      bytesPerRecord: limits.bytesPerRecord, bytesPerBlock: max(1, bytesPerBlock), line: line)
     pending = chunk.bytes
     blockStart = chunk.start
     hasBegun = true

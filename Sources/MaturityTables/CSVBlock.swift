@@ -25,6 +25,8 @@ public struct CSVBlock: Sendable {
       self.start = UInt32(truncatingIfNeeded: start)
       self.end = UInt32(truncatingIfNeeded: end)
     }
+
+    @inlinable package var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   @frozen @usableFromInline

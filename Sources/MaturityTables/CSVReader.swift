@@ -22,7 +22,8 @@ public struct CSVReader: ~Copyable, Sendable {
 
   /// The block given last: its memory is used again if the caller has let go of it.
   private var last = CSVBlock()
-  private var failure: TableError?
+  /// What every further call throws.
+  private(set) var failure: TableError?
 
   /// Makes a reader. Nothing is opened or read before the first call of ``next(rows:)``.
   public init(_ source: consuming ByteSource, limits: TableLimits = .standard) {
@@ -37,18 +38,13 @@ public struct CSVReader: ~Copyable, Sendable {
     splitter = CellSplitter(limits: limits)
   }
 
-  /// Reads a chunk of a file. Lines and records count from the chunk's start.
+  /// Reads a chunk of a file. Records count from the chunk's start, lines from `line` on.
   package init(
-    _ chunk: TableChunk, limits: TableLimits = .standard, bytesPerBlock: Int = 64 << 10,
-    reusing memory: consuming CSVBlock = CSVBlock()
+    _ chunk: TableChunk, limits: TableLimits = .standard, bytesPerBlock: Int = 64 << 10, line: Int = 1
   ) {
-    blocks = BlockReader(chunk, limits: limits, bytesPerBlock: bytesPerBlock)
+    blocks = BlockReader(chunk, limits: limits, bytesPerBlock: bytesPerBlock, line: line)
     splitter = CellSplitter(limits: limits)
-    last = memory
   }
-
-  /// Gives up the block given last, whose memory another reader can use again.
-  package consuming func memory() -> CSVBlock { last }
 
   /// The 1-based line after the records read so far.
   package var line: Int { blocks.line }

@@ -3,9 +3,8 @@
 ///
 /// Where a chunk is cut changes nothing: its records are those that ``CSVReader`` finds in the whole file.
 package struct ChunkReader: ~Copyable, Sendable {
-  /// The bytes of a chunk: few enough that its cells stay in a processor's cache, enough that handing them over costs
-  /// nothing.
-  package static let standardBytes = 256 << 10
+  /// The bytes of a chunk: enough rows that what is done once a chunk costs little beside them.
+  package static let standardBytes = 1 << 20
 
   private var source: ByteSource
   private let limits: TableLimits
@@ -77,7 +76,7 @@ package struct ChunkReader: ~Copyable, Sendable {
   private func lastRecordEnd(_ bytes: [UInt8], from start: Int) -> Int {
     let range = start..<bytes.count
     if format == .jsonLines { return bytes[range].lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? start }
-    guard WordScan.first(ASCII.quote, in: bytes.span, range) < bytes.count else {
+    guard bytes.span.place(of: ASCII.quote, from: start) < bytes.count else {
       return Self.lastLineEnd(bytes, range)
     }
     // A line end may stand in a cell.

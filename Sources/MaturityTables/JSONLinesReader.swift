@@ -1,7 +1,8 @@
-/// Reads a chunk of JSON Lines (one flat object a line) in blocks of records with the same cells each.
+/// Reads a chunk of JSON Lines (one flat object a line) into rows of codes.
 ///
 /// Keys are columns, in any order; a key that is missing leaves its cell empty, and so does `null`. Text, numbers and
-/// `true` and `false` are cells with that text; a list is one where the column takes lists. What is wrong is one of the block's problems: a line that is not JSON is
+/// `true` and `false` are cells with that text; a list is one where the column takes lists. What is wrong is one of the
+/// rows' problems: a line that is not JSON is
 /// left out; a list or an object inside is left empty; of a key that stands twice the first counts. Lines count from the
 /// chunk's start, and columns are bytes of the line from 1.
 package struct JSONLinesReader: ~Copyable {
@@ -12,134 +13,127 @@ package struct JSONLinesReader: ~Copyable {
     package let column: Int
   }
 
-  /// The 1-based line after the records read so far.
+  /// The 1-based line after the rows read so far.
   package private(set) var line = 1
   /// The keys met that are no column.
   package private(set) var unknown: [UnknownKey] = []
+  /// The bytes that cells are ranges of: the chunk's, where text has lost its escapes in its place.
+  package private(set) var bytes: [UInt8]
+  /// The keys to expect, for the reader of the next chunk.
+  package private(set) var order: JSONKeyOrder
 
   private let keys: JSONKeys
   private let limits: TableLimits
-  private var last: CSVBlock
   private var at: Int
+  private var lineStart = 0
   private var records = 0
   private var unknownKeys: Set<[UInt8]> = []
-  /// The keys of the lines before, in the order to expect: each with its quotation marks and its colon as they stand
-  /// there.
-  private var expected: [Expected] = []
-
-  private struct Expected: Sendable {
-    var start: Int
-    var count: Int
-    /// The column; −1 for none.
-    var column: Int
-  }
+  /// For each column, the line that had its key last.
+  private var met: [Int]
+  /// Whether the line that is being read has anything in it.
+  private var hasText = false
 
   /// Where a line stops being JSON, and why.
   private typealias Fault = JSONText.Fault
 
   /// Reads a chunk.
+  /// - Parameter order: The keys to expect, from the reader of a chunk before. Of those that are no column that reader has
+  ///   told.
   package init(
-    _ chunk: TableChunk, keys: JSONKeys, limits: TableLimits = .standard,
-    reusing memory: consuming CSVBlock = CSVBlock()
+    _ chunk: TableChunk, keys: JSONKeys, limits: TableLimits = .standard, order: JSONKeyOrder = JSONKeyOrder()
   ) {
     self.keys = keys
     self.limits = limits
-    last = memory
-    last.removeAll()
-    last.bytes = chunk.bytes
+    self.order = order
+    bytes = chunk.bytes
     at = chunk.start
+    met = Array(repeating: 0, count: keys.count)
   }
 
-  /// Gives up the block given last, whose memory another reader can use again.
-  package consuming func memory() -> CSVBlock {
-    last.removeAll()
-    last.bytes = []
-    return last
-  }
-
-  /// The next block of at most `rows` lines that can be read; nil at the end. Its bytes are those of the whole chunk.
-  /// - Throws: `TableError` at a line over the limits.
-  package mutating func next(rows: Int) throws(TableError) -> CSVBlock? {
-    last.cellList.removeAll(keepingCapacity: true)
-    last.rowList.removeAll(keepingCapacity: true)
-    last.problems = []
-    last.firstRecord = records
-    last.firstLine = 1
-    while last.rowList.count < max(1, rows), at < last.bytes.count {
-      let end = WordScan.first(ASCII.lineFeed, in: last.bytes.span, at..<last.bytes.count)
+  /// The next rows, in place of those given last, and perhaps none but problems; false at the end.
+  /// - Parameter rows: Rows whose columns are the keys.
+  /// - Throws: `TableError` at a line over the limits, after all rows before it.
+  package mutating func next(into rows: inout CodedRows) throws(TableError) -> Bool {
+    rows.removeAll()
+    while rows.count < CodedRows.capacity, at < bytes.count {
+      let end = bytes.span.place(of: ASCII.lineFeed, from: at)
       guard end - at <= limits.bytesPerRecord else {
+        if rows.hasAnything { return true }
         throw TableError(
           code: .recordTooLarge, record: records, line: line,
           message: "This line is longer than \(limits.bytesPerRecord) bytes. Check that each line is one object.")
       }
-      readLine(at..<end)
+      readLine(at..<end, into: &rows)
       at = end + 1
       line += 1
     }
-    records += last.rowList.count
-    return last.rowList.isEmpty && last.problems.isEmpty ? nil : last
+    return rows.hasAnything
   }
 
-  private mutating func readLine(_ range: Range<Int>) {
-    let firstCell = last.cellList.count
-    let problemsBefore = last.problems.count
-    last.cellList.append(contentsOf: repeatElement(Self.none, count: keys.count))
+  private mutating func readLine(_ range: Range<Int>, into rows: inout CodedRows) {
+    let problemsBefore = rows.problems.count
+    lineStart = range.lowerBound
+    hasText = false
     do throws(Fault) {
-      guard try readObject(range, firstCell) else {
-        last.cellList.removeLast(keys.count)
-        return
+      guard try readObject(range, into: &rows) else { return }
+      records += 1
+      if hasText {
+        rows.endRow(line: line, start: range.lowerBound)
+      } else {
+        rows.emptyLines.append(line)
+        rows.abandonRow()
       }
-      last.rowList.append(CSVBlock.Row(endCell: last.cellList.count, line: UInt32(line - 1)))
     } catch {
-      last.cellList.removeLast(keys.count)
-      last.problems.removeSubrange(problemsBefore...)
-      expected = []
-      problem(.badJSON, range.lowerBound, error.place, "\(error.message); the line is left out.")
+      rows.abandonRow()
+      rows.problems.removeSubrange(problemsBefore...)
+      order = JSONKeyOrder()
+      problem(.badJSON, error.place, "\(error.message); the line is left out.", &rows)
     }
   }
 
-  /// A cell without a value.
-  private static let none = CSVBlock.Cell(start: 0, end: 0)
-
-  private mutating func problem(_ code: TableProblem.Code, _ lineStart: Int, _ place: Int, _ message: String) {
-    last.problems.append(
-      TableProblem(
-        code: code, record: records + last.rowList.count, line: line, column: place - lineStart + 1, message: message))
+  private func problem(_ code: TableProblem.Code, _ place: Int, _ message: String, _ rows: inout CodedRows) {
+    rows.problems.append(
+      TableProblem(code: code, record: records, line: line, column: place - lineStart + 1, message: message))
   }
 
   // MARK: Lines
 
   /// Reads one line; false for a blank one.
-  private mutating func readObject(_ range: Range<Int>, _ firstCell: Int) throws(Fault) -> Bool {
+  private mutating func readObject(_ range: Range<Int>, into rows: inout CodedRows) throws(Fault) -> Bool {
     var at = blanksEnd(range.lowerBound, range.upperBound)
     let end = range.upperBound
     if at == end { return false }
-    guard last.bytes[at] == UInt8(ascii: "{") else { throw Fault(place: at, message: "An object { } belongs here") }
+    guard bytes[at] == UInt8(ascii: "{") else { throw Fault(place: at, message: "An object { } belongs here") }
     at = blanksEnd(at + 1, end)
     var number = 0
-    if at < end, last.bytes[at] == UInt8(ascii: "}") {
+    if at < end, bytes[at] == UInt8(ascii: "}") {
       at += 1
     } else {
       while true {
+        let read = Self.readExpected(
+          bytes, at..<end, order, number, rows.columns, line: line, met: &met, row: rows.count, into: &rows.codes)
+        if read.at > at { hasText = true }
+        (at, number) = (blanksEnd(read.at, end), read.number)
         let keyStart = at
         let column: Int
-        if let place = place(at, end, from: number) {
-          column = expected[place].column
-          at += expected[place].count
+        if let place = order.find(bytes.span, at, end, from: number) {
+          column = order.columns[place]
+          at += order.lengths[place]
           number = place + 1
         } else {
-          column = try readKey(&at, end, range.lowerBound)
+          column = try readKey(&at, end)
           // Lines whose keys come in ever other orders are not expected to end.
-          if expected.count > 2 * keys.count + 16 { (expected, number) = ([], 0) }
-          expected.insert(Expected(start: keyStart, count: at - keyStart, column: column), at: number)
+          if order.count > 2 * keys.count + 16 { (order, number) = (JSONKeyOrder(), 0) }
+          let text = Array(bytes[keyStart..<at])
+          order.insert(text.span, column: column, at: number)
           number += 1
         }
         at = blanksEnd(at, end)
-        try readValue(&at, end, column, keyStart, firstCell, range.lowerBound)
+        try readValue(&at, end, column, keyStart, into: &rows)
         guard at < end else { throw Fault(place: at, message: "The line ends inside an object") }
-        if last.bytes[at] != ASCII.comma { at = blanksEnd(at, end) }
+        if bytes[at] != ASCII.comma { at = blanksEnd(at, end) }
         guard at < end else { throw Fault(place: at, message: "The line ends inside an object") }
-        let byte = last.bytes[at]
+        let byte = bytes[at]
         at += 1
         if byte == UInt8(ascii: "}") { break }
         guard byte == ASCII.comma else { throw Fault(place: at - 1, message: "A comma or } belongs here") }
@@ -151,52 +145,61 @@ package struct JSONLinesReader: ~Copyable {
     return true
   }
 
-  /// Which of the next keys expected stands here: some may be missing from a line.
-  private func place(_ at: Int, _ end: Int, from number: Int) -> Int? {
-    var place = number
-    let last = min(number + 6, expected.count)
-    while place < last {
-      if matches(expected[place], at, end) { return place }
-      place += 1
+  /// Reads members whose keys are expected and whose values are codes of one character, as far as there are. The last
+  /// member of a line is left to be read otherwise.
+  /// - Returns: Where the next member starts, and the number of the key expected there.
+  private static func readExpected(
+    _ bytes: [UInt8], _ range: Range<Int>, _ order: JSONKeyOrder, _ first: Int, _ columns: CodedColumns, line: Int,
+    met: inout [Int], row: Int, into codes: inout [UInt8]
+  ) -> (at: Int, number: Int) {
+    let bytes = bytes.span
+    let (lengths, keyColumns) = (order.lengths.span, order.columns.span)
+    let (tables, outputs, singles) = (columns.tableOf.span, columns.indexOf.span, columns.singles.span)
+    var met = met.mutableSpan
+    var codes = codes.mutableSpan
+    let end = range.upperBound
+    var (at, number) = (range.lowerBound, first)
+    while let place = order.find(bytes, at, end, from: number) {
+      var value = at &+ lengths[place]
+      let column = keyColumns[place]
+      // A line end follows the last member, so that eight bytes can be looked at.
+      guard column >= 0, tables[column] >= 0, met[column] != line, end &- value >= 8 else { break }
+      // Perhaps a space; a digit, or a character in quotation marks; a comma, and perhaps a space.
+      var word = WordScan.word(bytes, at: value)
+      if word & 0xFF == 0x20 { (word, value) = (word &>> 8, value &+ 1) }
+      if word & 0xFF_00FF == 0x22_0022 {
+        (word, value) = (word &>> 8 & 0xFF | word &>> 16 & 0xFF00, value &+ 2)
+      } else if word & 0xFF &- 0x30 > 9 {
+        break
+      }
+      let code = singles[tables[column] &* 256 &+ Int(word & 0xFF)]
+      guard word & 0xFF00 == 0x2C00, word & 0xFF != 0x2C, code < 0x100 else { break }
+      codes[outputs[column] &* CodedRows.capacity &+ row] = UInt8(truncatingIfNeeded: code)
+      met[column] = line
+      (at, number) = (bytes[value &+ 2] == 0x20 ? value &+ 3 : value &+ 2, place &+ 1)
     }
-    return nil
-  }
-
-  /// Whether a key of the lines before stands here again.
-  private func matches(_ key: Expected, _ at: Int, _ end: Int) -> Bool {
-    guard end - at >= key.count else { return false }
-    let bytes = last.bytes.span
-    var offset = 0
-    while key.count - offset >= 8 {
-      if WordScan.word(bytes, at: key.start + offset) != WordScan.word(bytes, at: at + offset) { return false }
-      offset += 8
-    }
-    while offset < key.count {
-      if bytes[key.start + offset] != bytes[at + offset] { return false }
-      offset += 1
-    }
-    return true
+    return (at, number)
   }
 
   private func blanksEnd(_ start: Int, _ end: Int) -> Int {
     var at = start
-    let bytes = last.bytes.span
+    let bytes = bytes.span
     while at < end, bytes[at] == 0x20 || bytes[at] == ASCII.tab || bytes[at] == ASCII.carriageReturn { at += 1 }
     return at
   }
 
   /// Reads a key and its colon.
   /// - Returns: The column; −1 for none.
-  private mutating func readKey(_ at: inout Int, _ end: Int, _ lineStart: Int) throws(Fault) -> Int {
+  private mutating func readKey(_ at: inout Int, _ end: Int) throws(Fault) -> Int {
     let start = at
-    guard at < end, last.bytes[at] == ASCII.quote else {
+    guard at < end, bytes[at] == ASCII.quote else {
       throw Fault(place: at, message: "A key in quotation marks belongs here")
     }
-    let text = try JSONText(last.bytes.span, at: at, end: end)
-    let key = text.unescaped.map { $0[...] } ?? last.bytes[text.range]
+    let text = try JSONText(bytes.span, at: at, end: end)
+    let key = text.unescaped.map { $0[...] } ?? bytes[text.range]
     at = text.range.upperBound + 1
     at = blanksEnd(at, end)
-    guard at < end, last.bytes[at] == UInt8(ascii: ":") else {
+    guard at < end, bytes[at] == UInt8(ascii: ":") else {
       throw Fault(place: at, message: "A colon belongs after the key")
     }
     at += 1
@@ -211,80 +214,76 @@ package struct JSONLinesReader: ~Copyable {
   // MARK: Values
 
   private mutating func readValue(
-    _ at: inout Int, _ end: Int, _ column: Int, _ keyStart: Int, _ firstCell: Int, _ lineStart: Int
+    _ at: inout Int, _ end: Int, _ column: Int, _ keyStart: Int, into rows: inout CodedRows
   ) throws(Fault) {
     guard at < end else { throw Fault(place: at, message: "The line ends before a value") }
     let start = at
-    var cell = Self.none
-    switch last.bytes[at] {
+    // Empty, unless there is a value that is text.
+    var cell = start..<start
+    switch bytes[at] {
     case ASCII.quote:
-      let text = try JSONText(last.bytes.span, at: at, end: end)
+      let text = try JSONText(bytes.span, at: at, end: end)
       at = text.range.upperBound + 1
-      var range = text.range
+      cell = text.range
       if let unescaped = text.unescaped {
         // Without its escapes a text is shorter, so it fits where it stood.
-        range = range.lowerBound..<range.lowerBound + unescaped.count
-        last.bytes.replaceSubrange(range, with: unescaped)
+        cell = cell.lowerBound..<cell.lowerBound + unescaped.count
+        bytes.replaceSubrange(cell, with: unescaped)
       }
-      cell = CSVBlock.Cell(start: range.lowerBound, end: range.upperBound)
-      if text.isOdd, column >= 0 { inspect(range, lineStart) }
+      if text.isOdd, column >= 0 { inspect(cell, &rows) }
     case UInt8(ascii: "[") where column >= 0 && keys.takesList[column]:
-      cell = try readList(&at, end, lineStart)
+      cell = try readList(&at, end, &rows)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      guard let next = try JSONScalar.nestedEnd(last.bytes.span, at, end) else {
+      guard let next = try JSONScalar.nestedEnd(bytes.span, at, end) else {
         throw Fault(place: start, message: "This list or object is not closed in its line")
       }
       at = next
       if column >= 0 {
         problem(
-          .nestedValue, lineStart, start,
-          "A list or an object stands here, where text or a number belongs; it is left out.")
+          .nestedValue, start, "A list or an object stands here, where text or a number belongs; it is left out.", &rows
+        )
       }
     default:
-      at = JSONScalar.end(last.bytes.span, at, end)
-      guard JSONScalar.isValid(last.bytes.span.extracting(start..<at)) else {
+      at = JSONScalar.end(bytes.span, at, end)
+      guard JSONScalar.isValid(bytes.span.extracting(start..<at)) else {
         throw Fault(
           place: start, message: "A value belongs here: text in quotation marks, a number, true, false or null")
       }
-      if last.bytes[start] != UInt8(ascii: "n") { cell = CSVBlock.Cell(start: start, end: at) }
+      if bytes[start] != UInt8(ascii: "n") { cell = start..<at }
     }
     guard column >= 0 else { return }
-    if last.cellList[firstCell + column].start != 0 {
-      problem(.repeatedKey, lineStart, keyStart, "The key stands twice in this line; the first counts.")
-    } else if cell.start != 0 {
-      last.cellList[firstCell + column] = cell
-    } else {
-      // Met, but empty: no cell of a value starts where its line does.
-      last.cellList[firstCell + column] = CSVBlock.Cell(start: start, end: start)
+    if met[column] == line {
+      return problem(.repeatedKey, keyStart, "The key stands twice in this line; the first counts.", &rows)
     }
+    met[column] = line
+    rows.put(bytes.span, cell, column: column)
+    hasText = hasText || !CodedRows.isBlank(bytes.span, cell)
   }
 
   /// Reads a list as one cell, which stands where the list stood.
-  private mutating func readList(_ at: inout Int, _ end: Int, _ lineStart: Int) throws(Fault) -> CSVBlock.Cell {
+  private mutating func readList(_ at: inout Int, _ end: Int, _ rows: inout CodedRows) throws(Fault) -> Range<Int> {
     let start = at
-    let list = try JSONList(last.bytes.span, at: start, end: end)
+    let list = try JSONList(bytes.span, at: start, end: end)
     at = list.end
     guard let text = list.text else {
       problem(
-        .nestedValue, lineStart, start,
-        "A list or an object stands inside this list, where text or a number belongs; the list is left out.")
-      return Self.none
+        .nestedValue, start,
+        "A list or an object stands inside this list, where text or a number belongs; the list is left out.", &rows)
+      return start..<start
     }
-    if text.isEmpty { return Self.none }
+    if text.isEmpty { return start..<start }
     let range = start..<start + text.count
-    last.bytes.replaceSubrange(range, with: text)
-    inspect(range, lineStart)
-    return CSVBlock.Cell(start: range.lowerBound, end: range.upperBound)
+    bytes.replaceSubrange(range, with: text)
+    inspect(range, &rows)
+    return range
   }
 
-  private mutating func inspect(_ cell: Range<Int>, _ lineStart: Int) {
-    let (hasNUL, isValid) = Self.inspected(last.bytes.span.extracting(cell))
-    let (record, line, column) = (records + last.rowList.count, line, cell.lowerBound - lineStart + 1)
-    if hasNUL { last.problems.append(.nulByte(record: record, line: line, column: column)) }
-    if !isValid { last.problems.append(.invalidUTF8(record: record, line: line, column: column)) }
-  }
-
-  private static func inspected(_ text: Span<UInt8>) -> (hasNUL: Bool, isValid: Bool) {
-    (WordScan.first(0, in: text, 0..<text.count) < text.count, text.isValidUTF8)
+  private func inspect(_ cell: Range<Int>, _ rows: inout CodedRows) {
+    let text = bytes.span.extracting(cell)
+    let column = cell.lowerBound - lineStart + 1
+    if WordScan.first(0, in: text, text.indices) < text.count {
+      rows.problems.append(.nulByte(record: records, line: line, column: column))
+    }
+    if !text.isValidUTF8 { rows.problems.append(.invalidUTF8(record: records, line: line, column: column)) }
   }
 }

@@ -10,7 +10,7 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
   private let parse: @Sendable (TableChunk, inout State) -> Block
   private let settle: @Sendable (inout Block, inout Order) -> Bool
   private let fail: @Sendable (TableError, inout Order) -> Void
-  private let finish: @Sendable (Block, inout State) -> Void
+  private let finish: @Sendable (consuming Block, inout State) -> Void
 
   /// - Parameters:
   ///   - parse: Turns a chunk into what is kept of it; on any worker, in any order.
@@ -21,7 +21,7 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
     parse: @escaping @Sendable (TableChunk, inout State) -> Block,
     settle: @escaping @Sendable (inout Block, inout Order) -> Bool,
     fail: @escaping @Sendable (TableError, inout Order) -> Void,
-    finish: @escaping @Sendable (Block, inout State) -> Void
+    finish: @escaping @Sendable (consuming Block, inout State) -> Void
   ) {
     self.parse = parse
     self.settle = settle
@@ -154,7 +154,8 @@ private actor Belt<Order: Sendable> {
   /// The next chunk with its turn; nil at the end. Whoever takes a turn settles it.
   /// - Parameter done: The chunk that the worker is done with.
   func next(after done: consuming TableChunk?) -> (turn: Int, chunk: Result<TableChunk, TableError>)? {
-    if let done { queue.recycle(done) }
+    // Taken out, so that nobody else holds its memory when that is used again.
+    if let done = done.take() { queue.recycle(done) }
     guard !hasEnded, let next = queue.next() else { return nil }
     taken += 1
     return (taken - 1, next)

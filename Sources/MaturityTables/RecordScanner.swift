@@ -23,20 +23,27 @@ struct RecordScanner: Sendable {
   /// The records found in this block.
   private(set) var records: [RecordSpan] = []
   /// The 1-based line of the file at which the block starts.
-  private(set) var firstLine = 1
+  private(set) var firstLine: Int
   /// Where the record begun last starts: all bytes before it are done with.
   private(set) var recordStart = 0
 
   private var position = 0
-  private var line = 1
+  private var line: Int
   /// The 1-based line at which the record begun last starts.
-  private(set) var recordLine = 1
+  private(set) var recordLine: Int
   private var isInQuotes = false
   private var isQuoted = false
 
-  init(bytesPerRecord: Int, bytesPerBlock: Int) {
+  /// - Parameters:
+  ///   - bytesPerRecord: The most bytes of a record.
+  ///   - bytesPerBlock: A block ends after the record that reaches this many bytes.
+  ///   - line: The 1-based line of the file at which the first block starts.
+  init(bytesPerRecord: Int, bytesPerBlock: Int, line: Int = 1) {
     self.bytesPerRecord = bytesPerRecord
     self.bytesPerBlock = bytesPerBlock
+    self.line = line
+    firstLine = line
+    recordLine = line
   }
 
   /// Starts the next block, at what was `recordStart`.

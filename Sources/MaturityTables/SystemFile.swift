@@ -68,6 +68,21 @@ enum SystemFile {
   }
 }
 
+extension Span<UInt8> {
+  /// The place of the first `byte` from `start`, or the number of bytes; by the system's own search, which is far faster than
+  /// ours where a byte is rare.
+  func place(of byte: UInt8, from start: Int) -> Int {
+    let rest = extracting(start...)
+    // The buffer lives for the call, and the search stays within it.
+    return unsafe rest.withUnsafeBytes { buffer in
+      guard let first = buffer.baseAddress, let found = unsafe memchr(first, Int32(byte), buffer.count) else {
+        return count
+      }
+      return unsafe start + (UnsafeRawPointer(found) - first)
+    }
+  }
+}
+
 // The methods above would hide the system's functions of the same names.
 private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 { unsafe open(path, flags) }
 private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {

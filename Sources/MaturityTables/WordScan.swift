@@ -1,10 +1,10 @@
 /// Searching bytes eight at a time, by arithmetic on 64-bit words.
 package enum WordScan {
-  static var lowBits: UInt64 { 0x0101_0101_0101_0101 }
-  static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+  @usableFromInline static var lowBits: UInt64 { 0x0101_0101_0101_0101 }
+  @usableFromInline static var highBits: UInt64 { 0x8080_8080_8080_8080 }
 
   /// A word with `byte` in each of its eight places.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func eight(_ byte: UInt8) -> UInt64 {
     UInt64(byte) &* lowBits
   }
@@ -29,10 +29,23 @@ package enum WordScan {
     (word &- lowBits) & ~word & highBits
   }
 
+  /// The high bit of the first byte below `limit`, of 128 at most; bits above that one mean nothing.
+  @inlinable @inline(__always)
+  static func firstByte(below limit: UInt8, _ word: UInt64) -> UInt64 {
+    (word &- eight(limit)) & ~word & highBits
+  }
+
   /// The place of the byte whose high bit is the lowest bit set in `hits`.
   @inline(__always)
   static func firstPlace(_ hits: UInt64) -> Int {
     hits.trailingZeroBitCount >> 3
+  }
+
+  /// A bit for each of the eight places of a word, the lowest for the first, set where the high bit is set in `hits`, in which
+  /// no other is.
+  @inline(__always)
+  static func places(_ hits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hits &>> 7 &* 0x0102_0408_1020_4080) &>> 56)
   }
 
   /// The place of the first `byte` in `range`, or the end of the range.
@@ -49,5 +62,38 @@ package enum WordScan {
       at += 1
     }
     return at
+  }
+
+  /// The place of the first `mark` or byte below 14, such as a line end, from `start`; the end of the bytes where there is
+  /// none. And whether all bytes before it are ASCII.
+  static func textEnd(_ bytes: Span<UInt8>, from start: Int, mark: UInt8) -> (end: Int, isASCII: Bool) {
+    let pattern = eight(mark)
+    var at = start
+    var highs: UInt64 = 0
+    while bytes.count - at >= 8 {
+      let word = word(bytes, at: at)
+      let hits = firstZeroByte(word ^ pattern) | firstByte(below: 14, word)
+      if hits != 0 {
+        let place = firstPlace(hits)
+        highs |= word & (1 << UInt64(place * 8) &- 1)
+        return (at + place, highs & highBits == 0)
+      }
+      highs |= word
+      at += 8
+    }
+    while at < bytes.count, bytes[at] != mark, bytes[at] >= 14 {
+      highs |= UInt64(bytes[at])
+      at += 1
+    }
+    return (at, highs & highBits == 0)
+  }
+
+  /// Whether eight bytes are all ASCII with a shape, and none is a capital letter.
+  @inlinable @inline(__always)
+  package static func isFolded(_ word: UInt64) -> Bool {
+    guard word & highBits == 0, firstByte(below: 0x21, word) == 0 else { return false }
+    // The high bit is set in a sum where the byte is at least “A”, and where it is past “Z”.
+    let (fromA, pastZ) = (word &+ eight(0x80 - 0x41), word &+ eight(0x80 - 0x5B))
+    return (fromA & ~pastZ) & highBits == 0
   }
 }

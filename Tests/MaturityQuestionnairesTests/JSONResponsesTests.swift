@@ -45,6 +45,12 @@ import Testing
       ])
   }
 
+  @Test func escapedLineEndsMoveNoPlace() throws {
+    let read = try read(
+      #"{"respondent":"1","why":"a\nb\u000Ac","led":"hgih"}"# + "\n" + #"{"why":"\n","helped":"?","led":"low"}"#)
+    #expect(read.places == ["1:46 unknown-answer", "2:23 unknown-answer"])
+  }
+
   @Test(arguments: ["", "\u{FEFF}"]) func anEmptyFileIsAnError(text: String) {
     #expect(throws: DocumentError.self) { _ = try read(text) }
   }

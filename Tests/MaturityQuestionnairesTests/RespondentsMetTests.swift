@@ -18,6 +18,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "a", "A", "p-000001", "person-123456", "15-bytes-are-15", "15-BYTES-are-15", "sixteen-bytes-16", "", " ", " a  B ",
+    "É",
+    "0\0",
+  ])
+  func anIdIsFoldedText(text: String) {
+    let ids = ids(["b", text, "a longer id than any key can hold", text])
+    let folded = Array(Spelling.folded(text).utf8)
+    #expect((0..<4).map(ids.id) == [[0x62], folded, Array("a longer id than any key can hold".utf8), folded])
+    #expect(ids.keys[1] == (folded.isEmpty ? 0 : RespondentIds.key(folded.span)))
+  }
+
   @Test(arguments: 0..<8) func repeatsAreThoseOfASetOfText(seed: Int) {
     var generator = Seeded(seed: UInt64(seed))
     let pieces = ["a", "B", "b", "1", "é", " ", "\t", "-", "0123456789", "\0"]

@@ -278,4 +278,24 @@ import Testing
       #expect(error.diagnostics[0].message.hasPrefix("the cells of this file are separated by \(name); save it again"))
     }
   }
+
+  @Test func aStatusThatIsNotOfferedIsKeptAndNoted() throws {
+    let read = try readFile(Example.header + "1,north,n/a,dont-know,,\n")
+    #expect(read.problems.counts == [.statusNotAllowed: 2])
+  }
+
+  @Test func rowsOfAnyLengthAreReadAsFarAsTheyGo() throws {
+    var text = Example.header
+    for length in 1...9 {
+      text +=
+        (["p\(length)", "north", "low", "yes"] + Array(repeating: "5", count: 5)).prefix(length).joined(separator: ",")
+        + "\n"
+    }
+    let read = try readFile(text)
+    let cells = read.cells(Example.questionnaire)
+    #expect(cells.map { $0[0] } == ["unanswered", "unanswered"] + Array(repeating: "low", count: 7))
+    #expect(cells.map { $0[1] } == Array(repeating: "unanswered", count: 3) + Array(repeating: "yes", count: 6))
+    #expect(cells.map { $0[4] } == ["not stated"] + Array(repeating: "north", count: 8))
+    #expect(read.problems.counts == [.raggedRow: 8])
+  }
 }

@@ -43,12 +43,13 @@ struct SampleWorkshop {
     var text = ByteOutput(reserving: respondents * 190)
     let names = ["respondent", "directorate", "role"] + questionnaire.questions.map(\.id.rawValue)
     text.write(names.joined(separator: ","))
+    let questions = questionnaire.questions
     for respondent in 1...max(respondents, 1) {
       let (directorate, role) = place(&random)
       text.write("\n")
       text.write("person-\(respondent)")
       text.write(",directorate-\(directorate),role-\(role)")
-      for _ in questionnaire.questions {
+      for _ in questions {
         text.write(byte: UInt8(ascii: ","))
         if let answer = answer(&random) { text.write(byte: UInt8(ascii: "0") + answer) }
       }

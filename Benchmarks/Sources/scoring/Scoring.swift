@@ -1,8 +1,14 @@
 import DigitalMaturity
-import Foundation
 import MaturityQuestionnaires
 import MaturityScoringRules
 import MaturityTables
+
+// Files alone are wanted of Foundation: all of it would take longer to start than a small table to score.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Measures scoring from response files on disk: cells split, answers in columns, a scorecard, on one worker and on two.
 ///
@@ -80,8 +86,7 @@ private final class Bench {
 
   private static func write(_ path: String, _ make: () -> [UInt8]) throws {
     if !FileManager.default.fileExists(atPath: path) { try Data(make()).write(to: URL(fileURLWithPath: path)) }
-    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-    print("\(path): \(size) bytes")
+    print(path)
   }
 
   /// Everyone's answers, scored.

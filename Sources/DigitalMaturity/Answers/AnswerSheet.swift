@@ -86,16 +86,32 @@ public struct AnswerSheet: Sendable {
   /// - Parameters:
   ///   - number: How many.
   ///   - codes: The codes of all to the first question, then to the next. None is ``AnswerCode/open``.
+  ///   - stride: How far one question's codes are from the next one's; as many as there are respondents, when not given.
   ///   - values: The positions of their values of the first attribute, then of the next.
-  package mutating func addRespondents(_ number: Int, codes: [UInt8], values: [UInt16]) {
-    precondition(codes.count == number * columns.count && values.count == number * attributes.count)
+  package mutating func addRespondents(_ number: Int, codes: [UInt8], stride: Int? = nil, values: [UInt16]) {
+    let stride = stride ?? number
+    precondition(
+      stride >= number && codes.count == stride * columns.count && values.count == number * attributes.count)
     for index in columns.indices {
-      columns[index].codes.append(contentsOf: codes[index * number..<(index + 1) * number])
+      columns[index].codes.append(contentsOf: codes[index * stride..<index * stride + number])
     }
     for index in attributes.indices {
       attributes[index].append(contentsOf: values[index * number..<(index + 1) * number])
     }
     count += number
+  }
+
+  /// Takes all respondents out, and keeps the memory unless someone else still holds the sheet.
+  package mutating func removeAll() {
+    for index in columns.indices {
+      columns[index].codes.removeAll(keepingCapacity: true)
+      columns[index].numbers.removeAll(keepingCapacity: true)
+      columns[index].words.removeAll(keepingCapacity: true)
+      columns[index].texts.removeAll(keepingCapacity: true)
+    }
+    for index in attributes.indices { attributes[index].removeAll(keepingCapacity: true) }
+    respondents.removeAll(keepingCapacity: true)
+    count = 0
   }
 
   /// Makes room for a number of respondents more.

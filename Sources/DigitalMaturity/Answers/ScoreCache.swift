@@ -1,16 +1,40 @@
+/// What makes a score of the weighted sum of the answers that have one: (sum + imputed) / divisor + constant.
+struct SumForm: Sendable, Hashable {
+  var imputed: Double
+  var divisor: Double
+  var constant: Double
+}
+
 /// The ids of scores by the keys of answers. Forgets nothing, and takes nothing more when it is full.
 ///
-/// It belongs to one tally and one subject, and is no part of what is counted.
+/// A key is a pattern and below it, in a number of bits that is the subject's, a sum. Patterns of one form share a list of
+/// ids by sum, so that all that is looked up stays small. It belongs to one tally and one subject, and is no part of what
+/// is counted.
 struct ScoreCache: Sendable {
   /// Whether there are no keys to be had, since the rule turned out to weigh answers by what else is missing.
   private(set) var isOff = false
 
-  /// The most keys that are kept: with its tables well under a megabyte.
-  static let limit = 1 << 14
+  /// The most patterns that are kept, and the most ids: well under a megabyte.
+  static let (patternLimit, idLimit) = (1 << 14, 1 << 15)
 
-  private var keys: [UInt64] = []
-  private var ids: [Int32] = []
+  /// What patterns have in common that make the same scores of the same sums.
+  struct Form: Sendable, Hashable {
+    var score: Figure<SumForm>
+    /// What answers without a score add to the sum.
+    var offset: UInt64
+  }
+
+  private struct Slot: Sendable {
+    var pattern: UInt64
+    /// Where the pattern's ids begin; −1 in a slot without a pattern.
+    var start: Int32
+  }
+
+  private var slots = Array(repeating: Slot(pattern: 0, start: -1), count: 64)
   private var count = 0
+  /// Ids by sum; −1 where the score is not known.
+  private var ids: [Int32] = []
+  private var starts: [Form: Int32] = [:]
 
   init() {}
 
@@ -20,46 +44,74 @@ struct ScoreCache: Sendable {
     isOff = true
   }
 
-  /// The id of a key; −1 where it is not known.
-  @inline(__always)
-  func id(of key: UInt64) -> Int {
-    guard !ids.isEmpty else { return -1 }
-    let mask = ids.count &- 1
-    var slot = Self.slot(of: key) & mask
-    while ids[slot] >= 0 {
-      if keys[slot] == key { return Int(ids[slot]) }
-      slot = (slot &+ 1) & mask
+  /// Finds the ids of rows, from one on.
+  /// - Parameters:
+  ///   - sums: The first number of each is the row's key.
+  ///   - sumBits: How many bits of it are its sum.
+  /// - Returns: The first row whose id is not known; nil when all are found.
+  func find(_ sums: [SIMD2<UInt64>], from first: Int, sumBits: Int, into ids: inout [Int32]) -> Int? {
+    let (slots, known, sums) = (slots.span, self.ids.span, sums.span)
+    var ids = ids.mutableSpan
+    let mask = slots.count &- 1
+    let shift = UInt64(sumBits)
+    let sumMask: UInt64 = (1 << shift) - 1
+    for row in first..<sums.count {
+      let key = sums[row].x
+      let pattern = key &>> shift
+      var place = Self.place(of: pattern) & mask
+      while slots[place].pattern != pattern, slots[place].start >= 0 { place = (place &+ 1) & mask }
+      let start = slots[place].start
+      guard start >= 0 else { return row }
+      let id = known[Int(start) &+ Int(key & sumMask)]
+      guard id >= 0 else { return row }
+      ids[row] = id
     }
-    return -1
+    return nil
   }
 
   /// Notes the id of a key that is not known.
-  mutating func insert(_ key: UInt64, id: Int) {
-    guard count < Self.limit, let id = Int32(exactly: id) else { return }
-    if count * 2 >= ids.count { grow() }
-    place(key, id)
-    count += 1
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - sumBits: How many bits of it are its sum; with none there are no forms.
+  ///   - form: What the key's pattern shares with others; nil for nothing.
+  ///   - id: The id of its score.
+  mutating func insert(_ key: UInt64, sumBits: Int, form: Form?, id: Int) {
+    guard let id = Int32(exactly: id), count < Self.patternLimit else { return }
+    if count * 2 >= slots.count { grow() }
+    let pattern = key >> UInt64(sumBits)
+    let place = place(pattern)
+    if slots[place].start < 0 {
+      let form = sumBits > 0 ? form : nil
+      var start = form.flatMap { starts[$0] }
+      if start == nil {
+        guard ids.count + 1 << sumBits <= Self.idLimit else { return }
+        start = Int32(ids.count)
+        ids.append(contentsOf: repeatElement(-1, count: 1 << sumBits))
+        if let form { starts[form] = start }
+      }
+      slots[place] = Slot(pattern: pattern, start: start ?? -1)
+      count += 1
+    }
+    let sum = key - pattern << UInt64(sumBits)
+    ids[Int(slots[place].start) + Int(sum)] = id
   }
 
   private mutating func grow() {
-    let old = zip(keys, ids).filter { $0.1 >= 0 }
-    let size = max(ids.count * 2, 64)
-    keys = Array(repeating: 0, count: size)
-    ids = Array(repeating: -1, count: size)
-    for (key, id) in old { place(key, id) }
+    let old = slots
+    slots = Array(repeating: Slot(pattern: 0, start: -1), count: old.count * 2)
+    for slot in old where slot.start >= 0 { slots[place(slot.pattern)] = slot }
   }
 
-  private mutating func place(_ key: UInt64, _ id: Int32) {
-    let mask = ids.count - 1
-    var slot = Self.slot(of: key) & mask
-    while ids[slot] >= 0 { slot = (slot + 1) & mask }
-    keys[slot] = key
-    ids[slot] = id
+  /// Where a pattern stands, or the empty slot where it would.
+  private func place(_ pattern: UInt64) -> Int {
+    var place = Self.place(of: pattern) & (slots.count - 1)
+    while slots[place].start >= 0, slots[place].pattern != pattern { place = (place + 1) & (slots.count - 1) }
+    return place
   }
 
-  /// Fibonacci hashing: the high bits of a product depend on all bits of the key.
+  /// Fibonacci hashing: the high bits of a product depend on all bits of the pattern.
   @inline(__always)
-  private static func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40)
+  private static func place(of pattern: UInt64) -> Int {
+    Int(truncatingIfNeeded: (pattern &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 }

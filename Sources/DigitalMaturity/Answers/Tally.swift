@@ -48,6 +48,7 @@ public struct Tally: Sendable, Hashable {
   /// For each subject, the scores met so far: groups count by their positions.
   private(set) var scores: [ScoreList]
   private var caches: [ScoreCache]
+  private var memory = TallyMemory()
 
   init(shape: Shape) {
     self.shape = shape
@@ -98,6 +99,16 @@ public struct Tally: Sendable, Hashable {
 
   /// Takes a subject's cache back.
   mutating func giveBack(_ cache: ScoreCache, of subject: Int) { caches[subject] = cache }
+
+  /// Lends memory to work in, to be given back.
+  mutating func takeMemory() -> TallyMemory {
+    var memory = TallyMemory()
+    swap(&memory, &self.memory)
+    return memory
+  }
+
+  /// Takes memory back.
+  mutating func giveBack(_ memory: consuming TallyMemory) { self.memory = memory }
 
   /// Lends a group's counts of a subject's scores.
   mutating func takeScores(_ slot: Int, subject: Int) -> [Int] {

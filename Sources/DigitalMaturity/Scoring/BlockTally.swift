@@ -1,186 +1,168 @@
-/// Counts one block of rows into a tally, column by column, so that what is looked up stays in the processor's cache.
+/// Counts one block of rows into a tally: what the answers to a subject's questions add up to, row by row; then group by
+/// group the scores and the answers, in counters that stay in the processor's cache.
 struct BlockTally {
   private let scorer: Scorer
   private let sheet: AnswerSheet
-  /// The block's rows, those of one group next to each other.
-  private let order: [Int]
+  /// The block's rows in the sheet.
+  private let rows: Range<Int>
+  /// The rows, counted from the block's first, those of one group next to each other.
+  private let order: [Int32]
   /// The groups that the block's people belong to, each with its stretch of `order`.
   private let groups: [(slot: Int, rows: Range<Int>)]
-  /// The codes of all columns, one column after another, each in that order.
-  private let codes: [UInt8]
+  private var memory: TallyMemory
 
   /// Finds the groups of a block of rows, and makes those in the tally that are new. O(rows × questions).
   init(_ scorer: Scorer, _ sheet: AnswerSheet, rows: Range<Int>, _ tally: inout Tally) {
     self.scorer = scorer
     self.sheet = sheet
-    let slots = scorer.breakdowns.keys(of: sheet, rows: rows).map { tally.slot(of: $0) }
-    // Rows by slot, in their order: counted, then placed.
-    var numberOfSlot = Array(repeating: -1, count: (slots.max() ?? 0) + 1)
-    var sizes: [(slot: Int, rows: Int)] = []
-    let numbers = slots.map { slot in
-      if numberOfSlot[slot] < 0 {
-        numberOfSlot[slot] = sizes.count
-        sizes.append((slot, 0))
-      }
-      sizes[numberOfSlot[slot]].rows += 1
-      return numberOfSlot[slot]
-    }
+    self.rows = rows
+    (groups, order) = Self.grouped(scorer.breakdowns.keys(of: sheet, rows: rows).map { tally.slot(of: $0) })
+    memory = tally.takeMemory()
+  }
+
+  /// Rows by slot, each slot's in their order: counted, then placed.
+  private static func grouped(_ slots: [Int]) -> (groups: [(slot: Int, rows: Range<Int>)], order: [Int32]) {
+    var ends = Array(repeating: 0, count: (slots.max() ?? -1) + 1)
+    count(slots, into: &ends)
     var groups: [(slot: Int, rows: Range<Int>)] = []
-    var ends: [Int] = []
-    for (slot, count) in sizes {
-      let start = groups.last?.rows.upperBound ?? 0
-      ends.append(start)
-      groups.append((slot, start..<start + count))
+    var start = 0
+    for (slot, rows) in ends.enumerated() {
+      if rows > 0 { groups.append((slot, start..<start + rows)) }
+      ends[slot] = start
+      start += rows
     }
-    self.groups = groups
-    var order = Array(repeating: 0, count: rows.count)
-    for (row, number) in numbers.enumerated() {
-      order[ends[number]] = rows.lowerBound + row
-      ends[number] += 1
+    var order = Array(repeating: Int32(0), count: slots.count)
+    place(slots, &ends, into: &order)
+    return (groups, order)
+  }
+
+  private static func count(_ slots: [Int], into sizes: inout [Int]) {
+    var sizes = sizes.mutableSpan
+    for slot in slots { sizes[slot] &+= 1 }
+  }
+
+  private static func place(_ slots: [Int], _ ends: inout [Int], into order: inout [Int32]) {
+    var ends = ends.mutableSpan
+    var order = order.mutableSpan
+    for (row, slot) in slots.enumerated() {
+      order[ends[slot]] = Int32(truncatingIfNeeded: row)
+      ends[slot] &+= 1
     }
-    self.order = order
-    let isOneGroup = groups.count == 1
-    var codes: [UInt8] = []
-    codes.reserveCapacity(sheet.columns.count * order.count)
-    for column in sheet.columns {
-      if isOneGroup {
-        codes.append(contentsOf: column.codes[rows])
-      } else {
-        let column = column.codes
-        let rows = order
-        codes.append(addingCapacity: rows.count) { output in
-          let column = column.span
-          let rows = rows.span
-          for place in rows.indices { output.append(column[rows[place]]) }
-        }
-      }
-    }
-    self.codes = codes
   }
 
   /// Counts everything.
-  func count(into tally: inout Tally) {
-    for (slot, rows) in groups { tally.update(slot) { countAnswers(rows, into: &$0) } }
+  consuming func count(into tally: inout Tally) {
+    for (slot, rows) in groups { tally.update(slot) { $0.respondents += rows.count } }
+    countOpenAnswers(into: &tally)
+    scorer.others.bytes(of: sheet, rows: rows, into: &memory.bytes)
+    memory.increments.fill(1, count: order.count)
+    count(scorer.others, subject: nil, into: &tally)
     for (index, subject) in scorer.subjects.enumerated() where subject.itemCount > 0 {
+      let sums = scorer.sums[index]
+      sums.bytes(of: sheet, rows: rows, into: &memory.bytes)
+      sums.add(memory.bytes, rows: order.count, into: &memory.sums)
       if subject.definition.unit == .respondent { score(subject, index, into: &tally) }
-      if let sums = subject.itemSums { addMoments(subject, sums, index, into: &tally) }
+      guard subject.itemSums != nil else { continue }
+      AnswerSums.increments(memory.sums, into: &memory.increments)
+      count(sums, subject: index, into: &tally)
     }
+    tally.giveBack(memory)
   }
 
-  // MARK: Answers
-
-  private func countAnswers(_ rows: Range<Int>, into group: inout Tally.Group) {
-    group.respondents += rows.count
-    countCodes(rows, into: &group.counts)
+  private func countOpenAnswers(into tally: inout Tally) {
     for index in scorer.openQuestions {
       let question = scorer.questions[index]
-      for row in rows {
-        guard let value = sheet.columns[index].openAnswer(order[row]).flatMap(question.counted) else { continue }
-        group.numbers[index][value, default: 0] += 1
-      }
-      if let marks = scorer.shape.marks[index], let kind = question.optionKind {
-        countOptions(of: kind, marks, sheet.columns[index], rows, into: &group.marks[index])
+      let column = sheet.columns[index]
+      for (slot, places) in groups {
+        for place in places {
+          let answer = column.openAnswer(rows.lowerBound + Int(order[place]))
+          guard let value = answer.flatMap(question.counted) else { continue }
+          tally.update(slot) { $0.numbers[index][value, default: 0] += 1 }
+        }
+        if let marks = scorer.shape.marks[index], let kind = question.optionKind {
+          tally.update(slot) { countOptions(of: kind, marks, column, places, into: &$0.marks[index]) }
+        }
       }
     }
   }
 
   private func countOptions(
-    of kind: some OptionAnswerKind, _ marks: OptionMarks, _ column: AnswerSheet.Column, _ rows: Range<Int>,
+    of kind: some OptionAnswerKind, _ marks: OptionMarks, _ column: AnswerSheet.Column, _ places: Range<Int>,
     into counts: inout [Int]
   ) {
-    for row in rows {
-      guard case .word(let answer)? = column.openAnswer(order[row]) else { continue }
+    for place in places {
+      guard case .word(let answer)? = column.openAnswer(rows.lowerBound + Int(order[place])) else { continue }
       marks.add(answer, of: kind, to: &counts)
     }
   }
 
-  private func countCodes(_ rows: Range<Int>, into counts: inout [Int]) {
-    var counts = counts.mutableSpan
-    let codes = codes.span
-    let places = scorer.countIndexes.span
-    let offsets = scorer.shape.offsets.span
-    for question in 0..<offsets.count - 1 {
-      let (offset, table, column) = (offsets[question], question &* 256, question &* order.count)
-      for row in rows { counts[offset &+ Int(places[table &+ Int(codes[column &+ row])])] &+= 1 }
+  /// Counts answers, and with them what alpha needs of a subject.
+  private mutating func count(_ sums: AnswerSums, subject: Int?, into tally: inout Tally) {
+    var counters: [UInt64] = []
+    swap(&counters, &memory.counters)
+    counters.fill(0, count: sums.counters)
+    for (slot, rows) in groups {
+      sums.count(memory.bytes, rows: order.span.extracting(rows), increments: memory.increments, into: &counters)
+      tally.update(slot) { sums.move(&counters, to: &$0, subject: subject) }
     }
+    swap(&counters, &memory.counters)
   }
 
   // MARK: Scores
 
-  private func score(_ subject: BoundSubject, _ index: Int, into tally: inout Tally) {
-    var cache = tally.takeCache(of: index)
-    let isLinear = subject.linearKeys != nil
-    guard !cache.isOff, let keys = subject.linearKeys ?? subject.keys else {
-      tally.giveBack(cache, of: index)
-      return scoreEach(subject, index, into: &tally)
-    }
-    let packed = pack(subject, keys)
-    var linear = LinearScorer(subject)
+  /// Counts the block's people by their scores of a subject.
+  private mutating func score(_ subject: BoundSubject, _ index: Int, into tally: inout Tally) {
+    findScores(subject, index, in: &tally)
+    let needed = Int(memory.ids.max() ?? -1) + 1
     for (slot, rows) in groups {
       var counts = tally.takeScores(slot, subject: index)
-      for row in rows {
-        var id = cache.id(of: packed[row])
-        if id < 0 {
-          let answers = answers(of: subject, row)
-          if isLinear, linear?.weighsAsUsual(answers) == false {
-            // Nothing has been counted yet with a sum that does not say all: each kind of key is met here first.
-            tally.giveBackScores(counts, slot, subject: index)
-            cache.stopPacking()
-            tally.giveBack(cache, of: index)
-            return scoreRest(subject, index, from: (slot, row), into: &tally)
-          }
-          id = tally.id(of: score(subject, answers, &linear), subject: index)
-          cache.insert(packed[row], id: id)
-        }
-        while counts.count <= id { counts.append(0) }
-        counts[id] &+= 1
-      }
+      if counts.count < needed { counts.append(contentsOf: repeatElement(0, count: needed - counts.count)) }
+      Self.count(memory.ids, rows: order.span.extracting(rows), into: &counts)
       tally.giveBackScores(counts, slot, subject: index)
+    }
+  }
+
+  /// Counts the ids of some rows.
+  private static func count(_ ids: [Int32], rows: Span<Int32>, into counts: inout [Int]) {
+    let ids = ids.span
+    var counts = counts.mutableSpan
+    for place in rows.indices { counts[Int(ids[Int(rows[place])])] &+= 1 }
+  }
+
+  /// Finds the id of each row's score: by its key where there is one, else it is calculated.
+  private mutating func findScores(_ subject: BoundSubject, _ index: Int, in tally: inout Tally) {
+    memory.ids.fill(-1, count: order.count)
+    var linear = LinearScorer(subject)
+    var cache = tally.takeCache(of: index)
+    var next = 0
+    if !cache.isOff, let keys = subject.linearKeys ?? subject.keys {
+      while let row = cache.find(memory.sums, from: next, sumBits: keys.sumBits, into: &memory.ids) {
+        let answers = answers(of: subject, row)
+        let form = subject.linearKeys == nil ? nil : linear?.sumForm(answers)
+        if subject.linearKeys != nil, form == nil {
+          // Nothing has been counted yet with a sum that does not say all: each pattern is met here first.
+          cache.stopPacking()
+          break
+        }
+        let id = tally.id(of: score(subject, answers, &linear), subject: index)
+        cache.insert(
+          memory.sums[row].x, sumBits: keys.sumBits,
+          form: form.map { ScoreCache.Form(score: $0, offset: keys.offset(of: answers)) }, id: id)
+        memory.ids[row] = Int32(truncatingIfNeeded: id)
+        next = row + 1
+      }
+    }
+    if cache.isOff || subject.linearKeys ?? subject.keys == nil {
+      for row in next..<order.count {
+        let score = score(subject, answers(of: subject, row), &linear)
+        memory.ids[row] = Int32(truncatingIfNeeded: tally.id(of: score, subject: index))
+      }
     }
     tally.giveBack(cache, of: index)
   }
 
-  /// The key of each row.
-  private func pack(_ subject: BoundSubject, _ keys: AnswerKeys) -> [UInt64] {
-    var packed = Array(repeating: UInt64(0), count: order.count)
-    for (item, part) in zip(subject.items, keys.parts) {
-      var packed = packed.mutableSpan
-      let codes = codes.span
-      let part = part.span
-      let column = item.column &* packed.count
-      for row in packed.indices { packed[row] &+= part[Int(codes[column &+ row])] }
-    }
-    return packed
-  }
-
-  /// Scores the rows from one on, each by itself.
-  private func scoreRest(
-    _ subject: BoundSubject, _ index: Int, from first: (slot: Int, row: Int), into tally: inout Tally
-  ) {
-    for (slot, rows) in groups where rows.upperBound > first.row {
-      scoreEach(subject, index, slot, rows.clamped(to: first.row..<rows.upperBound), into: &tally)
-    }
-  }
-
-  private func scoreEach(_ subject: BoundSubject, _ index: Int, into tally: inout Tally) {
-    for (slot, rows) in groups { scoreEach(subject, index, slot, rows, into: &tally) }
-  }
-
-  private func scoreEach(
-    _ subject: BoundSubject, _ index: Int, _ slot: Int, _ rows: Range<Int>, into tally: inout Tally
-  ) {
-    var linear = LinearScorer(subject)
-    var counts = tally.takeScores(slot, subject: index)
-    for row in rows {
-      let id = tally.id(of: score(subject, answers(of: subject, row), &linear), subject: index)
-      while counts.count <= id { counts.append(0) }
-      counts[id] += 1
-    }
-    tally.giveBackScores(counts, slot, subject: index)
-  }
-
   private func answers(of subject: BoundSubject, _ row: Int) -> [ItemAnswer] {
-    subject.items.map { $0.answer(sheet.columns[$0.column], row: order[row]) }
+    subject.items.map { $0.answer(sheet.columns[$0.column], row: rows.lowerBound + row) }
   }
 
   private func score(
@@ -189,50 +171,5 @@ struct BlockTally {
     if let score = linear?.score(answers) { return score }
     var context = subject.context
     return subject.score(answers, in: &context)
-  }
-
-  // MARK: Sums
-
-  private func addMoments(_ subject: BoundSubject, _ sums: ItemSums, _ index: Int, into tally: inout Tally) {
-    let columns = subject.items.prefix(subject.itemCount).map { $0.column * order.count }
-    var totals = Array(repeating: 0, count: order.count)
-    for (column, steps) in zip(columns, sums.steps) {
-      var totals = totals.mutableSpan
-      let codes = codes.span
-      let steps = steps.span
-      for row in totals.indices { totals[row] &+= steps[Int(codes[column &+ row])] }
-    }
-    var whole: [Int] = []
-    for (slot, rows) in groups {
-      // Those who answered every item: nothing missing has pulled their total below 0.
-      whole.removeAll(keepingCapacity: true)
-      for row in rows where totals[row] >= 0 { whole.append(row) }
-      guard !whole.isEmpty else { continue }
-      let added = moments(of: whole, columns, sums.steps, totals)
-      tally.update(slot) { $0.moments[index].add(added) }
-    }
-  }
-
-  private func moments(
-    of rows: [Int], _ columns: [Int], _ steps: [[Int]], _ totals: [Int]
-  ) -> MomentSums {
-    var moments = MomentSums(items: columns.count)
-    moments.n = rows.count
-    for (item, column) in columns.enumerated() {
-      var (sum, squares, products) = (0, 0, 0)
-      let table = steps[item]
-      let (codes, steps, totals, rows) = (codes.span, table.span, totals.span, rows.span)
-      for place in rows.indices {
-        let row = rows[place]
-        let step = steps[Int(codes[column &+ row])]
-        sum &+= step
-        squares &+= step &* step
-        products &+= step &* totals[row]
-      }
-      moments.sums[3 * item] = sum
-      moments.sums[3 * item + 1] = squares
-      moments.sums[3 * item + 2] = products
-    }
-    return moments
   }
 }

@@ -75,7 +75,7 @@ struct BoundItem: Sendable {
   let column: Int
   let item: ScoringItem
   let isReversed: Bool
-  /// For each of the 256 codes, the answer; that of ``AnswerCode/open`` comes from `kind`.
+  /// For each ``AnswerPlace`` the answer; that of ``AnswerCode/open`` comes from the question's kind.
   var answers: [ItemAnswer]
   let question: Question
   private let optionKind: (any OptionAnswerKind)?
@@ -102,19 +102,23 @@ struct BoundItem: Sendable {
     optionKind = question.optionKind
     isReversed = question.isReversed
     let options = question.answers.closedOptions
-    answers = (0...255).map { raw in
-      let code = AnswerCode(rawValue: UInt8(raw))
+    answers = (0..<AnswerPlace.count(options: options.count)).map { place in
+      let code = AnswerPlace.code(of: place, options: options.count)
       // An open answer to a closed question is none.
       guard let index = code.option else { return ItemAnswer(code == .open ? .unanswered : code.status) }
-      guard options.indices.contains(index) else { return ItemAnswer(.unanswered) }
       return ItemAnswer(status: .answered, score: options[index].score.map(question.effective), option: index)
     }
   }
 
+  /// The score of an option.
+  func score(ofOption index: Int) -> Double? { answers[AnswerPlace.option(index)].score }
+
   /// A row's answer.
   func answer(_ column: AnswerSheet.Column, row: Int) -> ItemAnswer {
     let code = column.codes[row]
-    guard case .open = question.answers, code == AnswerCode.open.rawValue else { return answers[Int(code)] }
+    guard case .open = question.answers, code == AnswerCode.open.rawValue else {
+      return answers[Int(AnswerPlace.of(code, last: UInt8(clamping: answers.count - 1)))]
+    }
     guard let answer = column.openAnswer(row) else { return ItemAnswer(.answered) }
     var item = ItemAnswer(status: .answered, score: question.score(answer))
     switch answer {

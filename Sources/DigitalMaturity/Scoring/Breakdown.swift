@@ -70,9 +70,9 @@ struct Breakdowns: Sendable {
     var keys = Array(repeating: UInt32(0), count: rows.count)
     for (index, position) in finest.enumerated() {
       let values = sheet.attributes[position]
-      for row in rows {
-        keys[row - rows.lowerBound] += min(UInt32(values[row]), radices[index] - 1) * steps[index]
-      }
+      let (last, step) = (radices[index] - 1, steps[index])
+      var keys = keys.mutableSpan
+      for row in keys.indices { keys[row] &+= min(UInt32(values[rows.lowerBound &+ row]), last) &* step }
     }
     return keys
   }

@@ -35,7 +35,7 @@ extension ScorecardMaker {
   private func answers(to item: BoundItem, in group: Tally.Group) -> [ScoreCount] {
     var counts: [Double: Int] = [:]
     for (code, count) in group.options(of: item.column, shape: tally.shape).enumerated() where count > 0 {
-      if let score = item.answers[code].score { counts[score, default: 0] += count }
+      if let score = item.score(ofOption: code) { counts[score, default: 0] += count }
     }
     return Self.sorted(counts)
   }

@@ -3,18 +3,18 @@
 ///
 /// The step and where it starts make no difference to alpha or to correlations, which are ratios.
 struct ItemSums: Sendable {
-  /// For each item a table of 256: the answer's score in steps, from 0; ``missing`` for an answer without one.
-  let steps: [[Int]]
+  /// For each item and each ``AnswerPlace``, the answer's score in steps, from 0; nil for an answer without one.
+  let steps: [[Int?]]
 
-  /// Marks an answer without a score: so low that no sum with it is 0 or more.
-  static let missing = -1 << 48
+  /// The largest sum of one person's steps, and more.
+  static let limit = 1 << 19
 
   /// Nil for fewer than two items, for open ones, and for scores too fine to be added up exactly for a thousand million
   /// people.
   init?(_ items: [BoundItem]) {
     guard items.count > 1 else { return nil }
     var unit = 1.0
-    var tables: [[Int]]?
+    var tables: [[Int?]]?
     // Whole scores, then tenths, down to millionths.
     for _ in 0...6 {
       tables = Self.tables(items, unit: unit)
@@ -22,22 +22,22 @@ struct ItemSums: Sendable {
       unit *= 10
     }
     guard let tables else { return nil }
-    let largest = tables.flatMap { $0 }.max() ?? 0
-    guard (0...1 << 20).contains(largest), largest * largest * items.count <= 1 << 33 else { return nil }
+    let largest = tables.joined().compactMap { $0 }.max() ?? 0
+    guard largest < Self.limit / items.count, largest * largest * items.count <= 1 << 33 else { return nil }
     steps = tables
   }
 
   /// Each item's scores in whole `1 / unit`s, from the item's least; nil where one is not whole.
-  private static func tables(_ items: [BoundItem], unit: Double) -> [[Int]]? {
-    var tables: [[Int]] = []
+  private static func tables(_ items: [BoundItem], unit: Double) -> [[Int?]]? {
+    var tables: [[Int?]] = []
     for item in items {
       guard case .closed = item.question.answers else { return nil }
       let scores = item.answers.map { $0.status == .answered ? $0.score : nil }
       guard let least = scores.compactMap({ $0 }).min() else { return nil }
-      var table: [Int] = []
+      var table: [Int?] = []
       for score in scores {
         guard let score else {
-          table.append(missing)
+          table.append(nil)
           continue
         }
         // From the least, so that a large common part does not hide a fraction.

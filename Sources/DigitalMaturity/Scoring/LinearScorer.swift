@@ -28,14 +28,20 @@ struct LinearScorer {
     answer.status == .answered && answer.score == nil ? 6 : answer.status.ordinal
   }
 
-  /// Whether the rule weighs each of these answers as it does when everything is answered, so that a sum with those
-  /// weights says all.
-  mutating func weighsAsUsual(_ answers: [ItemAnswer]) -> Bool {
-    guard let form = form(answers).value else { return true }
-    return answers.indices.allSatisfy { index in
-      answers[index].status != .answered || answers[index].score == nil
-        || form.weights[index] == subject.linearWeights[index]
+  /// What makes a score of the sum of these answers; nil when the rule weighs one of them by what else is missing, so that
+  /// a sum with the usual weights says too little.
+  mutating func sumForm(_ answers: [ItemAnswer]) -> Figure<SumForm>? {
+    let form = form(answers)
+    if let form = form.value {
+      for (index, item) in subject.items.enumerated() {
+        let (usual, answer) = (subject.linearWeights[index], answers[index])
+        let isScored = answer.status == .answered && answer.score != nil
+        if isScored ? form.weights[index] != usual : ![0, usual * item.item.minimum].contains(form.imputed[index]) {
+          return nil
+        }
+      }
     }
+    return form.map { SumForm(imputed: $0.imputed.reduce(0, +), divisor: $0.divisor, constant: $0.constant) }
   }
 
   /// The score of one person. A question answered without a score counts as left out.

@@ -5,7 +5,7 @@
 /// between threads, each with a tally of its own, merged at the end.
 public struct Scorer: Sendable {
   /// The rows that are scored at a time: few enough to stay in the processor's cache.
-  static let blockRows = 4096
+  static let blockRows = 8192
 
   let assessment: Assessment
   let plan: ScoringPlan
@@ -21,8 +21,10 @@ public struct Scorer: Sendable {
   /// The population that everyone's scores are weighted to.
   let population: Headcounts?
   let shape: Tally.Shape
-  /// For each question 256 numbers: where an answer code is counted among the question's counts.
-  let countIndexes: [UInt16]
+  /// For each subject, what is added up of its questions.
+  let sums: [AnswerSums]
+  /// The questions that are counted with no subject.
+  let others: AnswerSums
   /// The positions of the questions that are open.
   let openQuestions: [Int]
   private let branching: Branching
@@ -87,9 +89,18 @@ public struct Scorer: Sendable {
     openQuestions = questionnaire.questions.enumerated().compactMap { index, question in
       if case .open = question.answers { index } else { nil }
     }
-    countIndexes = questions.indices.flatMap { question in
-      (0...255).map { UInt16(shape.index(of: $0, question: question)) }
+    var isCounted = Array(repeating: false, count: questions.count)
+    sums = subjects.map { subject in
+      let columns = subject.items.enumerated().map { number, item in
+        let isOwn = subject.itemSums != nil && number < subject.itemCount && !isCounted[item.column]
+        if isOwn { isCounted[item.column] = true }
+        return (item.column, isOwn)
+      }
+      let keys = subject.definition.unit == .respondent ? subject.linearKeys ?? subject.keys : nil
+      return AnswerSums(columns, keys: keys, sums: subject.itemSums, shape: shape)
     }
+    let rest = questions.indices.filter { !isCounted[$0] }.map { ($0, true) }
+    others = AnswerSums(rest, keys: nil, sums: nil, shape: shape)
   }
 
   /// An empty tally for this scorer.

@@ -1,0 +1,154 @@
+/// The fast way through CSV: rows whose cells lie plainly between commas and line ends.
+extension CodedRows {
+  /// Reads rows until there are as many as there can be, the bytes end, or a row needs the exact way.
+  ///
+  /// A plain row has a cell for each column and something in it, ends with a line end, and is well-formed: no quotation mark
+  /// or line end in a quoted cell, no byte that is no text. What is read so is what ``CSVReader`` reads.
+  /// - Parameters:
+  ///   - start: Where the first row starts.
+  ///   - firstLine: The line on which it starts.
+  /// - Returns: Where the first row starts that was not read, and on which line.
+  mutating func readPlain(
+    _ bytes: Span<UInt8>, at start: Int, line firstLine: Int, limits: TableLimits
+  ) -> (at: Int, line: Int) {
+    var (at, line) = (start, firstLine)
+    while count < Self.capacity, at < bytes.count {
+      if bytes[at] == ASCII.lineFeed {
+        at += 1
+        line += 1
+        continue
+      }
+      guard let cellsEnd = readPlainRow(bytes, at), let end = Self.lineEnd(bytes, cellsEnd),
+        // So long a row could be over a limit.
+        cellsEnd - at <= min(limits.bytesPerCell, limits.bytesPerRecord), columns.count <= limits.columns,
+        Self.hasText(bytes, at..<cellsEnd)
+      else {
+        abandonRow()
+        break
+      }
+      endRow(line: line, start: at)
+      at = end
+      line += 1
+    }
+    return (at, line)
+  }
+
+  /// Reads the cells of the row at `start`.
+  /// - Returns: Where they end; nil when the row is not plain.
+  private mutating func readPlainRow(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    var at = start
+    let last = columns.count - 1
+    for run in columns.runs {
+      var column = run.first
+      let end = min(run.first + run.count, last)
+      while column < end {
+        if case .codes(let table, let index) = run.use {
+          let output = (index + column - run.first) * Self.capacity + count
+          let read = Self.readCodes(bytes, at, columns, table, into: &codes, at: output, atMost: end - column)
+          at = read.end
+          column += read.count
+          if column == end { break }
+        }
+        guard let comma = readCell(bytes, at, column), bytes[comma] == ASCII.comma else { return nil }
+        at = comma + 1
+        column += 1
+      }
+    }
+    return readCell(bytes, at, last)
+  }
+
+  /// Reads codes of one byte and blanks, each with its comma, as far as there are.
+  private static func readCodes(
+    _ bytes: Span<UInt8>, _ start: Int, _ columns: CodedColumns, _ table: Int, into codes: inout [UInt8],
+    at output: Int, atMost most: Int
+  ) -> (end: Int, count: Int) {
+    let singles = columns.singles.span.extracting(table * 256..<(table + 1) * 256)
+    let fours = columns.fours.span
+    var codes = codes.mutableSpan
+    var (at, number, output) = (start, 0, output)
+    let stride = capacity
+    // Four cells at a time, which are in the next eight bytes.
+    while most - number >= 4, bytes.count - at >= 8 {
+      let word = WordScan.word(bytes, at: at)
+      var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64)
+      var length = 8
+      let commas = WordScan.zeroBytes(word ^ WordScan.eight(ASCII.comma))
+      if commas == 0x8000_8000_8000_8000 {
+        // None is blank.
+        (a, b, c, d) = (word & 0xFF, word &>> 16 & 0xFF, word &>> 32 & 0xFF, word &>> 48 & 0xFF)
+      } else {
+        let four = fours[WordScan.places(commas)]
+        guard four.length > 0 else { break }
+        a = word &>> UInt64(four.shifts.0) & 0xFF
+        b = word &>> UInt64(four.shifts.1) & 0xFF
+        c = word &>> UInt64(four.shifts.2) & 0xFF
+        d = word &>> UInt64(four.shifts.3) & 0xFF
+        length = Int(four.length)
+      }
+      let (codeA, codeB) = (singles[Int(a)], singles[Int(b)])
+      let (codeC, codeD) = (singles[Int(c)], singles[Int(d)])
+      guard codeA | codeB | codeC | codeD < 0x100 else { break }
+      codes[output] = UInt8(truncatingIfNeeded: codeA)
+      codes[output &+ stride] = UInt8(truncatingIfNeeded: codeB)
+      codes[output &+ 2 &* stride] = UInt8(truncatingIfNeeded: codeC)
+      codes[output &+ 3 &* stride] = UInt8(truncatingIfNeeded: codeD)
+      at &+= length
+      number &+= 4
+      output &+= 4 &* stride
+    }
+    while number < most, bytes.count - at >= 2 {
+      let code = singles[Int(bytes[at])]
+      let isBlank = bytes[at] == ASCII.comma
+      guard code < 0x100, isBlank || bytes[at &+ 1] == ASCII.comma else { break }
+      codes[output] = UInt8(truncatingIfNeeded: code)
+      at &+= isBlank ? 1 : 2
+      number &+= 1
+      output &+= stride
+    }
+    return (at, number)
+  }
+
+  /// Reads the cell at `start`, whatever its length.
+  /// - Returns: The place of the comma or line end after it; nil when it is not plain.
+  private mutating func readCell(_ bytes: Span<UInt8>, _ start: Int, _ column: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    let isQuoted = bytes[start] == ASCII.quote
+    let cellStart = isQuoted ? start + 1 : start
+    let (cellEnd, isASCII) = WordScan.textEnd(bytes, from: cellStart, mark: isQuoted ? ASCII.quote : ASCII.comma)
+    let end = isQuoted ? cellEnd + 1 : cellEnd
+    guard end < bytes.count, !isQuoted || bytes[cellEnd] == ASCII.quote, Self.isSeparator(bytes[end]) else {
+      return nil
+    }
+    // Whether text beyond ASCII is well-formed is not looked at here; a spelling that is known is.
+    guard isASCII || isKnown(bytes, cellStart..<cellEnd, column) else { return nil }
+    put(bytes, cellStart..<cellEnd, column: column)
+    return end
+  }
+
+  private func isKnown(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ column: Int) -> Bool {
+    guard case .codes(let table, _) = columns.uses[column] else { return false }
+    return columns.tables[table].code(of: bytes, cell.lowerBound, cell.upperBound) != CellTable.unknown
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == ASCII.comma || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+  }
+
+  /// Where the line end at `start` ends; nil when there is none, or one that two can be mistaken for.
+  private static func lineEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    if bytes[start] == ASCII.lineFeed { return start + 1 }
+    guard bytes[start] == ASCII.carriageReturn, start + 1 < bytes.count, bytes[start + 1] == ASCII.lineFeed else {
+      return nil
+    }
+    return start + 2
+  }
+
+  /// Whether a plain row has surely something in it.
+  private static func hasText(_ bytes: Span<UInt8>, _ row: Range<Int>) -> Bool {
+    for place in row {
+      let byte = bytes[place]
+      if byte > ASCII.comma || byte > 0x20 && byte != ASCII.quote && byte != ASCII.comma { return true }
+    }
+    return false
+  }
+}
