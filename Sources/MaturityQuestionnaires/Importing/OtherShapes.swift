@@ -12,16 +12,22 @@ enum JSONLinesRows {
     var notes: [Diagnostic] = []
     var unknown: Set<String> = []
     var lines = 0
+    // Every cell is read as it stands.
+    var kept = CodedColumns(codeCount: 0, blank: 0)
+    for _ in columns { _ = kept.addKept() }
+    var coded = CodedRows(kept)
     do throws(TableError) {
       var chunks = ChunkReader(source, format: .jsonLines)
       while let chunk = try chunks.next() {
         var reader = JSONLinesReader(chunk, keys: keys)
-        while let block = try reader.next(rows: 256) {
-          for row in 0..<block.count {
-            let line = lines + block.line(of: row)
-            rows.append(FormRow(block.cells(in: row).map { block.text(of: $0) }, line: line))
+        while try reader.next(into: &coded) {
+          for row in 0..<coded.count {
+            let cells = columns.indices.map { column in
+              String(decoding: reader.bytes[coded.kept[row * columns.count + column].range], as: UTF8.self)
+            }
+            rows.append(FormRow(cells, line: lines + Int(coded.lines[row])))
           }
-          notes += block.problems.map { FormRows.diagnostic($0, file: file, linesBefore: lines) }
+          notes += coded.problems.map { FormRows.diagnostic($0, file: file, linesBefore: lines) }
         }
         for key in reader.unknown where unknown.insert(Spelling.folded(key.key)).inserted {
           notes.append(
