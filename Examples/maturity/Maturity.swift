@@ -13,7 +13,8 @@ struct Maturity: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Show.self, Rules.self, Check.self, Form.self, Import.self, Session.self, Score.self, Explain.self,
+      List.self, Show.self, Rules.self, Check.self, Form.self, Import.self, Simulate.self, Session.self, Score.self,
+      Explain.self,
       Statistics.self,
     ])
 

@@ -74,7 +74,9 @@ struct ResponseCells {
       switch answer {
       case .number(let number): return .number(DecimalText.exact(number))
       case .text(let text): return .text(text)
-      case .word(let word): return .text(String(word))
+      case .word(let word):
+        guard let kind = questions[index].optionKind else { return .text("") }
+        return .text(kind.positions(in: word).map { kind.options[$0].id.rawValue }.joined(separator: ";"))
       }
     }
     let code = AnswerCode(rawValue: column.codes[row])

@@ -28,6 +28,9 @@ struct ImportTable {
   /// The lines of the rows whose details are kept, and the place of the first among them.
   private var detailLines: [Int] = []
   private var isRowDamaged = false
+  /// How several choices in a cell are told apart, by column.
+  private var choices: [Int: FormChoices] = [:]
+  private let choiceSeparator: String
 
   init(
     _ report: ImportedFile, _ layout: FormLayout, _ binding: ColumnBinding, _ questionnaire: Questionnaire,
@@ -37,6 +40,7 @@ struct ImportTable {
     self.importer = importer
     self.prefix = prefix
     headerRows = max(1, layout.headerRows)
+    choiceSeparator = layout.choiceSeparator
     columns = layout.columns
     let questions = questionnaire.questions
     readers = binding.targets.map { target in
@@ -48,6 +52,11 @@ struct ImportTable {
         }
       case .attribute(let index): .attribute(index, FormLabels(questionnaire.attributes[index]))
       case .respondent, nil: .ignored
+      }
+    }
+    for (number, reader) in readers.enumerated() {
+      if case .open(_, let question, _) = reader, let kind = question.optionKind {
+        choices[number] = FormChoices(kind.options)
       }
     }
     respondentColumn = binding.targets.firstIndex(of: .respondent)
@@ -212,12 +221,22 @@ struct ImportTable {
       sheet.set(answer, question: index)
       checkOffered(answer, question, row, number, &problems)
     case .unknown:
-      let answer =
-        kind.encode(Array(cell.utf8).span) ?? LooseText.number(cell).flatMap { kind.encode(Array($0.utf8).span) }
+      let answer = several(cell, number, question) ?? one(cell, kind)
       guard let answer, sheet.set(answer, question: index) else {
         return noteUnknown(row, number, question.id.rawValue, "\(kind.expectation); it counts as blank", &problems)
       }
     }
+  }
+
+  /// A cell as its kind reads it, or as a number that people wrote with marks between thousands.
+  private func one(_ cell: String, _ kind: any OpenAnswerKind) -> OpenAnswer? {
+    kind.encode(Array(cell.utf8).span) ?? LooseText.number(cell).flatMap { kind.encode(Array($0.utf8).span) }
+  }
+
+  /// Several choices as the form joins them.
+  private func several(_ cell: String, _ number: Int, _ question: Question) -> OpenAnswer? {
+    guard let kind = question.optionKind else { return nil }
+    return choices[number]?.positions(in: cell, separator: choiceSeparator).flatMap { kind.encode($0) }
   }
 
   // MARK: Problems

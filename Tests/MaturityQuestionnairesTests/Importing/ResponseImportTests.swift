@@ -199,6 +199,29 @@ import Testing
     #expect(read.details.map { $0[.name] } == ["Bo", "Anna"])
   }
 
+  @Test("several choices and rankings, as forms join them")
+  func severalChoices() throws {
+    var questionnaire = FormExample.questionnaire
+    let options = [
+      AnswerOption(id: "phone", label: "By phone", score: nil),
+      AnswerOption(id: "web", label: "Online, by myself", score: nil),
+      AnswerOption(id: "desk", label: "Desk", score: nil),
+    ]
+    questionnaire.sections[0].questions = [
+      Question(id: "how-1", kind: "choices", text: "How?", answers: .open(ChoicesAnswers(options: options))),
+      Question(id: "rank-1", kind: "ranking", text: "Rank", answers: .open(RankingAnswers(options: options))),
+    ]
+    var microsoft = ResponseImport(to: questionnaire)
+    let form =
+      "ID,Start time,Completion time,How?,Rank\n1,,,\"By\u{A0}phone;Online, by myself;\",\"Desk;By phone;Online, by myself;\"\n2,,,Fax;,\n"
+    try microsoft.read(.bytes(Array(form.utf8)), file: "m.csv")
+    #expect(microsoft.rows.map { Array($0.suffix(2)) } == [["phone;web", "desk;phone;web"], ["", ""]])
+    #expect(microsoft.problems.counts[.unknownAnswer] == 1)
+    var google = ResponseImport(to: questionnaire)
+    try google.read(.bytes(Array("Timestamp,How?\nt,\"Desk, Online, by myself\"\n".utf8)), file: "g.csv")
+    #expect(google.rows.map { $0[2] } == ["web;desk"])
+  }
+
   // MARK: Bad input
 
   @Test("a cell of ten megabytes is read as text, and refused where an option belongs")

@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+@Suite("maturity simulate") struct SimulateTests {
+  @Test("made-up answers score without a problem, and say that they are made up")
+  func simulate() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appendingPathComponent("answers.csv").path
+    let run = try CommandLineRun(
+      "simulate", "digital-first", "--questionnaire", "employees-short", "--people", "60", "--seed",
+      "7", "--output", file)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("these answers are made up"))
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("\r\nsynthetic-01,") && text.contains("\r\nsynthetic-60,"))
+    let score = try CommandLineRun(
+      "score", "digital-first", "--questionnaire", "employees-short", "--responses", file,
+      "--format", "json")
+    #expect(score.status == 0)
+    #expect(score.errors == "")
+    let again = try CommandLineRun(
+      "simulate", "digital-first", "--questionnaire", "employees-short", "--people", "60", "--seed",
+      "7")
+    #expect(again.output == text)
+    #expect(
+      try CommandLineRun(
+        "simulate", "digital-first", "--questionnaire", "employees-short", "--people", "0"
+      ).status == 64)
+  }
+}
