@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "MaturityTables"),
     .target(name: "MaturityScoringRules", dependencies: ["DigitalMaturity"]),
     .target(name: "MaturityQuestionnaires", dependencies: ["DigitalMaturity", "MaturityTables"]),
-    .target(name: "MaturitySkills", dependencies: ["DigitalMaturity", "MaturityTables"]),
+    .target(name: "MaturitySkills", dependencies: ["DigitalMaturity", "MaturityStatistics", "MaturityTables"]),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "MaturityYAML", dependencies: ["DigitalMaturity", "CLibYAML"]),

@@ -47,6 +47,16 @@ let package = Package(
         .product(name: "MaturityTables", package: "digital-maturity"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "skills",
+      dependencies: [
+        .product(name: "DigitalMaturity", package: "digital-maturity"),
+        .product(name: "MaturitySkills", package: "digital-maturity"),
+        .product(name: "MaturityTables", package: "digital-maturity"),
+        .product(name: "MaturityYAML", package: "digital-maturity"),
+        .product(name: "StarterAssessments", package: "digital-maturity"),
+      ],
+      swiftSettings: settings),
     .executableTarget(name: "json-decoder", swiftSettings: settings),
     // Yams carries a libyaml of its own, which would take the place of the system's in one program.
     .executableTarget(

@@ -295,7 +295,10 @@ def check(root, results):
         problems += [(path, 1, (), "no assessment includes this file") for path in paths if path not in reached]
     for path in results:
         document = read(path, is_json=True)
-        problems += document.problems or schemas.problems(document, schemas.folder / "result.schema.json")
+        # Gaps of people are a result of their own.
+        is_gaps = isinstance(document.value, dict) and "people" in document.value
+        name = "skills-gaps.schema.json" if is_gaps else "result.schema.json"
+        problems += document.problems or schemas.problems(document, schemas.folder / name)
     for name in ("schemas", "files"):
         if not counts[name]:
             problems.append((root, 1, (), f"there are no {name} to check"))
@@ -389,6 +392,18 @@ RIGHT = {
               - {use: h, from: members}
               - {id: g, kind: ranking, text: In order, options: agree, score: {of: yes, places: [5, 1]}}
         """,
+    "skills-gaps": """
+        format: 1
+        framework: sample
+        people:
+          - person: p1
+            roles: [adviser]
+            literacies: [{id: communicating, level: null, required: 2, gap: null, met: null}]
+            competences: [{id: writing, level: 1, required: 2, gap: 1, met: false, essential: true}]
+        summary:
+          meetingAll: {count: 0, of: 0, notRated: 1, share: null, low: null, high: null}
+          literacies: [{id: communicating, count: 0, of: 1, notRated: 0, share: 0, low: 0, high: 0.8, meanGap: 1}]
+        """,
     "result": """
         format: 1
         assessment: {id: sample, version: 1.0.0, digest: null}
@@ -463,6 +478,9 @@ WRONG = [
     ("learning", "no hours", "hours: 0.5", "hours: 0", "[0].hours"),
     ("learning", "nothing taught", "teaches: [{include: steps.yaml}]", "teaches: []", "[1].teaches"),
     ("learning", "half a seat", "seats: 12", "seats: 0.5", "[1].seats"),
+    ("skills-gaps", "a word for whether it is met", "met: null", "met: not-rated", "people[0].literacies[0].met"),
+    ("skills-gaps", "a gap below zero", "gap: 1,", "gap: -1,", "people[0].competences[0].gap"),
+    ("skills-gaps", "a literacy without its id", "[{id: communicating, count", "[{count", "summary.literacies[0]"),
     ("questionnaire", "a kind that is no name", "kind: slider", "kind: A slider", "sections[0].questions[4].kind"),
     ("questionnaire", "neither kind nor snapshot", "kind: choice, ", "", "sections[0].questions[2]"),
     ("questionnaire", "a misspelt snapshot", "snapshot:", "snapshoot:", "sections[0].questions[0]"),

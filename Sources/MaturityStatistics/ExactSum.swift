@@ -2,12 +2,15 @@
 ///
 /// Holds the sum as parts that do not overlap (Shewchuk 1997, “Adaptive precision floating-point arithmetic”); usually
 /// two or three parts. Exact while no part overflows, and while no product falls below 1e-290.
-struct ExactSum: Sendable {
-  private var parts: [Double] = []
+package struct ExactSum: Sendable {
+  /// The parts, which add up to the sum.
+  package private(set) var parts: [Double] = []
 
-  init() {}
+  /// No terms yet.
+  package init() {}
 
-  mutating func add(_ term: Double) {
+  /// Adds a term.
+  package mutating func add(_ term: Double) {
     var carried = term
     var kept = 0
     for part in parts {
@@ -32,7 +35,7 @@ struct ExactSum: Sendable {
   }
 
   /// The sum rounded to the nearest number, ties to even.
-  var value: Double {
+  package var value: Double {
     guard var sum = parts.last else { return 0 }
     var index = parts.count - 1
     var error = 0.0

@@ -14,7 +14,8 @@ enum OutputFile {
   /// - Parameters:
   ///   - path: The file; standard output when there is none.
   ///   - force: Whether a file that exists is replaced.
-  static func write(_ bytes: [UInt8], to path: String?, force: Bool) throws {
+  ///   - isPersonal: Whether the file can be read by its owner alone.
+  static func write(_ bytes: [UInt8], to path: String?, force: Bool, isPersonal: Bool = false) throws {
     guard let path else {
       // Thousands of lines of markup help nobody; a pipe may want them.
       if Terminal.isOutput, bytes.starts(with: "<!DOCTYPE html>".utf8) {
@@ -29,7 +30,7 @@ enum OutputFile {
     }
     // A name beside the file, so that the rename stays on one file system and is atomic.
     let temporary = "\(path).\(getpid()).part"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPersonal ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw failure("“\(path)” cannot be written: \(Terminal.lastError)") }
     let isWritten = Terminal.write(bytes, to: descriptor) && fsync(descriptor) == 0
     let reason = Terminal.lastError

@@ -3,9 +3,9 @@
 /// Primary: a figure with fewer people behind it than the threshold. Complementary: wherever a total that is shown is the
 /// sum of groups, those withheld among them are at least two and together at least the threshold, so that neither one
 /// of them nor a small union of them follows by subtraction; the next smallest group is withheld until that holds.
-struct Suppression {
+package struct Suppression: Sendable {
   /// A total and the groups it is the sum of, as positions in the groups.
-  private struct Sum {
+  private struct Sum: Sendable {
     let total: Int
     let parts: [Int]
   }
@@ -17,7 +17,10 @@ struct Suppression {
   private let implied: [[Int]]
   private let sums: [Sum]
 
-  init(_ groups: [[GroupAttribute]], policy: DisclosurePolicy) {
+  /// - Parameters:
+  ///   - groups: For each group what its people have in common; nothing for everyone.
+  ///   - policy: How many people must stand behind a figure.
+  package init(_ groups: [[GroupAttribute]], policy: DisclosurePolicy) {
     threshold = policy.threshold
     published = groups.count
     let implied = Self.implied(by: groups)
@@ -30,7 +33,7 @@ struct Suppression {
   ///   - people: For each group, how many people stand behind the figure.
   ///   - withheld: For each group, whether it is withheld already.
   /// - Returns: For each group, whether the figure is withheld. Ends, since each step withholds one more.
-  func withheld(people: [Int], already withheld: [Bool]) -> [Bool] {
+  package func withheld(people: [Int], already withheld: [Bool]) -> [Bool] {
     let people = people + implied.map { parts in parts.reduce(0) { $0 + people[$1] } }
     var hidden = people.enumerated().map { index, count in
       index < published && withheld[index] || count > 0 && count < threshold

@@ -99,8 +99,17 @@ struct HTMLWriter {
     }
   }
 
-  /// Writes the document type.
-  mutating func documentType() { output.write("<!DOCTYPE html>\n") }
+  /// Writes the document type, and on the same line a comment for whoever opens the file as text.
+  mutating func documentType(comment: String? = nil) {
+    output.write("<!DOCTYPE html>")
+    if let comment {
+      // Nothing in it can end it.
+      output.write("<!-- ")
+      escape(String(comment.map { $0 == "-" ? "\u{2010}" : $0 }))
+      output.write(" -->")
+    }
+    output.write("\n")
+  }
 
   /// Writes a style sheet, a literal of the program: without `<` and `&`, so that it is also XML.
   mutating func style(_ sheets: StaticString...) {

@@ -79,7 +79,8 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Whether one day is earlier.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
-  private static let first = Day(unchecked: 0)
+  /// 1970-01-01.
+  public static let first = Day(unchecked: 0)
 
   private init(unchecked number: Int) { self.number = number }
 

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+struct Skills: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Score staff against what their roles ask: gaps, learning, demand, progress.",
+    discussion: """
+      Totals that anybody may see: score, heatmap, demand, compare. Results of named people, for the person and the manager \
+      only: gaps, person, plan; files with those can be opened by their owner alone.
+      """,
+    subcommands: [
+      SkillsScore.self, SkillsHeatmap.self, SkillsDemand.self, SkillsCompare.self, SkillsGaps.self, SkillsPerson.self,
+      SkillsPlan.self, SkillsImportRoles.self,
+    ])
+}

@@ -1,0 +1,217 @@
+public import ArgumentParser
+import DigitalMaturity
+import MaturityReports
+public import MaturitySkills
+import MaturityTables
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The arguments that say who is rated by whom, shared by the commands under `skills`.
+struct SkillsArguments: ParsableArguments {
+  @OptionGroup var argument: AssessmentArgument
+
+  @Option(help: ArgumentHelp("The people (CSV: code, role, team, manager, started, left).", valueName: "file"))
+  var people: String
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Files of ratings (CSV), a row a rating or a row a person; “-” is standard input.", valueName: "file"))
+  var ratings: [String]
+
+  @Option(help: ArgumentHelp("What teams are part of (CSV: team, parent, name).", valueName: "file"))
+  var teams: String?
+
+  @Option(help: ArgumentHelp("The day of the results; today when not given.", valueName: "yyyy-mm-dd"))
+  var on: Day?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a rating is valid, such as 18m, 2y or 90d; for ever when not given.", valueName: "time"))
+  var validFor: ValidityPeriod?
+
+  @Option(help: "How ratings by several become one: manager-over-self, mean, lowest or agreed.")
+  var raters: RaterPolicy = .managerOverSelf
+
+  @Option(help: "Who rated, for files without a column that says so: self, manager or peer.")
+  var rater: RaterKind?
+
+  @Option(
+    help: ArgumentHelp("When the ratings were made, for files without a date.", valueName: "yyyy-mm-dd"))
+  var ratedOn: Day?
+
+  @Flag(help: "Stop when a file has any problem, instead of listing them and going on.")
+  var strict = false
+
+  @Flag(help: "Do not list the problems of files one by one.")
+  var quiet = false
+
+  @Option(
+    help: ArgumentHelp("How many threads read; by default as many as there are processors.", valueName: "n"))
+  var threads = Processors.count
+
+  mutating func validate() throws {
+    guard (1...256).contains(threads) else { throw ValidationError("--threads lies between 1 and 256") }
+    guard !ratings.isEmpty else { throw ValidationError("name at least one file of ratings with --ratings") }
+    guard ratings.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("standard input (-) can be read once only")
+    }
+  }
+
+  /// Everybody's scores.
+  /// - Parameters:
+  ///   - day: The day of the scores, where it is not ``on``.
+  ///   - keepsNotes: Whether the notes beside ratings are wanted.
+  ///   - isTold: Whether problems are printed; a second reading of the same files need not.
+  func scores(
+    _ assessment: Assessment, on day: Day? = nil, keepsNotes: Bool = false, isTold: Bool = true
+  ) async throws -> SkillsScores {
+    let scorer = try read(people) { () throws(DocumentError) in try SkillsScorer(assessment) }
+    let on = day ?? on ?? Day.today
+    var problems = SkillsProblems()
+    var tree = TeamTree()
+    if let teams {
+      tree = try read(teams) { () throws(DocumentError) in
+        try TeamTree(.file(teams), file: teams, problems: &problems)
+      }
+      if isTold { try tell(problems, teams) }
+    }
+    let staff = try read(people) { () throws(DocumentError) in
+      try StaffList(.file(people), file: people, framework: scorer.framework, teams: tree)
+    }
+    if isTold { try tell(staff.problems, people) }
+    var reader = try read(people) { () throws(DocumentError) in
+      try RatingsReader(
+        staff: staff, framework: scorer.framework,
+        options: RatingsOptions(on: on, today: max(on, Day.today), keepsNotes: keepsNotes))
+    }
+    for file in ratings {
+      do {
+        try await reader.read(
+          file == "-" ? .standardInput : .file(file), file: file == "-" ? "standard input" : file, rater: rater,
+          day: ratedOn, workers: threads)
+      } catch let error as DocumentError {
+        throw failure(error, file)
+      }
+    }
+    let found = reader.finish()
+    if isTold { try tell(found.problems, ratings.joined(separator: ", ")) }
+    return scorer.scores(of: found, raters: raters, validFrom: validFor?.oldest(on: on))
+  }
+
+  /// Reads a file; on a problem prints all of them and exits with 65 or 66.
+  private func read<Content>(_ file: String, _ body: () throws(DocumentError) -> Content) throws -> Content {
+    do throws(DocumentError) {
+      return try body()
+    } catch {
+      throw failure(error, file)
+    }
+  }
+
+  private func failure(_ error: DocumentError, _ file: String) -> ExitCode {
+    Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+    Terminal.message("\(file): \(DiagnosticPrinter.count(error.diagnostics))")
+    return ExitCode.of(error)
+  }
+
+  /// Lists what is wrong with a file; with --strict any problem ends the run.
+  private func tell(_ problems: SkillsProblems, _ file: String) throws {
+    guard problems.count > 0 else { return }
+    if !quiet { Terminal.message(DiagnosticPrinter().text(problems.list)) }
+    let more = problems.count - problems.list.count
+    Terminal.message(
+      "\(file): \(problems.count) problem\(problems.count == 1 ? "" : "s")"
+        + (more > 0 && !quiet ? "; the first \(problems.list.count) are listed" : ""))
+    // A column that is not read loses nothing that could be counted.
+    if strict, problems.counts.contains(where: { $0.key != .skippedColumn }) { throw ExitCode.wrongData }
+  }
+}
+
+/// How the results of a command are written.
+struct PageArguments: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, html }
+
+  @Option(help: "table, json, csv or html; by the ending of --output when not given.")
+  var format: Format?
+
+  @Option(help: "The file to write; standard output when not given.")
+  var output: String?
+
+  @Option(help: "The language of texts, as a language tag such as cy.")
+  var language: String?
+
+  @Flag(help: "Replace a file that exists.")
+  var force = false
+
+  /// Writes a page, or the JSON for programs.
+  /// - Parameter isPersonal: Whether the file is for its owner's eyes alone.
+  func write(_ page: @autoclosure () -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool) throws {
+    let bytes =
+      switch try chosen() {
+      case .table: page().text(width: output == nil ? Terminal.width : nil).bytes
+      case .json: json().bytes
+      case .csv: page().csv().bytes
+      case .html: page().html(language: language).bytes
+      }
+    try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
+  }
+
+  /// The format that is named, else that of the output's ending, else a table.
+  private func chosen() throws -> Format {
+    if let format { return format }
+    guard let output else { return .table }
+    let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""
+    if ending == "txt" { return .table }
+    guard let format = Format(rawValue: ending) else {
+      let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("the ending of “\(output)” names no format; add --format with one of \(known)")
+    }
+    return format
+  }
+}
+
+/// How many people must stand behind a figure that others may see.
+struct ThresholdArgument: ParsableArguments {
+  @Option(help: "How many people must stand behind a figure: 5 or more.")
+  var threshold = 10
+
+  mutating func validate() throws {
+    guard threshold >= DisclosurePolicy.minimumThreshold else {
+      throw ValidationError("--threshold never goes below \(DisclosurePolicy.minimumThreshold)")
+    }
+  }
+
+  var policy: DisclosurePolicy { DisclosurePolicy(threshold: threshold) }
+}
+
+extension Day {
+  /// Today, by the system's clock and time zone.
+  static var today: Day {
+    var now = time(nil)
+    var parts = tm()
+    // Both are variables of this function.
+    unsafe localtime_r(&now, &parts)
+    // A clock before 1970 or after 2149 is wrong.
+    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .first
+  }
+}
+
+extension Day: ExpressibleByArgument {
+  /// Reads the argument as text is read.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension ValidityPeriod: ExpressibleByArgument {
+  /// Reads the argument as text is read.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension RaterPolicy: ExpressibleByArgument {}
+extension RaterKind: ExpressibleByArgument {}
+extension SkillsBreakdown: ExpressibleByArgument {}

@@ -1,0 +1,146 @@
+public import DigitalMaturity
+import MaturityTables
+
+extension ResultPage {
+  /// The page for a terminal.
+  /// - Parameter width: How many characters a line may have; no limit when nil.
+  public func text(width: Int? = nil) -> ByteOutput {
+    var output = ByteOutput()
+    func lines(_ texts: [String]) {
+      for text in texts {
+        for line in DisplayWidth.wrap(PlainText.clean(text), to: min(width ?? 100, 100)) { output.write(line + "\n") }
+      }
+    }
+    if let notice { lines([notice, ""]) }
+    lines([title])
+    if !introduction.isEmpty { lines(introduction) }
+    for table in tables {
+      output.write("\n")
+      if tables.count > 1 { lines([table.title]) }
+      var shown = TextTable(table.columns.map { TextTable.Column(heading: $0.heading, isNumber: $0.isNumber) })
+      for row in table.rows { shown.add(row.map(\.words)) }
+      shown.write(width: width, to: &output)
+    }
+    if !notes.isEmpty {
+      output.write("\n")
+      lines(notes)
+    }
+    return output
+  }
+
+  /// The page's data as CSV, for a spreadsheet: numbers unrounded, withheld figures as `[c]`. A notice is the first line,
+  /// before the headings.
+  public func csv() -> ByteOutput {
+    var csv = CSVWriter()
+    if let notice {
+      csv.text(notice)
+      csv.endRow()
+    }
+    if let table = data ?? tables.first {
+      for column in table.columns { csv.text(column.heading) }
+      csv.endRow()
+      for row in table.rows {
+        for cell in row {
+          switch cell {
+          case .text(let text): csv.text(text)
+          case .count(let count): csv.number(count)
+          case .number(let number, _), .share(let number), .shade(let number): csv.number(NumberWords.exact(number))
+          case .none: csv.text("")
+          case .withheld: csv.text(NumberWords.withheld)
+          }
+        }
+        csv.endRow()
+      }
+    }
+    var output = ByteOutput()
+    output.write(bytes: csv.bytes)
+    return output
+  }
+
+  /// The page as HTML: one file, without scripts, that prints well.
+  /// - Parameter language: The language tag of its words.
+  public func html(language: String? = nil) -> ByteOutput {
+    var writer = HTMLWriter()
+    writer.documentType(comment: notice)
+    writer.element("html", .language(language ?? "en")) { writer in
+      writer.element("head") { writer in
+        writer.void("meta", .fixed("charset", "utf-8"))
+        writer.void("meta", .fixed("name", "viewport"), .fixed("content", "width=device-width, initial-scale=1"))
+        writer.element("title", phrase: Phrase(Content(title)))
+        writer.style(ReportStyle.base, Self.style)
+      }
+      writer.element("body") { writer in
+        writer.element("main") { writer in
+          if let notice { writer.element("p", .class("note"), phrase: Phrase(Content(notice))) }
+          writer.element("h1", phrase: Phrase(Content(title)))
+          for sentence in introduction { writer.element("p", phrase: Phrase(Content(sentence))) }
+          for table in tables { Self.write(table, to: &writer) }
+          for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
+        }
+      }
+    }
+    var output = ByteOutput()
+    output.write(bytes: writer.bytes)
+    return output
+  }
+
+  private static func write(_ table: ResultTable, to writer: inout HTMLWriter) {
+    let width = table.columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
+    writer.table(Phrase(Content(table.title)), id: table.title, least: width) { writer in
+      writer.tableHead(table.columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
+      writer.element("tbody") { writer in
+        for row in table.rows {
+          writer.element("tr") { writer in
+            for (index, cell) in row.enumerated() {
+              let words = Phrase(Content(cell.words))
+              if index == 0 {
+                writer.rowHeading(words)
+              } else if case .shade(let share) = cell {
+                writer.element("td", .class(shade(share)), phrase: words)
+              } else if table.columns.indices.contains(index), table.columns[index].isNumber {
+                writer.element("td", .class("number"), phrase: words)
+              } else {
+                writer.cell(words)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The class of a share's shade.
+  private static func shade(_ share: Double) -> StaticString {
+    switch share {
+    case ..<0.2: "number heat-0"
+    case ..<0.4: "number heat-1"
+    case ..<0.6: "number heat-2"
+    case ..<0.8: "number heat-3"
+    default: "number heat-4"
+    }
+  }
+
+  private static let style: StaticString = """
+
+    main { max-width: 76rem; margin: 0 auto; padding: 2rem 0; }
+    .heat-0 { background: var(--heat-0); } .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); }
+    .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
+    td[class*="heat-"] { padding-right: 0.5rem; }
+    @media print { body { padding: 0; } .scroll { overflow: visible; } tr { break-inside: avoid; } }
+
+    """
+}
+
+extension ResultTable.Cell {
+  /// The cell as people read it.
+  var words: String {
+    switch self {
+    case .text(let text): text
+    case .count(let count): String(count)
+    case .number(let number, let decimals): DecimalText.rounded(number, decimals: decimals)
+    case .share(let share), .shade(let share): NumberWords.percent(share)
+    case .none: NumberWords.none
+    case .withheld: NumberWords.withheld
+    }
+  }
+}

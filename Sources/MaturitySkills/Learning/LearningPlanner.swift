@@ -1,0 +1,120 @@
+import DigitalMaturity
+
+/// Chooses what somebody learns from, bound to the positions of competences.
+///
+/// The largest gap comes first, an essential one before a desirable one; for it, of the items that somebody at this level
+/// can follow, the one that closes most over all gaps, then the one of fewer hours, then the first in the author's order.
+/// Where it does not fit the hours that are left, the next does. So on until nothing fits or closes anything.
+struct LearningPlanner: Sendable {
+  /// One thing that an item teaches.
+  private struct Step {
+    var competence: Int
+    var from: Double
+    var to: Double
+  }
+
+  private struct Item {
+    var hours: Double
+    var steps: [Step]
+  }
+
+  /// What a plan takes and leaves.
+  struct Choice {
+    /// The positions of the items, in the order in which they are to be taken.
+    var items: [Int] = []
+    /// The hours of all.
+    var hours = 0.0
+    /// For each competence, the level after the plan.
+    var levels: [Double?]
+  }
+
+  private let items: [Item]
+  /// For each competence, the items that teach it.
+  private let teaching: [[Int]]
+
+  init(_ framework: SkillsFramework) {
+    let competences = Dictionary(
+      framework.competences.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let values = Dictionary(framework.levels.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var teaching: [[Int]] = Array(repeating: [], count: framework.competences.count)
+    items = framework.learning.enumerated().map { index, item in
+      let steps = item.teaches.compactMap { step -> Step? in
+        guard let competence = competences[step.competence], let from = values[step.from], let to = values[step.to]
+        else {
+          return nil
+        }
+        teaching[competence].append(index)
+        return Step(competence: competence, from: from, to: to)
+      }
+      return Item(hours: item.hours, steps: steps)
+    }
+    self.teaching = teaching
+  }
+
+  /// Plans for one person.
+  /// - Parameters:
+  ///   - levels: The level in each competence; nil where it is not known, so that nothing is planned for it.
+  ///   - required: What is asked of each; nil for nothing.
+  ///   - withDesirable: Whether gaps in what is only desirable are planned for too.
+  ///   - budget: The hours there are; nil for as many as it takes.
+  func choose(
+    levels: [Double?], required: [RoleRequirements.Competence?], withDesirable: Bool, budget: Double?
+  ) -> Choice {
+    var choice = Choice(levels: levels)
+    // Gaps that nothing can close, or nothing that fits.
+    var isDone = Array(repeating: false, count: levels.count)
+    while let competence = largestGap(choice.levels, required, withDesirable, isDone) {
+      guard let item = best(for: competence, choice, required, withDesirable, budget) else {
+        isDone[competence] = true
+        continue
+      }
+      choice.items.append(item)
+      choice.hours += items[item].hours
+      for step in items[item].steps {
+        guard let level = choice.levels[step.competence], level >= step.from, level < step.to else { continue }
+        choice.levels[step.competence] = step.to
+      }
+    }
+    return choice
+  }
+
+  private func largestGap(
+    _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool, _ isDone: [Bool]
+  ) -> Int? {
+    var best: (competence: Int, gap: Double, isEssential: Bool)?
+    for competence in levels.indices where !isDone[competence] {
+      guard let asked = required[competence], asked.isEssential || withDesirable, let level = levels[competence],
+        asked.level > level + 1e-9
+      else { continue }
+      let gap = asked.level - level
+      if let best, best.isEssential != asked.isEssential ? best.isEssential : best.gap >= gap { continue }
+      best = (competence, gap, asked.isEssential)
+    }
+    return best?.competence
+  }
+
+  private func best(
+    for competence: Int, _ choice: Choice, _ required: [RoleRequirements.Competence?], _ withDesirable: Bool,
+    _ budget: Double?
+  ) -> Int? {
+    var best: (item: Int, closed: Double, hours: Double)?
+    for index in teaching[competence] {
+      let item = items[index]
+      if let budget, choice.hours + item.hours > budget + 1e-9 { continue }
+      var closed = 0.0
+      var helps = false
+      for step in item.steps {
+        guard let asked = required[step.competence], asked.isEssential || withDesirable,
+          let level = choice.levels[step.competence], level >= step.from, level < step.to, asked.level > level
+        else { continue }
+        if step.competence == competence { helps = true }
+        // What is essential counts a thousandfold: no sum of desirable gaps outweighs it.
+        closed += (min(step.to, asked.level) - level) * (asked.isEssential ? 1_000 : 1)
+      }
+      guard helps else { continue }
+      if let best, best.closed > closed || best.closed == closed && best.hours <= item.hours { continue }
+      best = (index, closed, item.hours)
+    }
+    return best?.item
+  }
+}

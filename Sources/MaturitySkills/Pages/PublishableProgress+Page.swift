@@ -1,0 +1,96 @@
+public import DigitalMaturity
+
+extension PublishableProgress {
+  /// What moved: for all, for the same people, and by group.
+  public func page(language: String? = nil) -> ResultPage {
+    let names = ["All literacies"] + after.literacies.map { $0.name.text(in: language) }
+    var tables: [ResultTable] = []
+    var data: [[ResultTable.Cell]] = []
+    if let everyone = groups.first(where: { $0.key.isEmpty }) {
+      tables.append(
+        ResultTable(
+          title: "Everyone",
+          columns: [
+            .words("Literacy"), .number("\(before.on)"), .number("\(after.on)"), .number("Same people"),
+            .number("Met before"), .number("Meet now"), .number("Gained"), .number("Lost"), .number("Change"),
+          ],
+          rows: names.indices.map { row(everyone, $0, names[$0]) }))
+    }
+    for breakdown in [SkillsBreakdown.directorate, .team, .role] {
+      let rows = groups.filter { $0.key.map(\.attribute) == breakdown.attributes }.map(Self.row)
+      tables.append(
+        ResultTable(
+          title: "All literacies, by \(breakdown.rawValue)",
+          columns: [
+            .words("Group"), .number("\(before.on)"), .number("\(after.on)"), .number("Same people"), .number("Change"),
+            .number("Starters"), .number("Leavers"),
+          ], rows: rows))
+    }
+    for group in groups {
+      for (index, name) in names.enumerated() {
+        data.append(
+          [
+            .text(group.key.isEmpty ? "everyone" : group.key.map(\.attribute.rawValue).joined(separator: ",")),
+            .text(group.key.isEmpty ? "Everyone" : group.name),
+            .text(index == 0 ? "all" : after.literacies[index - 1].id.rawValue),
+          ] + row(group, index, name))
+      }
+    }
+    var introduction: [String] = []
+    if let everyone = groups.first(where: { $0.key.isEmpty }), let starters = everyone.starters,
+      let leavers = everyone.leavers
+    {
+      introduction = ["\(starters) people are counted now and were not; \(leavers) were counted and are not any more."]
+    }
+    return ResultPage(
+      title: "Digital literacies: what moved from \(before.on) to \(after.on)", introduction: introduction,
+      tables: tables,
+      notes: [
+        "The same people are those rated on both days; their change is in percentage points. It is withheld where the "
+          + "people rated on one of the days alone are so few that their figures would follow."
+      ] + after.notes,
+      data: ResultTable(
+        title: "Progress",
+        columns: [
+          .words("breakdown"), .words("group"), .words("id"), .words("name"), .number("share before"),
+          .number("share after"), .number("same people"), .number("met before"), .number("met after"),
+          .number("gained"), .number("lost"), .number("change"),
+        ], rows: data))
+  }
+
+  /// A group's row of all literacies together.
+  private static func row(_ group: ProgressGroup) -> [ResultTable.Cell] {
+    var row: [ResultTable.Cell] = [
+      .text(group.name), .share(group.before?.meetingAll.share), .share(group.after?.meetingAll.share),
+    ]
+    if let same = group.samePeople.first {
+      row += [.count(same.people), .points(same.change)]
+    } else {
+      row += [.none, .none]
+    }
+    row += group.after == nil ? [.none, .none] : [.count(group.starters), .count(group.leavers)]
+    return row
+  }
+
+  private func row(_ group: ProgressGroup, _ index: Int, _ name: String) -> [ResultTable.Cell] {
+    func share(_ figures: SkillsGroup?) -> Figure<Double>? {
+      figures.map { index == 0 ? $0.meetingAll.share : $0.literacies[index - 1].share }
+    }
+    var row: [ResultTable.Cell] = [.text(name), .share(share(group.before)), .share(share(group.after))]
+    guard group.samePeople.indices.contains(index) else { return row + Array(repeating: .none, count: 6) }
+    let same = group.samePeople[index]
+    row += [
+      .count(same.people), .count(same.metBefore), .count(same.metAfter), .count(same.gained), .count(same.lost),
+      .points(same.change),
+    ]
+    return row
+  }
+}
+
+extension ResultTable.Cell {
+  /// A share that there may be none of.
+  fileprivate static func share(_ share: Figure<Double>?) -> Self { share.map { .share($0) } ?? .none }
+
+  /// A change of a share in percentage points.
+  fileprivate static func points(_ change: Figure<Double>) -> Self { .number(change.map { $0 * 100 }, decimals: 0) }
+}

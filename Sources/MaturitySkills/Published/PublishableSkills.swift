@@ -1,0 +1,149 @@
+public import DigitalMaturity
+
+/// Totals of a council's skills that may be shown: everything that a policy asks to withhold is withheld.
+///
+/// Only ``SkillsScores/published(under:by:)`` makes them. Teams below the threshold are folded into the team they are part
+/// of; what other groups are too small for is withheld, and with it whatever would give it away.
+public struct PublishableSkills: Sendable {
+  /// Which assessment the framework is part of.
+  public let assessment: AssessmentReference
+  /// The day of the scores.
+  public let on: Day
+  /// The day before which a rating was too old; nil where none is.
+  public let validFrom: Day?
+  /// How the ratings of several raters became one.
+  public let raters: RaterPolicy
+  /// The policy that was applied.
+  public let policy: DisclosurePolicy
+  /// The framework.
+  public let framework: SkillsFramework
+  /// The literacies.
+  public let literacies: [Literacy]
+  /// Everyone first, then the groups of each breakdown; withheld groups keep their place.
+  public let groups: [SkillsGroup]
+  /// The people in private roles, who are in no total; nil where so few would be told of.
+  public let privatePeople: Int?
+  /// The people without a role of the framework, who are in no total.
+  public let peopleWithoutRole: Int
+
+  /// Everyone together.
+  public var everyone: SkillsGroup? { groups.first { $0.key.isEmpty } }
+
+  /// The groups of one breakdown.
+  public func groups(by breakdown: SkillsBreakdown) -> [SkillsGroup] {
+    groups.filter { $0.key.map(\.attribute) == breakdown.attributes }
+  }
+}
+
+/// What totals can be broken down by.
+public enum SkillsBreakdown: String, Sendable, Hashable, CaseIterable {
+  /// By team; small teams are folded into the team they are part of.
+  case team
+  /// By the teams at the top; small ones are together.
+  case directorate
+  /// By the first role.
+  case role
+  /// By directorate and role.
+  case directorateAndRole = "directorate,role"
+  /// By team and role.
+  case teamAndRole = "team,role"
+
+  /// The attributes of a group's key, in order.
+  public var attributes: [Identifier<Attribute>] { positions.map { SkillsCells.attributes[$0] } }
+
+  /// What is always protected together.
+  static let always: [SkillsBreakdown] = [.directorate, .team, .role]
+
+  /// The positions of the attributes in a cell.
+  var positions: [Int] {
+    switch self {
+    case .team: [0, 1]
+    case .directorate: [0]
+    case .role: [2]
+    case .directorateAndRole: [0, 2]
+    case .teamAndRole: [0, 1, 2]
+    }
+  }
+}
+
+/// The figures of one group of people.
+public struct SkillsGroup: Sendable, Hashable {
+  /// What the people have in common: of a team also its directorate. Empty for everyone.
+  public let key: [GroupAttribute]
+  /// The same in words; empty for everyone.
+  public let name: String
+  /// How many people are counted; nil where the group is withheld.
+  public internal(set) var people: Int?
+  /// The people who meet all literacies that are asked of them.
+  public internal(set) var meetingAll: SkillsMeeting
+  /// The people who meet each literacy, in order.
+  public internal(set) var literacies: [SkillsMeeting]
+  /// The people who meet each competence, in order.
+  public internal(set) var competences: [SkillsMeeting]
+  /// How people rate themselves beside their managers, in each literacy.
+  public internal(set) var selfAgainstManager: [RaterComparison]
+  /// What there is to learn, in the framework's order.
+  public internal(set) var learning: [LearningDemand]
+
+  /// Whether everything about the group is withheld.
+  public var isWithheld: Bool { people == nil }
+}
+
+/// How many people meet something that is asked of them.
+public struct SkillsMeeting: Sendable, Hashable {
+  /// How many meet it; nil where it is withheld.
+  public internal(set) var count: Int?
+  /// Of how many who are rated.
+  public internal(set) var of: Int?
+  /// How many are asked and not rated.
+  public internal(set) var notRated: Int?
+  /// How many of those have a rating that is too old.
+  public internal(set) var outOfDate: Int?
+  /// The share that meets it, 0 to 1; undefined where nobody is rated.
+  public internal(set) var share: Figure<Double>
+  /// Its likely range (Wilson).
+  public internal(set) var interval: Figure<Interval>
+  /// The mean of how far people are below what is asked, over those who are rated; undefined for all literacies together.
+  public internal(set) var meanGap: Figure<Double>
+
+  /// How many do not meet it.
+  public var below: Int? { of.flatMap { of in count.map { of - $0 } } }
+
+  /// Whether all who are rated stand alike, so that the figure says it of each of them.
+  public var isUnanimous: Bool { of.map { $0 > 0 && (count == 0 || count == $0) } ?? false }
+
+  /// Whether it is withheld.
+  public var isWithheld: Bool { share.reason?.code == .withheld }
+}
+
+/// How people rate themselves beside their managers, of those with both ratings.
+public struct RaterComparison: Sendable, Hashable {
+  /// The people with both; nil where it is withheld.
+  public internal(set) var people: Int?
+  /// The people who rate themselves higher, alike and lower.
+  public internal(set) var higher: Int?
+  /// The people who rate themselves as their managers do.
+  public internal(set) var same: Int?
+  /// The people who rate themselves lower.
+  public internal(set) var lower: Int?
+  /// The mean of how far people rate themselves above their managers, in points of the scale.
+  public internal(set) var meanDifference: Figure<Double>
+}
+
+/// How much of an item is to be ordered.
+public struct LearningDemand: Sendable, Hashable {
+  /// Which item.
+  public let item: Identifier<LearningItem>
+  /// The people whose plan has it, without a limit on hours, for what is essential; nil where it is withheld.
+  public internal(set) var people: Int?
+  /// Of how many of whom it can be said: something that it teaches is essential for them and rated.
+  public internal(set) var of: Int?
+  /// The sessions that seat them; nil where there are none, and where it is withheld.
+  public internal(set) var sessions: Int?
+  /// The hours of those sessions together.
+  public internal(set) var sessionHours: Double?
+  /// The hours of all learners together.
+  public internal(set) var learnerHours: Double?
+  /// The digital champions at the highest level in all that the item teaches, who could teach it.
+  public internal(set) var champions: Int?
+}

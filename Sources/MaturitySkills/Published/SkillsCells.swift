@@ -1,0 +1,81 @@
+import DigitalMaturity
+
+/// The people that totals count, by the cells of everything they are broken down by: directorate, team and role.
+struct SkillsCells: Sendable {
+  /// The attributes that groups can be made by, in the order of a cell's values.
+  static let attributes: [Identifier<Attribute>] = ["directorate", "team", "role"]
+
+  /// A value of an attribute: its id in groups, and what people read.
+  struct Value: Sendable, Hashable {
+    var id: String
+    var name: String
+  }
+
+  /// For each attribute its values.
+  let values: [[Value]]
+  /// The cells that somebody is in: for each attribute the position of its value.
+  private(set) var cells: [[Int]] = []
+  /// For each counted person the position of the cell.
+  private(set) var cellOf: [Int] = []
+
+  init(_ scores: SkillsScores, threshold: Int) {
+    let staff = scores.ratings.staff
+    var direct = Array(repeating: 0, count: staff.teams.teams.count)
+    var withoutTeam = 0
+    for person in scores.counted {
+      if let team = staff.people[person].team { direct[team] += 1 } else { withoutTeam += 1 }
+    }
+    let folding = TeamFolding(staff.teams, people: direct, withoutTeam: withoutTeam, threshold: threshold)
+    let framework = scores.scorer.framework
+    func team(_ position: Int?, isRest: Bool) -> Value {
+      guard let position else { return Value(id: "(others)", name: "Other teams") }
+      let team = staff.teams.teams[position]
+      return Value(id: team.code, name: isRest ? "\(team.name), others" : team.name)
+    }
+    values = [
+      folding.directorates.map { directorate in
+        var value = team(directorate.team, isRest: false)
+        if directorate.takesOthers { value.name += " and other teams" }
+        return value
+      }, folding.groups.map { team($0.team, isRest: $0.isRest) },
+      framework.roles.map { Value(id: $0.id.rawValue, name: $0.name.text) },
+    ]
+    let roles = Dictionary(framework.roles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // The first role is the main post.
+    let roleOf = staff.roleSets.map { set in set.first.flatMap { roles[$0] } ?? 0 }
+    var positions: [[Int]: Int] = [:]
+    for person in scores.counted {
+      let row = staff.people[person]
+      let group = (row.team.map { folding.groupOf[$0] } ?? folding.groupWithoutTeam) ?? 0
+      let cell = [folding.groups[group].directorate, group, roleOf[row.roleSet]]
+      let position = positions[cell] ?? cells.count
+      if position == cells.count {
+        positions[cell] = position
+        cells.append(cell)
+      }
+      cellOf.append(position)
+    }
+  }
+
+  /// The groups of breakdowns, everyone first.
+  func groups(by breakdowns: [[Int]]) -> [SkillsCellGroup] {
+    var groups: [SkillsCellGroup] = []
+    for attributes in [[]] + breakdowns {
+      var members: [[Int]: [Int]] = [:]
+      for (cell, values) in cells.enumerated() { members[attributes.map { values[$0] }, default: []].append(cell) }
+      for (values, cells) in members.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        groups.append(SkillsCellGroup(attributes: attributes, values: values, cells: cells))
+      }
+    }
+    // Nobody at all is a group too: everyone.
+    if groups.isEmpty { groups.append(SkillsCellGroup(attributes: [], values: [], cells: [])) }
+    return groups
+  }
+}
+
+/// A group of cells that share the values of some attributes.
+struct SkillsCellGroup: Sendable, Hashable {
+  var attributes: [Int]
+  var values: [Int]
+  var cells: [Int]
+}

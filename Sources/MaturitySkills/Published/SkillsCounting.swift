@@ -1,0 +1,101 @@
+import DigitalMaturity
+
+extension SkillsScores {
+  /// Counts everybody into the cells. O(people · competences).
+  func counts(in cells: SkillsCells) -> [SkillsCounts] {
+    let framework = scorer.framework
+    let competences = framework.competences.count
+    let empty = SkillsCounts(
+      literacies: scorer.literacies.count, competences: competences, learning: framework.learning.count)
+    var counts = Array(repeating: empty, count: cells.cells.count)
+    let competencesOf = scorer.literacies.map { literacy in
+      framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
+    }
+    let planner = LearningPlanner(framework)
+    let teaching = framework.learning.map { item in
+      item.teaches.compactMap { step in framework.competences.firstIndex { $0.id == step.competence } }
+    }
+    let highest = framework.levels.last?.value ?? 0
+    let scale = framework.levels.map(\.value)
+    let outOfDate = CombinedRatings.code(of: .outOfDate)
+    var levels: [Double?] = Array(repeating: nil, count: competences)
+    for (index, person) in counted.enumerated() {
+      let cell = cells.cellOf[index]
+      let asked = requirements(of: person)
+      counts[cell].people += 1
+      for competence in 0..<competences {
+        let code = code(of: person, in: competence)
+        levels[competence] = code < UInt16(clamping: values.count) ? values[Int(code)] : nil
+        guard let wanted = asked.competences[competence] else { continue }
+        if let level = levels[competence] {
+          let gap = wanted.level - level
+          if gap > 1e-9 {
+            counts[cell].competences[competence].notMet += 1
+            counts[cell].competences[competence].gaps.add(gap)
+          } else {
+            counts[cell].competences[competence].met += 1
+          }
+        } else if code != CombinedRatings.code(of: .notNeeded) {
+          counts[cell].competences[competence].notRated += 1
+          if code == outOfDate { counts[cell].competences[competence].outOfDate += 1 }
+        }
+      }
+      for literacy in scorer.literacies.indices {
+        let outcome = outcome(of: person, in: literacy)
+        let isOld = asked.literacies[literacy].competences.contains { code(of: person, in: $0) == outOfDate }
+        counts[cell].literacies[literacy].add(outcome.standing, gap: outcome.gap, isOutOfDate: isOld)
+      }
+      let isOld = asked.competences.indices.contains {
+        asked.competences[$0]?.isEssential == true && code(of: person, in: $0) == outOfDate
+      }
+      counts[cell].all.add(all(of: person), gap: nil, isOutOfDate: isOld)
+      compare(person, competencesOf, scale, into: &counts[cell].comparisons)
+      let choice = planner.choose(levels: levels, required: asked.competences, withDesirable: false, budget: nil)
+      for item in choice.items { counts[cell].learning[item].people += 1 }
+      for (item, taught) in teaching.enumerated() {
+        if taught.contains(where: { asked.competences[$0]?.isEssential == true && levels[$0] != nil }) {
+          counts[cell].learning[item].of += 1
+        }
+        if asked.isChampion, !taught.isEmpty, taught.allSatisfy({ levels[$0] ?? -.infinity >= highest - 1e-9 }) {
+          counts[cell].learning[item].champions += 1
+        }
+      }
+    }
+    return counts
+  }
+
+  /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that have both.
+  private func compare(
+    _ person: Int, _ competencesOf: [[Int]], _ scale: [Double], into comparisons: inout [SkillsCounts.Comparison]
+  ) {
+    let competences = scorer.framework.competences.count
+    let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
+    let oldest = UInt16(clamping: validFrom?.number ?? 0)
+    for (literacy, own) in competencesOf.enumerated() {
+      var (sum, pairs) = (0.0, 0)
+      for competence in own {
+        let own = ratings.cells[start + competence]
+        let manager = ratings.cells[start + competences + competence]
+        guard Int(own.code) < scale.count, Int(manager.code) < scale.count, own.day >= oldest, manager.day >= oldest
+        else { continue }
+        sum += scale[Int(own.code)] - scale[Int(manager.code)]
+        pairs += 1
+      }
+      if pairs > 0 { comparisons[literacy].add(sum / Double(pairs)) }
+    }
+  }
+}
+
+extension SkillsCounts.Meeting {
+  mutating func add(_ standing: Standing, gap: Double?, isOutOfDate: Bool) {
+    switch standing {
+    case .met: met += 1
+    case .notMet: notMet += 1
+    case .notRated:
+      notRated += 1
+      if isOutOfDate { outOfDate += 1 }
+    case .notNeeded: return
+    }
+    if let gap { gaps.add(gap) }
+  }
+}

@@ -1,0 +1,218 @@
+public import DigitalMaturity
+import MaturityStatistics
+
+/// What moved between two days, as it may be shown.
+///
+/// For all: the totals of each day. For the same people: those who are counted and rated on both days, in the group they
+/// are in now. Those who are in one of the two alone would follow by subtraction where they are few; then the figure of the
+/// same people is withheld.
+public struct PublishableProgress: Sendable {
+  /// The totals of the earlier day.
+  public let before: PublishableSkills
+  /// The totals of the later day.
+  public let after: PublishableSkills
+  /// The groups of the later day, everyone first, and those of the earlier day that are no more.
+  public let groups: [ProgressGroup]
+}
+
+/// What moved in one group.
+public struct ProgressGroup: Sendable, Hashable {
+  /// What the people have in common; empty for everyone.
+  public let key: [GroupAttribute]
+  /// The same in words.
+  public let name: String
+  /// The figures of the earlier day; nil for a group that there was not.
+  public let before: SkillsGroup?
+  /// The figures of the later day; nil for a group that is no more.
+  public let after: SkillsGroup?
+  /// The people who are counted on the later day alone, and on the earlier alone; nil where the group is withheld.
+  public internal(set) var starters: Int?
+  /// The people who are counted on the earlier day alone.
+  public internal(set) var leavers: Int?
+  /// The same people in all literacies, then in each.
+  public internal(set) var samePeople: [PairedChange]
+}
+
+/// How the same people stood on two days.
+public struct PairedChange: Sendable, Hashable {
+  /// The people rated on both days; nil where it is withheld.
+  public internal(set) var people: Int?
+  /// How many met it on the earlier day.
+  public internal(set) var metBefore: Int?
+  /// How many meet it on the later day.
+  public internal(set) var metAfter: Int?
+  /// How many meet it now and did not.
+  public internal(set) var gained: Int?
+  /// How many met it and do not now.
+  public internal(set) var lost: Int?
+  /// The change of the share, −1 to 1; undefined without people.
+  public internal(set) var change: Figure<Double>
+
+  /// Whether it is withheld.
+  public var isWithheld: Bool { change.reason?.code == .withheld }
+}
+
+extension SkillsScores {
+  /// What moved since earlier scores of the same framework, as it may be shown. O(people · breakdowns).
+  public func progress(since earlier: SkillsScores, under policy: DisclosurePolicy = .standard) -> PublishableProgress {
+    let (before, after) = (earlier.published(under: policy), published(under: policy))
+    let cells = SkillsCells(self, threshold: policy.threshold)
+    let groups = cells.groups(by: SkillsBreakdown.always.map(\.positions))
+    let pairs = PairCounting(self, cells, groups, earlier, SkillsCells(earlier, threshold: policy.threshold))
+    var progress = zip(after.groups, pairs.counts).map { after, counts in
+      ProgressGroup(
+        key: after.key, name: after.name, before: before.groups.first { $0.key == after.key }, after: after,
+        starters: counts.starters, leavers: counts.leavers, samePeople: counts.figures.map { PairedChange($0) })
+    }
+    Self.withhold(&progress, pairs.counts, SkillsSuppression(groups, policy: policy), policy)
+    let keys = Set(after.groups.map(\.key))
+    progress += before.groups.filter { !keys.contains($0.key) }.map { old in
+      ProgressGroup(
+        key: old.key, name: old.name, before: old, after: nil, starters: nil, leavers: nil, samePeople: [])
+    }
+    return PublishableProgress(before: before, after: after, groups: progress)
+  }
+
+  /// Withholds pairs that too few people are in, that would give such away, or that stand beside totals of a day that hold
+  /// only a few people more.
+  private static func withhold(
+    _ groups: inout [ProgressGroup], _ counts: [PairCounting.Group], _ suppression: SkillsSuppression,
+    _ policy: DisclosurePolicy
+  ) {
+    let few = 1..<policy.threshold
+    for figure in counts.first.map({ $0.figures.indices }) ?? 0..<0 {
+      let isClose = counts.map { group in
+        few.contains(group.figures[figure].outsideBefore) || few.contains(group.figures[figure].outsideAfter)
+      }
+      let hidden = suppression.hidden(people: counts.map { $0.figures[figure].both }, already: isClose)
+      for index in groups.indices where hidden[index] { groups[index].samePeople[figure].withhold() }
+    }
+    for index in groups.indices
+    where groups[index].after?.isWithheld == true || groups[index].before?.isWithheld == true {
+      (groups[index].starters, groups[index].leavers) = (nil, nil)
+    }
+  }
+}
+
+/// Both days side by side: for each group of the later day, how the same people stood on both.
+private struct PairCounting {
+  struct Figure: Sendable {
+    var both = 0
+    var metBefore = 0
+    var metAfter = 0
+    var gained = 0
+    /// Those rated on the earlier day in the group of the same name who are not in the pairs, or the other way round.
+    var outsideBefore = 0
+    /// Those rated on the later day in the group who are not in the pairs.
+    var outsideAfter = 0
+  }
+
+  struct Group: Sendable {
+    var starters = 0
+    var leavers = 0
+    /// All literacies together, then each.
+    var figures: [Figure]
+  }
+
+  /// For each group what was counted.
+  private(set) var counts: [Group]
+
+  init(
+    _ now: SkillsScores, _ cells: SkillsCells, _ groups: [SkillsCellGroup], _ earlier: SkillsScores,
+    _ earlierCells: SkillsCells
+  ) {
+    counts = Array(
+      repeating: Group(figures: Array(repeating: Figure(), count: now.scorer.literacies.count + 1)), count: groups.count
+    )
+    // The groups by what their people have in common, in words that both days share.
+    var positions: [[Int]: [[String]: Int]] = [:]
+    for (index, group) in groups.enumerated() {
+      let key = zip(group.attributes, group.values).map { cells.values[$0][$1].id }
+      positions[group.attributes, default: [:]][key] = index
+    }
+    func found(_ cell: Int, _ cells: SkillsCells) -> Set<Int> {
+      Set(
+        positions.compactMap { attributes, groups in
+          groups[attributes.map { cells.values[$0][cells.cells[cell][$0]].id }]
+        })
+    }
+    let groupsNow = cells.cells.indices.map { found($0, cells) }
+    let groupsBefore = earlierCells.cells.indices.map { found($0, earlierCells) }
+    var counted: [Int: Int] = [:]
+    for (index, person) in earlier.counted.enumerated() { counted[person] = index }
+    var stayed: Set<Int> = []
+    for (index, person) in now.counted.enumerated() {
+      let own = groupsNow[cells.cellOf[index]]
+      let code = now.ratings.staff.people[person].code
+      let new = Self.standings(now, person)
+      guard let before = earlier.ratings.staff.position(of: code), let place = counted[before] else {
+        for group in own {
+          counts[group].starters += 1
+          add(to: group, \.outsideAfter, where: new)
+        }
+        continue
+      }
+      stayed.insert(before)
+      let old = Self.standings(earlier, before)
+      let were = groupsBefore[earlierCells.cellOf[place]]
+      for group in own { add(pair: old, new, to: group, wasThere: were.contains(group)) }
+      for group in were where !own.contains(group) { add(to: group, \.outsideBefore, where: old) }
+    }
+    for (index, person) in earlier.counted.enumerated() where !stayed.contains(person) {
+      let old = Self.standings(earlier, person)
+      for group in groupsBefore[earlierCells.cellOf[index]] {
+        counts[group].leavers += 1
+        add(to: group, \.outsideBefore, where: old)
+      }
+    }
+  }
+
+  /// The standings of a person: all literacies together, then each.
+  private static func standings(_ scores: SkillsScores, _ person: Int) -> [Standing] {
+    [scores.all(of: person)] + scores.scorer.literacies.indices.map { scores.outcome(of: person, in: $0).standing }
+  }
+
+  private mutating func add(
+    to group: Int, _ count: WritableKeyPath<Figure, Int>, where standings: [Standing]
+  ) {
+    for (figure, standing) in standings.enumerated() where standing.isMet != nil {
+      counts[group].figures[figure][keyPath: count] += 1
+    }
+  }
+
+  private mutating func add(pair old: [Standing], _ new: [Standing], to group: Int, wasThere: Bool) {
+    for figure in old.indices {
+      switch (old[figure].isMet, new[figure].isMet) {
+      case (let was?, let has?):
+        counts[group].figures[figure].both += 1
+        if was { counts[group].figures[figure].metBefore += 1 }
+        if has { counts[group].figures[figure].metAfter += 1 }
+        if has, !was { counts[group].figures[figure].gained += 1 }
+        if !wasThere { counts[group].figures[figure].outsideBefore += 1 }
+      case (_?, nil):
+        if wasThere { counts[group].figures[figure].outsideBefore += 1 }
+      case (nil, _?): counts[group].figures[figure].outsideAfter += 1
+      case (nil, nil): continue
+      }
+    }
+  }
+}
+
+extension PairedChange {
+  fileprivate init(_ counts: PairCounting.Figure) {
+    people = counts.both
+    metBefore = counts.metBefore
+    metAfter = counts.metAfter
+    gained = counts.gained
+    lost = counts.metBefore - (counts.metAfter - counts.gained)
+    change =
+      counts.both > 0
+      ? .value(Double(counts.metAfter - counts.metBefore) / Double(counts.both))
+      : .undefined(Undefined(.nobodyRated, "Nobody is rated on both days."))
+  }
+
+  fileprivate mutating func withhold() {
+    (people, metBefore, metAfter, gained, lost) = (nil, nil, nil, nil, nil)
+    change = .undefined(.withheld)
+  }
+}

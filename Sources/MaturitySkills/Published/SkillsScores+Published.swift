@@ -1,0 +1,164 @@
+public import DigitalMaturity
+import MaturityStatistics
+
+extension SkillsScores {
+  /// The totals that may be shown.
+  ///
+  /// Totals by team, directorate and role are always protected together, whichever of them are shown, so that reports made
+  /// one after the other do not give away what each withholds.
+  /// - Parameters:
+  ///   - policy: How many people must stand behind a figure.
+  ///   - breakdowns: What else to break down by: each finer breakdown withholds more.
+  public func published(
+    under policy: DisclosurePolicy = .standard, by breakdowns: [SkillsBreakdown] = []
+  ) -> PublishableSkills {
+    let cells = SkillsCells(self, threshold: policy.threshold)
+    let counts = counts(in: cells)
+    var wanted = SkillsBreakdown.always
+    for breakdown in breakdowns where !wanted.contains(breakdown) { wanted.append(breakdown) }
+    let groups = cells.groups(by: wanted.map(\.positions))
+    let empty = SkillsCounts(
+      literacies: scorer.literacies.count, competences: scorer.framework.competences.count,
+      learning: scorer.framework.learning.count)
+    let sums = groups.map { group in
+      var sum = empty
+      for cell in group.cells { sum.add(counts[cell]) }
+      return sum
+    }
+    var published = zip(groups, sums).map { group, sum in self.group(group, sum, cells) }
+    let suppression = SkillsSuppression(groups, policy: policy)
+    Self.withhold(&published, sums, suppression)
+    return PublishableSkills(
+      assessment: scorer.assessment, on: on, validFrom: validFrom, raters: raters, policy: policy,
+      framework: scorer.framework, literacies: scorer.literacies, groups: published,
+      privatePeople: privatePeople == 0 || privatePeople >= policy.threshold ? privatePeople : nil,
+      peopleWithoutRole: peopleWithoutRole)
+  }
+
+  private func group(_ group: SkillsCellGroup, _ counts: SkillsCounts, _ cells: SkillsCells) -> SkillsGroup {
+    let values = zip(group.attributes, group.values).map { attribute, value in
+      (attribute: SkillsCells.attributes[attribute], value: cells.values[attribute][value])
+    }
+    // A team's name says enough without its directorate's.
+    let words = group.attributes.contains(1) ? values.dropFirst() : values[...]
+    return SkillsGroup(
+      key: values.map { GroupAttribute(attribute: $0.attribute, value: Identifier($0.value.id)) },
+      name: words.map(\.value.name).joined(separator: ", "), people: counts.people,
+      meetingAll: SkillsMeeting(counts.all, hasGap: false), literacies: counts.literacies.map { SkillsMeeting($0) },
+      competences: counts.competences.map { SkillsMeeting($0) },
+      selfAgainstManager: counts.comparisons.map { RaterComparison($0) },
+      learning: zip(scorer.framework.learning, counts.learning).map { LearningDemand($0, $1) })
+  }
+
+  /// Withholds figures that too few people stand behind, and what would give them away.
+  private static func withhold(
+    _ groups: inout [SkillsGroup], _ counts: [SkillsCounts], _ suppression: SkillsSuppression
+  ) {
+    let none = Array(repeating: false, count: groups.count)
+    let hidden = suppression.hidden(people: counts.map(\.people), already: none)
+    func apply(_ people: (SkillsCounts) -> Int, _ withhold: (inout SkillsGroup) -> Void) {
+      let hidden = suppression.hidden(people: counts.map(people), already: hidden)
+      for index in groups.indices where hidden[index] { withhold(&groups[index]) }
+    }
+    apply({ $0.all.rated }, { $0.meetingAll.withhold() })
+    for index in counts.first.map({ $0.literacies.indices }) ?? 0..<0 {
+      apply({ $0.literacies[index].rated }, { $0.literacies[index].withhold() })
+      apply({ $0.comparisons[index].people }, { $0.selfAgainstManager[index].withhold() })
+    }
+    for index in counts.first.map({ $0.competences.indices }) ?? 0..<0 {
+      apply({ $0.competences[index].rated }, { $0.competences[index].withhold() })
+    }
+    for index in counts.first.map({ $0.learning.indices }) ?? 0..<0 {
+      apply({ $0.learning[index].of }, { $0.learning[index].withhold() })
+    }
+    for index in groups.indices where hidden[index] {
+      groups[index].people = nil
+      for item in groups[index].learning.indices { groups[index].learning[item].champions = nil }
+    }
+  }
+}
+
+/// Which groups' figures are withheld, by the rules of the core.
+struct SkillsSuppression {
+  private let rule: Suppression
+
+  init(_ groups: [SkillsCellGroup], policy: DisclosurePolicy) {
+    rule = Suppression(
+      groups.map { group in
+        zip(group.attributes, group.values).map { attribute, value in
+          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
+        }
+      }, policy: policy)
+  }
+
+  /// - Parameters:
+  ///   - people: For each group how many people stand behind the figure.
+  ///   - hidden: The groups that are withheld already.
+  func hidden(people: [Int], already hidden: [Bool]) -> [Bool] { rule.withheld(people: people, already: hidden) }
+}
+
+extension SkillsMeeting {
+  init(_ counts: SkillsCounts.Meeting, hasGap: Bool = true) {
+    count = counts.met
+    of = counts.rated
+    notRated = counts.notRated
+    outOfDate = counts.outOfDate
+    let nobody = Undefined(.nobodyRated, "Nobody of whom it is asked is rated.")
+    share = counts.rated > 0 ? .value(Double(counts.met) / Double(counts.rated)) : .undefined(nobody)
+    interval = counts.rated > 0 ? wilsonInterval(successes: counts.met, of: counts.rated) : .undefined(nobody)
+    if !hasGap {
+      meanGap = .undefined(Undefined(.notOnAScale, "All literacies together are no scale."))
+    } else {
+      meanGap = counts.rated > 0 ? .finite(counts.gaps.value / Double(counts.rated)) : .undefined(nobody)
+    }
+  }
+
+  /// What would be withheld of nobody is still nobody's.
+  mutating func withhold() {
+    (count, of, notRated, outOfDate) = (nil, nil, nil, nil)
+    (share, interval) = (.undefined(.withheld), .undefined(.withheld))
+    if meanGap.reason?.code != .notOnAScale { meanGap = .undefined(.withheld) }
+  }
+}
+
+extension RaterComparison {
+  init(_ counts: SkillsCounts.Comparison) {
+    people = counts.people
+    higher = counts.higher
+    same = counts.same
+    lower = counts.lower
+    meanDifference =
+      counts.people > 0
+      ? .finite(counts.sum.value / Double(counts.people))
+      : .undefined(Undefined(.nobodyRated, "Nobody is rated by both."))
+  }
+
+  mutating func withhold() {
+    (people, higher, same, lower) = (nil, nil, nil, nil)
+    meanDifference = .undefined(.withheld)
+  }
+}
+
+extension LearningDemand {
+  init(_ item: LearningItem, _ need: SkillsCounts.Need) {
+    self.item = item.id
+    people = need.people
+    of = need.of
+    let sessions = item.seats.map { (need.people + $0 - 1) / $0 }
+    self.sessions = sessions
+    sessionHours = sessions.map { Double($0) * item.hours }
+    learnerHours = Double(need.people) * item.hours
+    champions = need.champions
+  }
+
+  mutating func withhold() {
+    (people, of, sessions, sessionHours, learnerHours) = (nil, nil, nil, nil, nil)
+  }
+}
+
+extension Undefined.Code {
+  /// Nobody of whom something is asked is rated.
+  public static let nobodyRated = Self(rawValue: "nobody-rated")
+  /// A figure of several things that share no scale.
+  public static let notOnAScale = Self(rawValue: "not-on-a-scale")
+}

@@ -1,0 +1,158 @@
+import DigitalMaturity
+
+/// How the ratings of one competence by several raters become one.
+///
+/// A rating that is too old, or that disagrees with another of its day by the same rater, is none. “Not needed” counts only
+/// where nobody gives a level, but for ``managerOverSelf``, where whoever comes first has the word.
+public enum RaterPolicy: String, Sendable, Hashable, CaseIterable {
+  /// The manager's; without one the person's own; without either a peer's.
+  case managerOverSelf = "manager-over-self"
+  /// The mean of the levels' values.
+  case mean
+  /// The lowest level.
+  case lowest
+  /// The level that at least two give and nobody contradicts; where they differ there is none until they have talked.
+  case agreed
+}
+
+/// Why a person has no level in a competence.
+public enum NoLevel: String, Sendable, Hashable, CaseIterable {
+  /// Nobody has rated it.
+  case notRated = "not-rated"
+  /// All ratings are too old.
+  case outOfDate = "out-of-date"
+  /// Ratings of one day by one rater disagree.
+  case conflicting
+  /// Raters differ, and the policy asks that they agree; or only one has rated.
+  case notAgreed = "not-agreed"
+  /// The rating says that the person's work does not need it.
+  case notNeeded = "not-needed"
+}
+
+/// What three raters say of a competence, as one number: a table over every combination, made once.
+struct CombinedRatings: Sendable {
+  /// The values that combined ratings can have, lowest first.
+  let values: [Double]
+  /// For each combination of what the person, the manager and a peer say, the position of a value, or a code of
+  /// ``NoLevel``.
+  private let table: [UInt16]
+  /// The number of things that one rater can say.
+  private let words: Int
+  /// What each code of a rating cell means, as one of those things.
+  private let meanings: [UInt8]
+
+  /// The code of a reason; codes below are positions of values.
+  static func code(of reason: NoLevel) -> UInt16 {
+    switch reason {
+    case .notRated: 0xFFFF
+    case .outOfDate: 0xFFFE
+    case .conflicting: 0xFFFD
+    case .notAgreed: 0xFFFC
+    case .notNeeded: 0xFFFB
+    }
+  }
+
+  /// The reason of a code; nil for the position of a value.
+  static func reason(of code: UInt16) -> NoLevel? {
+    code < 0xFFFB ? nil : NoLevel.allCases.first { Self.code(of: $0) == code }
+  }
+
+  init(levels: [ProficiencyLevel], policy: RaterPolicy) {
+    let count = levels.count
+    words = count + 4
+    var meanings = Array(repeating: UInt8(clamping: count + 1), count: 256)
+    for level in 0..<min(count, 250) { meanings[level] = UInt8(level) }
+    meanings[Int(RatingCell.notNeeded)] = UInt8(clamping: count)
+    meanings[Int(RatingCell.conflicting)] = UInt8(clamping: count + 2)
+    self.meanings = meanings
+    let scale = levels.map(\.value)
+    func word(_ number: Int) -> Word {
+      switch number - count {
+      case ..<0: .level(scale[number])
+      case 0: .notNeeded
+      case 1: .none
+      case 2: .conflicting
+      default: .outOfDate
+      }
+    }
+    var results: [Result] = []
+    results.reserveCapacity(words * words * words)
+    for own in 0..<words {
+      for manager in 0..<words {
+        for peer in 0..<words {
+          results.append(Self.combine([word(manager), word(own), word(peer)], policy))
+        }
+      }
+    }
+    var all: Set<Double> = []
+    for case .level(let value) in results { all.insert(value) }
+    let values = all.sorted()
+    let positions = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, UInt16(clamping: $0)) })
+    self.values = values
+    table = results.map { result in
+      switch result {
+      case .level(let value): positions[value] ?? Self.code(of: .notRated)
+      case .missing(let reason): Self.code(of: reason)
+      }
+    }
+  }
+
+  /// Combines what three raters say.
+  /// - Parameter oldest: The day before which a rating is too old, as a number.
+  @inline(__always)
+  func combine(_ own: RatingCell, _ manager: RatingCell, _ peer: RatingCell, oldest: UInt16) -> UInt16 {
+    let (one, two, three) = (word(own, oldest), word(manager, oldest), word(peer, oldest))
+    return table[(one &* words &+ two) &* words &+ three]
+  }
+
+  @inline(__always)
+  private func word(_ cell: RatingCell, _ oldest: UInt16) -> Int {
+    if cell.level == RatingCell.none { return words &- 3 }
+    return cell.day < oldest ? words &- 1 : Int(meanings[Int(cell.code)])
+  }
+
+  /// What one rater says.
+  private enum Word {
+    case level(Double)
+    case notNeeded
+    case none
+    case conflicting
+    case outOfDate
+  }
+
+  private enum Result {
+    case level(Double)
+    case missing(NoLevel)
+  }
+
+  /// - Parameter words: In the order in which they have the word.
+  private static func combine(_ words: [Word], _ policy: RaterPolicy) -> Result {
+    var levels: [Double] = []
+    var isNotNeeded = false
+    var isConflicting = false
+    var isOutOfDate = false
+    for word in words {
+      switch word {
+      case .level(let value):
+        if policy == .managerOverSelf { return isConflicting ? .missing(.conflicting) : .level(value) }
+        levels.append(value)
+      case .notNeeded:
+        if policy == .managerOverSelf { return .missing(isConflicting ? .conflicting : .notNeeded) }
+        isNotNeeded = true
+      case .none: continue
+      case .conflicting: isConflicting = true
+      case .outOfDate: isOutOfDate = true
+      }
+    }
+    if isConflicting { return .missing(.conflicting) }
+    if policy == .agreed, !levels.isEmpty {
+      let isAgreed = levels.count > 1 && Set(levels).count == 1 && !isNotNeeded
+      return isAgreed ? .level(levels[0]) : .missing(.notAgreed)
+    }
+    if let least = levels.min() {
+      return .level(policy == .lowest ? least : levels.reduce(0, +) / Double(levels.count))
+    }
+    if isNotNeeded { return .missing(.notNeeded) }
+    return .missing(isOutOfDate ? .outOfDate : .notRated)
+  }
+}

@@ -1,0 +1,102 @@
+import DigitalMaturity
+import MaturityReports
+import MaturitySkills
+import Testing
+
+@Suite("Pages and JSON of skills") struct SkillsPagesTests {
+  private func scores(_ count: Int = 24) async throws -> SkillsScores {
+    var people = "code,role,team,manager\nboss,staff,a,\n"
+    var ratings = "person,rater,date,letters,forms,passwords,note\n"
+    for index in 0..<count {
+      people += "p\(index),staff,\(index % 2 == 0 ? "a" : "b"),boss\n"
+      ratings += "p\(index),self,2026-01-01,\(index % 3),2,2,\n"
+      if index < 12 { ratings += "p\(index),manager,2026-02-01,\(index % 2 + 1),2,2,<seen & noted>\n" }
+    }
+    let staff = try Council.staff(people)
+    return try Council.scorer().scores(of: try await Council.ratings(ratings, of: staff, keepsNotes: true))
+  }
+
+  private func json(_ output: ByteOutput) throws -> DocumentNode {
+    try JSONReader.read(output.bytes, file: "result.json").root
+  }
+
+  @Test("gaps have the keys that programs read, and say on the first line that they are personal") func gaps()
+    async throws
+  {
+    let output = try await scores().named().gapsJSON()
+    let first = try #require(output.text.split(separator: "\n").first)
+    #expect(first.hasPrefix("{\"notice\": \"Personal:"))
+    let root = try json(output)
+    #expect(root.member("format")?.integer == 1 && root.member("framework")?.text == "small")
+    let people = try #require(root.member("people")).elements.map { $0 }
+    #expect(people.count == 25)
+    #expect(people[1].member("person")?.text == "p0")
+    #expect(people[1].member("roles")?.elements.map(\.text) == ["staff"])
+    let literacy = try #require(people[1].member("literacies")?.elements.first { _ in true })
+    #expect(literacy.members.map(\.key.text) == ["id", "level", "required", "gap", "met"])
+    let competence = try #require(people[1].member("competences")?.elements.first { _ in true })
+    #expect(competence.members.map(\.key.text) == ["id", "level", "required", "gap", "met", "essential"])
+    // The manager, who comes before the person, rates 1 of 2.
+    #expect(competence.member("level")?.number == 1 && competence.member("met")?.boolean == false)
+    #expect(people[0].member("meetingAll")?.isNull == true, "the boss is not rated")
+    let summary = try #require(root.member("summary"))
+    let all = try #require(summary.member("meetingAll"))
+    #expect(["count", "of", "notRated", "share", "low", "high"].allSatisfy { all.member($0) != nil })
+    #expect(all.member("of")?.integer == 24 && all.member("notRated")?.integer == 1)
+    #expect(summary.member("literacies")?.count == 2)
+  }
+
+  @Test("everything named says so first, in every format") func notices() async throws {
+    let named = try await scores().named(.person("p1"))
+    for page in [named.gapsPage(), named.personPage(0), named.planPage(0), named.plansPage()] {
+      #expect(page.notice == NamedSkills.notice)
+      for output in [page.text(), page.csv(), page.html()] {
+        #expect(
+          output.text.split(whereSeparator: \.isNewline).first?.contains(
+            "Personal: for the person and the manager only") == true)
+      }
+      #expect(page.html().text.hasPrefix("<!DOCTYPE html>"))
+    }
+    for output in [named.personJSON(0), named.plansJSON()] {
+      #expect(output.text.split(separator: "\n").first?.contains("Personal:") == true)
+      _ = try json(output)
+    }
+  }
+
+  @Test("a person's page shows levels, raters, dates, notes and a plan, escaped") func person() async throws {
+    let named = try await scores().named(.person("p0"))
+    let text = named.personPage(0, hours: 4).text().text
+    for words in [
+      "Digital literacies of p0, 2026-06-01", "Writing", "With help", "Alone", "not met", "Not yet, 2026-01-01",
+      "With help, 2026-02-01", "own rating 1 below the manager's; <seen & noted>", "Course", "The plan takes 2 hours.",
+    ] { #expect(text.contains(words), "\(words)\n\(text)") }
+    let html = named.personPage(0).html().text
+    #expect(html.contains("&lt;seen &amp; noted&gt;") && !html.contains("<seen"))
+    #expect(
+      try json(named.personJSON(0)).member("person")?.member("competences")?.elements.first { _ in true }?.member(
+        "ratings")?.count == 2)
+  }
+
+  @Test("totals are tables, shades and tidy rows; what is withheld is marked") func totals() async throws {
+    let totals = try await scores().published()
+    let text = totals.scorePage(by: [.team]).text().text
+    for words in [
+      "Who meets each literacy", "All literacies", "The commonest gaps", "Letters", "by team", "25 people.",
+    ] {
+      #expect(text.contains(words), "\(words)\n\(text)")
+    }
+    let heat = totals.heatmapPage()
+    #expect(heat.html().text.contains("class=\"number heat-"))
+    let lines = heat.csv().text.split(whereSeparator: \.isNewline)
+    #expect(lines.first?.hasPrefix("breakdown,id,group,people,kind,of") == true)
+    #expect(lines.count == 1 + 3 * 6, "everyone and two teams, each with all, two literacies and three competences")
+    let few = try await scores(8).published()
+    #expect(few.heatmapPage().text().text.contains("[c]"))
+    #expect(try json(few.json()).member("summary")?.member("meetingAll")?.member("reason")?.text == "withheld")
+    for output in [totals.json(by: [.team, .role]), totals.heatmapJSON(), totals.demandJSON(), few.demandJSON()] {
+      #expect(try json(output).member("threshold")?.integer == 10)
+      #expect(!output.text.contains("\"p0\""), "no codes of people")
+    }
+    #expect(totals.demandPage().text().text.contains("Course"))
+  }
+}

@@ -1,0 +1,145 @@
+import DigitalMaturity
+import MaturitySkills
+import MaturityStatistics
+import Testing
+
+@Suite("Totals that may be shown") struct PublishableSkillsTests {
+  /// So many people of a team and role, of whom so many meet everything, so many do not and the rest are not rated.
+  private struct Team {
+    var name: String
+    var role = "staff"
+    var people: Int
+    var met: Int
+    var notMet: Int
+  }
+
+  private func scores(_ teams: [Team], tree: String? = nil, managers: String = "") async throws -> SkillsScores {
+    var people = "code,role,team\n"
+    var ratings = "person,rater,date,letters,forms,passwords\n"
+    var number = 0
+    for team in teams {
+      for index in 0..<team.people {
+        number += 1
+        people += "p\(number),\(team.role),\(team.name)\n"
+        if index < team.met {
+          ratings += "p\(number),self,2026-01-01,2,2,2\n"
+        } else if index < team.met + team.notMet {
+          ratings += "p\(number),self,2026-01-01,0,2,2\n"
+        }
+      }
+    }
+    let staff = try Council.staff(people, teams: tree)
+    return try Council.scorer().scores(of: try await Council.ratings(ratings + managers, of: staff))
+  }
+
+  @Test("count who meets what, with a likely range and who is not rated") func counts() async throws {
+    let scores = try await scores([
+      Team(name: "a", people: 20, met: 9, notMet: 6), Team(name: "b", people: 12, met: 12, notMet: 0),
+    ])
+    let totals = scores.published()
+    let everyone = try #require(totals.everyone)
+    #expect(everyone.people == 32)
+    let writing = everyone.literacies[0]
+    #expect(writing.count == 21 && writing.of == 27 && writing.notRated == 5 && writing.below == 6)
+    #expect(writing.share == .value(21.0 / 27))
+    #expect(writing.interval == wilsonInterval(successes: 21, of: 27))
+    // Six people are two below in letters: their literacy is at “not yet”.
+    #expect(writing.meanGap == .value(12.0 / 27))
+    #expect(everyone.meetingAll.count == 21 && everyone.meetingAll.notRated == 5)
+    #expect(everyone.meetingAll.meanGap.reason?.code == .notOnAScale)
+    let teams = totals.groups(by: .team)
+    #expect(teams.map(\.name) == ["a", "b"])
+    #expect(teams.map { $0.literacies[0].count } == [9, 12])
+    #expect(teams[1].literacies[0].isUnanimous && !teams[0].literacies[0].isUnanimous)
+  }
+
+  @Test("fold small teams, and drop nobody") func folding() async throws {
+    let scores = try await scores(
+      [
+        Team(name: "a", people: 20, met: 10, notMet: 10), Team(name: "b", people: 6, met: 3, notMet: 3),
+        Team(name: "c", people: 5, met: 1, notMet: 4), Team(name: "d", people: 3, met: 3, notMet: 0),
+      ], tree: "team,parent,name\na,care,A\nb,care,B\nc,care,C\nd,,D\ncare,,Care\n")
+    let teams = scores.published().groups(by: .team)
+    #expect(teams.map(\.name) == ["A", "Other teams"])
+    #expect(teams.compactMap(\.people).reduce(0, +) == 34)
+    #expect(teams.map { $0.literacies[0].count } == [10, 7])
+    #expect(
+      scores.published(under: DisclosurePolicy(threshold: 5)).groups(by: .team).map(\.name) == [
+        "A", "B", "Other teams",
+      ])
+  }
+
+  @Test("withhold a figure of few who are rated, and one more so that it does not follow") func withheld() async throws
+  {
+    let scores = try await scores([
+      Team(name: "a", people: 20, met: 10, notMet: 10), Team(name: "b", people: 15, met: 3, notMet: 2),
+      Team(name: "c", people: 30, met: 15, notMet: 15),
+    ])
+    let totals = scores.published()
+    let teams = totals.groups(by: .team)
+    #expect(teams.map { $0.literacies[0].isWithheld } == [true, true, false])
+    #expect(teams[1].literacies[0].count == nil && teams[1].literacies[0].share.reason?.code == .withheld)
+    #expect(teams.map(\.people) == [20, 15, 30], "how many people there are gives nobody's rating away")
+    #expect(totals.everyone?.literacies[0].of == 55)
+  }
+
+  @Test("withhold everything of fewer than the threshold") func tiny() async throws {
+    let totals = try await scores([Team(name: "a", people: 9, met: 9, notMet: 0)]).published()
+    #expect(totals.groups.allSatisfy { $0.isWithheld })
+    #expect(totals.everyone?.literacies.allSatisfy { $0.isWithheld } == true)
+    #expect(totals.everyone?.learning.allSatisfy { $0.people == nil && $0.champions == nil } == true)
+    let none = try await scores([]).published()
+    #expect(none.everyone?.people == 0 && none.everyone?.literacies[0].share.reason?.code == .nobodyRated)
+  }
+
+  @Test("protect teams, directorates and roles together, whichever are shown") func crossed() async throws {
+    let scores = try await scores([
+      Team(name: "a", people: 20, met: 10, notMet: 10), Team(name: "a", role: "clerk", people: 4, met: 4, notMet: 0),
+      Team(name: "b", people: 20, met: 10, notMet: 10),
+    ])
+    let totals = scores.published()
+    // Four clerks follow from everyone less the staff, so both are withheld.
+    #expect(totals.groups(by: .role).map(\.isWithheld) == [true, true])
+    #expect(totals.groups(by: .team).map { $0.literacies[0].count } == [14, 10])
+    let crossed = scores.published(by: [.teamAndRole]).groups(by: .teamAndRole)
+    #expect(crossed.count == 3 && crossed.count { $0.isWithheld } >= 2)
+  }
+
+  @Test("compare people's own ratings with their managers'") func comparison() async throws {
+    let managers = (1...12).map { "p\($0),manager,2026-01-01,\($0 <= 4 ? 1 : 2),2,2\n" }.joined()
+    let totals = try await scores([Team(name: "a", people: 14, met: 14, notMet: 0)], managers: managers).published()
+    let writing = try #require(totals.everyone).selfAgainstManager[0]
+    #expect(writing.people == 12 && writing.higher == 4 && writing.same == 8 && writing.lower == 0)
+    // Four are one level above in one of two competences.
+    #expect(writing.meanDifference == .value(2.0 / 12))
+  }
+
+  @Test("say what to order: people, sessions and hours") func demand() async throws {
+    let totals = try await scores([Team(name: "a", people: 30, met: 5, notMet: 21)]).published()
+    let course = try #require(totals.everyone?.learning.first)
+    #expect(course.item == "course" && course.people == 21 && course.of == 26)
+    #expect(course.sessions == 3 && course.sessionHours == 6 && course.learnerHours == 42)
+    #expect(course.champions == 0)
+  }
+
+  @Test("are the same whatever the order of people") func order() async throws {
+    var framework = SmallFramework.framework
+    framework.levels[1].value = 0.3
+    framework.levels[2].value = 0.7
+    let codes = (0..<60).map { "p\($0)" }
+    func totals(_ codes: [String]) async throws -> [SkillsGroup] {
+      let staff = try Council.staff(
+        "code,role,team\n" + codes.map { "\($0),staff,t\($0.count)\n" }.joined(), framework: framework)
+      let ratings = codes.map { code in
+        let number = Int(code.dropFirst()) ?? 0
+        return
+          "\(code),self,2026-01-01,\(["not-yet", "with-help", "alone"][number % 3]),\(number % 2 == 0 ? "alone" : "not-yet"),with-help\n"
+      }
+      let found = try await Council.ratings(
+        "person,rater,date,letters,forms,passwords\n" + ratings.joined(), of: staff, framework: framework)
+      return try Council.scorer(framework).scores(of: found, raters: .mean).published().groups
+        .sorted { $0.name < $1.name }
+    }
+    #expect(try await totals(codes) == totals(codes.reversed()))
+  }
+}

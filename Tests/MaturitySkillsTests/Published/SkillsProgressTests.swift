@@ -1,0 +1,73 @@
+import DigitalMaturity
+import MaturitySkills
+import Testing
+
+@Suite("Progress between two days") struct SkillsProgressTests {
+  /// People who are there from a number to a number of the list; ratings of both rounds by number.
+  private func progress(
+    people: [(team: String, started: String, left: String)], before: (Int) -> String?, after: (Int) -> String?,
+    threshold: Int = 10
+  ) async throws -> PublishableProgress {
+    var list = "code,role,team,started,left\n"
+    var ratings = "person,rater,date,letters,forms,passwords\n"
+    for (index, person) in people.enumerated() {
+      list += "p\(index),staff,\(person.team),\(person.started),\(person.left)\n"
+      if let levels = before(index) { ratings += "p\(index),self,2025-03-01,\(levels)\n" }
+      if let levels = after(index) { ratings += "p\(index),self,2026-03-01,\(levels)\n" }
+    }
+    let staff = try Council.staff(list)
+    let scorer = try Council.scorer()
+    let earlier = scorer.scores(
+      of: try await Council.ratings(ratings, of: staff, on: "2025-06-01", today: "2026-06-01"))
+    let now = scorer.scores(of: try await Council.ratings(ratings, of: staff, on: "2026-06-01"))
+    return now.progress(since: earlier, under: DisclosurePolicy(threshold: threshold))
+  }
+
+  private static let met = "2,2,2"
+  private static let notMet = "0,2,2"
+
+  @Test("pairs the same people, and tells who started and left") func pairs() async throws {
+    let stayed = Array(repeating: (team: "a", started: "", left: ""), count: 20)
+    let left = Array(repeating: (team: "a", started: "", left: "2025-12-01"), count: 12)
+    let started = Array(repeating: (team: "a", started: "2025-09-01", left: ""), count: 11)
+    let progress = try await progress(
+      people: stayed + left + started,
+      before: { $0 < 32 ? ($0 < 8 || $0 >= 20 ? Self.met : Self.notMet) : nil },
+      after: { $0 < 20 || $0 >= 32 ? ($0 >= 2 && $0 < 15 ? Self.met : Self.notMet) : nil })
+    let everyone = try #require(progress.groups.first)
+    #expect(everyone.starters == 11 && everyone.leavers == 12)
+    #expect(everyone.before?.meetingAll.count == 20 && everyone.before?.meetingAll.of == 32)
+    #expect(everyone.after?.meetingAll.count == 13 && everyone.after?.meetingAll.of == 31)
+    let same = try #require(everyone.samePeople.first)
+    #expect(same.people == 20 && same.metBefore == 8 && same.metAfter == 13)
+    #expect(same.gained == 7 && same.lost == 2)
+    #expect(same.change == .value(5.0 / 20))
+    #expect(everyone.samePeople.count == 3)
+  }
+
+  @Test("withholds the same people where a few who left would follow") func close() async throws {
+    let stayed = Array(repeating: (team: "a", started: "", left: ""), count: 20)
+    let left = Array(repeating: (team: "a", started: "", left: "2025-12-01"), count: 2)
+    let progress = try await progress(
+      people: stayed + left, before: { $0 < 10 ? Self.met : Self.notMet }, after: { $0 < 20 ? Self.met : nil })
+    let everyone = try #require(progress.groups.first)
+    #expect(everyone.before?.meetingAll.count == 10, "what the earlier report showed is shown")
+    #expect(everyone.after?.meetingAll.count == 20)
+    #expect(everyone.samePeople.allSatisfy { $0.isWithheld })
+    #expect(everyone.samePeople[0].people == nil && everyone.samePeople[0].gained == nil)
+  }
+
+  @Test("a group that is no more and one that is new stand with one side") func groups() async throws {
+    let stayed = Array(repeating: (team: "a", started: "", left: ""), count: 20)
+    let left = Array(repeating: (team: "old", started: "", left: "2025-12-01"), count: 12)
+    let started = Array(repeating: (team: "new", started: "2025-09-01", left: ""), count: 11)
+    let progress = try await progress(
+      people: stayed + left + started, before: { $0 < 32 ? Self.met : nil },
+      after: { $0 < 20 || $0 >= 32 ? Self.met : nil })
+    let teams = progress.groups.filter { $0.key.last?.attribute == "team" }
+    #expect(teams.map(\.name) == ["a", "new", "old"])
+    #expect(teams.map { $0.before == nil } == [false, true, false])
+    #expect(teams.map { $0.after == nil } == [false, false, true])
+    #expect(teams[0].samePeople.first?.people == 20 && teams[0].starters == 0 && teams[0].leavers == 0)
+  }
+}

@@ -1,0 +1,227 @@
+import DigitalMaturity
+import MaturityTables
+import Testing
+
+@testable import MaturitySkills
+
+@Suite("Files of ratings") struct RatingsReaderTests {
+  private static let people = "code,role\na1,staff\na2,clerk\na3,member\n"
+
+  private func verdicts(
+    _ ratings: StaffRatings, _ person: Int, by rater: RaterKind = .own
+  ) -> [StaffRatings.Rating.Verdict?] {
+    (0..<3).map { ratings.rating(of: person, in: $0, by: rater)?.verdict }
+  }
+
+  @Test("a row a rating: ids, names, values, descriptions and not needed") func long() async throws {
+    let staff = try Council.staff(Self.people)
+    let ratings = try await Council.ratings(
+      """
+      person,rater,competence,level,date,note
+      a1,self,letters,alone,2026-01-05,
+      a1,Self,Forms,With help,05/01/2026,
+      a1,self,passwords,2,2026-01-05,
+      a1,manager,letters,Some,2026-01-05,seen it
+      a1,manager,forms,not needed,2026-01-05,
+      a2,peer, passwords ,NOT-YET,2026-01-05,
+      a2,self,letters,don't know,2026-01-05,
+      a2,self,forms,,2026-01-05,
+      ,,,,,
+      """, of: staff)
+    #expect(ratings.problems.count == 0, "\(ratings.problems.list)")
+    #expect(verdicts(ratings, 0) == [.level(2), .level(1), .level(2)])
+    #expect(verdicts(ratings, 0, by: .manager) == [.level(1), .notNeeded, nil])
+    #expect(verdicts(ratings, 1, by: .peer) == [nil, nil, .level(0)])
+    #expect(verdicts(ratings, 1) == [nil, nil, nil])
+    #expect(ratings.rating(of: 0, in: 0, by: .own)?.day == Day("2026-01-05"))
+    #expect(ratings.read == 6)
+  }
+
+  @Test("a row a person: a column for each competence") func wide() async throws {
+    let staff = try Council.staff(Self.people)
+    let ratings = try await Council.ratings(
+      "respondent,Letters,forms,extra,passwords\na1,alone,,x,not-applicable\na3,1,yes,,\n", of: staff, rater: .own,
+      ratedOn: "2026-02-01")
+    #expect(verdicts(ratings, 0) == [.level(2), nil, .notNeeded])
+    #expect(verdicts(ratings, 2) == [.level(1), .level(2), nil])
+    #expect(ratings.problems.list.map(\.code) == [.skippedColumn])
+    #expect(ratings.problems.list.first?.location == SourceLocation(file: "ratings.csv", line: 1, column: 4))
+  }
+
+  @Test("the latest rating counts, in any order of rows and files") func latest() async throws {
+    let staff = try Council.staff(Self.people)
+    let head = "person,rater,competence,level,date\n"
+    let rows = [
+      "a1,self,letters,not-yet,2025-01-01\n", "a1,self,letters,alone,2026-01-01\n",
+      "a1,self,letters,with-help,2025-06-01\n",
+    ]
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+      let ratings = try await Council.ratings(head + order.map { rows[$0] }.joined(), of: staff)
+      #expect(verdicts(ratings, 0)[0] == .level(2))
+      let apart = try await Council.ratings(head + rows[order[0]], head + rows[order[1]] + rows[order[2]], of: staff)
+      #expect(verdicts(apart, 0)[0] == .level(2))
+    }
+    let then = try await Council.ratings(head + rows.joined(), of: staff, on: "2025-12-31", today: "2026-06-01")
+    #expect(verdicts(then, 0)[0] == .level(1))
+    #expect(then.later == 1 && then.problems.count == 0)
+  }
+
+  @Test(
+    "what does not count is named with row and column, and the rest does",
+    arguments: [
+      (
+        "a9,self,letters,alone,2026-01-01", .unknownPerson, 1,
+        "there is no person “a9” in the list of people; did you mean “a1”?"
+      ),
+      (",self,letters,alone,2026-01-01", .incompleteRow, 1, "the row names no person"),
+      ("a1,boss,letters,alone,2026-01-01", .unknownRater, 2, "“boss” is no rater"),
+      ("a1,,letters,alone,2026-01-01", .incompleteRow, 2, "does not say who rated"),
+      (
+        "a3,manager,letters,alone,2026-01-01", .raterNotAllowed, 2,
+        "people in the role “member” are rated by the person alone"
+      ),
+      (
+        "a1,self,leters,alone,2026-01-01", .unknownCompetence, 3,
+        "there is no competence “leters”; did you mean “letters”?"
+      ),
+      ("a1,self,,alone,2026-01-01", .incompleteRow, 3, "names no competence"),
+      ("a1,self,letters,expert,2026-01-01", .unknownLevel, 4, "there is no level “expert”"),
+      ("a1,self,letters,alone,2026-13-01", .invalidDate, 5, "“2026-13-01” is not a date"),
+      ("a1,self,letters,alone,", .incompleteRow, 5, "does not say when"),
+      ("a1,self,letters,alone,2026-07-01", .futureDate, 5, "2026-07-01 has not come yet (today is 2026-06-01)"),
+      ("a1,self,letters", .incompleteRow, 5, "does not say when"),
+    ] as [(String, Diagnostic.Code, Int, String)])
+  func problems(_ row: String, _ code: Diagnostic.Code, _ column: Int, _ words: String) async throws {
+    let staff = try Council.staff(Self.people)
+    let ratings = try await Council.ratings(
+      "person,rater,competence,level,date\na2,self,letters,alone,2026-01-01\n\(row)\na2,self,forms,alone,2026-01-01\n",
+      of: staff)
+    #expect(ratings.problems.list.map(\.code) == [code], "\(ratings.problems.list)")
+    let problem = try #require(ratings.problems.list.first)
+    #expect(problem.location == SourceLocation(file: "ratings.csv", line: 3, column: column), "\(problem)")
+    #expect(problem.message.contains(words), "\(problem)")
+    #expect(verdicts(ratings, 1) == [.level(2), .level(2), nil])
+  }
+
+  @Test("two ratings of one day that disagree do not count, and both rows are named") func conflict() async throws {
+    let staff = try Council.staff(Self.people)
+    let head = "person,rater,competence,level,date\n"
+    let rows = "a1,self,letters,alone,2026-01-01\na1,self,letters,with-help,2026-01-01\n"
+    let ratings = try await Council.ratings(head + rows, of: staff)
+    #expect(verdicts(ratings, 0)[0] == .conflicting)
+    let problem = try #require(ratings.problems.list.first)
+    #expect(problem.code == .conflictingRatings)
+    #expect(problem.location == SourceLocation(file: "ratings.csv", line: 3, column: 4))
+    #expect(
+      problem.message.contains(
+        "the person rates “a1” in “letters” twice on 2026-01-01: “with-help” here, “alone” on line 2"))
+    // In another file too; and a third that repeats one of them changes nothing.
+    let apart = try await Council.ratings(
+      head + "a1,self,letters,alone,2026-01-01\n",
+      head + "a1,self,letters,with-help,2026-01-01\na1,self,letters,alone,2026-01-01\n",
+      of: staff)
+    #expect(verdicts(apart, 0)[0] == .conflicting)
+    #expect(apart.problems.list.first?.message.contains("on line 2 of ratings.csv") == true)
+    #expect(apart.problems.count == 1)
+    // The same twice is no conflict, and a later rating settles one, whichever comes first.
+    let repeated = try await Council.ratings(
+      head + "a1,self,letters,alone,2026-01-01\na1,self,letters,2,2026-01-01\n", of: staff)
+    #expect(verdicts(repeated, 0)[0] == .level(2) && repeated.problems.count == 0)
+    for settled in [rows + "a1,self,letters,not-yet,2026-02-01\n", "a1,self,letters,not-yet,2026-02-01\n" + rows] {
+      let found = try await Council.ratings(head + settled, of: staff)
+      #expect(verdicts(found, 0)[0] == .level(0))
+      #expect(found.problems.count == 0)
+    }
+  }
+
+  @Test("notes are kept with the rating that counts, where they are wanted") func notes() async throws {
+    let staff = try Council.staff(Self.people)
+    let csv =
+      "person,rater,competence,level,date,note\na1,self,letters,alone,2026-01-01,old\na1,self,letters,alone,2026-02-01,new\na1,self,forms,alone,2026-01-01,old\na1,self,forms,alone,2026-03-01,\n"
+    let kept = try await Council.ratings(csv, of: staff, keepsNotes: true)
+    #expect(kept.rating(of: 0, in: 0, by: .own)?.note == "new")
+    #expect(kept.rating(of: 0, in: 1, by: .own)?.note == nil)
+    #expect(try await Council.ratings(csv, of: staff).rating(of: 0, in: 0, by: .own)?.note == nil)
+  }
+
+  @Test(
+    "that cannot be understood are refused",
+    arguments: [
+      ("", "the file is empty"), ("rater,competence,level,date\n", "lacks the column “person”"),
+      ("person,competence,level,date\n", "lacks the column “rater”"),
+      ("person,rater,competence,level\n", "lacks the column “date”"),
+      ("person,rater,competence,date\n", "lacks the column “level”"),
+      ("person,rater,date\n", "lacks the column “competence”"),
+      ("person,rater,date,letters,Letters\n", "the column “letters” stands twice"),
+      ("person,rater,date,person,letters\n", "the column “person” stands twice"),
+    ]) func refused(_ csv: String, _ words: String) async throws
+  {
+    let staff = try Council.staff(Self.people)
+    let error = await #expect(throws: DocumentError.self) { _ = try await Council.ratings(csv, of: staff) }
+    #expect(error?.diagnostics.first?.message.contains(words) == true, "\(String(describing: error))")
+  }
+
+  /// A plain implementation: the latest per person, rater and competence, none where that day disagrees.
+  @Test("the same on any number of workers and in chunks of any size", arguments: 0..<12)
+  func law(_ seed: Int) async throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let people = (0..<40).map { "person-\($0 * 37)" }
+    let staff = try Council.staff("code,role\n" + people.map { "\($0),staff\n" }.joined())
+    let competences = ["letters", "forms", "passwords"]
+    let levels = ["not-yet", "with-help", "alone"]
+    var expected: [String: (day: Int, levels: Set<Int>)] = [:]
+    var csv = "person,rater,competence,level,date\n"
+    for _ in 0..<3_000 {
+      let (person, rater) = (Int.random(in: 0..<40, using: &random), Int.random(in: 0..<3, using: &random))
+      let (competence, level) = (Int.random(in: 0..<3, using: &random), Int.random(in: 0..<3, using: &random))
+      let day = Int.random(in: 1...28, using: &random)
+      let key = "\(person)/\(rater)/\(competence)"
+      if let known = expected[key], known.day > day {
+        // Older.
+      } else if expected[key]?.day == day {
+        expected[key]?.levels.insert(level)
+      } else {
+        expected[key] = (day, [level])
+      }
+      let quote = Int.random(in: 0..<9, using: &random) == 0 ? "\"" : ""
+      csv +=
+        "\(people[person]),\(RaterKind.allCases[rater].rawValue),\(quote)\(competences[competence])\(quote),\(levels[level]),2026-01-\(day < 10 ? "0" : "")\(day)\n"
+    }
+    for (workers, chunk) in [(1, 1 << 20), (1, 100), (3, 700), (2, 5_000)] {
+      var reader = try RatingsReader(
+        staff: staff, framework: SmallFramework.framework, options: RatingsOptions(on: try Council.day("2026-06-01")))
+      try await reader.read(
+        .bytes(Array(csv.utf8)), file: "r.csv", rater: nil, day: nil, workers: workers, bytesPerChunk: chunk,
+        bytesForOne: 0)
+      let ratings = reader.finish()
+      #expect(ratings.read == 3_000)
+      for person in 0..<40 {
+        for rater in RaterKind.allCases {
+          for competence in 0..<3 {
+            let found = ratings.rating(of: person, in: competence, by: rater)
+            let wanted = expected["\(person)/\(rater.position)/\(competence)"]
+            #expect(found?.day.number == wanted.map { $0.day + 20_453 }, "2026-01-01 is day 20,454")
+            let verdict = wanted.map {
+              $0.levels.count > 1 ? StaffRatings.Rating.Verdict.conflicting : .level($0.levels.first ?? 0)
+            }
+            #expect(found?.verdict == verdict)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("problems keep their lines in chunks of any size") func lines() async throws {
+    let staff = try Council.staff(Self.people)
+    var csv = "person,rater,competence,level,date\n"
+    for line in 2...2_000 {
+      csv += line % 100 == 0 ? "nobody,self,letters,alone,2026-01-01\n" : "a1,self,forms,alone,2026-01-01\n"
+    }
+    var reader = try RatingsReader(
+      staff: staff, framework: SmallFramework.framework, options: RatingsOptions(on: try Council.day("2026-06-01")))
+    try await reader.read(
+      .bytes(Array(csv.utf8)), file: "r.csv", rater: nil, day: nil, workers: 3, bytesPerChunk: 333, bytesForOne: 0)
+    #expect(
+      reader.finish().problems.list.compactMap(\.location?.line) == Array(stride(from: 100, through: 2_000, by: 100)))
+  }
+}

@@ -1,0 +1,229 @@
+import DigitalMaturity
+import Foundation
+import Testing
+
+@Suite("maturity skills") struct SkillsTests {
+  private static let council = CommandLineRun.root.appendingPathComponent("Examples/data/council").path
+
+  private static func run(_ command: String, _ arguments: String..., in folder: URL? = nil) throws -> CommandLineRun {
+    try CommandLineRun(
+      arguments: [
+        "skills", command, "digital-literacies", "--people", "\(council)/people.csv", "--teams", "\(council)/teams.csv",
+        "--ratings", "\(council)/ratings-2024.csv", "\(council)/ratings-2025.csv", "--on", "2025-11-30",
+      ] + arguments, in: folder)
+  }
+
+  private static func json(_ run: CommandLineRun) throws -> DocumentNode {
+    try JSONReader.read(Array(run.output.utf8), file: "output.json").root
+  }
+
+  private static func mode(_ path: String) throws -> Int {
+    try #require(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+  }
+
+  @Test("score counts the sample council of 480 people")
+  func score() throws {
+    let run = try Self.run("score", "--by", "directorate")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    for part in [
+      "480 people.", "Communicating", "Safe and legal", "All literacies", "Adult care", "The commonest gaps",
+    ] {
+      #expect(run.output.contains(part), "\(part)\n\(run.output)")
+    }
+    let root = try Self.json(try Self.run("score", "--format", "json", "--by", "role"))
+    #expect(root.member("summary")?.member("people")?.integer == 480)
+    #expect(root.member("summary")?.member("literacies")?.count == 5)
+  }
+
+  @Test("heatmap folds the teams that are too small")
+  func heatmap() throws {
+    let run = try Self.run("heatmap", "--format", "csv")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Care north") && run.output.contains("Adult care, others"))
+    for small in ["Brokerage", "Youth work", "Bereavement", "Democratic"] { #expect(!run.output.contains(small)) }
+  }
+
+  @Test("compare tells what moved for the same people, and who came and went")
+  func compare() throws {
+    let root = try Self.json(try Self.run("compare", "--since", "2024-11-30", "--format", "json"))
+    let everyone = try #require(root.member("groups")?.elements.first { _ in true })
+    #expect(everyone.member("leavers")?.integer == 34)
+    let same = try #require(everyone.member("meetingAll")?.member("samePeople"))
+    let (before, after) = (
+      try #require(same.member("metBefore")?.integer), try #require(same.member("metAfter")?.integer)
+    )
+    #expect(after > before && (same.member("people")?.integer ?? 0) > 200)
+    #expect(try Self.run("compare", "--since", "2025-11-30").status == 64)
+  }
+
+  @Test("files of named results are for their owner alone and say so on the first line")
+  func personal() throws {
+    let folder = try TemporaryFolder()
+    for (name, command) in [
+      ("gaps.csv", "gaps"), ("gaps.json", "gaps"), ("p1135.html", "person"), ("p1135.txt", "plan"),
+    ] {
+      let person = command == "gaps" ? [] : ["--person", "p1135"]
+      let path = folder.url.appendingPathComponent(name).path
+      let run = try CommandLineRun(
+        arguments: [
+          "skills", command, "digital-literacies", "--people", "\(Self.council)/people.csv", "--ratings",
+          "\(Self.council)/ratings-2025.csv", "--on", "2025-11-30", "--output", path,
+        ] + person)
+      #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
+      #expect(try Self.mode(path) == 0o600, "\(name)")
+      let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+      #expect(text.split(whereSeparator: \.isNewline).first?.contains("Personal:") == true, "\(name)")
+    }
+    // A file that others could read is replaced by one that they cannot.
+    let open = folder.url.appendingPathComponent("gaps.csv").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: open)
+    #expect(try Self.run("gaps", "--output", open).status == 73)
+    #expect(try Self.run("gaps", "--output", open, "--force").status == 0)
+    #expect(try Self.mode(open) == 0o600)
+  }
+
+  @Test("plan --all makes a folder for each manager that nobody else can open")
+  func folders() throws {
+    let folder = try TemporaryFolder()
+    let place = folder.url.appendingPathComponent("plans").path
+    let run = try Self.run("plan", "--all", "--hours", "6", "--output", place)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("480 people, 21 folders"))
+    let folders = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+    #expect(folders.count == 21 && folders.contains("no-manager"))
+    #expect(try Self.mode(place) == 0o700)
+    let one = "\(place)/\(folders[1])"
+    let files = try FileManager.default.contentsOfDirectory(atPath: one)
+    #expect(files.contains("plans.csv") && files.count(where: { $0.hasSuffix(".html") }) == files.count - 1)
+    for file in files { #expect(try Self.mode("\(one)/\(file)") == 0o600) }
+    #expect(try Self.mode(one) == 0o700)
+  }
+
+  @Test("codes of people never lead out of the folder")
+  func hostileCodes() throws {
+    let folder = try TemporaryFolder()
+    let people = try folder.write(
+      "code,role,manager\n../../up,all-staff,\n.hidden,all-staff,../../up\na/b,all-staff,../../up\nA_B,all-staff,../../up\n",
+      to: "people.csv")
+    let ratings = try folder.write("person,rater,date,spotting-scams\na/b,self,2025-01-01,1\n", to: "ratings.csv")
+    let run = try CommandLineRun(
+      "skills", "plan", "digital-literacies", "--people", people, "--ratings", ratings, "--all", "--output", "plans",
+      in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let made = try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).sorted()
+    #expect(
+      made
+        == [
+          "people.csv", "plans", "plans/_.__.._up", "plans/_.__.._up/A_B-2.html", "plans/_.__.._up/_hidden.html",
+          "plans/_.__.._up/a_b.html", "plans/_.__.._up/plans.csv", "plans/no-manager",
+          "plans/no-manager/_.__.._up.html",
+          "plans/no-manager/plans.csv", "ratings.csv",
+        ].sorted() || made.allSatisfy { $0.hasPrefix("plans") || $0.hasSuffix(".csv") }, "\(made)")
+    #expect(made.count == 11)
+  }
+
+  @Test("bad input is listed with row and column and the rest is scored; --strict stops")
+  func problems() throws {
+    let folder = try TemporaryFolder()
+    let people = try folder.write("code,role,manager\na,all-staff,z\nb,boss,\n", to: "people.csv")
+    let ratings = try folder.write(
+      "person,rater,competence,level,date\nc,self,spotting-scams,on-my-own,2025-01-01\na,self,spotting-scams,expert,2025-01-01\n",
+      to: "ratings.csv")
+    let arguments = [
+      "skills", "gaps", "digital-literacies", "--people", people, "--ratings", ratings, "--on", "2025-06-01",
+    ]
+    let run = try CommandLineRun(arguments: arguments)
+    #expect(run.status == 0)
+    for part in [
+      "people.csv:2:3: warning: the manager “z” is nobody", "people.csv:3:2: warning: there is no role “boss”",
+      "ratings.csv:2:1: warning: there is no person “c”", "ratings.csv:3:4: warning: there is no level “expert”",
+    ] { #expect(run.errors.contains(part), "\(part)\n\(run.errors)") }
+    #expect(try CommandLineRun(arguments: arguments + ["--strict"]).status == 65)
+    #expect(try CommandLineRun(arguments: arguments.map { $0 == people ? "none.csv" : $0 }).status == 66)
+    #expect(try Self.run("person", "--person", "nobody").status == 65)
+    #expect(try CommandLineRun("skills", "score", "digital-literacies", "--people", people).status == 64)
+    #expect(
+      try CommandLineRun(
+        "skills", "score", "digital-literacies", "--people", people, "--ratings", ratings, "--threshold", "4"
+      ).status == 64)
+  }
+
+  @Test("the filled-in form is a file of ratings")
+  func form() throws {
+    let folder = try TemporaryFolder()
+    let answers = folder.url.appendingPathComponent("answers.csv").path
+    #expect(
+      try CommandLineRun("form", "digital-literacies", "--questionnaire", "self-rating", "--output", answers).status
+        == 0)
+    var text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: answers)), as: UTF8.self)
+    #expect(text.hasPrefix("respondent,choosing-the-channel,"))
+    text += "a," + Array(repeating: "on-my-own", count: 22).joined(separator: ",") + "\n"
+    try text.write(toFile: answers, atomically: true, encoding: .utf8)
+    let people = try folder.write("code,role\na,all-staff\n", to: "people.csv")
+    let run = try CommandLineRun(
+      "skills", "person", "digital-literacies", "--people", people, "--ratings", answers, "--rater", "self",
+      "--rated-on",
+      "2025-02-03", "--on", "2025-06-01", "--person", "a")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(run.output.contains("Everything that the role asks is met.") && run.output.contains("2025-02-03"))
+    let form = try CommandLineRun("form", "digital-literacies", "--questionnaire", "manager-rating", "--format", "html")
+    #expect(
+      form.output.contains("What it is not for:")
+        && form.output.contains("Writes short, clear messages that someone else looks over first."))
+  }
+
+  @Test("import-roles writes roles for a framework and reports what it merged and refused")
+  func importRoles() throws {
+    let folder = try TemporaryFolder()
+    let roles = try folder.write(
+      "Role,Skill,Required level,In use\nPlanner,Using figures,On my own,yes\nPlanner,using-figures,2,yes\nPlanner,Fax,1,yes\nPlanner,Writing clearly,,yes\nClerk,spotting-scams,with-help,no\n",
+      to: "roles.csv")
+    let run = try CommandLineRun("skills", "import-roles", "digital-literacies", roles)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("1 roles of 1 rows; 1 merged, 3 refused"), "\(run.errors)")
+    let document = try JSONReader.read(Array(run.output.utf8), file: "roles.json")
+    #expect(document.root.elements.map { $0.member("competences")?.member("using-figures")?.text } == ["on-my-own"])
+  }
+
+  /// Every command of the tutorial is run as it stands there, in order, in a folder beside the sample data.
+  @Test("the commands of the tutorial work")
+  func tutorial() throws {
+    let article = CommandLineRun.root.appendingPathComponent(
+      "Sources/DigitalMaturity/DigitalMaturity.docc/ScoreDigitalLiteracies.md")
+    let text = String(decoding: try Data(contentsOf: article), as: UTF8.self)
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appendingPathComponent("Examples"),
+      withDestinationURL: CommandLineRun.root.appendingPathComponent("Examples"))
+    var commands: [String] = []
+    var isOpen = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isOpen = line == "```sh"
+      } else if isOpen, !line.isEmpty {
+        if let last = commands.last, last.hasSuffix("\\") {
+          commands[commands.count - 1] = last.dropLast() + line.drop { $0 == " " }
+        } else {
+          commands.append(String(line))
+        }
+      }
+    }
+    #expect(commands.count >= 10)
+    for command in commands {
+      let words = command.split(separator: " ").map { String($0).replacing("\"", with: "") }
+      guard words.first == "maturity" else {
+        Issue.record("the tutorial has a command that is not tried: \(command)")
+        continue
+      }
+      let run = try CommandLineRun(arguments: Array(words.dropFirst()), in: folder.url)
+      #expect(run.status == 0, "\(command)\n\(run.errors)")
+      // What the tutorial shows of the output is what comes out.
+      for line in run.output.split(separator: "\n").prefix(3) where text.contains("$ \(command)\n") {
+        #expect(text.contains(line), "\(command): \(line)")
+      }
+    }
+    for file in ["heatmap.html", "demand.csv", "progress.html"] {
+      #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent(file).path), "\(file)")
+    }
+  }
+}
