@@ -5,7 +5,7 @@ struct CountedCells: Sendable, Hashable {
   let tally: Tally
   /// The groups.
   let breakdowns: Breakdowns
-  /// For each question, which of its options have a score.
+  /// For each question, which of the options that codes stand for have a score.
   let scoredOptions: [[Bool]]
   /// For each thing scored from questions, its position among the tally's.
   let positions: [Subject: Int]
@@ -24,7 +24,7 @@ struct CountedCells: Sendable, Hashable {
   init(_ tally: Tally, _ scorer: Scorer) {
     self.tally = tally
     breakdowns = scorer.breakdowns
-    scoredOptions = scorer.questions.map { $0.answers.options.map { $0.score != nil } }
+    scoredOptions = scorer.questions.map { $0.answers.closedOptions.map { $0.score != nil } }
     variants = scorer.variants.map { Variant(without: $0.without, raised: $0.raised) }
     let ofVariants = Set(variants.flatMap { [$0.without, $0.raised] })
     var positions: [Subject: Int] = [:]
