@@ -1,15 +1,23 @@
 """Tries to find out what a published result withholds.
 
-    python3 attack.py RESULT.json...                         attacks results that are there
-    python3 attack.py --maturity PATH [--workshops 200]      makes workshops, scores them with the program, attacks the results
+    python3 attack.py RESULT.json...                        attacks results that are there
+    python3 attack.py --maturity PATH [--workshops 200]     makes workshops, scores them with the program, attacks the results
 
-Everything an attacker has is in the JSON: the groups, and for each figure that is shown its counts. Unknown are the counts in the
-cells of all attributes crossed. Every published number is an equation over cells, and so is every relation between figures: statuses
-add up to people, answers by score to those answered, the answers of an area to those of its questions. A withheld number is
-*derived* when the equations fix it, whatever the others are: that is what subtraction can do. It is *pinned* when, counts being no less
-than 0, it can have one value only, and *narrow* when the range is under 3 wide (linear programming). Needs numpy; bounds need scipy.
+Everything an attacker has is in the JSON: the groups, how many people are in those that are shown, and for each figure that is shown its
+counts. Unknown are the counts in the cells of all attributes crossed, for each question by what became of it and by option, for each score
+by its value. Every published number is an equation over cells, and so is every relation between figures: statuses add up to people, answers
+by option to those answered, people by score to those who have one. Counts are whole and no less than 0, a group that is named has somebody
+in it, a combination that a breakdown does not name has nobody in it, and services are known to belong to their directorates.
 
-Ends with 1 when something withheld is derived.
+A withheld number is *derived* when the equations alone fix it, which is what subtraction can do; the sums that means are made of are numbers
+too. A withheld number of people, in a group or behind a figure, is *pinned* when linear programming (HiGHS) leaves it one value, and
+*narrow* when the range is under 3 wide. Numbers of people are attacked with all that is published of one figure at a time, with --joint of
+all questions at once too.
+
+Of workshops that are made here the truth is known: how many figures have too few people behind them, and how many more are withheld to
+protect those, is printed, and every figure that is shown is checked to have enough. Needs numpy and scipy.
+
+Ends with 1 when anything is derived, pinned or narrow.
 """
 import sys
 
@@ -17,96 +25,115 @@ import sys
 sys.path = [path for path in sys.path if path not in ("", sys.path[0])]
 
 import argparse
+import concurrent.futures
+import csv
+import io
 import itertools
 import json
+import math
 import pathlib
 import random
 import subprocess
 import tempfile
+from collections import Counter
 
 import numpy as np
-
-try:
-    from scipy.optimize import linprog
-except ImportError:
-    linprog = None
+from scipy.optimize import linprog
+from scipy.sparse import bmat, csr_matrix, identity
+from scipy.sparse.linalg import splu
 
 STATUSES = ["answered", "unanswered", "dont-know", "not-applicable", "prefer-not-to-say", "not-shown"]
+MISSING = ["unanswered", "dont-know", "prefer-not-to-say"]
+KINDS = {"area": "areas", "theme": "themes", "principle": "principles", "literacy": "literacies"}
 
 
-class Equations:
-    """Sums of unknowns that are known: each unknown is a name and a cell."""
+class System:
+    """What is known of unknowns, each a name and a cell: sums, and least sums."""
 
-    def __init__(self, cells):
-        self.cells = cells
+    def __init__(self):
         self.columns = {}
-        self.rows = []
-        self.values = []
-
-    def column(self, name, cell):
-        return self.columns.setdefault((name, cell), len(self.columns))
+        self.sums = []
+        self.least = []
 
     def terms(self, name, cells, factor=1.0):
-        return [(self.column(name, cell), factor) for cell in cells]
+        return [(self.columns.setdefault((name, cell), len(self.columns)), factor) for cell in cells]
 
-    def add(self, terms, value):
-        self.rows.append(terms)
-        self.values.append(float(value))
+    def equal(self, terms, value):
+        self.sums.append((terms, float(value)))
 
-    def matrix(self):
-        matrix = np.zeros((len(self.rows), len(self.columns)))
-        for row, terms in enumerate(self.rows):
-            for column, factor in terms:
-                matrix[row, column] += factor
-        return matrix
+    def at_least(self, terms, value):
+        self.least.append((terms, float(value)))
+
+    def rows(self, sums):
+        places = [(row, column, factor) for row, (terms, _) in enumerate(sums) for column, factor in terms]
+        rows, columns, factors = zip(*places) if places else ((), (), ())
+        return csr_matrix((factors, (rows, columns)), shape=(len(sums), len(self.columns)))
 
     def derived(self, targets):
-        """Which of the targets, lists of terms, the equations fix."""
-        matrix = self.matrix()
-        vectors = np.zeros((len(targets), matrix.shape[1]))
-        for row, terms in enumerate(targets):
-            for column, factor in terms:
-                vectors[row, column] += factor
-        _, singular, right = np.linalg.svd(matrix, full_matrices=False)
-        basis = right[singular > singular.max(initial=0) * 1e-10]
-        rest = vectors - (vectors @ basis.T) @ basis
-        return np.abs(rest).max(axis=1, initial=0) < 1e-7
+        """Which of the targets, lists of terms, the equations fix: those that no change which leaves all sums alone can move."""
+        sums, targets = self.rows(self.sums), self.rows([(terms, 0) for terms in targets])
+        rows, columns = sums.shape
+        # Random changes less their part that changes a sum; dependent equations need the small number.
+        system = bmat([[identity(columns), sums.T], [sums, -1e-10 * identity(rows)]], format="csc")
+        changes = np.random.default_rng(1).standard_normal((columns, 2))
+        free = splu(system).solve(np.vstack([changes, np.zeros((rows, 2))]))[:columns]
+        return np.abs(targets @ free).max(axis=1) < 1e-6
 
-    def bounds(self, terms, least):
-        """The range of a sum, counts being no less than 0 and withheld groups no less than one person."""
-        matrix = self.matrix()
-        cost = np.zeros(matrix.shape[1])
-        for column, factor in terms:
-            cost[column] += factor
-        at_least = np.zeros((len(least), matrix.shape[1]))
-        for row, group in enumerate(least):
-            for column, factor in group:
-                at_least[row, column] -= factor
-        found = []
-        for sign in (1, -1):
-            answer = linprog(
-                sign * cost, A_eq=matrix, b_eq=self.values, A_ub=at_least if len(least) else None,
-                b_ub=-np.ones(len(least)) if len(least) else None, method="highs")
-            found.append(sign * answer.fun if answer.status == 0 else sign * -np.inf)
-        return found
+    def narrow(self, targets):
+        """The targets, lists of terms, that have a range under 3 wide, each with its least and greatest whole number.
+
+        Whatever worlds are found on the way show how far apart each target can be: for most, a few worlds are enough.
+        """
+        fixed, values = self.rows(self.sums), [value for _, value in self.sums]
+        lower, limits = (-self.rows(self.least), [-value for _, value in self.least]) if self.least else (None, None)
+        costs = self.rows([(terms, 0) for terms in targets])
+        low, high = np.full(len(targets), np.inf), np.full(len(targets), -np.inf)
+
+        def world(cost):
+            answer = linprog(cost, A_ub=lower, b_ub=limits, A_eq=fixed, b_eq=values, method="highs")
+            if answer.status == 3:
+                return -math.inf
+            if answer.status:
+                sys.exit(f"no world agrees with what is published: {answer.message}")
+            found = costs @ answer.x
+            np.minimum(low, found, out=low)
+            np.maximum(high, found, out=high)
+            return answer.fun
+
+        draw = np.random.default_rng(1)
+        for sweep in range(12):
+            # So far apart, whole numbers are 3 apart whatever they are rounded to.
+            open_ones = (high - low < 4).astype(float)
+            if not open_ones.any():
+                break
+            world((draw.choice([-1.0, 1.0], len(targets)) * open_ones) @ costs)
+        for index in range(len(targets)):
+            if high[index] - low[index] >= 4:
+                continue
+            cost = costs[[index]].toarray()[0]
+            least, most = world(cost), -world(-cost)
+            if math.isfinite(least) and math.isfinite(most):
+                least, most = math.ceil(least - 1e-6), math.floor(most + 1e-6)
+                if most - least < 3:
+                    yield index, least, most
 
 
 class Attack:
-    def __init__(self, card):
+    def __init__(self, card, belongs=None, joint=False):
         self.groups = card["groups"]
-        self.threshold = card["threshold"]
-        self.kinds = {"area": "areas", "theme": "themes", "principle": "principles", "literacy": "literacies"}
-        self.calculations = [c for c in card["calculations"] if c["kind"] in self.kinds]
+        self.belongs = belongs or {}
+        self.joint = joint
+        self.calculations = [c for c in card["calculations"] if c["kind"] in KINDS]
         self.cells = self.make_cells()
-        self.leaks = []
         self.hidden = set()
-        self.pinned = self.narrow = self.bounded = 0
+        self.found = []
+        self.counts = Counter()
 
     def make_cells(self):
-        """The crossed values that nothing rules out: a group that a breakdown does not list has nobody in it."""
+        """The crossed values that nothing rules out."""
         breakdowns = {}
         for group in self.groups:
-            breakdowns.setdefault(tuple(group["group"]), []).append(tuple(group["group"].values()))
+            breakdowns.setdefault(tuple(group["group"]), set()).add(tuple(group["group"].values()))
         attributes = sorted({attribute for breakdown in breakdowns for attribute in breakdown})
         values = [
             sorted({g["group"][a] for g in self.groups if a in g["group"]}, key=lambda v: (v is None, v)) for a in attributes
@@ -114,6 +141,8 @@ class Attack:
         cells = []
         for cell in itertools.product(*values):
             cell = dict(zip(attributes, cell))
+            if any(cell.get(a) is not None and cell.get(b, v) != v for (a, b), of in self.belongs.items() if a in cell for v in [of.get(cell[a])]):
+                continue
             if all(tuple(cell[a] for a in breakdown) in keys for breakdown, keys in breakdowns.items()):
                 cells.append(tuple(cell.items()))
         return cells
@@ -121,176 +150,195 @@ class Attack:
     def within(self, group):
         return [cell for cell in self.cells if group["group"].items() <= dict(cell).items()]
 
-    def name(self, group):
+    @staticmethod
+    def name(group):
         return ",".join(f"{k}={v}" for k, v in group["group"].items()) or "everyone"
 
-    # Equations ------------------------------------------------------------------------------------------------
+    # What is known ---------------------------------------------------------------------------------------------
 
-    def people(self, equations, targets):
+    def people(self, system):
+        """The people of each group; the groups whose people are withheld."""
+        targets = []
         for group in self.groups:
-            terms = equations.terms("people", self.within(group))
+            terms = system.terms("people", self.within(group))
             if group["respondents"] is None:
+                system.at_least(terms, 1)
                 targets.append((f"{self.name(group)}: people", terms))
             else:
-                equations.add(terms, group["respondents"])
+                system.equal(terms, group["respondents"])
+        return targets
 
-    def distribution(self, equations, targets, name, figures, count, score):
-        """Counts by score; their sum is `count`, their mean the score. Values are those of everyone."""
+    def by_value(self, system, name, figures, count, score):
+        """Counts by score add up to those who have one, and times the scores to the sum that the mean is made of."""
         values = [entry["score"] for entry in figures[0]["distribution"]]
+        targets = []
         if not values:
-            return
+            return targets
         for cell in self.cells:
-            terms = [t for v in values for t in equations.terms(f"{name} at {v}", [cell])]
-            equations.add(terms + equations.terms(count, [cell], -1), 0)
-            terms = [t for v in values for t in equations.terms(f"{name} at {v}", [cell], v)]
-            equations.add(terms + equations.terms(f"{name} sum", [cell], -1), 0)
+            terms = [t for v in values for t in system.terms(f"{name} at {v}", [cell])]
+            system.equal(terms + system.terms(count, [cell], -1), 0)
         for group, figure in zip(self.groups, figures):
             cells = self.within(group)
             shown = {entry["score"]: entry["count"] for entry in figure["distribution"]}
+            total = [t for v in values for t in system.terms(f"{name} at {v}", cells, v)]
             for value in values:
-                terms = equations.terms(f"{name} at {value}", cells)
+                terms = system.terms(f"{name} at {value}", cells)
                 if shown:
-                    equations.add(terms, shown.get(value, 0))
+                    system.equal(terms, shown.get(value, 0))
                 elif figure[score] is None and figure.get("reasonCode") == "withheld":
                     targets.append((f"{self.name(group)}: {name} at {value}", terms))
-
-    def means(self, equations, targets, name, figures, score):
-        for group, figure in zip(self.groups, figures):
-            terms = equations.terms(f"{name} sum", self.within(group))
             if figure[score] is not None:
-                equations.add(terms, figure[score] * figure["n"])
+                system.equal(total, figure[score] * figure["n"])
             elif figure.get("reasonCode") == "withheld":
-                targets.append((f"{self.name(group)}: {name} sum", terms))
+                targets.append((f"{self.name(group)}: {name} sum", total))
+        return targets
 
-    def question(self, equations, targets, index, options=False, scores=True):
+    def question(self, system, index, details=True):
+        """A question's statuses, and its answers by option; who answered in groups where that is withheld, and all else withheld."""
         figures = [group["questions"][index] for group in self.groups]
         name = f"question {figures[0]['id']}"
-        options = [option["id"] for option in figures[0]["options"]] if options else []
+        options = [option["id"] for option in figures[0]["options"]] if details else []
+        counts, others = [], []
         for cell in self.cells:
-            terms = [t for s in STATUSES for t in equations.terms(f"{name} {s}", [cell])]
-            equations.add(terms + equations.terms("people", [cell], -1), 0)
+            terms = [t for s in STATUSES for t in system.terms(f"{name} {s}", [cell])]
+            system.equal(terms + system.terms("people", [cell], -1), 0)
             if options:
-                terms = [t for o in options for t in equations.terms(f"{name} option {o}", [cell])]
-                equations.add(terms + equations.terms(f"{name} answered", [cell], -1), 0)
+                terms = [t for o in options for t in system.terms(f"{name} option {o}", [cell])]
+                system.equal(terms + system.terms(f"{name} answered", [cell], -1), 0)
         for group, figure in zip(self.groups, figures):
             cells = self.within(group)
             for status in STATUSES:
-                terms = equations.terms(f"{name} {status}", cells)
+                terms = system.terms(f"{name} {status}", cells)
                 if figure["statuses"]:
-                    equations.add(terms, figure["statuses"][status])
+                    system.equal(terms, figure["statuses"][status])
                 else:
-                    targets.append((f"{self.name(group)}: {name} {status}", terms))
+                    (counts if status == "answered" else others).append((f"{self.name(group)}: {name} {status}", terms))
             shown = {option["id"]: option["count"] for option in figure["options"]}
             for option in options:
-                terms = equations.terms(f"{name} option {option}", cells)
+                terms = system.terms(f"{name} option {option}", cells)
                 if shown:
-                    equations.add(terms, shown[option])
+                    system.equal(terms, shown[option])
                 elif figure["statuses"] is None:
-                    targets.append((f"{self.name(group)}: {name} option {option}", terms))
-        if scores:
-            # Every scored option counts: the samples have no options without a score.
-            self.distribution(equations, targets, name, figures, f"{name} answered", "mean")
-            self.means(equations, targets, name, figures, "mean")
+                    others.append((f"{self.name(group)}: {name} option {option}", terms))
+        # Every option has a score: counts by score say no more than those by option.
+        others += [] if options else self.by_value(system, name, figures, f"{name} answered", "mean")
+        if not any(figure["statuses"] and figure["statuses"]["answered"] for figure in figures):
+            # Nobody answered at all: that is no number of people.
+            counts = []
+        return counts, others
 
-    def subject(self, equations, targets, calculation, questions):
-        kind = self.kinds[calculation["kind"]]
+    def subject(self, system, calculation, questions):
+        """The score of a subject with its questions; who has one in groups where that is withheld, and all else withheld."""
+        kind = KINDS[calculation["kind"]]
         index = [c["id"] for c in self.calculations if c["kind"] == calculation["kind"]].index(calculation["id"])
         figures = [group[kind][index] for group in self.groups]
         name = f"{calculation['kind']} {calculation['id']}"
-        people = calculation["of"] == "questions" and calculation["unit"] == "respondent"
         for group, figure in zip(self.groups, figures):
             if figure["statuses"] is None:
                 continue
-            # The pooled answers of its questions.
             for status in STATUSES:
-                terms = [t for q in questions for t in equations.terms(f"question {q} {status}", self.within(group))]
-                equations.add(terms, figure["statuses"][status])
-        if not people:
-            return
+                terms = [t for q in questions for t in system.terms(f"question {q} {status}", self.within(group))]
+                system.equal(terms, figure["statuses"][status])
+        if calculation["of"] != "questions" or calculation["unit"] != "respondent":
+            return [], []
+        counts = []
         for group, figure in zip(self.groups, figures):
-            terms = equations.terms(f"{name} n", self.within(group))
+            terms = system.terms(f"{name} n", self.within(group))
             if figure["n"] is not None:
-                equations.add(terms, figure["n"])
+                system.equal(terms, figure["n"])
             elif figure.get("reasonCode") == "withheld":
-                targets.append((f"{self.name(group)}: {name} n", terms))
-        self.distribution(equations, targets, name, figures, f"{name} n", "score")
-        self.means(equations, targets, name, figures, "score")
-        weighty = [item for item in calculation["items"] if item["weight"] > 0]
-        if len(weighty) == 1 and len(calculation["items"]) == 1 and calculation["missing"] == "omit" and (
-                calculation["dontKnow"] == "missing"):
-            # A score of one question is that question's.
-            for cell in self.cells:
-                for left, right in (("n", "answered"), ("sum", "sum")):
-                    equations.add(
-                        equations.terms(f"{name} {left}", [cell]) + equations.terms(f"question {questions[0]} {right}", [cell], -1), 0)
+                counts.append((f"{self.name(group)}: {name} n", terms))
+        for cell in self.cells:
+            self.scored(system, calculation, questions, f"{name} n", cell)
+        others = self.by_value(system, name, figures, f"{name} n", "score")
+        if not any(figure["n"] for figure in figures):
+            counts = []
+        return counts, others
 
-    # Attacks --------------------------------------------------------------------------------------------------
+    @staticmethod
+    def scored(system, calculation, questions, name, cell):
+        """Who has a score, as far as the settings tell: nobody more than there are people, and who answered enough."""
+        people, scored = system.terms("people", [cell]), system.terms(name, [cell])
+        minus = system.terms(name, [cell], -1)
+        system.at_least(people + minus, 0)
+        every = calculation["missing"] == "block" or calculation["minimumAnswered"] == 1
+        omits = calculation["missing"] != "lowest" and calculation["dontKnow"] == "missing"
+        weighty = all(item["weight"] > 0 for item in calculation["items"])
+        for question in questions:
+            answered = system.terms(f"question {question} answered", [cell], -1)
+            if weighty and not every and calculation["minimumAnswered"] * len(questions) <= 1:
+                system.at_least(scored + answered, 0)
+            if every and omits:
+                lost = [t for s in MISSING for t in system.terms(f"question {question} {s}", [cell], -1)]
+                system.at_least(people + minus + lost, 0)
+        if omits:
+            system.at_least([t for q in questions for t in system.terms(f"question {q} answered", [cell])] + minus, 0)
+        if weighty and len(questions) == 1 and omits:
+            # A score of one question is that question's.
+            system.equal(scored + system.terms(f"question {questions[0]} answered", [cell], -1), 0)
+
+    # Attacks ----------------------------------------------------------------------------------------------------
 
     def run(self):
         ids = [question["id"] for question in self.groups[0]["questions"]]
         areas = {c["id"]: [item["id"] for item in c["items"]] for c in self.calculations if c["kind"] == "area"}
+        self.bound(*self.only(self.people))
         for index in range(len(ids)):
-            self.derive(lambda *system: self.question(*system, index, options=True))
+            system = System()
+            people = self.people(system)
+            counts, others = self.question(system, index)
+            self.derive(system, people + counts + others)
+            self.bound(system, people + counts)
         for calculation in self.calculations:
             own = [item["id"] for item in calculation["items"]]
-            is_of_areas = calculation["of"] == "areas"
-            if is_of_areas:
+            if calculation["of"] == "areas":
                 own = sorted({q for area in own for q in areas[area]})
-
-            def system(*system):
-                for q in own:
-                    self.question(*system, ids.index(q), scores=not is_of_areas)
-                self.subject(*system, calculation, own)
-
-            if own:
-                self.derive(system)
+            if not own:
+                continue
+            system = System()
+            people = self.people(system)
+            details = calculation["of"] != "areas"
+            of_questions = [self.question(system, ids.index(q), details=False) for q in own]
+            counts, others = self.subject(system, calculation, own)
+            self.derive(system, people + counts + others + [t for pair in of_questions for part in pair for t in part])
+            self.bound(system, counts + ([t for pair in of_questions for t in pair[0]] if details else []))
         self.parts_of_sums()
-        if linprog:
-            self.bound_counts(len(ids))
+        if self.joint:
+            system = System()
+            people = self.people(system)
+            for index in range(len(ids)):
+                self.question(system, index)
+            self.bound(system, people, " by all questions")
 
-    def derive(self, fill):
+    @staticmethod
+    def only(fill):
+        system = System()
+        return system, fill(system)
+
+    def derive(self, system, targets):
         """What subtraction can find out, in one system of equations."""
-        equations, targets = Equations(self.cells), []
-        self.people(equations, targets)
-        fill(equations, targets)
         if not targets:
             return
-        for (what, _), derived in zip(targets, equations.derived([terms for _, terms in targets])):
+        for (what, _), derived in zip(targets, system.derived([terms for _, terms in targets])):
             self.hidden.add(what)
-            if derived and what not in self.leaks:
-                self.leaks.append(what)
+            if derived:
+                self.leak("derived", what)
 
-    def bound_counts(self, questions):
-        """How narrowly withheld numbers of people, and of answers to each question, can be bounded."""
-        equations, targets = Equations(self.cells), []
-        self.people(equations, targets)
-        least = [terms for _, terms in targets]
-        for _, terms in targets:
-            self.bound(equations, terms, least)
-        for index in range(questions):
-            equations = Equations(self.cells)
-            self.people(equations, [])
-            for cell in self.cells:
-                equations.add([*equations.terms("n", [cell]), *equations.terms("rest", [cell]), *equations.terms("people", [cell], -1)], 0)
-            figures = [(group, group["questions"][index]["n"]) for group in self.groups]
-            for group, n in figures:
-                if n is not None:
-                    equations.add(equations.terms("n", self.within(group)), n)
-            people = [equations.terms("people", self.within(group)) for group in self.groups if group["respondents"] is None]
-            for group, n in figures:
-                if n is None:
-                    self.bound(equations, equations.terms("n", self.within(group)), people)
+    def bound(self, system, targets, how=""):
+        """How narrowly withheld numbers of people can be bounded."""
+        self.counts["bounded"] += len(targets)
+        for index, low, high in system.narrow([terms for _, terms in targets]):
+            self.leak("pinned" if high == low else "narrow", f"{targets[index][0]}{how} is {low} to {high}")
 
-    def bound(self, equations, terms, least):
-        low, high = equations.bounds(terms, least)
-        self.bounded += 1
-        self.pinned += high - low < 1 - 1e-6
-        self.narrow += 1 - 1e-6 <= high - low < 3 - 1e-6
+    def leak(self, kind, what):
+        if (kind, what) not in self.found:
+            self.found.append((kind, what))
+            self.counts[kind] += 1
 
     def parts_of_sums(self):
         """Scores that are weighted sums of what is shown beside them: of areas, or of questions' means."""
         for calculation in self.calculations:
-            kind = self.kinds[calculation["kind"]]
+            kind = KINDS[calculation["kind"]]
             index = [c["id"] for c in self.calculations if c["kind"] == calculation["kind"]].index(calculation["id"])
             if calculation["of"] == "questions" and calculation["unit"] == "respondent":
                 continue
@@ -299,19 +347,45 @@ class Attack:
             for group in self.groups:
                 hidden = [p["id"] for p in group[parts] if p["id"] in own and p.get("reasonCode") == "withheld"]
                 if group[kind][index]["score"] is not None and len(hidden) == 1:
-                    self.leaks.append(f"{self.name(group)}: {hidden[0]} follows from {calculation['id']}")
+                    self.leak("derived", f"{self.name(group)}: {hidden[0]} follows from {calculation['id']}")
+
+    # The truth --------------------------------------------------------------------------------------------------
+
+    def compare(self, responses, threshold):
+        """Counts groups and answers to questions: all, those of too few people, those withheld beyond them."""
+        rows = list(csv.DictReader(io.StringIO(responses)))
+        for figure in [*self.groups[0]["questions"], *self.groups[0]["areas"], *self.groups[0]["principles"]]:
+            self.counts["everyone's"] += 1
+            self.counts["everyone's withheld"] += figure.get("reasonCode") == "withheld"
+        for group in self.groups:
+            own = [row for row in rows if all(row[a] == (v or "") for a, v in group["group"].items())]
+            self.count("groups", len(own), group["respondents"], threshold, self.name(group))
+            for question in group["questions"]:
+                answered = sum(row[question["id"]].startswith("o-") for row in own)
+                shown = question["statuses"]["answered"] if question["statuses"] else None
+                if group["respondents"] is not None:
+                    self.count("answers", answered, shown, threshold, f"{self.name(group)}: {question['id']}")
+
+    def count(self, what, truth, shown, threshold, name):
+        self.counts[f"all {what}"] += 1
+        self.counts[f"small {what}"] += 0 < truth < threshold
+        self.counts[f"more {what}"] += shown is None and not 0 < truth < threshold
+        if shown is not None and (shown != truth or 0 < truth < threshold):
+            self.leak("derived", f"{name} is shown as {shown} and is {truth}")
 
 
 # Workshops ----------------------------------------------------------------------------------------------------
 
 def workshop(seed):
-    """An assessment, its responses and the breakdowns: small groups, blanks, areas and principles that share questions."""
+    """An assessment, its responses, the breakdowns and what belongs to what: small groups, blanks, scores that share questions."""
     draw = random.Random(seed)
     levels = [{"id": f"l-{n}", "value": n, "name": f"Level {n}"} for n in range(1, 6)]
     areas = [{"id": f"area-{n}", "name": f"Area {n}", "themes": draw.choice([["t-1"], ["t-1", "t-2"]])} for n in (1, 2, 3)]
+    if not any("t-2" in area["themes"] for area in areas):
+        areas[0]["themes"].append("t-2")
     principles = [{"id": f"p-{n}", "set": "set", "name": f"P {n}", "statement": f"P {n}"} for n in (1, 2, 3)]
     policy = {
-        "rule": "weighted-mean", "missing": draw.choice(["omit", "omit", "lowest"]), "dont-know": draw.choice(["missing", "lowest"]),
+        "rule": "weighted-mean", "missing": draw.choice(["omit", "omit", "lowest", "block"]), "dont-know": draw.choice(["missing", "lowest"]),
         "minimum-answered": draw.choice([0, 0.5, 1]), "unit": draw.choice(["respondent", "respondent", "question"]),
     }
     questions = []
@@ -323,15 +397,19 @@ def workshop(seed):
             measures["principles"] = ["p-1"]
         options = [{"id": f"o-{s}", "score": s, "label": f"Statement {s} of {n}"} for s in range(1, 6)]
         questions.append({"id": f"q-{n}", "kind": "choice", "text": f"Question {n}?", "options": options, "measures": measures})
-    sizes = {"part": draw.randint(2, 6), "role": draw.randint(2, 4), "grade": draw.randint(2, 3)}
-    attributes = [
-        {"id": a, "text": a, "values": [{"id": f"{a}-{v}", "label": f"{a} number {v}"} for v in range(count)]}
-        for a, count in sizes.items()
-    ]
     breakdowns = draw.choice([
         ["part"], ["part", "role"], ["part", "part,role"], ["part", "role", "part,role"], ["part,role", "part,grade"],
-        ["part", "part,role", "part,grade"], ["part", "part,role", "part,role,grade"],
+        ["part", "part,role", "part,grade"], ["part", "part,role", "part,role,grade"], ["part", "unit"], ["part", "part,unit"],
+        ["part", "unit", "part,role"], ["part", "role", "unit", "part,role"], ["unit", "part,role", "role,grade"],
     ])
+    parts = draw.randint(2, 6)
+    # Units belong to parts, as services do to directorates.
+    belongs = {f"unit-{n}": f"part-{n % parts}" for n in range(draw.randint(parts, 3 * parts))}
+    values = {
+        "part": [f"part-{n}" for n in range(parts)], "role": [f"role-{n}" for n in range(draw.randint(2, 4))],
+        "grade": [f"grade-{n}" for n in range(draw.randint(2, 3))], "unit": list(belongs),
+    }
+    attributes = [{"id": a, "text": a, "values": [{"id": v, "label": f"The {v}"} for v in all]} for a, all in values.items()]
     document = {
         "format": 1, "id": "workshop", "version": "1.0.0", "title": "Workshop", "levels": levels, "areas": areas,
         "themes": [{"id": "t-1", "name": "T 1"}, {"id": "t-2", "name": "T 2"}], "principles": principles,
@@ -341,36 +419,43 @@ def workshop(seed):
         "questionnaires": [{"id": "all", "title": "All", "attributes": attributes,
                             "sections": [{"id": "s", "title": "S", "questions": questions}]}],
     }
-    if not any("t-2" in area["themes"] for area in areas):
-        areas[0]["themes"].append("t-2")
-    weights = {a: [draw.random() ** 2 + 0.05 for _ in range(count)] for a, count in sizes.items()}
-    lines = [",".join(["respondent", *sizes, *(q["id"] for q in questions)])]
-    blanks = {q["id"]: draw.choice([0.02, 0.1, 0.4]) for q in questions}
-    for number in range(draw.randint(30, 160)):
-        cells = [f"e{number}"]
-        for a, count in sizes.items():
-            value = draw.choices(range(count), weights[a])[0]
-            cells.append("" if draw.random() < 0.03 else f"{a}-{value}")
-        for q in questions:
-            if draw.random() < blanks[q["id"]]:
-                cells.append(draw.choice(["", "dont-know", "not-applicable"]))
-            else:
-                cells.append(f"o-{draw.randint(1, 5)}")
-        lines.append(",".join(cells))
-    return document, "\n".join(lines) + "\n", breakdowns
+    weights = {a: {v: draw.random() ** 2 + 0.05 for v in all} for a, all in values.items()}
+    areas_blank = {area["id"]: draw.choice([0.02, 0.1, 0.4, 0.8]) for area in areas}
+    blanks = {q["id"]: areas_blank[q["measures"]["areas"][0]] * draw.choice([0.5, 1]) for q in questions}
+    lines = [",".join(["respondent", *values, *blanks])]
+    for number in range(draw.choice([draw.randint(30, 80), draw.randint(80, 200), draw.randint(200, 500)])):
+        cells = {}
+        for a, all in values.items():
+            known = [v for v in all if a != "unit" or belongs[v] == cells["part"]]
+            stated = known and draw.random() >= 0.03
+            cells[a] = draw.choices(known, [weights[a][v] for v in known])[0] if stated else ""
+        for q, share in blanks.items():
+            is_blank = draw.random() < share
+            cells[q] = draw.choice(["", "", "dont-know", "not-applicable"]) if is_blank else f"o-{draw.randint(1, 5)}"
+        lines.append(",".join([f"e{number}", *cells.values()]))
+    return document, "\n".join(lines) + "\n", breakdowns, {("unit", "part"): belongs}
 
 
-def score(maturity, seed, folder):
-    document, responses, breakdowns = workshop(seed)
-    (folder / "assessment.json").write_text(json.dumps(document))
-    (folder / "responses.csv").write_text(responses)
-    command = [maturity, "score", str(folder / "assessment.json"), "--questionnaire", "all", "--responses", str(folder / "responses.csv")]
-    for breakdown in breakdowns:
-        command += ["--by", breakdown]
-    run = subprocess.run([*command, "--format", "json"], capture_output=True, text=True)
+def attack_workshop(maturity, seed, joint):
+    document, responses, breakdowns, belongs = workshop(seed)
+    threshold = random.Random(seed).choice([10, 10, 5, 7])
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "assessment.json").write_text(json.dumps(document))
+        (folder / "responses.csv").write_text(responses)
+        command = [
+            maturity, "score", str(folder / "assessment.json"), "--questionnaire", "all", "--responses", str(folder / "responses.csv"),
+            "--threshold", str(threshold), "--format", "json",
+        ]
+        for breakdown in breakdowns:
+            command += ["--by", breakdown]
+        run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
         sys.exit(f"workshop {seed}: {run.stderr}")
-    return json.loads(run.stdout), f"workshop {seed} by {' and '.join(breakdowns)}"
+    attack = Attack(json.loads(run.stdout), belongs, joint)
+    attack.run()
+    attack.compare(responses, threshold)
+    return attack, f"workshop {seed} by {' and '.join(breakdowns)}, at least {threshold}"
 
 
 def main():
@@ -379,29 +464,42 @@ def main():
     parser.add_argument("--maturity", help="the program")
     parser.add_argument("--workshops", type=int, default=200)
     parser.add_argument("--first", type=int, default=1, help="the first workshop's seed")
+    parser.add_argument("--joint", action="store_true", help="attack numbers of people with all questions at once, too: slow")
+    parser.add_argument("--processes", type=int, default=1)
     arguments = parser.parse_args()
-    cards = []
+    counts = Counter()
+
+    def report(attack, what):
+        counts.update(attack.counts)
+        counts["withheld"] += len(attack.hidden)
+        counts["results"] += 1
+        counts["leaking"] += bool(attack.found)
+        if attack.found:
+            print(f"{what}: {len(attack.found)} found, such as {' '.join(attack.found[0])}", flush=True)
+
     for path in arguments.results:
         document = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
-        cards += [(card, path) for card in document.get("scorecards", [document])]
-    with tempfile.TemporaryDirectory() as folder:
-        if arguments.maturity:
-            for seed in range(arguments.first, arguments.first + arguments.workshops):
-                cards.append(score(arguments.maturity, seed, pathlib.Path(folder)))
-    derived = pinned = narrow = bounded = hidden = leaking = 0
-    for card, what in cards:
-        attack = Attack(card)
-        attack.run()
-        hidden += len(attack.hidden)
-        derived += len(attack.leaks)
-        leaking += bool(attack.leaks)
-        pinned, narrow, bounded = pinned + attack.pinned, narrow + attack.narrow, bounded + attack.bounded
-        if attack.leaks:
-            print(f"{what}: {len(attack.leaks)} derived, such as {attack.leaks[0]}")
+        for card in document.get("scorecards", [document]):
+            attack = Attack(card, joint=arguments.joint)
+            attack.run()
+            report(attack, path)
+    if arguments.maturity:
+        seeds = range(arguments.first, arguments.first + arguments.workshops)
+        with concurrent.futures.ProcessPoolExecutor(arguments.processes) as pool:
+            for attack, what in pool.map(attack_workshop, *zip(*((arguments.maturity, seed, arguments.joint) for seed in seeds))):
+                report(attack, what)
+    print(f"{counts['results']} results, {counts['withheld']} withheld numbers: {counts['derived']} derived.")
     print(
-        f"{len(cards)} results, {hidden} withheld numbers: {derived} derived in {leaking} results. "
-        f"Of {bounded} withheld numbers of people or answers, {pinned} are pinned to one value and {narrow} to a range under 3 wide.")
-    sys.exit(derived > 0)
+        f"{counts['bounded']} bounds of withheld numbers of people: {counts['pinned']} pinned to one value, "
+        f"{counts['narrow']} to a range under 3 wide.")
+    for what, name in (("groups", "groups"), ("answers", "numbers of answers in groups that are shown")):
+        if counts[f"all {what}"]:
+            print(
+                f"Of {counts[f'all {what}']} {name}, {counts[f'small {what}']} count too few people; "
+                f"{counts[f'more {what}']} more are withheld to protect them.")
+    if arguments.maturity:
+        print("Of {} figures of everyone, {} are withheld.".format(counts["everyone's"], counts["everyone's withheld"]))
+    sys.exit(counts["leaking"] > 0)
 
 
 if __name__ == "__main__":

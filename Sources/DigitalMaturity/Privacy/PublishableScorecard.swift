@@ -56,72 +56,91 @@ extension Scorecard {
   /// A figure counts the people behind it, not only its group. What is calculated from withheld figures is withheld with
   /// them. What a group agreed as one answer (`mode: consensus`) is not personal data and is shown.
   public func published(under policy: DisclosurePolicy = .standard) -> PublishableScorecard {
-    let shown = mode == .consensus ? groups : Self.suppressed(groups, policy)
+    let shown = mode == .consensus ? groups : suppressed(under: policy)
     return PublishableScorecard(
       assessment: assessment, questionnaire: questionnaire, audience: audience, mode: mode, policy: policy,
       groups: shown, population: population?.published(with: shown))
   }
 
-  private static func suppressed(_ groups: [GroupResult], _ policy: DisclosurePolicy) -> [GroupResult] {
-    let rule = Suppression(groups.map(\.key), policy: policy)
-    let none = Array(repeating: false, count: groups.count)
-    let hidden = rule.withheld(people: groups.map { $0.respondents ?? 0 }, already: none)
+  private func suppressed(under policy: DisclosurePolicy) -> [GroupResult] {
+    let figures = PublishedFigures(counted, everyone: groups[0])
+    guard figures.groups.count == groups.count else { return groups }
+    let all = publishedFigures(figures)
+    var rule = Suppression(figures.groups, figures.cells, policy: policy)
+    let withheld = rule.withheld(all.map(\.counted))
     var published = groups
-
-    /// Withholds one figure of each group, where too few people stand behind it.
-    func apply<Result>(
-      _ figures: WritableKeyPath<GroupResult, [Result]>, people: (Result) -> Int?,
-      weighting: (Result) -> FigureWeighting?, withhold: (inout Result) -> Void
-    ) {
-      let count = groups.map { $0[keyPath: figures].count }.min() ?? 0
-      for figure in 0..<count {
-        let people = groups.map { people($0[keyPath: figures][figure]) ?? 0 }
-        let hidden = rule.withheld(people: people, already: hidden)
-        for index in groups.indices {
-          let weighting = weighting(groups[index][keyPath: figures][figure])
-          if hidden[index] || weighting?.tellsApart(groups, hidden: hidden) == true {
-            withhold(&published[index][keyPath: figures][figure])
+    for (figure, hidden) in zip(all, withheld.figures) {
+      for group in groups.indices {
+        func tells(_ weighting: FigureWeighting?) -> Bool { weighting?.tellsApart(groups, hidden: hidden) == true }
+        if let question = figure.question {
+          if hidden[group] || tells(groups[group].questions[question].weighting) {
+            published[group].questions[question].withhold()
+          }
+        }
+        for (scores, index) in figure.scores {
+          if hidden[group] || tells(groups[group][keyPath: scores][index].weighting) {
+            published[group][keyPath: scores][index].withhold()
           }
         }
       }
     }
-    apply(
-      \.questions, people: { $0.statuses?[.answered] }, weighting: \.weighting, withhold: { $0.withhold() })
-    for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
-      apply(scores, people: \.peopleScored, weighting: \.weighting, withhold: { $0.withhold() })
-    }
     for index in published.indices {
       published[index].withholdWhatFollows()
-      if hidden[index] { published[index].withhold() }
+      if withheld.groups[index] { published[index].withhold() }
       published[index].withholdSmallClusters(policy.threshold)
     }
-    withholdEffects(of: groups, in: &published, rule)
-    withholdReliability(of: groups, in: &published, rule)
+    withholdEffects(in: &published, withheld.groups, figures, &rule, policy)
+    withholdReliability(in: &published, withheld.groups, figures, &rule, policy)
     return published.map { $0.compared(with: published.first { $0.key.isEmpty }) }
   }
-}
 
-extension Scorecard {
-  /// What a score would be without a question counts people of its own: those who answered enough of the others.
-  private static func withholdEffects(of groups: [GroupResult], in published: inout [GroupResult], _ rule: Suppression)
-  {
+  /// A question's answers, a subject's scores, or several that say the same.
+  private struct PublishedFigure {
+    var counted: [CountedFigure]
+    var question: Int?
+    var scores: [(WritableKeyPath<GroupResult, [SubjectScore]>, Int)] = []
+  }
+
+  /// The questions, each with the scores that are made of it alone, and all other scores.
+  private func publishedFigures(_ figures: PublishedFigures) -> [PublishedFigure] {
+    var all = figures.questions.enumerated().map { PublishedFigure(counted: $1, question: $0) }
     for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
-      for subject in groups.map({ $0[keyPath: scores].count }).min().map({ 0..<$0 }) ?? 0..<0 {
-        let withheld = published.map {
+      for (index, score) in groups[0][keyPath: scores].enumerated() {
+        guard let figure = counted.subjects[score.subject].flatMap({ figures.scores[$0] }) else { continue }
+        let items = score.provenance.items.map(\.id)
+        if items.count == 1, let question = groups[0].questions.firstIndex(where: { $0.id.rawValue == items[0] }) {
+          all[question].counted.append(figure)
+          all[question].scores.append((scores, index))
+        } else {
+          all.append(PublishedFigure(counted: [figure], scores: [(scores, index)]))
+        }
+      }
+    }
+    return all
+  }
+
+  /// What a score would be without a question counts people of its own: those who answered enough of the others.
+  private func withholdEffects(
+    in published: inout [GroupResult], _ hidden: [Bool], _ figures: PublishedFigures, _ rule: inout Suppression,
+    _ policy: DisclosurePolicy
+  ) {
+    for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
+      for subject in groups[0][keyPath: scores].indices {
+        guard groups[0][keyPath: scores][subject].effects.count == counted.variants.count else { continue }
+        let already = published.map {
           $0[keyPath: scores][subject].isWithheld || $0[keyPath: scores][subject].statuses == nil
         }
-        for effect in groups.map({ $0[keyPath: scores][subject].effects.count }).min().map({ 0..<$0 }) ?? 0..<0 {
-          for (people, weighting, figure) in [
-            (\ItemEffect.peopleWithout, \ItemEffect.weightingWithout, \ItemEffect.without),
-            (\.peopleHigher, \.weightingHigher, \.oneHigher),
-          ] {
-            let counts = groups.map { $0[keyPath: scores][subject].effects[effect][keyPath: people] }
-            guard counts.contains(where: { $0 != nil }) else { continue }
-            let hidden = rule.withheld(people: counts.map { $0 ?? 0 }, already: withheld)
-            for index in groups.indices {
-              let weighting = groups[index][keyPath: scores][subject].effects[effect][keyPath: weighting]
-              guard hidden[index] || weighting?.tellsApart(groups, hidden: hidden) == true else { continue }
-              published[index][keyPath: scores][subject].effects[effect][keyPath: figure] = .undefined(.withheld)
+        for (item, variant) in counted.variants.enumerated() {
+          for (position, effect) in [(variant.without, \ItemEffect.without), (variant.raised, \.oneHigher)] {
+            guard let figure = position.flatMap({ figures.scores[$0] }) else { continue }
+            let withheld = rule.withheld(figure, groups: hidden, already: already)
+            let isLarge = groups[0][keyPath: scores][subject].effects[item].people(of: effect) ?? 0 >= policy.threshold
+            // The number of people is not published: everyone's figure stands for itself.
+            for group in groups.indices {
+              let own = groups[group][keyPath: scores][subject].effects[item].weighting(of: effect)
+              let isHidden = withheld[group] && (group > 0 || already[0] || !isLarge)
+              guard isHidden || own?.tellsApart(groups, hidden: withheld) == true else { continue }
+              published[group][keyPath: scores][subject].effects[item][keyPath: effect] = .undefined(.withheld)
             }
           }
         }
@@ -130,13 +149,24 @@ extension Scorecard {
   }
 
   /// Alpha counts people of its own: those who answered every question.
-  private static func withholdReliability(
-    of groups: [GroupResult], in published: inout [GroupResult], _ rule: Suppression
+  private func withholdReliability(
+    in published: inout [GroupResult], _ hidden: [Bool], _ figures: PublishedFigures, _ rule: inout Suppression,
+    _ policy: DisclosurePolicy
   ) {
-    for area in groups.map(\.areas.count).min().map({ 0..<$0 }) ?? 0..<0 {
-      let withheld = published.map { $0.areas[area].isWithheld || $0.areas[area].statuses == nil }
-      let hidden = rule.withheld(people: groups.map { $0.areas[area].reliability?.people ?? 0 }, already: withheld)
-      for index in groups.indices where hidden[index] { published[index].areas[area].withholdReliability() }
+    for area in groups[0].areas.indices {
+      let already = published.map { $0.areas[area].isWithheld || $0.areas[area].statuses == nil }
+      guard let position = counted.positions[groups[0].areas[area].subject],
+        let figure = figures.reliabilities[position]
+      else { continue }
+      let withheld = rule.withheld(figure, groups: hidden, already: already)
+      for group in groups.indices where withheld[group] {
+        // Everyone's alpha gives nobody away without its number of people.
+        if group == 0, !already[0], groups[0].areas[area].reliability?.people ?? 0 >= policy.threshold {
+          published[0].areas[area].reliability?.people = nil
+        } else {
+          published[group].areas[area].withholdReliability()
+        }
+      }
     }
   }
 }
@@ -165,6 +195,16 @@ extension PopulationWeighting {
 }
 
 extension ItemEffect {
+  /// How many people stand behind one of its figures.
+  fileprivate func people(of figure: WritableKeyPath<ItemEffect, Figure<Double>>) -> Int? {
+    figure == \.without ? peopleWithout : peopleHigher
+  }
+
+  /// How the people behind one of its figures are weighted.
+  fileprivate func weighting(of figure: WritableKeyPath<ItemEffect, Figure<Double>>) -> FigureWeighting? {
+    figure == \.without ? weightingWithout : weightingHigher
+  }
+
   fileprivate mutating func withhold() {
     without = .undefined(.withheld)
     oneHigher = .undefined(.withheld)
@@ -219,11 +259,6 @@ extension GroupResult {
 extension SubjectScore {
   /// Whether the figure is withheld.
   public var isWithheld: Bool { score.reason?.code == .withheld }
-
-  /// The people behind a score that sums up people; nil for one calculated from figures that are published beside it.
-  fileprivate var peopleScored: Int? {
-    provenance.source == .questions && provenance.unit == .respondent ? people : nil
-  }
 
   /// A score that no question can have is still undefined for its own reason: that gives nobody away.
   fileprivate mutating func withhold() {

@@ -1,133 +1,128 @@
 /// Decides which figures of which groups are withheld.
 ///
-/// Primary: a figure with fewer people behind it than the threshold. Complementary: wherever a total that is shown is the
-/// sum of groups, those withheld among them are at least two and together at least the threshold, so that neither one
-/// of them nor a small union of them follows by subtraction; the next smallest group is withheld until that holds.
-package struct Suppression: Sendable {
-  /// A total and the groups it is the sum of, as positions in the groups.
-  private struct Sum: Sendable {
-    let total: Int
-    let parts: [Int]
-  }
-
-  private let threshold: Int
-  /// The number of published groups. After them come groups that nobody asked for, whose totals still follow.
-  private let published: Int
-  /// For each group that nobody asked for, the published groups it is the sum of.
-  private let implied: [[Int]]
-  private let sums: [Sum]
+/// Primary: a figure with fewer people behind it than the threshold. Complementary: whatever else could give a withheld
+/// figure away, by subtraction (``PublishedTotals``) or because it could not be far from what it is (``ProtectionSearch``).
+/// Where a figure of one group could be protected only by withholding everyone's, the whole group is withheld instead.
+struct Suppression {
+  private let policy: DisclosurePolicy
+  private let groups: CellGroups
+  private let totals: PublishedTotals
+  private let cells: CategoryCounts
+  private let cellsOf: [[Int]]
+  /// For each group, how many people are in it; those that follow from two breakdowns too.
+  private let people: [Int]
+  /// Made when something is withheld.
+  private var search: ProtectionSearch?
+  /// The groups that must be withheld whole for the sake of some figure.
+  private var wholes: Set<Int> = []
 
   /// - Parameters:
-  ///   - groups: For each group what its people have in common; nothing for everyone.
-  ///   - policy: How many people must stand behind a figure.
-  package init(_ groups: [[GroupAttribute]], policy: DisclosurePolicy) {
-    threshold = policy.threshold
-    published = groups.count
-    let implied = Self.implied(by: groups)
-    self.implied = implied.map(\.parts)
-    sums = Self.sums(of: groups + implied.map(\.key))
+  ///   - groups: Everyone and the groups of each breakdown.
+  ///   - cells: The people of each cell by category; the first column is all of them.
+  ///   - policy: The policy.
+  init(_ groups: CellGroups, _ cells: CategoryCounts, policy: DisclosurePolicy) {
+    self.policy = policy
+    self.groups = groups
+    self.cells = cells
+    var all = groups
+    all.addImplied()
+    totals = PublishedTotals(all, published: groups.breakdowns.count, threshold: policy.threshold)
+    var cellsOf = Array(repeating: [Int](), count: all.count)
+    for breakdown in all.breakdowns {
+      for (cell, group) in breakdown.groupOf.enumerated() { cellsOf[group].append(cell) }
+    }
+    self.cellsOf = cellsOf
+    people = Self.sums(of: 0..<1, cells, cellsOf)
   }
 
-  /// Which groups' figures are withheld. O(groups × breakdowns) for each step.
+  /// For each group, how many people the categories in some columns have.
+  private static func sums(of columns: Range<Int>, _ cells: CategoryCounts, _ cellsOf: [[Int]]) -> [Int] {
+    cellsOf.map { $0.reduce(0) { $0 + cells.sum($1, columns) } }
+  }
+
+  /// What is withheld.
+  struct Withheld: Equatable {
+    /// For each group, whether it is withheld whole.
+    let groups: [Bool]
+    /// For each figure, the groups that it is withheld of, those that are withheld whole among them.
+    let figures: [[Bool]]
+  }
+
+  /// Decides on all figures that are published with their number of people.
+  /// - Parameter figures: Each one figure, or several that say the same and are withheld together.
+  mutating func withheld(_ figures: [[CountedFigure]]) -> Withheld {
+    let all = figures.flatMap { $0 }
+    while true {
+      let before = wholes
+      let groups = withheld(all, people, groups: nil, already: wholes.sorted())
+      let hidden = figures.map { withheldTogether($0, groups: groups) }
+      if wholes == before { return Withheld(groups: groups, figures: hidden) }
+    }
+  }
+
+  /// The groups where any of several figures is withheld, so that each of them is: each says what another would.
+  private mutating func withheldTogether(_ figures: [CountedFigure], groups: [Bool]) -> [Bool] {
+    var hidden = groups
+    while true {
+      let before = hidden
+      for figure in figures {
+        hidden = withheld(
+          [figure], counts(figure), groups: groups, already: hidden.indices.filter { hidden[$0] })
+      }
+      if hidden == before || figures.count == 1 { return hidden }
+    }
+  }
+
+  /// The groups where a figure is withheld that is published without its number of people.
   /// - Parameters:
-  ///   - people: For each group, how many people stand behind the figure.
-  ///   - withheld: For each group, whether it is withheld already.
-  /// - Returns: For each group, whether the figure is withheld. Ends, since each step withholds one more.
-  package func withheld(people: [Int], already withheld: [Bool]) -> [Bool] {
-    let people = people + implied.map { parts in parts.reduce(0) { $0 + people[$1] } }
-    var hidden = people.enumerated().map { index, count in
-      index < published && withheld[index] || count > 0 && count < threshold
+  ///   - figure: The figure.
+  ///   - groups: The groups that are withheld whole.
+  ///   - already: Groups whose figure is withheld for another reason.
+  mutating func withheld(_ figure: CountedFigure, groups: [Bool], already: [Bool]) -> [Bool] {
+    let hidden = withheld(
+      [figure], counts(figure), groups: groups, already: already.indices.filter { already[$0] })
+    return hidden
+  }
+
+  private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, cellsOf) }
+
+  private mutating func withheld(
+    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Int]
+  ) -> [Bool] {
+    var hidden = wholes ?? Array(repeating: false, count: groups.count)
+    for index in hidden.indices where counts[index] > 0 && counts[index] < policy.threshold { hidden[index] = true }
+    for index in already { hidden[index] = true }
+    guard counts.first ?? 0 > 0, hidden.contains(true) else { return hidden }
+    if search == nil { search = ProtectionSearch(groups, cells, people: people) }
+    var isSafe = Array(repeating: false, count: groups.count)
+    while true {
+      totals.protect(&hidden, people: counts)
+      var isSettled = true
+      for group in 0..<groups.count where hidden[group] && !isSafe[group] {
+        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes) { isSettled = false }
+        isSafe[group] = true
+      }
+      if isSettled { return hidden }
     }
-    var isSettled = false
-    while !isSettled {
-      isSettled = true
-      for sum in sums {
-        while let next = nextToWithhold(in: sum, people: people, hidden: hidden) {
-          hidden[next] = true
-          isSettled = false
-        }
+  }
+
+  /// Withholds more until a group's figure is protected.
+  /// - Returns: Whether more is withheld.
+  private mutating func protect(
+    _ group: Int, _ figure: CountedFigure, _ hidden: inout [Bool], _ counts: [Int], groups wholes: [Bool]?
+  ) -> Bool {
+    var isMore = false
+    while true {
+      let pattern = ProtectionSearch.Pattern(groups: wholes ?? hidden, figure: wholes == nil ? nil : hidden)
+      switch search?.remedy(group, figure, pattern, people: counts) {
+      case .withhold(let more) where wholes == nil || !more.contains(0) || wholes?[group] ?? false:
+        for other in more { hidden[other] = true }
+        isMore = true
+      case .withhold, .impossible:
+        if wholes != nil { self.wholes.insert(group) }
+        return isMore
+      case nil, .some(.none): return isMore
       }
     }
-    return Array(hidden.prefix(published))
-  }
-
-  /// The group to withhold so that nothing follows from one sum; nil when nothing does.
-  private func nextToWithhold(in sum: Sum, people: [Int], hidden: [Bool]) -> Int? {
-    let counted = sum.parts.filter { people[$0] > 0 }
-    let hiddenParts = counted.filter { hidden[$0] }
-    let smallestShown = counted.filter { !hidden[$0] }.min { (people[$0], $0) < (people[$1], $1) }
-    if hidden[sum.total] {
-      // A withheld total follows from parts that are all shown.
-      return hiddenParts.isEmpty ? smallestShown : nil
-    }
-    if hiddenParts.isEmpty { return nil }
-    let isSafe = hiddenParts.count >= 2 && hiddenParts.reduce(0) { $0 + people[$1] } >= threshold
-    if isSafe { return nil }
-    // With every part withheld, only the total is left to withhold.
-    return smallestShown ?? sum.total
-  }
-
-  // MARK: Groups and sums
-
-  /// The groups by the attributes that two breakdowns share, where nobody asked for them: of directorate by role and
-  /// directorate by grade, the directorates. Their totals follow from either, and count as shown.
-  private static func implied(by groups: [[GroupAttribute]]) -> [(key: [GroupAttribute], parts: [Int])] {
-    let asked = breakdowns(of: groups).map(\.attributes)
-    var all = asked
-    var implied: [(key: [GroupAttribute], parts: [Int])] = []
-    var index = 0
-    while index < all.count {
-      for other in all[..<index] {
-        let common = all[index].filter(other.contains)
-        guard !all.contains(common), let finer = asked.first(where: Set(common).isSubset) else { continue }
-        all.append(common)
-        var parts: [[GroupAttribute]: [Int]] = [:]
-        for (position, key) in groups.enumerated() where key.map(\.attribute) == finer {
-          parts[project(key, to: common), default: []].append(position)
-        }
-        implied += parts.sorted { $0.value[0] < $1.value[0] }.map { (key: $0.key, parts: $0.value) }
-      }
-      index += 1
-    }
-    return implied
-  }
-
-  /// Every sum among the groups: each group and a finer breakdown of it. O(groups × breakdowns).
-  ///
-  /// The smallest totals come first: what is withheld to protect within them protects within larger ones too.
-  private static func sums(of groups: [[GroupAttribute]]) -> [Sum] {
-    let breakdowns = breakdowns(of: groups).sorted { $0.attributes.count > $1.attributes.count }
-    var sums: [Sum] = []
-    for coarse in breakdowns {
-      for fine in breakdowns
-      where fine.attributes.count > coarse.attributes.count && Set(coarse.attributes).isSubset(of: fine.attributes) {
-        var parts: [[GroupAttribute]: [Int]] = [:]
-        for part in fine.members { parts[project(groups[part], to: coarse.attributes), default: []].append(part) }
-        sums += coarse.members.compactMap { total in parts[groups[total]].map { Sum(total: total, parts: $0) } }
-      }
-    }
-    return sums
-  }
-
-  /// The groups by their attributes, as they first appear.
-  private static func breakdowns(
-    of groups: [[GroupAttribute]]
-  ) -> [(attributes: [Identifier<Attribute>], members: [Int])] {
-    var breakdowns: [(attributes: [Identifier<Attribute>], members: [Int])] = []
-    var positions: [[Identifier<Attribute>]: Int] = [:]
-    for (index, key) in groups.enumerated() {
-      let attributes = key.map(\.attribute)
-      if let position = positions[attributes] {
-        breakdowns[position].members.append(index)
-      } else {
-        positions[attributes] = breakdowns.count
-        breakdowns.append((attributes, [index]))
-      }
-    }
-    return breakdowns
-  }
-
-  private static func project(_ key: [GroupAttribute], to attributes: [Identifier<Attribute>]) -> [GroupAttribute] {
-    key.filter { attributes.contains($0.attribute) }
   }
 }

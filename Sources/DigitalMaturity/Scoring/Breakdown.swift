@@ -1,5 +1,5 @@
 /// The attributes that groups are made of, and how a group's key is packed into a number.
-struct Breakdowns: Sendable {
+struct Breakdowns: Sendable, Hashable {
   /// What was asked for: each a list of attributes, crossed.
   let requested: [[Int]]
   /// The attributes that any breakdown uses, in the questionnaire's order: together they make the finest groups.

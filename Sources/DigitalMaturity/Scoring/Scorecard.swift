@@ -17,6 +17,8 @@ public struct Scorecard: Sendable, Hashable {
   /// statistics and likely ranges are then of the population; counts are of the people who answered, and groups are as
   /// they answered.
   public let population: PopulationWeighting?
+  /// What it was made of.
+  let counted: CountedCells
 
   /// Everyone together.
   public var everyone: GroupResult? { groups.first { $0.key.isEmpty } }

@@ -41,7 +41,8 @@ struct ScorecardMaker {
     return Scorecard(
       assessment: AssessmentReference(assessment), questionnaire: questionnaire.id, audience: questionnaire.audience,
       mode: questionnaire.mode, groups: groups,
-      population: strata.flatMap { strata in scorer.population.map { strata.told($0.attributes) } })
+      population: strata.flatMap { strata in scorer.population.map { strata.told($0.attributes) } },
+      counted: CountedCells(tally, scorer))
   }
 
   /// Everyone by the groups of the population; nil without one.

@@ -80,10 +80,10 @@ extension SkillsScores {
 
 /// Which groups' figures are withheld, by the rules of the core.
 struct SkillsSuppression {
-  private let rule: Suppression
+  private let rule: SumSuppression
 
   init(_ groups: [SkillsCellGroup], policy: DisclosurePolicy) {
-    rule = Suppression(
+    rule = SumSuppression(
       groups.map { group in
         zip(group.attributes, group.values).map { attribute, value in
           GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))

@@ -1,0 +1,114 @@
+/// Groups as sets of cells. A cell is the people who share the value of every attribute that any breakdown uses.
+struct CellGroups: Sendable {
+  /// A breakdown as a partition of the cells; everyone is one too, by no attribute.
+  struct Breakdown: Sendable {
+    /// The attributes, as positions in a cell's values.
+    let attributes: Set<Int>
+    /// For each cell, the group it is in.
+    let groupOf: [Int]
+    /// Its groups, each once.
+    let members: [Int]
+  }
+
+  /// For each cell, its value of each attribute; nil where it is not stated.
+  let cells: [[Int?]]
+  /// The breakdowns, everyone first. Groups are numbered through.
+  private(set) var breakdowns: [Breakdown] = []
+  /// How many groups there are.
+  private(set) var count = 0
+  /// How many attributes a cell has a value of.
+  let attributes: Int
+
+  /// - Parameters:
+  ///   - cells: Each once.
+  ///   - breakdowns: Each a list of attributes, as positions in a cell's values; without everyone.
+  init(cells: [[Int?]], by breakdowns: [[Int]]) {
+    self.cells = cells
+    attributes = cells.first?.count ?? 0
+    for attributes in [[]] + breakdowns {
+      let first = count
+      let numbers = Self.numbers(cells.map { cell in attributes.map { cell[$0] ?? .max } })
+      count += (numbers.max() ?? -1) + 1
+      self.breakdowns.append(
+        Breakdown(
+          attributes: Set(attributes), groupOf: numbers.map { $0 + first }, members: Array(first..<count)))
+    }
+  }
+
+  /// The numbers of keys in the order of their values; what is not stated comes last.
+  static func numbers(_ keys: [[Int]]) -> [Int] {
+    var numbers: [[Int]: Int] = [:]
+    for key in Set(keys).sorted(by: { $0.lexicographicallyPrecedes($1) }) { numbers[key] = numbers.count }
+    return keys.map { numbers[$0] ?? 0 }
+  }
+
+  /// Adds what follows from every two breakdowns without being one: of directorate by role and directorate by grade, the
+  /// directorates. O(breakdowns² × cells).
+  mutating func addImplied() {
+    var index = 1
+    while index < breakdowns.count {
+      for other in 1..<index {
+        let joined = join(breakdowns[index].groupOf, breakdowns[other].groupOf)
+        let isNew = !breakdowns.contains { Self.isSame($0.groupOf, joined) }
+        guard isNew else { continue }
+        let members = Array(count..<count + (joined.max() ?? -1) + 1)
+        breakdowns.append(
+          Breakdown(attributes: [], groupOf: joined.map { $0 + count }, members: members))
+        count += members.count
+      }
+      index += 1
+    }
+  }
+
+  /// The finest partition that both refine, numbered by first cells.
+  private func join(_ first: [Int], _ second: [Int]) -> [Int] {
+    var parents = Array(cells.indices)
+    func root(_ cell: Int) -> Int {
+      var cell = cell
+      while parents[cell] != cell {
+        parents[cell] = parents[parents[cell]]
+        cell = parents[cell]
+      }
+      return cell
+    }
+    for groups in [first, second] {
+      var met: [Int: Int] = [:]
+      for (cell, group) in groups.enumerated() {
+        guard let one = met.updateValue(cell, forKey: group) else { continue }
+        let (low, high) = (min(root(one), root(cell)), max(root(one), root(cell)))
+        parents[high] = low
+      }
+    }
+    var numbers: [Int: Int] = [:]
+    return cells.indices.map { cell in
+      let root = root(cell)
+      let number = numbers[root] ?? numbers.count
+      numbers[root] = number
+      return number
+    }
+  }
+
+  private static func isSame(_ first: [Int], _ second: [Int]) -> Bool {
+    refines(first, second) && refines(second, first)
+  }
+
+  /// Whether each group of one partition lies within one group of another.
+  static func refines(_ fine: [Int], _ coarse: [Int]) -> Bool {
+    var parents: [Int: Int] = [:]
+    for (part, whole) in zip(fine, coarse) {
+      if parents.updateValue(whole, forKey: part).map({ $0 != whole }) ?? false { return false }
+    }
+    return true
+  }
+
+  /// For each attribute, those whose values follow from its own where it is stated: of a service, the directorate.
+  var determined: [Set<Int>] {
+    (0..<attributes).map { one in
+      let stated = cells.filter { $0[one] != nil }
+      return Set(
+        (0..<attributes).filter { other in
+          other != one && Self.refines(stated.map { $0[one] ?? 0 }, stated.map { $0[other] ?? .max })
+        })
+    }
+  }
+}

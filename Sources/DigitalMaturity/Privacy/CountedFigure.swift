@@ -1,0 +1,45 @@
+/// One figure of every group: the categories that its people fall in, those that it counts first.
+struct CountedFigure: Sendable {
+  /// The columns of the categories that it counts.
+  let counted: Range<Int>
+  /// The columns of everybody else, right after them.
+  let others: Range<Int>
+  /// What is known of it and of other figures in every cell.
+  var relations: [FigureRelation] = []
+}
+
+/// A sum of some categories is at least that of others, in every cell: nobody has a score of an area without an answer to
+/// one of its questions.
+struct FigureRelation: Sendable {
+  let more: [Range<Int>]
+  let less: [Range<Int>]
+}
+
+/// The people of each cell by category: a row a cell, a column a category of some figure.
+struct CategoryCounts: Sendable {
+  let width: Int
+  private var counts: [Int32]
+
+  init(width: Int, rows: Int) {
+    self.width = width
+    counts = Array(repeating: 0, count: width * rows)
+  }
+
+  subscript(row: Int, column: Int) -> Int32 {
+    get { counts[row &* width &+ column] }
+    set { counts[row &* width &+ column] = newValue }
+  }
+
+  /// Adds a row of another table.
+  mutating func add(_ other: CategoryCounts, row: Int, to own: Int) {
+    for column in 0..<width { counts[own * width + column] += other.counts[row * width + column] }
+  }
+
+  /// The people of a row in some columns.
+  func sum(_ row: Int, _ columns: Range<Int>) -> Int { columns.reduce(0) { $0 + Int(self[row, $1]) } }
+
+  /// Whether what is known of some figures holds in a row.
+  func holds(_ relation: FigureRelation, row: Int) -> Bool {
+    relation.more.reduce(0) { $0 + sum(row, $1) } >= relation.less.reduce(0) { $0 + sum(row, $1) }
+  }
+}

@@ -1,0 +1,133 @@
+/// Every total among groups that are published together, and what must be withheld so that nothing follows by
+/// subtraction: wherever a total that is known is the sum of groups, those withheld among them are at least two and
+/// together at least the threshold, so that neither one of them nor a small union of them follows.
+struct PublishedTotals: Sendable {
+  /// A finer breakdown: for each group of a coarser one, its parts.
+  private struct Refinement {
+    let fine: Int
+    let parts: [Int: [Int]]
+  }
+
+  private struct Breakdown {
+    let members: [Int]
+    /// Whether it is published, or follows from two that are.
+    let isPublished: Bool
+    var finer: [Refinement] = []
+  }
+
+  private let threshold: Int
+  /// The finest first, since what is withheld to protect within small totals protects within larger ones too.
+  private var breakdowns: [Breakdown]
+
+  /// - Parameters:
+  ///   - groups: The groups, with what follows from every two breakdowns after those that are published.
+  ///   - published: How many breakdowns are published, everyone's among them.
+  ///   - threshold: The fewest people of a union. O(breakdowns² × cells).
+  init(_ groups: CellGroups, published: Int, threshold: Int) {
+    self.threshold = threshold
+    let order = groups.breakdowns.indices.sorted {
+      (groups.breakdowns[$1].members.count, $0) < (groups.breakdowns[$0].members.count, $1)
+    }
+    breakdowns = order.map { Breakdown(members: groups.breakdowns[$0].members, isPublished: $0 < published) }
+    for (coarse, own) in order.enumerated() {
+      // Of two that are alike each is the only part of the other; one way is enough.
+      for (fine, other) in order[..<coarse].enumerated() {
+        let (fineOf, groupOf) = (groups.breakdowns[other].groupOf, groups.breakdowns[own].groupOf)
+        guard CellGroups.refines(fineOf, groupOf) else { continue }
+        var parts: [Int: Set<Int>] = [:]
+        for (part, whole) in zip(fineOf, groupOf) { parts[whole, default: []].insert(part) }
+        breakdowns[coarse].finer.append(Refinement(fine: fine, parts: parts.mapValues { $0.sorted() }))
+      }
+    }
+  }
+
+  /// Withholds more until nothing follows by subtraction. Ends, since each step withholds one more group.
+  /// - Parameters:
+  ///   - hidden: For each group that is published, whether its figure is withheld.
+  ///   - people: For each group, those that follow too, how many the figure counts.
+  func protect(_ hidden: inout [Bool], people: [Int]) {
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      let known = following(hidden, people)
+      for breakdown in breakdowns {
+        for finer in breakdown.finer where breakdowns[finer.fine].isPublished {
+          for total in breakdown.members {
+            while let next = nextToWithhold(total, finer, hidden, people, known) {
+              hidden[next] = true
+              isSettled = false
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The group to withhold so that nothing follows from one sum; nil when nothing does.
+  /// - Parameter known: For totals that are not published, what they follow from.
+  private func nextToWithhold(
+    _ total: Int, _ finer: Refinement, _ hidden: [Bool], _ people: [Int], _ known: [Int: [Int]]
+  ) -> Int? {
+    let counted = (finer.parts[total] ?? []).filter { people[$0] > 0 }
+    let hiddenParts = counted.filter { hidden[$0] }
+    let isPublished = total < hidden.count
+    if isPublished, hidden[total] {
+      // A withheld total follows from parts that are all shown.
+      return hiddenParts.isEmpty ? smallestShown(counted, hidden, people) : nil
+    }
+    if hiddenParts.isEmpty { return nil }
+    let sources = isPublished ? [total] : known[total] ?? []
+    if sources.contains(where: { hidden[$0] }) || sources.isEmpty { return nil }
+    if hiddenParts.count < 2 || sum(hiddenParts, people) < threshold {
+      // With every part withheld, only what tells the total is left to withhold.
+      return smallestShown(counted, hidden, people) ?? smallestShown(sources, hidden, people)
+    }
+    return nextOfParts(hiddenParts, finer.fine, hidden, people)
+  }
+
+  /// What is withheld of withheld groups is a union too: the total less all that is shown of them.
+  private func nextOfParts(_ groups: [Int], _ breakdown: Int, _ hidden: [Bool], _ people: [Int]) -> Int? {
+    for finer in breakdowns[breakdown].finer where breakdowns[finer.fine].isPublished {
+      let counted = groups.flatMap { finer.parts[$0] ?? [] }.filter { people[$0] > 0 }
+      let hiddenParts = counted.filter { hidden[$0] }
+      if hiddenParts.isEmpty { continue }
+      if sum(hiddenParts, people) < threshold, let next = smallestShown(counted, hidden, people) { return next }
+      if let next = nextOfParts(hiddenParts, finer.fine, hidden, people) { return next }
+    }
+    return nil
+  }
+
+  /// The totals that nobody asked for and that follow nevertheless, each with the shown groups it follows from: those it
+  /// is the sum of, or a larger total and all its other parts.
+  private func following(_ hidden: [Bool], _ people: [Int]) -> [Int: [Int]] {
+    var known: [Int: [Int]] = [:]
+    func source(_ group: Int) -> [Int]? {
+      if people[group] == 0 { return [] }
+      return group < hidden.count ? (hidden[group] ? nil : [group]) : known[group]
+    }
+    var count = -1
+    while known.count > count {
+      count = known.count
+      for breakdown in breakdowns {
+        for finer in breakdown.finer {
+          for total in breakdown.members {
+            let parts = finer.parts[total] ?? []
+            let unknown = parts.filter { source($0) == nil }
+            if unknown.isEmpty, total >= hidden.count, known[total] == nil {
+              known[total] = parts.flatMap { source($0) ?? [] }
+            } else if unknown.count == 1, unknown[0] >= hidden.count, let whole = source(total) {
+              known[unknown[0]] = whole + parts.flatMap { source($0) ?? [] }
+            }
+          }
+        }
+      }
+    }
+    return known
+  }
+
+  private func smallestShown(_ groups: [Int], _ hidden: [Bool], _ people: [Int]) -> Int? {
+    groups.filter { !hidden[$0] }.min { (people[$0], $0) < (people[$1], $1) }
+  }
+
+  private func sum(_ groups: [Int], _ people: [Int]) -> Int { groups.reduce(0) { $0 + people[$1] } }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import DigitalMaturity
+
+struct CellGroupsTests {
+  @Test func groupsAreNumberedInTheOrderOfTheirValues() {
+    let groups = CellGroups(cells: [[1, nil], [0, 1], [1, 0]], by: [[0], [0, 1]])
+    #expect(groups.count == 1 + 2 + 3)
+    #expect(groups.breakdowns.map(\.groupOf) == [[0, 0, 0], [2, 1, 2], [5, 3, 4]])
+    #expect(groups.breakdowns.map(\.members) == [[0], [1, 2], [3, 4, 5]])
+    #expect(CellGroups(cells: [], by: [[0]]).count == 0)
+  }
+
+  /// Of part by role and part by grade, the parts follow; of services and parts by role too, since services have one part.
+  @Test func whatTwoBreakdownsShareFollows() {
+    var crossed = CellSample(
+      [("p=x r=a g=u", 1), ("p=x r=b g=v", 1), ("p=x r=a g=v", 1), ("p=y r=a g=u", 1), ("p=y r=b g=u", 1)],
+      by: ["p r", "p g"]
+    ).groups
+    let published = crossed.breakdowns.count
+    crossed.addImplied()
+    #expect(crossed.breakdowns.count == published + 1)
+    let parts = crossed.cells.map { $0[0] }
+    #expect(Set(zip(parts, crossed.breakdowns[published].groupOf).map { "\($0 ?? 9) \($1)" }).count == 2)
+    var nested = CellSample(
+      [("p=x s=x1 r=a", 1), ("p=x s=x1 r=b", 1), ("p=x s=x2 r=b", 1), ("p=y s=y1 r=a", 1)], by: ["s", "p r"]
+    ).groups
+    nested.addImplied()
+    #expect(nested.breakdowns.last?.members.count == 2)
+  }
+
+  @Test func nothingNewFollowsFromBreakdownsThatAreAsked() {
+    var groups = CellSample(
+      [("p=x r=a", 1), ("p=x r=b", 1), ("p=y r=a", 1), ("p=y r=b", 1)], by: ["p", "r", "p r"]
+    ).groups
+    groups.addImplied()
+    #expect(groups.breakdowns.count == 4)
+  }
+
+  @Test func aServiceTellsItsDirectorateWhereItIsStated() {
+    let groups = CellSample(
+      [("p=x s=x1", 1), ("p=x s=x2", 1), ("p=y s=y1", 1), ("p=y s=-", 1), ("p=x s=-", 1)], by: ["p", "s"]
+    ).groups
+    #expect(groups.determined == [[], [0]])
+  }
+}
