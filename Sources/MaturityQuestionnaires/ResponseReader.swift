@@ -40,7 +40,7 @@ public struct ResponseReader: ~Copyable {
   /// The respondents met, for reading the next file of the same questionnaire.
   public consuming func respondentsMet() -> RespondentsMet { order.repeats.met }
 
-  /// The respondents of the next block, about a quarter of a MiB of the file, and perhaps none; nil at the end. O(bytes).
+  /// The respondents of the next block, about a MiB of the file, and perhaps none; nil at the end. O(bytes).
   /// - Throws: `DocumentError` when the file cannot be read on.
   public mutating func next() throws(DocumentError) -> AnswerSheet? {
     if let failure = order.failure { throw failure }

@@ -40,11 +40,16 @@ public struct CSVReader: ~Copyable, Sendable {
 
   /// Reads a chunk of a file. Records count from the chunk's start, lines from `line` on.
   package init(
-    _ chunk: TableChunk, limits: TableLimits = .standard, bytesPerBlock: Int = 64 << 10, line: Int = 1
+    _ chunk: TableChunk, limits: TableLimits = .standard, bytesPerBlock: Int = 64 << 10, line: Int = 1,
+    reusing memory: consuming CSVBlock = CSVBlock()
   ) {
     blocks = BlockReader(chunk, limits: limits, bytesPerBlock: bytesPerBlock, line: line)
     splitter = CellSplitter(limits: limits)
+    last = memory
   }
+
+  /// Gives up the block given last, whose memory another reader can use again.
+  package consuming func memory() -> CSVBlock { last }
 
   /// The 1-based line after the records read so far.
   package var line: Int { blocks.line }
