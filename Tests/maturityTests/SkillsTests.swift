@@ -202,7 +202,7 @@ import Testing
         isOpen = line == "```sh"
       } else if isOpen, !line.isEmpty {
         if let last = commands.last, last.hasSuffix("\\") {
-          commands[commands.count - 1] = last.dropLast() + line.drop { $0 == " " }
+          commands[commands.count - 1] = String(last.dropLast()) + String(line.drop { $0 == " " })
         } else {
           commands.append(String(line))
         }

@@ -194,11 +194,11 @@ extension Day {
   /// Today, by the system's clock and time zone.
   static var today: Day {
     var now = time(nil)
-    var parts = tm()
+    var parts = unsafe tm()
     // Both are variables of this function.
     unsafe localtime_r(&now, &parts)
     // A clock before 1970 or after 2149 is wrong.
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .first
+    return unsafe Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .first
   }
 }
 
