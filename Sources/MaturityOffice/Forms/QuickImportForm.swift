@@ -34,7 +34,9 @@ public enum QuickImportForm {
     for (number, question) in asked.enumerated() {
       // Numbers and letters are part of the text: an import reads text, and not lists.
       document.paragraph(.bold("\(number + 1). \(question.text.text(in: language)) [\(question.code)]"))
-      for (index, option) in question.options.enumerated() { document.paragraph("\(letter(index)). \(option)") }
+      for (index, option) in question.options.enumerated() {
+        document.paragraph(DocumentText(letter(index) + ". " + option))
+      }
     }
     return document.finish()
   }
