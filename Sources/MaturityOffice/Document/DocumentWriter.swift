@@ -34,10 +34,8 @@ public struct DocumentWriter: ~Copyable {
   /// Adds the title, in large type.
   public mutating func title(_ text: DocumentText) { paragraph(text, style: "Title") }
 
-  /// Adds a heading.
-  /// - Parameters:
-  ///   - level: 1 to 3; a number outside is moved to the nearest.
-  ///   - isNumbered: Whether it has a number, which paragraphs under it begin with. Only headings of level 1 can.
+  /// Adds a heading of level 1 to 3; a level outside is moved to the nearest. One that is numbered has a number with which
+  /// paragraphs under it begin; only headings of level 1 can be.
   public mutating func heading(_ text: DocumentText, level: Int, isNumbered: Bool = false) {
     let level = min(max(level, 1), 3)
     paragraph(
@@ -53,16 +51,14 @@ public struct DocumentWriter: ~Copyable {
   /// Makes a list, to which items can be added one by one.
   public mutating func makeList(_ style: DocumentListStyle) -> DocumentList { numbering.list(style) }
 
-  /// Adds an item to a list.
-  /// - Parameter level: How far it is set in: 0 to 2; a number outside is moved to the nearest.
+  /// Adds an item to a list, set in by `level`, 0 to 2; a number outside is moved to the nearest.
   public mutating func item(_ text: DocumentText, of list: DocumentList, level: Int = 0) {
     paragraph(
       text, style: list.style == .bullets ? "ListBullet" : "ListNumber", numbering: (list.number, min(max(level, 0), 2))
     )
   }
 
-  /// Adds a whole list.
-  /// - Parameter level: How far it is set in: 0 to 2; a number outside is moved to the nearest.
+  /// Adds a whole list, set in by `level`, 0 to 2; a number outside is moved to the nearest.
   public mutating func list(_ style: DocumentListStyle, _ items: [DocumentText], level: Int = 0) {
     let list = makeList(style)
     for text in items { item(text, of: list, level: level) }
