@@ -72,6 +72,7 @@ extension NamedSkills {
   ///   - position: Of the person in this collection.
   ///   - hours: The hours there are to learn; as many as it takes when not given.
   ///   - withDesirable: Whether the plan is for gaps in what is only desirable too.
+  ///   - language: The language tag of texts; the document's own when not set.
   public func personPage(
     _ position: Int, hours: Double? = nil, withDesirable: Bool = false, language: String? = nil
   ) -> ResultPage {

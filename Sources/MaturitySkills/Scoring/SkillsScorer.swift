@@ -19,7 +19,7 @@ public struct SkillsScorer: Sendable {
   let rule: LiteracyRule
 
   /// Makes a scorer.
-  /// - Throws: ``DocumentError`` for an assessment without a skills framework.
+  /// - Throws: `DocumentError` for an assessment without a skills framework.
   public init(_ assessment: Assessment) throws(DocumentError) {
     guard let framework = assessment.section(SkillsFramework.self) else {
       throw DocumentError(

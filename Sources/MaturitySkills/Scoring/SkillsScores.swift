@@ -47,7 +47,7 @@ struct LiteracyOutcome: Sendable, Hashable {
 
 /// Everybody's scores: named data, which nothing shows as they are.
 ///
-/// ``named(_:)`` gives results of persons, for the person and the manager alone; ``published(under:)`` gives totals that
+/// ``named(_:)`` gives results of persons, for the person and the manager alone; `published(under:)` gives totals that
 /// anybody may see.
 public struct SkillsScores: Sendable {
   let scorer: SkillsScorer
