@@ -96,21 +96,4 @@ import Testing
     let workshop = try read((file, "respondent,data-1,people\na,agree,agree\n"))
     #expect(workshop.parts.map(\.round) == [round])
   }
-
-  @Test("attendance counts by attribute, against headcounts")
-  func attendance() throws {
-    let workshop = try read(
-      ("a.csv", "respondent,directorate,data-1,people\na,care,agree,\nb,care,agree,\nc,,agree,\nd,streets,agree,\n"))
-    let headcounts = try Headcounts(
-      attributes: ["directorate"], groups: [.init(["care"], people: 40), .init(["streets"], people: 0)],
-      of: FormExample.questionnaire)
-    let part = try #require(workshop.parts.first)
-    let counts = Attendance.counts(of: part.sheet, part.questionnaire, against: headcounts)
-    let directorate = try #require(counts.first)
-    #expect(counts.count == 1)
-    #expect(directorate.groups.map(\.responses) == [2, 1, 1])
-    #expect(directorate.groups.map(\.people) == [40, 0, nil])
-    #expect(directorate.groups.last?.value == nil)
-    #expect(Attendance.counts(of: part.sheet, part.questionnaire).first?.groups.first?.people == nil)
-  }
 }
