@@ -31,8 +31,7 @@ struct FormRows: ~Copyable {
     }
     self.init(consume source, file: file)
     guard let head = try next() else { return }
-    if LongRows.isHeader(head) {
-      var long = LongRows(head, file: file, duplicates)
+    if var long = LongRows(head, file: file, duplicates) {
       while let row = try next() { long.add(row) }
       ahead = long.rows[...]
     } else {

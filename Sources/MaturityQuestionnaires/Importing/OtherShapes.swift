@@ -52,65 +52,58 @@ enum JSONLinesRows {
 /// A table with a row an answer, turned into one with a row a respondent.
 struct LongRows {
   private let file: String
-  private let places: (respondent: Int, question: Int, answer: Int)
-  private let duplicates: DuplicatePolicy
+  private let table: LongTable
+  private var answers: LongAnswers
   private var header: FormRow
   private var columns: [String: Int] = [:]
-  private var owners: [String: Int] = [:]
   private var wide: [FormRow] = []
 
-  /// Whether a row names the columns of such a table.
-  static func isHeader(_ row: FormRow) -> Bool {
-    Set(row.cells.map(LooseText.folded)).isSuperset(of: LongResponses.header)
-  }
-
-  init(_ header: FormRow, file: String, _ duplicates: DuplicatePolicy) {
-    let names = header.cells.map(LooseText.folded)
-    func place(_ name: String) -> Int { names.firstIndex(of: name) ?? 0 }
-    places = (place("respondent"), place("question"), place("answer"))
+  /// - Returns: Nil unless a row names the columns of such a table.
+  init?(_ header: FormRow, file: String, _ duplicates: DuplicatePolicy) {
+    guard let table = LongTable(header: header.cells) else { return nil }
+    self.table = table
     self.file = file
-    self.duplicates = duplicates
+    answers = LongAnswers(duplicates)
     self.header = FormRow(["respondent"], line: header.line, problems: header.problems)
+    for other in table.others { note(other, line: header.line) }
   }
 
   /// Adds an answer.
   mutating func add(_ row: FormRow) {
-    func cell(_ place: Int) -> String { row.cells.indices.contains(place) ? row.cells[place] : "" }
     header.problems += row.problems
-    let (id, title) = (Spelling.folded(cell(places.respondent)), Spelling.folded(cell(places.question)))
-    guard !id.isEmpty, !title.isEmpty else {
-      if row.cells.contains(where: { !$0.isEmpty }) {
-        note(.emptyRespondent, "the row names no respondent or no question and is left out", row, places.respondent)
-      }
-      return
+    if row.cells.allSatisfy(\.isEmpty) { return }
+    if let surplus = table.surplus(cells: row.cells.count) { note(surplus, line: row.line) }
+    do throws(LongTable.Problem) {
+      add(try table.row(cells: row.cells.count) { row.cells[$0] }, row)
+    } catch {
+      note(error, line: row.line)
     }
+  }
+
+  private mutating func add(_ said: LongTable.Row, _ row: FormRow) {
+    let title = Spelling.folded(said.question)
     let column = columns[title] ?? header.cells.count
     if column == header.cells.count {
       columns[title] = column
-      header.cells.append(cell(places.question))
+      header.cells.append(said.question)
     }
-    let owner = owners[id] ?? wide.count
-    if owner == wide.count {
-      owners[id] = owner
-      wide.append(FormRow([cell(places.respondent)], line: row.line))
-    }
+    let owner = answers.row(of: said.respondent.folded)
+    if owner == wide.count { wide.append(FormRow([said.respondent.text], line: row.line)) }
+    let answer = table.answer < row.cells.count ? row.cells[table.answer] : ""
+    if answer.isEmpty { return }
+    let taken = answers.take(
+      owner, column, respondent: said.respondent.folded, question: title, place: table.question)
+    if let problem = taken.problem { note(problem, line: row.line) }
+    guard taken.counts else { return }
     while wide[owner].cells.count <= column { wide[owner].cells.append("") }
-    if !wide[owner].cells[column].isEmpty {
-      if duplicates == .reject {
-        note(
-          .duplicateRespondent,
-          "the respondent “\(id)” answers “\(title.prefix(60))” in an earlier row; this one is left out", row,
-          places.question)
-      }
-      if duplicates != .last { return }
-    }
-    wide[owner].cells[column] = cell(places.answer)
+    wide[owner].cells[column] = answer
   }
 
-  private mutating func note(_ code: Diagnostic.Code, _ message: String, _ row: FormRow, _ place: Int) {
+  private mutating func note(_ problem: LongTable.Problem, line: Int) {
     header.problems.append(
       Diagnostic(
-        code, severity: .warning, message, at: SourceLocation(file: file, line: row.line, column: place + 1)))
+        problem.code, severity: .warning, problem.message,
+        at: SourceLocation(file: file, line: line, column: problem.place + 1)))
   }
 
   /// The table: a column a question, in the order in which they were met.

@@ -6,17 +6,14 @@ import MaturityTables
 struct LongResponses: Sendable {
   private let questionnaire: Questionnaire
   private let policy: DuplicatePolicy
+  private var answers: LongAnswers
   private let columns: [ResponseColumn]
   /// The column of each question and attribute, by its folded id.
   private let places: [String: Int]
   private let names: [String]
   private var sheet: AnswerSheet
-  /// The row of each respondent, by the folded id.
-  private var rows: [String: Int] = [:]
   /// Where each respondent was first met: a report and a line.
   private var firstPlaces: [(report: Int, line: Int)] = []
-  /// The columns of each respondent that have an answer.
-  private var answered: [Set<Int>] = []
   private var reports: [Report] = []
 
   private struct Report {
@@ -31,11 +28,10 @@ struct LongResponses: Sendable {
     var isRowDamaged = false
   }
 
-  static let header: Set<String> = ["respondent", "question", "answer"]
-
   init(_ questionnaire: Questionnaire, _ policy: DuplicatePolicy) {
     self.questionnaire = questionnaire
     self.policy = policy
+    answers = LongAnswers(policy)
     var binding = HeaderBinding(questionnaire, file: "", line: 1)
     for name in binding.known { binding.add(name) }
     columns = binding.columns
@@ -53,10 +49,9 @@ struct LongResponses: Sendable {
     do throws(TableError) {
       var reader = CSVReader(.bytes(try source.peek(64 << 10)))
       guard let head = try? reader.next(rows: 1) else { return false }
-      let names = Set(head.cells(in: 0).map { Spelling.folded(head.text(of: $0)) })
       let own = Set(questionnaire.questions.map(\.id.rawValue) + questionnaire.attributes.map(\.id.rawValue))
       // A questionnaire may have a question of that name.
-      return names.isSuperset(of: header) && own.isDisjoint(with: header)
+      return LongTable(header: head.cells(in: 0).map(head.text(of:))) != nil && own.isDisjoint(with: LongTable.header)
     } catch {
       throw ResponseOrder.documentError(error, file: file.name)
     }
@@ -68,8 +63,7 @@ struct LongResponses: Sendable {
   mutating func read(_ source: consuming ByteSource, file: String) throws(DocumentError) {
     reports.append(Report(name: file))
     var reader = CSVReader(source)
-    var places: (respondent: Int, question: Int, answer: Int)?
-    var width = 0
+    var table: LongTable?
     do throws(TableError) {
       while let block = try reader.next() {
         for problem in block.problems {
@@ -80,12 +74,13 @@ struct LongResponses: Sendable {
         }
         for row in 0..<block.count {
           let cells = block.cells(in: row)
-          guard let places else {
-            places = headerPlaces(block, row)
-            width = cells.count
+          reports[reports.count - 1].line = block.line(of: row)
+          guard let table else {
+            table = LongTable(header: cells.map(block.text(of:)))
+            for other in table?.others ?? [] { note(other, isDamage: false) }
             continue
           }
-          add(block, cells, places, width, line: block.line(of: row))
+          add(block, cells, table)
         }
       }
     } catch {
@@ -93,77 +88,47 @@ struct LongResponses: Sendable {
     }
   }
 
-  private mutating func headerPlaces(
-    _ block: CSVBlock, _ row: Int
-  ) -> (respondent: Int, question: Int, answer: Int) {
-    var found: [String: Int] = [:]
-    reports[reports.count - 1].line = block.line(of: row)
-    for (number, cell) in block.cells(in: row).enumerated() {
-      let name = block.text(of: cell)
-      let folded = Spelling.folded(name)
-      if Self.header.contains(folded), found[folded] == nil {
-        found[folded] = number
-      } else if !folded.isEmpty {
-        note(
-          .unknownColumn, "the column “\(name.prefix(60))” is none of respondent, question and answer, and is left out",
-          number, isDamage: false)
-      }
-    }
-    return (found["respondent"] ?? 0, found["question"] ?? 0, found["answer"] ?? 0)
-  }
-
-  private mutating func add(
-    _ block: CSVBlock, _ cells: Range<Int>, _ places: (respondent: Int, question: Int, answer: Int), _ width: Int,
-    line: Int
-  ) {
-    func text(_ place: Int) -> String { place < cells.count ? block.text(of: cells.lowerBound + place) : "" }
+  private mutating func add(_ block: CSVBlock, _ cells: Range<Int>, _ table: LongTable) {
     if cells.allSatisfy({ block.range(of: $0).isEmpty }) { return }
     let report = reports.count - 1
-    reports[report].line = line
     reports[report].rows += 1
     reports[report].isRowDamaged = false
     defer { if reports[report].isRowDamaged { reports[report].damagedRows += 1 } }
-    if cells.count > width {
-      note(.raggedRow, "the row has \(cells.count) cells and the header \(width); the surplus ones are left out", width)
+    if let surplus = table.surplus(cells: cells.count) { note(surplus) }
+    do throws(LongTable.Problem) {
+      let row = try table.row(cells: cells.count) { block.text(of: cells.lowerBound + $0) }
+      add(row, block, cells, table)
+    } catch {
+      note(error)
     }
-    let id = text(places.respondent)
-    let folded = Spelling.folded(id)
-    guard !folded.isEmpty else {
-      return note(.emptyRespondent, "the row names no respondent and is left out", places.respondent)
-    }
-    let name = text(places.question)
-    guard let column = self.places[Spelling.folded(name)] else {
-      let hint = NearestName.nearest(Spelling.folded(name), in: names)
+  }
+
+  private mutating func add(_ said: LongTable.Row, _ block: CSVBlock, _ cells: Range<Int>, _ table: LongTable) {
+    guard let column = places[Spelling.folded(said.question)] else {
+      let hint = NearestName.nearest(Spelling.folded(said.question), in: names)
       return note(
         .unknownColumn,
-        "“\(name.prefix(60))” is no question or attribute of “\(questionnaire.id)”; the row is left out\(hint)",
-        places.question)
+        "“\(said.question.prefix(60))” is no question or attribute of “\(questionnaire.id)”; the row is left out\(hint)",
+        table.question)
     }
-    let row = self.row(of: folded)
-    guard places.answer < cells.count, !block.range(of: cells.lowerBound + places.answer).isEmpty else { return }
-    if !answered[row].insert(column).inserted {
-      reports[report].repeats += 1
-      if policy == .reject {
-        note(
-          .duplicateRespondent,
-          "the respondent “\(folded)” answers “\(names[column])” in an earlier row; this one is left out",
-          places.question,
-          isDamage: false)
-      }
-      if policy != .last { return }
-    }
-    block.withCell(cells.lowerBound + places.answer) { cell in set(cell, columns[column], row, places.answer) }
+    let row = row(of: said.respondent.folded)
+    guard table.answer < cells.count, !block.range(of: cells.lowerBound + table.answer).isEmpty else { return }
+    let taken = answers.take(
+      row, column, respondent: said.respondent.folded, question: names[column], place: table.question)
+    if taken.isRepeat { reports[reports.count - 1].repeats += 1 }
+    if let problem = taken.problem { note(problem, isDamage: false) }
+    guard taken.counts else { return }
+    block.withCell(cells.lowerBound + table.answer) { cell in set(cell, columns[column], row, table.answer) }
   }
 
   private mutating func row(of folded: String) -> Int {
-    if let row = rows[folded] { return row }
+    let row = answers.row(of: folded)
+    guard row == sheet.count else { return row }
     let report = reports.count - 1
-    rows[folded] = sheet.count
     sheet.addRespondent(notStated: questionnaire.attributes.map(\.notStated))
-    answered.append([])
     firstPlaces.append((report, reports[report].line))
     reports[report].respondents += 1
-    return sheet.count - 1
+    return row
   }
 
   // MARK: Answers
@@ -222,6 +187,10 @@ struct LongResponses: Sendable {
       place)
   }
 
+  private mutating func note(_ problem: LongTable.Problem, isDamage: Bool = true) {
+    note(problem.code, problem.message, problem.place, isDamage: isDamage)
+  }
+
   private mutating func note(_ code: Diagnostic.Code, _ message: String, _ place: Int, isDamage: Bool = true) {
     let report = reports.count - 1
     if isDamage { reports[report].isRowDamaged = true }
@@ -236,14 +205,14 @@ struct LongResponses: Sendable {
   /// The keys of the respondents that were met in other files, once each.
   func keys(metIn met: RespondentsMet) -> [UInt128: Int] {
     var keys: [UInt128: Int] = [:]
-    for id in rows.keys where met.contains(id) { keys[RespondentIds.key(Array(id.utf8).span)] = 1 }
+    for id in answers.rows.keys where met.contains(id) { keys[RespondentIds.key(Array(id.utf8).span)] = 1 }
     return keys
   }
 
   /// The answers, without respondents met in other files unless the last row counts, and what came of each file.
   consuming func finished(metBefore met: RespondentsMet) -> (sheet: AnswerSheet, reports: [ResponseFileReport]) {
     if policy != .last {
-      let left = rows.filter { met.contains($0.key) }.sorted { $0.value < $1.value }
+      let left = answers.rows.filter { met.contains($0.key) }.sorted { $0.value < $1.value }
       for (id, row) in left {
         let place = firstPlaces[row]
         reports[place.report].repeats += 1

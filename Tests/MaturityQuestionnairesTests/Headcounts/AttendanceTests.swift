@@ -1,5 +1,6 @@
 import DigitalMaturity
 import MaturityQuestionnaires
+import MaturityTables
 import Testing
 
 @Suite("attendance") struct AttendanceTests {
