@@ -270,6 +270,11 @@ def meant(error, base):
 # The checks.
 
 
+def is_document(path):
+    value = read(path).value
+    return isinstance(value, dict) and "format" in value
+
+
 def check(root, results):
     schemas = Schemas(root / "Assessments" / "schema")
     problems = list(schemas.own_problems())
@@ -286,8 +291,10 @@ def check(root, results):
         for path in paths:
             counts["files"] += 1
             problems += file_problems(path, schemas)
+        # Beside the main file may stand documents of their own, such as a programme: they have a format.
+        others = [path for path in paths if path not in mains and is_document(path)]
         reached = set()
-        for main in mains:
+        for main in mains + others:
             counts["assessments"] += 1
             document, files = whole(main, folder.resolve())
             reached |= files

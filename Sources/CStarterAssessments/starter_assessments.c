@@ -46,6 +46,60 @@ static const unsigned char digital_literacies_learning[] = {
 static const unsigned char digital_literacies_checklist[] = {
 #embed "../../Assessments/digital-literacies/checklist.md" suffix(, )
     0};
+static const unsigned char digital_first_programme_2019[] = {
+#embed "../../Assessments/digital-first/programme-2019.yaml" suffix(, )
+    0};
+static const unsigned char solution_check_actions[] = {
+#embed "../../Assessments/solution-check/actions.yaml" suffix(, )
+    0};
+static const unsigned char solution_check_areas[] = {
+#embed "../../Assessments/solution-check/areas.yaml" suffix(, )
+    0};
+static const unsigned char solution_check_assessment[] = {
+#embed "../../Assessments/solution-check/assessment.yaml" suffix(, )
+    0};
+static const unsigned char solution_check_proposal[] = {
+#embed "../../Assessments/solution-check/proposal.yaml" suffix(, )
+    0};
+static const unsigned char digital_declaration_actions[] = {
+#embed "../../Assessments/digital-declaration/actions.yaml" suffix(, )
+    0};
+static const unsigned char digital_declaration_areas[] = {
+#embed "../../Assessments/digital-declaration/areas.yaml" suffix(, )
+    0};
+static const unsigned char digital_declaration_assessment[] = {
+#embed "../../Assessments/digital-declaration/assessment.yaml" suffix(, )
+    0};
+static const unsigned char digital_declaration_evidence[] = {
+#embed "../../Assessments/digital-declaration/evidence.yaml" suffix(, )
+    0};
+static const unsigned char digital_culture_actions[] = {
+#embed "../../Assessments/digital-culture/actions.yaml" suffix(, )
+    0};
+static const unsigned char digital_culture_areas[] = {
+#embed "../../Assessments/digital-culture/areas.yaml" suffix(, )
+    0};
+static const unsigned char digital_culture_assessment[] = {
+#embed "../../Assessments/digital-culture/assessment.yaml" suffix(, )
+    0};
+static const unsigned char digital_culture_staff[] = {
+#embed "../../Assessments/digital-culture/staff.yaml" suffix(, )
+    0};
+static const unsigned char customer_engagement_actions[] = {
+#embed "../../Assessments/customer-engagement/actions.yaml" suffix(, )
+    0};
+static const unsigned char customer_engagement_areas[] = {
+#embed "../../Assessments/customer-engagement/areas.yaml" suffix(, )
+    0};
+static const unsigned char customer_engagement_assessment[] = {
+#embed "../../Assessments/customer-engagement/assessment.yaml" suffix(, )
+    0};
+static const unsigned char customer_engagement_coding[] = {
+#embed "../../Assessments/customer-engagement/coding.csv" suffix(, )
+    0};
+static const unsigned char customer_engagement_counter[] = {
+#embed "../../Assessments/customer-engagement/counter.yaml" suffix(, )
+    0};
 
 #define STARTER(path, bytes) {path, bytes, sizeof(bytes) - 1}
 
@@ -64,6 +118,24 @@ static const struct starter_file files[] = {
     STARTER("digital-literacies/roles.yaml", digital_literacies_roles),
     STARTER("digital-literacies/learning.yaml", digital_literacies_learning),
     STARTER("digital-literacies/checklist.md", digital_literacies_checklist),
+    STARTER("digital-first/programme-2019.yaml", digital_first_programme_2019),
+    STARTER("solution-check/actions.yaml", solution_check_actions),
+    STARTER("solution-check/areas.yaml", solution_check_areas),
+    STARTER("solution-check/assessment.yaml", solution_check_assessment),
+    STARTER("solution-check/proposal.yaml", solution_check_proposal),
+    STARTER("digital-declaration/actions.yaml", digital_declaration_actions),
+    STARTER("digital-declaration/areas.yaml", digital_declaration_areas),
+    STARTER("digital-declaration/assessment.yaml", digital_declaration_assessment),
+    STARTER("digital-declaration/evidence.yaml", digital_declaration_evidence),
+    STARTER("digital-culture/actions.yaml", digital_culture_actions),
+    STARTER("digital-culture/areas.yaml", digital_culture_areas),
+    STARTER("digital-culture/assessment.yaml", digital_culture_assessment),
+    STARTER("digital-culture/staff.yaml", digital_culture_staff),
+    STARTER("customer-engagement/actions.yaml", customer_engagement_actions),
+    STARTER("customer-engagement/areas.yaml", customer_engagement_areas),
+    STARTER("customer-engagement/assessment.yaml", customer_engagement_assessment),
+    STARTER("customer-engagement/coding.csv", customer_engagement_coding),
+    STARTER("customer-engagement/counter.yaml", customer_engagement_counter),
 };
 
 unsigned long starter_file_count(void) { return sizeof(files) / sizeof(files[0]); }

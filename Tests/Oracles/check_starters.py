@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""Recomputes the figures of the smaller starter assessments from their files, and compares them with `maturity score`.
+
+    check_starters.py --maturity PATH
+
+Nothing here is taken from the library: rules are written out as the assessments' own comments state them, from the YAML
+and the sample's CSV. Prints a line for each figure that differs and a closing line of counts; exits 1 where one does.
+"""
+import argparse
+import csv
+import json
+import math
+import pathlib
+import subprocess
+import sys
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NO_ANSWER = {"", "dont-know", "not-applicable", "prefer-not-to-say"}
+AGREE = {"strongly-disagree": 1, "disagree": 2, "neither": 3, "agree": 4, "strongly-agree": 5}
+
+
+def mean_of(numbers):
+    numbers = list(numbers)
+    return math.fsum(numbers) / len(numbers)
+
+
+def variance(numbers):
+    numbers = list(numbers)
+    mean = mean_of(numbers)
+    return math.fsum((number - mean) ** 2 for number in numbers) / (len(numbers) - 1)
+
+
+class Sample:
+    """One starter with its sample: what is asked, the rows, and the program's own figures."""
+
+    def __init__(self, maturity, starter, questionnaire, sample, by):
+        folder = ROOT / "Assessments" / starter
+        load = lambda path: yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        self.areas = [area["id"] for area in load(folder / "areas.yaml")]
+        self.questions = [
+            question for section in load(folder / f"{questionnaire}.yaml")["sections"] for question in section["questions"]]
+        self.by = by
+        path = ROOT / "Examples" / "data" / starter / f"{sample}-synthetic.csv"
+        with path.open(newline="", encoding="utf-8") as file:
+            self.rows = list(csv.DictReader(file))
+        run = subprocess.run(
+            [maturity, "score", folder, "--questionnaire", questionnaire, "--responses", path, "--by", by, "--format", "json"],
+            capture_output=True, text=True, check=True)
+        self.groups = {tuple(group["group"].values()): group for group in json.loads(run.stdout)["groups"]}
+
+    def of(self, area):
+        return [question["id"] for question in self.questions if area in question.get("measures", {}).get("areas", [])]
+
+    def scores(self, area):
+        """The program's scores of an area by group; everyone's under the empty key."""
+        return {key: next(score for score in group["areas"] if score["id"] == area) for key, group in self.groups.items()}
+
+    def means(self, score):
+        """Means of the scores that `score` gives rows: everyone's, and by group."""
+        groups = {(): self.rows}
+        for row in self.rows:
+            if row[self.by]:
+                groups.setdefault((row[self.by],), []).append(row)
+        means = {}
+        for key, rows in groups.items():
+            known = [value for value in map(score, rows) if value is not None]
+            means[key] = mean_of(known) if known else None
+        return means
+
+
+def compare(found, expected, what, differences):
+    same = found is None and expected is None or (
+        found is not None and expected is not None and math.isclose(found, expected, rel_tol=1e-9, abs_tol=1e-9))
+    if not same:
+        differences.append(f"{what}: {found}, recomputed {expected}")
+
+
+def proposals(maturity, differences):
+    """May it go ahead? The weakest of seven statements, 0 where no reason was shown, and unknown where one is blank."""
+    sample = Sample(maturity, "solution-check", "proposal", "proposals", "proposal")
+    value = {"not-met": 0, "planned": 1, "met": 2}
+    reasons = [f"reason-{name}" for name in ("customers", "online", "savings", "income")]
+
+    def shown(row):
+        return any(row[reason] == "shown" for reason in reasons)
+
+    def go_ahead(row):
+        steps = [row[f"{area}-now"] for area in sample.areas if area not in ("go-ahead", "reasons")]
+        if len(steps) != 7:
+            raise SystemExit("there are seven statements")
+        if "" in steps:
+            return None
+        return min(value[step] for step in steps) if shown(row) else 0
+
+    rules = {"go-ahead": go_ahead, "reasons": lambda row: 2 if shown(row) else 0}
+    count = 0
+    for area in sample.areas:
+        rule = rules.get(area, lambda row: value.get(row[f"{area}-now"]))
+        for key, mean in sample.means(rule).items():
+            compare(sample.scores(area)[key]["score"], mean, f"solution-check {area} {key}", differences)
+            count += 1
+    return count
+
+
+def declaration(maturity, differences):
+    """The mean of what is answered, of at least 0.6 of what applies; without evidence 1 at most."""
+    sample = Sample(maturity, "digital-declaration", "evidence", "services", "service")
+    value = {"not": 0, "partly": 1, "present": 2}
+    count = 0
+    for area in sample.areas:
+        def score(row):
+            cells = [row[question] for question in sample.of(area)]
+            answered = [value[cell] for cell in cells if cell not in NO_ANSWER]
+            applicable = sum(cell != "not-applicable" for cell in cells)
+            if not answered or len(answered) < math.ceil(0.6 * applicable - 1e-9):
+                return None
+            mean = mean_of(answered)
+            return mean if row[f"{area}-evidence"] else min(mean, 1)
+        if len(sample.of(area)) != 3:
+            raise SystemExit(f"{area} asks for three pieces")
+        for key, mean in sample.means(score).items():
+            compare(sample.scores(area)[key]["score"], mean, f"digital-declaration {area} {key}", differences)
+            count += 1
+    return count
+
+
+def culture(maturity, differences):
+    """Means by directorate, reversed statements turned round, and Cronbach's alpha of those who answered all five."""
+    sample = Sample(maturity, "digital-culture", "staff", "staff", "directorate")
+    reversed_ones = {question["id"] for question in sample.questions if question.get("reverse") == "true"}
+    if len(reversed_ones) != 10:
+        raise SystemExit("two statements an area are reversed")
+    count = 0
+    for area in sample.areas:
+        names = sample.of(area)
+
+        def items(row):
+            scores = [AGREE.get(row[name]) for name in names]
+            return [score and (6 - score if name in reversed_ones else score) for name, score in zip(names, scores)]
+
+        def score(row):
+            known = [item for item in items(row) if item is not None]
+            return mean_of(known) if len(known) >= 3 else None
+
+        for key, mean in sample.means(score).items():
+            compare(sample.scores(area)[key]["score"], mean, f"digital-culture {area} {key}", differences)
+            count += 1
+        complete = [row for row in map(items, sample.rows) if None not in row]
+        parts = sum(variance(column) for column in zip(*complete))
+        alpha = len(names) / (len(names) - 1) * (1 - parts / variance(map(sum, complete)))
+        found = sample.scores(area)[()]["alpha"]
+        compare(found["value"], alpha, f"digital-culture {area} alpha", differences)
+        compare(found["n"], len(complete), f"digital-culture {area} people behind alpha", differences)
+        count += 2
+    return count
+
+
+def customers(maturity, differences):
+    """Shares of customers, and the shape of the published results: 75 and 25 %; 35, 20, 19 and 9 %, which add up to 83."""
+    sample = Sample(maturity, "customer-engagement", "counter", "customers", "day")
+    value = {"tries": ("tried-online", "yes"), "finishes": ("gave-up", "no"), "knows": ("knew-online", "yes"),
+             "alone": ("alone", "yes")}
+    count = 0
+    for area, (question, good) in value.items():
+        def score(row):
+            return None if row[question] in NO_ANSWER else 100 if row[question] == good else 0
+        for key, mean in sample.means(score).items():
+            compare(sample.scores(area)[key]["score"], mean, f"customer-engagement {area} {key}", differences)
+            count += 1
+    everyone = {question["id"]: question for question in sample.groups[()]["questions"]}
+    reasons = {option["id"]: option["count"] for option in everyone["why-not"]["options"]}
+    stated = sum(reasons.values())
+    compare(stated, 160, "customers who stated a reason", differences)
+    shares = [math.floor(100 * reasons[reason] / stated + 0.5)
+              for reason in ("prefer-person", "hard-to-use", "skills-access", "unaware")]
+    if shares != [35, 20, 19, 9] or sum(shares) != 83:
+        differences.append(f"shares of reasons: {shares}")
+    compare(len(sample.rows), 180, "customers", differences)
+    compare(sum(row["tried-online"] == "no" for row in sample.rows) / 180, 0.75, "who did not try", differences)
+    compare(sum(row["gave-up"] == "yes" for row in sample.rows) / 180, 0.25, "who gave up", differences)
+    return count + 5
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--maturity", required=True)
+    arguments = parser.parse_args()
+    differences = []
+    count = sum(check(arguments.maturity, differences) for check in (proposals, declaration, culture, customers))
+    for difference in differences:
+        print(difference)
+    print(f"{count} figures of four starters recomputed, {len(differences)} differ")
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
