@@ -1,7 +1,9 @@
 /// The likely range of a mean, from resampling the answers themselves: no shape of distribution is assumed.
 ///
-/// Resample i takes its random numbers from (seed, i) alone, so the result is the same on any number of threads, and for
-/// answers in any order. The cost does not depend on the number of people, only on the number of different values.
+/// Where values lie on a grid, as answers on a scale do, and are not too many, all the resamples there are are counted: the
+/// result is what ever more resamples tend to, and neither their number nor the seed matters. Otherwise resample i takes
+/// its random numbers from (seed, i) alone, so the result is the same on any number of threads, and for answers in any
+/// order. The cost does not depend on the number of people, only on the number of different values.
 public struct Bootstrap: Sendable, Hashable {
   /// Which quantiles of the resampled means are the limits.
   public enum Method: String, Sendable, Hashable, CaseIterable {
@@ -19,7 +21,7 @@ public struct Bootstrap: Sendable, Hashable {
   public var method: Method
   /// The confidence, above 0 and below 1.
   public var confidence: Double
-  /// How many resamples, from 1 to 1,000,000.
+  /// How many resamples are drawn, from 1 to 1,000,000, where not all of them are counted.
   public var resamples: Int
   /// What the random numbers follow from.
   public var seed: UInt64
@@ -38,7 +40,8 @@ public struct Bootstrap: Sendable, Hashable {
   ///
   /// Undefined with fewer than two values, where all are equal (`noVariation`: resampling cannot say more), with more than
   /// 1,000,000,000 (`tooLarge`), for options out of range, and for BCa where all resampled means lie on one side of the
-  /// mean. O(resamples · (values · log n + log resamples)).
+  /// mean. O(n · steps of the grid) at least and its square at most where all resamples are counted; otherwise
+  /// O(resamples · (values · log n + log resamples)).
   public func interval(ofMean distribution: Distribution) -> Figure<Interval> {
     interval { () throws(Undefined) in
       guard distribution.n > 1 else { throw .tooFew("values", distribution.n, needed: 2) }
@@ -46,11 +49,15 @@ public struct Bootstrap: Sendable, Hashable {
       guard distribution.n <= MeanResampler.largest else {
         throw Undefined(.tooLarge, "More than 1,000,000,000 values are not resampled.")
       }
+      let acceleration = Bootstrap.acceleration(
+        squares: try distribution.centralMoment(2).get(), cubes: try distribution.centralMoment(3).get())
+      if let every = EveryResample(distribution) {
+        return Resampling(shareBelow: every.shareBelow, acceleration: acceleration, quantile: every.quantile)
+      }
       let mean = try distribution.mean.get()
       return Resampling(
         estimate: mean, means: means(of: distribution, mean: mean, resamples: 0..<resamples),
-        acceleration: Bootstrap.acceleration(
-          squares: try distribution.centralMoment(2).get(), cubes: try distribution.centralMoment(3).get()))
+        acceleration: acceleration)
     }
   }
 
@@ -113,10 +120,29 @@ public struct Bootstrap: Sendable, Hashable {
     }
   }
 
+  /// What is known of the means of resamples.
   struct Resampling {
-    var estimate: Double
-    var means: [Double]
+    /// The share of them below the mean, and half of those equal to it.
+    var shareBelow: Double
     var acceleration: Double
+    var quantile: (Double) -> Double
+
+    init(shareBelow: Double, acceleration: Double, quantile: @escaping (Double) -> Double) {
+      self.shareBelow = shareBelow
+      self.acceleration = acceleration
+      self.quantile = quantile
+    }
+
+    init(estimate: Double, means: [Double], acceleration: Double) {
+      let means = means.sorted()
+      // Means that differ from the estimate by rounding alone are equal to it.
+      let near = 1e-12 * ((means.last ?? 0) - (means.first ?? 0))
+      let below = means.count(where: { $0 < estimate - near })
+      let equal = means.count(where: { ($0 - estimate).magnitude <= near })
+      self.init(shareBelow: (Double(below) + Double(equal) / 2) / Double(means.count), acceleration: acceleration) {
+        Bootstrap.quantile($0, of: means)
+      }
+    }
   }
 
   func interval(_ resample: () throws(Undefined) -> Resampling) -> Figure<Interval> {
@@ -126,16 +152,12 @@ public struct Bootstrap: Sendable, Hashable {
         throw .option("The number of resamples lies between 1 and 1,000,000.")
       }
       let resampling = try resample()
-      let means = resampling.means.sorted()
       var shares = (low: (1 - confidence) / 2, high: (1 + confidence) / 2)
-      if method == .bca {
-        shares = try Bootstrap.corrected(
-          shares, means: means, estimate: resampling.estimate, acceleration: resampling.acceleration)
-      }
-      let low = Bootstrap.quantile(shares.low, of: means)
-      let high = Bootstrap.quantile(shares.high, of: means)
+      if method == .bca { shares = try Bootstrap.corrected(shares, resampling) }
       let name: Interval.Method = method == .bca ? .bcaBootstrap : .percentileBootstrap
-      return try Figure.between(low, high, confidence: confidence, method: name).get()
+      return try Figure.between(
+        resampling.quantile(shares.low), resampling.quantile(shares.high), confidence: confidence, method: name
+      ).get()
     }
   }
 
@@ -149,15 +171,11 @@ public struct Bootstrap: Sendable, Hashable {
 
   static func acceleration(squares: Double, cubes: Double) -> Double { cubes / (6 * squares * squareRoot(squares)) }
 
-  /// BCa's shares in place of the percentile method's. `means` are sorted.
+  /// BCa's shares in place of the percentile method's.
   static func corrected(
-    _ shares: (low: Double, high: Double), means: [Double], estimate: Double, acceleration: Double
+    _ shares: (low: Double, high: Double), _ resampling: Resampling
   ) throws(Undefined) -> (low: Double, high: Double) {
-    // Means that differ from the estimate by rounding alone are equal to it.
-    let near = 1e-12 * ((means.last ?? 0) - (means.first ?? 0))
-    let below = means.count(where: { $0 < estimate - near })
-    let equal = means.count(where: { ($0 - estimate).magnitude <= near })
-    let share = (Double(below) + Double(equal) / 2) / Double(means.count)
+    let (share, acceleration) = (resampling.shareBelow, resampling.acceleration)
     guard acceleration.isFinite else { throw .notFinite }
     guard share > 0, share < 1 else {
       throw Undefined(.noVariation, "All resampled means lie on one side of the mean, so its bias cannot be corrected.")

@@ -43,15 +43,16 @@ import Testing
       #expect(distance(means, at: at, share: share) < largestDistance(draws: draws))
 
       let interval = try bootstrap.interval(ofMean: distribution).get()
-      #expect(limits(0.025, of: exact, draws: draws).contains(interval.low))
-      #expect(limits(0.975, of: exact, draws: draws).contains(interval.high))
+      // Values on a grid are not drawn.
+      #expect(close(interval.low, expected.percentile[0]))
+      #expect(close(interval.high, expected.percentile[1]))
       #expect(interval.method == .percentileBootstrap && interval.confidence == 0.95)
 
       let acceleration = Bootstrap.acceleration(
         squares: try distribution.centralMoment(2).get(), cubes: try distribution.centralMoment(3).get())
       #expect(close(acceleration, expected.acceleration))
       let corrected = try Bootstrap.corrected(
-        (0.025, 0.975), means: exact, estimate: mean, acceleration: acceleration)
+        (0.025, 0.975), Bootstrap.Resampling(estimate: mean, means: exact, acceleration: acceleration))
       #expect(close(corrected.low, expected.shares[0]))
       #expect(close(corrected.high, expected.shares[1]))
     }
@@ -157,7 +158,26 @@ import Testing
     #expect(whole == parts[1] + parts[2] + parts[0])
     let wider = try Distribution(values: [0, 1, 2, 3, 4, 5, 6], counts: [0, 20, 300, 4_000, 2_000, 50, 0])
     #expect(bootstrap.interval(ofMean: wider) == bootstrap.interval(ofMean: distribution))
-    #expect(Bootstrap(seed: 98).interval(ofMean: distribution) != bootstrap.interval(ofMean: distribution))
+    // Without a grid resamples are drawn.
+    let free = try Distribution(values: [1, 2, 3, 4, 5].map(squareRoot), counts: distribution.counts)
+    #expect(bootstrap.interval(ofMean: free) == bootstrap.interval(ofMean: free))
+    #expect(Bootstrap(seed: 98).interval(ofMean: free) != bootstrap.interval(ofMean: free))
+  }
+
+  /// What is drawn tends to what is counted.
+  @Test(arguments: [[3, 1, 4, 1, 5], [40, 0, 30, 2, 1], [900, 2_000, 700, 30, 1]])
+  func drawnAndCountedAgree(counts: [Int]) throws {
+    // The fifth value moved by a hair leaves no grid.
+    let distribution = try Distribution(values: [1, 2, 3, 4, 5], counts: counts)
+    let free = try Distribution(values: [1, 2, 3, 4, 5 + 1e-9], counts: counts)
+    #expect(EveryResample(distribution) != nil && EveryResample(free) == nil)
+    for method in Bootstrap.Method.allCases {
+      let counted = try Bootstrap(method: method).interval(ofMean: distribution).get()
+      let drawn = try Bootstrap(method: method, resamples: 200_000, seed: 5).interval(ofMean: free).get()
+      // A limit's standard error is below a third of the step between means, 1/n.
+      #expect(close(counted.low, drawn.low, within: 1 / Double(distribution.n) + 1e-8))
+      #expect(close(counted.high, drawn.high, within: 1 / Double(distribution.n) + 1e-8))
+    }
   }
 
   @Test func followsTheLawsOfScaling() throws {
@@ -197,7 +217,8 @@ import Testing
       let most = try Distribution(values: [-1e60, 0, 1e60], counts: [400_000_000, 1, 599_999_999])
       #expect(try bootstrap.interval(ofMean: most).get().high.isFinite)
     }
-    #expect(Bootstrap(method: .bca, resamples: 1).interval(ofMean: fine).value == nil)
+    let free = try Distribution(of: [1, 2, 3, 5, 6, 7].map(squareRoot))
+    #expect(Bootstrap(method: .bca, resamples: 1).interval(ofMean: free).reason?.code == .noVariation)
     #expect(Bootstrap(resamples: 1).interval(ofMean: fine).value != nil)
   }
 }

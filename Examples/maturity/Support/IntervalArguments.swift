@@ -11,7 +11,7 @@ struct IntervalArguments: ParsableArguments {
     help: "How likely ranges are found: by percentiles of resampled means, corrected (bca), or not at all (none).")
   var interval: Method = .percentile
 
-  @Option(help: "How many resamples.")
+  @Option(help: "How many resamples are drawn, where the answers are too many or too fine to count all there are.")
   var resamples = 2000
 
   @Option(help: "What the random numbers follow from: the same seed gives the same ranges.")
