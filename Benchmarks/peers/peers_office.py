@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """openpyxl's part, once: prints what it read or wrote, a name, a tab and a number a line, as the program `office` does.
 
-usage: peers_office.py forms FILE        makes the sample with XlsxWriter: 5,000 rows like Microsoft Forms' export, 60 questions
+usage: peers_office.py forms FILE ROWS   makes the sample with XlsxWriter: rows like Microsoft Forms' export, 60 questions
        peers_office.py read|read-only FILE
        peers_office.py write|write-only FILE
 """
@@ -10,24 +10,29 @@ import random
 import sys
 
 
-def forms(path):
+def questions():
+    """The text of each question, and of its options."""
+    return [(f"Question {question}: which of these statements is closest to what happens today?",
+             [f"Statement {option} of question {question}, as long as such statements are in real life" for option in range(1, 6)])
+            for question in range(1, 61)]
+
+
+def forms(path, rows):
     import xlsxwriter
     draw = random.Random(1)
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Form1")
     date = book.add_format({"num_format": "m/d/yy h:mm:ss"})
-    questions = [[f"Statement {option} of question {question}, as long as such statements are in real life" for option in range(1, 6)]
-                 for question in range(1, 61)]
     sheet.write_row(0, 0, ["ID", "Start time", "Completion time", "Email", "Name"])
-    for question in range(1, 61):
-        sheet.write_string(0, question + 4, f"Question {question}: which of these statements is closest to what happens today?")
-    for row in range(1, 5001):
+    for column, (text, _) in enumerate(questions(), 5):
+        sheet.write_string(0, column, text)
+    for row in range(1, rows + 1):
         start = datetime.datetime(2026, 3, 14, 9) + datetime.timedelta(seconds=61 * row)
         sheet.write_number(row, 0, row)
         sheet.write_datetime(row, 1, start, date)
         sheet.write_datetime(row, 2, start + datetime.timedelta(seconds=300), date)
         sheet.write_string(row, 3, "anonymous")
-        for column, options in enumerate(questions, 5):
+        for column, (_, options) in enumerate(questions(), 5):
             if draw.random() < 0.95:
                 sheet.write_string(row, column, draw.choice(options))
     book.close()
@@ -64,9 +69,9 @@ def write(path, write_only):
 
 
 if __name__ == "__main__":
-    task, path = sys.argv[1:]
+    task, path, *more = sys.argv[1:]
     match task:
-        case "forms": forms(path)
+        case "forms": forms(path, int(more[0]))
         case "read" | "read-only": read(path, task == "read-only")
         case "write" | "write-only": write(path, task == "write-only")
         case _: sys.exit(__doc__)

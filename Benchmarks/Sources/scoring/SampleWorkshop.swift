@@ -6,7 +6,11 @@ struct SampleWorkshop {
   let questionnaire: Questionnaire
   let assessment: Assessment
 
-  init() throws {
+  private let directorates: Int
+  private let roles: Int
+
+  init(directorates: Int = 12, roles: Int = 6) throws {
+    (self.directorates, self.roles) = (directorates, roles)
     let levels = (1...5).map { MaturityLevel(id: Identifier("level-\($0)"), value: Double($0), name: "Level") }
     let options = levels.map { AnswerOption(id: Identifier("\(Int($0.value))"), label: "", score: $0.value) }
       .map { option in
@@ -18,7 +22,7 @@ struct SampleWorkshop {
         values: (1...count).map { .init(id: Identifier("\(id)-\($0)"), label: LocalizedText("\(id) \($0)")) })
     }
     questionnaire = Questionnaire(
-      id: "sample", title: "Sample", attributes: [attribute("directorate", 12), attribute("role", 6)],
+      id: "sample", title: "Sample", attributes: [attribute("directorate", directorates), attribute("role", roles)],
       sections: (1...9).map { area in
         Questionnaire.Section(
           id: Identifier("area-\(area)"), title: "Area",
@@ -78,7 +82,7 @@ struct SampleWorkshop {
   }
 
   private func place(_ random: inout SeededGenerator) -> (directorate: Int, role: Int) {
-    (Int.random(in: 1...12, using: &random), Int.random(in: 1...6, using: &random))
+    (Int.random(in: 1...directorates, using: &random), Int.random(in: 1...roles, using: &random))
   }
 
   private func answer(_ random: inout SeededGenerator) -> UInt8? {

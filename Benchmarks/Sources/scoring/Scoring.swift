@@ -12,17 +12,20 @@ import MaturityTables
 
 /// Measures scoring from response files on disk: cells split, answers in columns, a scorecard, on one worker and on two.
 ///
-/// Usage: `scoring [RESPONDENTS [ROUNDS [PHASE]]] [--means | --intervals]`. A respondent has 72 closed questions in nine areas and two attributes;
-/// 7 % of the answers are missing. The rounds of all phases are interleaved and the table has medians; a phase's number
+/// Usage: `scoring [RESPONDENTS [ROUNDS [PHASE]]] [--means | --intervals | --suppression]`. A respondent has 72 closed questions
+/// in nine areas and two attributes; 7 % of the answers are missing. The rounds of all phases are interleaved and the table has medians; a phase's number
 /// runs that one alone. The files stay in a temporary folder, whose path is printed, for other tools to be measured on.
 /// With `--means` the last scorecard's figures are printed too, for other tools' to be compared with; `--intervals` times the
-/// likely ranges of the nine means instead. Trust the ratios, not the milliseconds.
+/// likely ranges of the nine means instead, `--suppression` what is withheld of a table of 50 × 20 groups. Trust the ratios, not the milliseconds.
 @main
 struct Scoring {
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
     let respondents = arguments.first ?? 1_000_000
     let rounds = arguments.dropFirst().first ?? 5
+    if CommandLine.arguments.contains("--suppression") {
+      return print(try Suppression(respondents: respondents).timed(rounds: rounds))
+    }
     let bench = try Bench(respondents: respondents)
     if CommandLine.arguments.contains("--intervals") {
       print(try ScorecardLines.timedIntervals(of: await bench.scorecard(), rounds: rounds))
