@@ -3,7 +3,7 @@ import DigitalMaturity
 
 /// The command line: every command is a few calls of the library.
 @main
-struct Maturity: AsyncParsableCommand {
+struct Maturity: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "maturity",
     abstract: "Digital maturity assessment for councils.",
@@ -17,12 +17,13 @@ struct Maturity: AsyncParsableCommand {
       Explain.self, Statistics.self, Skills.self,
     ])
 
-  static func main() async {
+  @MainActor static func main() async {
     do {
-      try checkCommand(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot()
+      let words = Array(CommandLine.arguments.dropFirst())
+      try checkCommand(words.first)
+      var command = try parsed(words)
       do {
-        if var command = command as? any AsyncParsableCommand {
+        if let command = command as? any AsyncCommand {
           try await command.run()
         } else {
           try command.run()
@@ -38,6 +39,23 @@ struct Maturity: AsyncParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The command that the words name, with its arguments.
+  ///
+  /// Asked from the root, the parser prepares the arguments of each command on its way and of the one it finds twice; the
+  /// command alone is parsed in half the time. What it does not accept, such as `--help`, is the root's to answer.
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    var type: any ParsableCommand.Type = Self.self
+    var rest = words[...]
+    while let word = rest.first,
+      let next = type.configuration.subcommands.first(where: { $0.configuration.commandName == word })
+    {
+      type = next
+      rest.removeFirst()
+    }
+    if type.configuration.subcommands.isEmpty, let command = try? type.parseAsRoot(Array(rest)) { return command }
+    return try parseAsRoot(words)
   }
 
   /// Refuses a word that is no command, with the one that was probably meant.

@@ -29,10 +29,10 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
     self.finish = finish
   }
 
-  /// Reads all chunks, each worker with one of the states.
+  /// Reads all chunks, each worker with one of the states. A small input is read where the caller runs.
   /// - Returns: The order after the last block, and the workers' states.
   /// - Throws: `CancellationError` when the task is cancelled: each worker ends with the chunk it has.
-  package func run(
+  package nonisolated(nonsending) func run(
     _ chunks: consuming ChunkReader, first: TableChunk? = nil, order: Order, states: [State],
     bytesForOne: Int = Self.bytesForOne
   ) async throws -> (order: Order, states: [State]) {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DigitalMaturity
 
-struct Explain: AsyncParsableCommand {
+struct Explain: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Show the calculation of a score, to be followed with a pocket calculator.",
@@ -49,7 +49,7 @@ struct Explain: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     let assessment = try argument.read()
     let subject = try subject(of: assessment)
     let scorecards = try await scoring.publish(assessment, intervals: .none, effectsOn: subject)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DigitalMaturity
 
-struct Score: AsyncParsableCommand {
+struct Score: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
     abstract: "Score response files and write the results.",
@@ -29,7 +29,7 @@ struct Score: AsyncParsableCommand {
   @Flag(help: "Replace a file that exists.")
   var force = false
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     let report = try reportFormat()
     let assessment = try argument.read()
     let scorecards = try await scoring.publish(

@@ -84,7 +84,7 @@ struct ScoringArguments: ParsableArguments {
   ///   - intervals: How likely ranges are found.
   ///   - clusters: The attribute whose values are resampled.
   ///   - subject: The subject whose questions' effects are wanted.
-  func publish(
+  nonisolated(nonsending) func publish(
     _ assessment: Assessment, intervals: IntervalOptions, clusters: String? = nil, effectsOn subject: Subject? = nil
   ) async throws -> [PublishableScorecard] {
     let breakdowns = by.map { $0.split(separator: ",").map { Identifier<Attribute>(String($0)) } }
@@ -136,7 +136,7 @@ struct ScoringArguments: ParsableArguments {
   }
 
   /// Reads the files of a cohort as one sheet, and tells what is wrong with each.
-  private func read(
+  private nonisolated(nonsending) func read(
     _ files: [String], of assessment: Assessment, _ questionnaire: String, _ scorer: Scorer
   ) async throws -> Tally {
     let questionnaire = try assessment.questionnaire(named: questionnaire)

@@ -69,7 +69,7 @@ struct SkillsArguments: ParsableArguments {
   ///   - day: The day of the scores, where it is not ``on``.
   ///   - keepsNotes: Whether the notes beside ratings are wanted.
   ///   - isTold: Whether problems are printed; a second reading of the same files need not.
-  func scores(
+  nonisolated(nonsending) func scores(
     _ assessment: Assessment, on day: Day? = nil, keepsNotes: Bool = false, isTold: Bool = true
   ) async throws -> SkillsScores {
     let scorer = try read(people) { () throws(DocumentError) in try SkillsScorer(assessment) }

@@ -7,34 +7,67 @@ enum ContentDigest {
   /// Sixteen hexadecimal digits. O(bytes + members · log members).
   static func of(_ document: Document) -> String {
     var hash = FNV1a()
-    add(document.root, to: &hash)
+    var keys: [Int] = []
+    add(document.root, to: &hash, &keys)
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  private static func add(_ node: DocumentNode, to hash: inout FNV1a) {
-    if node.isMapping {
-      hash.add("m", count: node.count)
-      var members = Array(node.members)
-      let isSorted = members.indices.dropFirst().allSatisfy { !isBefore(members[$0].key, members[$0 - 1].key) }
-      if !isSorted { members.sort { isBefore($0.key, $1.key) } }
-      for (key, value) in members {
+  /// - Parameter keys: Memory for the keys of mappings; as it was when this returns.
+  private static func add(_ node: DocumentNode, to hash: inout FNV1a, _ keys: inout [Int]) {
+    let (storage, own) = (node.storage, node.storage.nodes[node.index])
+    switch own.kind {
+    case .mapping:
+      hash.add("m", count: Int(own.start))
+      let first = keys.count
+      addSortedKeys(of: node, to: &keys)
+      for place in first..<keys.count {
+        let key = DocumentNode(storage: storage, index: keys[place])
         hash.add(key.bytes, as: "t")
-        add(value, to: &hash)
+        add(DocumentNode(storage: storage, index: key.end), to: &hash, &keys)
       }
-    } else if node.isSequence {
-      hash.add("l", count: node.count)
-      for element in node.elements { add(element, to: &hash) }
-    } else if node.isNull {
-      hash.add("n", count: 0)
-    } else {
+      keys.removeSubrange(first...)
+    case .sequence:
+      hash.add("l", count: Int(own.start))
+      for element in node.elements { add(element, to: &hash, &keys) }
+    case .quotedScalar: hash.add(node.bytes, as: "t")
+    case .plainScalar:
+      if node.isNull { return hash.add("n", count: 0) }
       // Text and typed scalars differ: "1" is not 1.
       hash.add(node.bytes, as: node.boolean != nil || node.number != nil ? "p" : "t")
     }
   }
 
-  private static func isBefore(_ key: DocumentNode, _ other: DocumentNode) -> Bool {
-    key.bytes.lexicographicallyPrecedes(other.bytes)
+  /// Appends the indices of a mapping's keys, sorted by their bytes.
+  private static func addSortedKeys(of node: DocumentNode, to keys: inout [Int]) {
+    let (first, storage) = (keys.count, node.storage)
+    guard node.count <= 32 else {
+      keys += node.members.map(\.key.index).sorted { isBefore($0, $1, in: storage) }
+      return
+    }
+    // Sorted where they stand: nearly all mappings have a few keys.
+    for (key, _) in node.members {
+      var place = keys.count
+      keys.append(key.index)
+      while place > first, isBefore(key.index, keys[place - 1], in: storage) {
+        keys[place] = keys[place - 1]
+        place -= 1
+      }
+      keys[place] = key.index
+    }
+  }
+
+  private static func isBefore(_ key: Int, _ other: Int, in storage: Document.Storage) -> Bool {
+    let (key, other) = (storage.nodes[key], storage.nodes[other])
+    // Keys that are no scalars have no bytes.
+    let (length, otherLength) = (key.isScalar ? key.count : 0, other.isScalar ? other.count : 0)
+    let bytes = storage.text
+    let text = bytes.span
+    for offset in 0..<Int(min(length, otherLength)) {
+      let (byte, otherByte) = (text[Int(key.start) + offset], text[Int(other.start) + offset])
+      if byte != otherByte { return byte < otherByte }
+    }
+    return length < otherLength
   }
 
   /// The hash itself.

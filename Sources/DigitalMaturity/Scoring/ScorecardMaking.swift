@@ -39,7 +39,7 @@ struct ScorecardMaker {
       }
     }
     return Scorecard(
-      assessment: AssessmentReference(assessment), questionnaire: questionnaire.id, audience: questionnaire.audience,
+      assessment: scorer.reference, questionnaire: questionnaire.id, audience: questionnaire.audience,
       mode: questionnaire.mode, groups: groups,
       population: strata.flatMap { strata in scorer.population.map { strata.told($0.attributes) } },
       counted: CountedCells(tally, scorer))

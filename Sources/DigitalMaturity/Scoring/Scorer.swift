@@ -8,6 +8,8 @@ public struct Scorer: Sendable {
   static let blockRows = 4096
 
   let assessment: Assessment
+  /// Which version of which assessment; its digest is found once.
+  let reference: AssessmentReference
   let plan: ScoringPlan
   let questionnaire: Questionnaire
   let questions: [Question]
@@ -59,6 +61,7 @@ public struct Scorer: Sendable {
         Diagnostic(.missingKey, "the assessment “\(assessment.id)” does not say how it is scored; add “scoring”"))
     }
     self.assessment = assessment
+    reference = AssessmentReference(assessment)
     self.plan = plan
     self.questionnaire = questionnaire
     questions = questionnaire.questions
@@ -81,7 +84,7 @@ public struct Scorer: Sendable {
     branching = Branching(questions)
     let attributes = self.breakdowns.finest.map { questionnaire.attributes[$0].id.rawValue }
     let shape = Tally.Shape(
-      source: [assessment.id.rawValue, assessment.version, assessment.digest ?? "", id.rawValue] + attributes,
+      source: [assessment.id.rawValue, assessment.version, reference.digest ?? "", id.rawValue] + attributes,
       options: questions.map(\.answers.closedOptions.count),
       marks: questions.map { $0.optionKind.map { OptionMarks($0) } },
       subjects: subjects.map { $0.itemSums?.steps.count ?? 0 })

@@ -94,13 +94,13 @@ extension ResponseReader {
   /// - Returns: The workers' states, in no order, and a report of each file.
   /// - Throws: `DocumentError` when a file has no header, none of its columns is a question, or it cannot be read to its
   ///   end, with the problems of the files before it; `CancellationError` when the task is cancelled.
-  public static func fold<State: Sendable>(
+  public nonisolated(nonsending) static func fold<State: Sendable>(
     files: [ResponseFile], questionnaire: Questionnaire, duplicates: DuplicatePolicy = .reject,
     workers: Int = Processors.count, progress: @escaping @Sendable (String, Int) -> Void = { _, _ in },
     into makeState: @Sendable () -> State, _ body: @escaping @Sendable (AnswerSheet, inout State) -> Void
   ) async throws -> (states: [State], files: [ResponseFileReport]) {
     let fresh = (0..<max(workers, 1)).map { _ in makeState() }
-    var long = LongResponses(questionnaire, duplicates)
+    var long: LongResponses?
     var wide: [Int] = []
     var reports: [Int: ResponseFileReport] = [:]
     var states = fresh
@@ -109,7 +109,9 @@ extension ResponseReader {
       for (index, file) in files.enumerated() {
         var source = file.open()
         if try LongResponses.isLong(&source, file, questionnaire) {
-          try long.read(source, file: file.name)
+          var responses = long.take() ?? LongResponses(questionnaire, duplicates)
+          try responses.read(source, file: file.name)
+          long = responses
           continue
         }
         wide.append(index)
@@ -121,7 +123,7 @@ extension ResponseReader {
         (states, repeats) = (result.states, result.order.repeats)
         reports[index] = ResponseFileReport(result.order)
       }
-      let again = repeats.again.merging(long.keys(metIn: repeats.met)) { $0 + $1 }
+      let again = repeats.again.merging(long?.keys(metIn: repeats.met) ?? [:]) { $0 + $1 }
       if duplicates == .last, !again.isEmpty {
         (states, repeats) = (fresh, RespondentRepeats(lastOf: again))
         for index in wide {
@@ -138,10 +140,11 @@ extension ResponseReader {
       let before = reports.sorted { $0.key < $1.key }.flatMap(\.value.problems.list)
       throw DocumentError(before + error.diagnostics)
     }
+    let all = files.indices.compactMap { reports[$0] }
+    guard let long = long.take() else { return (states, all) }
     let rest = long.finished(metBefore: repeats.met)
     body(rest.sheet, &states[0])
-    let all = files.indices.compactMap { reports[$0] } + rest.reports
-    return (states, all)
+    return (states, all + rest.reports)
   }
 
   private static func cannotReadAgain(_ name: String) -> DocumentError {

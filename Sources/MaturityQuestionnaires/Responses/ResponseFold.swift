@@ -23,8 +23,8 @@ extension ResponseReader {
   /// Reads a whole response file, its blocks shared among workers.
   ///
   /// The same respondents, the same problems in the same order, and blocks of the same rows on any number of workers;
-  /// which worker gets a block is not said. Memory is that of a block a worker. An input of less than 1 MiB is read by
-  /// one worker.
+  /// which worker gets a block is not said. Memory is that of a block a worker. An input of less than 1 MiB is read
+  /// where the caller runs, with no other thread.
   ///
   /// ```swift
   /// let read = try await ResponseReader.fold(
@@ -46,7 +46,7 @@ extension ResponseReader {
   ///   - body: Takes the respondents of a block into a worker's state.
   /// - Throws: `DocumentError` when there is no header, none of its columns is a question, or the file cannot be read to
   ///   its end; `CancellationError` when the task is cancelled.
-  public static func fold<State: Sendable>(
+  public nonisolated(nonsending) static func fold<State: Sendable>(
     _ source: consuming ByteSource, format: TableFormat? = nil, file: String, questionnaire: Questionnaire,
     met: RespondentsMet? = nil,
     workers: Int = Processors.count, progress: @escaping @Sendable (Int) -> Void = { _ in },
@@ -61,7 +61,7 @@ extension ResponseReader {
   /// - Parameters:
   ///   - bytesPerChunk: The bytes of the file that a worker takes at a time.
   ///   - bytesForOne: Below so many bytes one worker reads.
-  static func fold<State: Sendable>(
+  nonisolated(nonsending) static func fold<State: Sendable>(
     _ source: consuming ByteSource, format: TableFormat?, file: String, questionnaire: Questionnaire,
     met: RespondentsMet?,
     workers: Int, bytesPerChunk: Int, bytesForOne: Int, progress: @escaping @Sendable (Int) -> Void,
@@ -101,7 +101,7 @@ struct ResponseReading<State: Sendable>: Sendable {
   ///     not.
   ///   - repeats: The respondents met before.
   ///   - states: The workers' states so far.
-  func read(
+  nonisolated(nonsending) func read(
     _ source: consuming ByteSource, again: consuming ByteSource?, format: TableFormat?, file: String,
     _ repeats: RespondentRepeats, _ states: [State]
   ) async throws -> (order: ResponseOrder, states: [State]) {
@@ -115,7 +115,7 @@ struct ResponseReading<State: Sendable>: Sendable {
     return result
   }
 
-  private func read(
+  private nonisolated(nonsending) func read(
     _ source: consuming ByteSource, _ format: TableFormat?, _ file: String, _ repeats: RespondentRepeats,
     _ states: [State]
   ) async throws -> (order: ResponseOrder, states: [State]) {

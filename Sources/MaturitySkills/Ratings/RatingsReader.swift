@@ -56,7 +56,7 @@ public struct RatingsReader: Sendable {
   ///   - workers: How many read at once; at least 1.
   /// - Throws: `DocumentError` when the file cannot be read to its end or lacks a column; `CancellationError` when the
   ///   task is cancelled. What was read before stays.
-  public mutating func read(
+  public nonisolated(nonsending) mutating func read(
     _ source: consuming ByteSource, file: String, rater: RaterKind? = nil, day: Day? = nil,
     workers: Int = Processors.count
   ) async throws {
@@ -68,7 +68,7 @@ public struct RatingsReader: Sendable {
   /// - Parameters:
   ///   - bytesPerChunk: The bytes of the file that a worker takes at a time.
   ///   - bytesForOne: Below so many bytes one worker reads.
-  mutating func read(
+  nonisolated(nonsending) mutating func read(
     _ source: consuming ByteSource, file: String, rater: RaterKind?, day: Day?, workers: Int, bytesPerChunk: Int,
     bytesForOne: Int
   ) async throws {

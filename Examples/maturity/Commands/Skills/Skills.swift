@@ -1,7 +1,8 @@
 import ArgumentParser
 
-struct Skills: AsyncParsableCommand {
+struct Skills: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "skills",
     abstract: "Score staff against what their roles ask: gaps, learning, demand, progress.",
     discussion: """
       Totals that anybody may see: score, heatmap, demand, compare. Results of named people, for the person and the manager \

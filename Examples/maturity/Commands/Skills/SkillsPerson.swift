@@ -3,7 +3,7 @@ import DigitalMaturity
 import MaturityReports
 import MaturitySkills
 
-struct SkillsGaps: AsyncParsableCommand {
+struct SkillsGaps: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps", abstract: "Everybody's levels against what their roles ask: named results.")
 
@@ -16,7 +16,7 @@ struct SkillsGaps: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only the people of this team and the teams in it.", valueName: "team"))
   var team: String?
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     guard manager == nil || team == nil else { throw ValidationError("choose --manager or --team") }
     let selection: SkillsScores.Selection =
       manager.map { .manager($0) } ?? team.map { .team($0) } ?? .everybody
@@ -25,7 +25,7 @@ struct SkillsGaps: AsyncParsableCommand {
   }
 }
 
-struct SkillsPerson: AsyncParsableCommand {
+struct SkillsPerson: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "person", abstract: "One person: levels, ratings and dates, gaps and a learning plan: named results.")
 
@@ -36,7 +36,7 @@ struct SkillsPerson: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Whose results.", valueName: "code"))
   var person: String
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     let named = try await skills.scores(skills.argument.read(), keepsNotes: true).select(.person(person))
     try page.write(
       named.personPage(0, hours: learning.hours, withDesirable: learning.desirable, language: page.language),
@@ -44,7 +44,7 @@ struct SkillsPerson: AsyncParsableCommand {
   }
 }
 
-struct SkillsPlan: AsyncParsableCommand {
+struct SkillsPlan: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Learning plans within an hours budget, for one person or for all: named results.",
     discussion: """
@@ -62,7 +62,7 @@ struct SkillsPlan: AsyncParsableCommand {
   @Flag(help: "Everybody's, a folder a manager.")
   var all = false
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     guard (person != nil) != all else { throw ValidationError("say whose plan with --person, or --all") }
     let scores = try await skills.scores(skills.argument.read(), keepsNotes: true)
     if let person {

@@ -2,7 +2,7 @@ import ArgumentParser
 import DigitalMaturity
 import MaturitySkills
 
-struct SkillsScore: AsyncParsableCommand {
+struct SkillsScore: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
     abstract: "The share who meet each literacy and all, the commonest gaps, self against manager.")
@@ -14,14 +14,14 @@ struct SkillsScore: AsyncParsableCommand {
   @Option(help: "Break totals down: team, directorate, role, directorate,role or team,role. May repeat.")
   var by: [SkillsBreakdown] = []
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     let totals = try await skills.scores(skills.argument.read()).published(under: threshold.policy, by: by)
     try page.write(
       totals.scorePage(by: by, language: page.language), json: totals.json(by: by), isPersonal: false)
   }
 }
 
-struct SkillsHeatmap: AsyncParsableCommand {
+struct SkillsHeatmap: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "heatmap", abstract: "The share of each team that meets each literacy.")
 
@@ -32,14 +32,14 @@ struct SkillsHeatmap: AsyncParsableCommand {
   @Option(help: "The rows: team, directorate, role, directorate,role or team,role.")
   var by: SkillsBreakdown = .team
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     let totals = try await skills.scores(skills.argument.read()).published(under: threshold.policy, by: [by])
     try page.write(
       totals.heatmapPage(by: by, language: page.language), json: totals.heatmapJSON(by: by), isPersonal: false)
   }
 }
 
-struct SkillsDemand: AsyncParsableCommand {
+struct SkillsDemand: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "demand", abstract: "What learning to order: people, sessions, hours, by team, and who could teach it."
   )
@@ -48,13 +48,13 @@ struct SkillsDemand: AsyncParsableCommand {
   @OptionGroup var threshold: ThresholdArgument
   @OptionGroup var page: PageArguments
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     let totals = try await skills.scores(skills.argument.read()).published(under: threshold.policy)
     try page.write(totals.demandPage(language: page.language), json: totals.demandJSON(), isPersonal: false)
   }
 }
 
-struct SkillsCompare: AsyncParsableCommand {
+struct SkillsCompare: AsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "What moved since an earlier day, for all and for the same people.")
 
@@ -65,7 +65,7 @@ struct SkillsCompare: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The earlier day.", valueName: "yyyy-mm-dd"))
   var since: Day
 
-  func run() async throws {
+  nonisolated(nonsending) func run() async throws {
     let later = skills.on ?? Day.today
     guard since < later else { throw ValidationError("--since \(since) does not lie before \(later)") }
     let assessment = try skills.argument.read()
