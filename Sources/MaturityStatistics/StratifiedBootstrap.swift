@@ -20,7 +20,8 @@ extension Bootstrap {
   ///
   /// Strata without people are left out; the order of strata does not matter. Undefined with fewer than two people, where
   /// nobody differs from others of the stratum, for a weight that is not finite or below 0 and weights that are all 0, and
-  /// otherwise as `interval(ofMean:)`. O(resamples · strata · (values · log n)).
+  /// otherwise as `interval(ofMean:)`. All resamples are counted for a single stratum alone.
+  /// O(resamples · strata · (values · log n)).
   public func interval(ofMeanOverStrata strata: [Stratum]) -> Figure<Interval> {
     interval { () throws(Undefined) in
       guard strata.allSatisfy({ $0.weight.isFinite && $0.weight >= 0 }) else {
@@ -45,11 +46,15 @@ extension Bootstrap {
             cubes: try stratum.distribution.centralMoment(3).get(), distribution: stratum.distribution))
       }
       parts.sort { ($0.n, $0.share, $0.mean, $0.squares, $0.cubes) < ($1.n, $1.share, $1.mean, $1.squares, $1.cubes) }
+      let acceleration = Bootstrap.acceleration(
+        squares: parts.reduce(0) { $0 + $1.share * $1.share * $1.squares / ($1.n * $1.n) },
+        cubes: parts.reduce(0) { $0 + $1.share * $1.share * $1.share * $1.cubes / ($1.n * $1.n * $1.n) })
+      if parts.count == 1, let every = EveryResample(parts[0].distribution) {
+        return Resampling(shareBelow: every.shareBelow, acceleration: acceleration, quantile: every.quantile)
+      }
       return Resampling(
         estimate: parts.reduce(0) { $0 + $1.share * $1.mean }, means: means(of: parts, resamples: 0..<resamples),
-        acceleration: Bootstrap.acceleration(
-          squares: parts.reduce(0) { $0 + $1.share * $1.share * $1.squares / ($1.n * $1.n) },
-          cubes: parts.reduce(0) { $0 + $1.share * $1.share * $1.share * $1.cubes / ($1.n * $1.n * $1.n) }))
+        acceleration: acceleration)
     }
   }
 

@@ -50,7 +50,7 @@ import Testing
   @Test func manyAnswersAreNearlyNormal() throws {
     let distribution = try Distribution(values: [1, 2, 3, 4, 5], counts: [1_000, 4_000, 5_000, 4_000, 1_000])
     let every = try #require(EveryResample(distribution))
-    let error = squareRoot(try distribution.centralMoment(2).get() / Double(distribution.n))
+    let error = squareRoot(try distribution.centralMoment(2).get()) / Double(distribution.n)
     for p in [0.001, 0.025, 0.2, 0.5, 0.975] {
       #expect(close(every.quantile(p), 3 + Normal.quantile(p) * error, within: 2 / Double(distribution.n)))
     }

@@ -32,13 +32,16 @@ import Testing
     #expect(range(0.975).contains(interval.high))
   }
 
-  /// One stratum, whatever it counts, is a plain bootstrap: the same resamples, and the same acceleration.
+  /// One stratum, whatever it counts, is a plain bootstrap, counted or drawn: the same resamples, and the same
+  /// acceleration.
   @Test(arguments: Bootstrap.Method.allCases) func oneStratumIsAPlainSample(_ method: Bootstrap.Method) throws {
-    let distribution = try Distribution(values: [1, 2, 3, 5], counts: [3, 9, 4, 2])
-    let bootstrap = Bootstrap(method: method, seed: 9)
-    let plain = try bootstrap.interval(ofMean: distribution).get()
-    let weighted = try bootstrap.interval(ofMeanOverStrata: [Bootstrap.Stratum(distribution, weight: 7.25)]).get()
-    #expect(abs(plain.low - weighted.low) < 1e-12 && abs(plain.high - weighted.high) < 1e-12)
+    for values in [[1, 2, 3, 5], [1, 2, 3, 5].map(squareRoot)] {
+      let distribution = try Distribution(values: values, counts: [3, 9, 4, 2])
+      let bootstrap = Bootstrap(method: method, seed: 9)
+      let plain = try bootstrap.interval(ofMean: distribution).get()
+      let weighted = try bootstrap.interval(ofMeanOverStrata: [Bootstrap.Stratum(distribution, weight: 7.25)]).get()
+      #expect(abs(plain.low - weighted.low) < 1e-12 && abs(plain.high - weighted.high) < 1e-12)
+    }
   }
 
   @Test func theOrderAndTheScaleOfWeightsDoNotMatter() throws {
