@@ -64,12 +64,25 @@ extension Scorecard {
 
   private func suppressed(under policy: DisclosurePolicy) -> [GroupResult] {
     let figures = PublishedFigures(counted, everyone: groups[0])
-    guard figures.groups.count == groups.count else { return groups }
+    guard figures.groups.count == groups.count else {
+      // Without anybody there is nothing to withhold; else what cannot be matched is not shown.
+      return groups.map { group in
+        var group = group
+        if group.respondents ?? 0 > 0 { group.withhold() }
+        return group
+      }
+    }
     let all = publishedFigures(figures)
     var rule = Suppression(figures.groups, figures.cells, policy: policy)
     let withheld = rule.withheld(all.map(\.counted))
     var published = groups
+    let isNested = figures.groups.isNested
     for (figure, hidden) in zip(all, withheld.figures) {
+      if let question = figure.question, counted.tally.shape.marks[question] != nil, hidden.contains(true) {
+        // An answer that names several options is in many counts at once, and which people could be elsewhere is known
+        // of their scores only. In breakdowns that lie within each other they take all they named along.
+        for group in groups.indices where !isNested[group] { published[group].questions[question].options = [] }
+      }
       for group in groups.indices {
         func tells(_ weighting: FigureWeighting?) -> Bool { weighting?.tellsApart(groups, hidden: hidden) == true }
         if let question = figure.question {
@@ -172,10 +185,10 @@ extension Scorecard {
 }
 
 extension FigureWeighting {
-  /// Whether groups that are withheld count differently: the weighted and the unweighted mean would then be two equations
-  /// for what they answered.
+  /// Whether a group that is withheld has a weight of its own: the weighted and the unweighted mean would then be two
+  /// equations for what withheld groups answered, and the design effect one for how many they are.
   fileprivate func tellsApart(_ groups: [GroupResult], hidden: [Bool]) -> Bool {
-    Set(zip(groups, hidden).compactMap { group, isHidden in isHidden ? weights[group.key] : nil }).count > 1
+    zip(groups, hidden).contains { $1 && alone.contains($0.key) }
   }
 }
 
@@ -184,6 +197,11 @@ extension PopulationWeighting {
   fileprivate func published(with results: [GroupResult]) -> PopulationWeighting {
     let shown = Set(results.filter { !$0.isSuppressed }.map(\.key))
     var population = self
+    // What is taken together with groups that are withheld has their weight, which tells how many they are.
+    let hidden = Set(groups.compactMap { shown.contains($0.key) ? nil : $0.weight })
+    for index in groups.indices where groups[index].weight.map(hidden.contains) ?? false {
+      population.groups[index].weight = nil
+    }
     for index in groups.indices where !shown.contains(groups[index].key) {
       // That nobody answered is said by the absence of a result.
       if groups[index].respondents == 0, !results.contains(where: { $0.key == groups[index].key }) { continue }

@@ -8,7 +8,10 @@ struct Suppression {
   private let groups: CellGroups
   private let totals: PublishedTotals
   private let cells: CategoryCounts
-  private let cellsOf: [[Int]]
+  /// For each breakdown, with those that follow from two, the group of each cell.
+  private let groupsOf: [[Int]]
+  /// The number of groups, those that follow from two breakdowns too.
+  private let count: Int
   /// For each group, how many people are in it; those that follow from two breakdowns too.
   private let people: [Int]
   /// Made when something is withheld.
@@ -27,17 +30,22 @@ struct Suppression {
     var all = groups
     all.addImplied()
     totals = PublishedTotals(all, published: groups.breakdowns.count, threshold: policy.threshold)
-    var cellsOf = Array(repeating: [Int](), count: all.count)
-    for breakdown in all.breakdowns {
-      for (cell, group) in breakdown.groupOf.enumerated() { cellsOf[group].append(cell) }
-    }
-    self.cellsOf = cellsOf
-    people = Self.sums(of: 0..<1, cells, cellsOf)
+    groupsOf = all.breakdowns.map(\.groupOf)
+    count = all.count
+    people = Self.sums(of: 0..<1, cells, groupsOf, count)
   }
 
   /// For each group, how many people the categories in some columns have.
-  private static func sums(of columns: Range<Int>, _ cells: CategoryCounts, _ cellsOf: [[Int]]) -> [Int] {
-    cellsOf.map { $0.reduce(0) { $0 + cells.sum($1, columns) } }
+  private static func sums(
+    of columns: Range<Int>, _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
+  ) -> [Int] {
+    var sums = Array(repeating: 0, count: count)
+    for cell in groupsOf.isEmpty ? 0..<0 : groupsOf[0].indices {
+      let people = cells.sum(cell, columns)
+      if people == 0 { continue }
+      for groupOf in groupsOf { sums[groupOf[cell]] += people }
+    }
+    return sums
   }
 
   /// What is withheld.
@@ -84,7 +92,7 @@ struct Suppression {
     return hidden
   }
 
-  private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, cellsOf) }
+  private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, groupsOf, count) }
 
   private mutating func withheld(
     _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Int]
@@ -99,8 +107,10 @@ struct Suppression {
       totals.protect(&hidden, people: counts)
       var isSettled = true
       for group in 0..<groups.count where hidden[group] && !isSafe[group] {
-        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes) { isSettled = false }
         isSafe[group] = true
+        // Single people who could be elsewhere protect a group whatever they answered.
+        if wholes == nil, search?.isProtected(group, hidden) ?? false { continue }
+        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes) { isSettled = false }
       }
       if isSettled { return hidden }
     }
@@ -114,8 +124,9 @@ struct Suppression {
     var isMore = false
     while true {
       let pattern = ProtectionSearch.Pattern(groups: wholes ?? hidden, figure: wholes == nil ? nil : hidden)
-      switch search?.remedy(group, figure, pattern, people: counts) {
-      case .withhold(let more) where wholes == nil || !more.contains(0) || wholes?[group] ?? false:
+      let isLast = wholes?[group] ?? true
+      switch search?.remedy(group, figure, pattern, people: counts, isLast: isLast) {
+      case .withhold(let more) where isLast || !more.contains(0):
         for other in more { hidden[other] = true }
         isMore = true
       case .withhold, .impossible:
