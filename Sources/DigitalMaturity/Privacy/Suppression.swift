@@ -17,7 +17,7 @@ struct Suppression {
   /// Made when something is withheld.
   private var search: ProtectionSearch?
   /// The groups that must be withheld whole for the sake of some figure.
-  private var wholes: Set<Int> = []
+  private var wholes: [Bool]
 
   /// - Parameters:
   ///   - groups: Everyone and the groups of each breakdown.
@@ -32,6 +32,7 @@ struct Suppression {
     totals = PublishedTotals(all, published: groups.breakdowns.count, threshold: policy.threshold)
     groupsOf = all.breakdowns.map(\.groupOf)
     count = all.count
+    wholes = Array(repeating: false, count: groups.count)
     people = Self.sums(of: 0..<1, cells, groupsOf, count)
   }
 
@@ -62,7 +63,7 @@ struct Suppression {
     let all = figures.flatMap { $0 }
     while true {
       let before = wholes
-      let groups = withheld(all, people, groups: nil, already: wholes.sorted())
+      let groups = withheld(all, people, groups: nil, already: wholes)
       let hidden = figures.map { withheldTogether($0, groups: groups) }
       if wholes == before { return Withheld(groups: groups, figures: hidden) }
     }
@@ -73,11 +74,8 @@ struct Suppression {
     var hidden = groups
     while true {
       let before = hidden
-      for figure in figures {
-        hidden = withheld(
-          [figure], counts(figure), groups: groups, already: hidden.indices.filter { hidden[$0] })
-      }
-      if hidden == before || figures.count == 1 { return hidden }
+      for figure in figures { hidden = withheld([figure], counts(figure), groups: groups, already: hidden) }
+      if figures.count == 1 || hidden == before { return hidden }
     }
   }
 
@@ -87,19 +85,19 @@ struct Suppression {
   ///   - groups: The groups that are withheld whole.
   ///   - already: Groups whose figure is withheld for another reason.
   mutating func withheld(_ figure: CountedFigure, groups: [Bool], already: [Bool]) -> [Bool] {
-    let hidden = withheld(
-      [figure], counts(figure), groups: groups, already: already.indices.filter { already[$0] })
-    return hidden
+    withheld([figure], counts(figure), groups: groups, already: zip(groups, already).map { $0 || $1 })
   }
 
   private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, groupsOf, count) }
 
+  /// - Parameters:
+  ///   - groups: The groups that are withheld whole, all of them in `already`; nil while those are decided on.
+  ///   - already: For each group, whether it is withheld to begin with.
   private mutating func withheld(
-    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Int]
+    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Bool]
   ) -> [Bool] {
-    var hidden = wholes ?? Array(repeating: false, count: groups.count)
+    var hidden = already
     for index in hidden.indices where counts[index] > 0 && counts[index] < policy.threshold { hidden[index] = true }
-    for index in already { hidden[index] = true }
     guard counts.first ?? 0 > 0, hidden.contains(true) else { return hidden }
     if search == nil { search = ProtectionSearch(groups, cells, people: people) }
     var isSafe = Array(repeating: false, count: groups.count)
@@ -130,7 +128,7 @@ struct Suppression {
         for other in more { hidden[other] = true }
         isMore = true
       case .withhold, .impossible:
-        if wholes != nil { self.wholes.insert(group) }
+        if wholes != nil { self.wholes[group] = true }
         return isMore
       case nil, .some(.none): return isMore
       }
