@@ -238,10 +238,10 @@ struct PublishedTests {
         if shown.statuses == nil { #expect(shown.distribution.isEmpty) }
       }
       for (own, shown) in zip(own.questions, shown.questions) where !shown.isWithheld {
-        var own = own
         // Counts of several choices may be left out of a breakdown that crosses another.
-        if shown.options.isEmpty { own.options = [] }
-        #expect(shown == own)
+        #expect(shown.options == own.options || shown.options.isEmpty && ["c-1", "r-1"].contains(own.id))
+        #expect(shown.statuses == own.statuses && shown.statistics == own.statistics)
+        #expect(shown.distribution == own.distribution)
         let answered = shown.statuses?[.answered] ?? 0
         #expect(answered == 0 || answered >= 10)
       }
