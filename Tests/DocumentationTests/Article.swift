@@ -24,7 +24,9 @@ struct Article: Sendable, CustomStringConvertible {
   static let catalogue = "Sources/DigitalMaturity/DigitalMaturity.docc"
   static let paths =
     ["README.md"]
-    + ["DigitalMaturity", "EmbedTheLibrary", "WriteAnAssessment", "CollectAnswers", "WriteAScoringRule"].map {
+    + [
+      "DigitalMaturity", "EmbedTheLibrary", "WriteAnAssessment", "CollectAnswers", "ProtectPeople", "WriteAScoringRule",
+    ].map {
       "\(catalogue)/\($0).md"
     }
 

@@ -6,8 +6,12 @@
 Everything an attacker has is in the JSON: the groups, how many people are in those that are shown, and for each figure that is shown its
 counts. Unknown are the counts in the cells of all attributes crossed, for each question by what became of it and by option, for each score
 by its value. Every published number is an equation over cells, and so is every relation between figures: statuses add up to people, answers
-by option to those answered, people by score to those who have one. Counts are whole and no less than 0, a group that is named has somebody
-in it, a combination that a breakdown does not name has nobody in it, and services are known to belong to their directorates.
+by option to those answered, people by score to those who have one. Of several choices each option is chosen by no more than answered, and
+all together by no fewer; of a ranking first places add up to those who answered, and places to what their numbers add up to. Means,
+medians, deviations and agreement are made of counts that are shown with them; where a mean stands alone, times its people it is a sum. A
+mean weighted to a population is a sum of cells too, of which the attacker is told what a person of each counts. Counts are whole and no
+less than 0, a group that is named has somebody in it, a combination that a breakdown does not name has nobody in it, and services are known
+to belong to their directorates.
 
 A withheld number is *derived* when the equations alone fix it, which is what subtraction can do; the sums that means are made of are numbers
 too. A withheld number of people, in a group or behind a figure, is *pinned* when linear programming (HiGHS) leaves it one value, and
@@ -119,8 +123,10 @@ class System:
 
 
 class Attack:
-    def __init__(self, card, belongs=None, joint=False):
+    def __init__(self, card, belongs=None, joint=False, weights=None):
         self.groups = card["groups"]
+        # What a person of each value of an attribute counts in a figure, by how many of each stand behind it.
+        self.weights = weights
         self.belongs = belongs or {}
         self.joint = joint
         self.calculations = [c for c in card["calculations"] if c["kind"] in KINDS]
@@ -187,8 +193,11 @@ class Attack:
                     system.equal(terms, shown.get(value, 0))
                 elif figure[score] is None and figure.get("reasonCode") == "withheld":
                     targets.append((f"{self.name(group)}: {name} at {value}", terms))
-            if figure[score] is not None:
-                system.equal(total, figure[score] * figure["n"])
+            unweighted = figure.get("weighting", {}).get("unweighted", figure[score])
+            if unweighted is not None and figure[score] is not None:
+                system.equal(total, unweighted * figure["n"])
+                if self.weights and not group["group"] and "weighting" in figure:
+                    self.weighted(system, name, values, figure[score])
             elif figure.get("reasonCode") == "withheld":
                 targets.append((f"{self.name(group)}: {name} sum", total))
         return targets
@@ -197,12 +206,17 @@ class Attack:
         """A question's statuses, and its answers by option; who answered in groups where that is withheld, and all else withheld."""
         figures = [group["questions"][index] for group in self.groups]
         name = f"question {figures[0]['id']}"
-        options = [option["id"] for option in figures[0]["options"]] if details else []
+        listed = next((figure["options"] for figure in figures if figure["options"]), [])
+        options = [option["id"] for option in listed] if details else []
+        places = any("meanPlace" in option for option in listed)
+        several = places or self.several(figures)
         counts, others = [], []
         for cell in self.cells:
             terms = [t for s in STATUSES for t in system.terms(f"{name} {s}", [cell])]
             system.equal(terms + system.terms("people", [cell], -1), 0)
-            if options:
+            if options and several:
+                self.several_choices(system, name, options, cell, places, details and figures)
+            elif options:
                 terms = [t for o in options for t in system.terms(f"{name} option {o}", [cell])]
                 system.equal(terms + system.terms(f"{name} answered", [cell], -1), 0)
         for group, figure in zip(self.groups, figures):
@@ -213,19 +227,71 @@ class Attack:
                     system.equal(terms, figure["statuses"][status])
                 else:
                     (counts if status == "answered" else others).append((f"{self.name(group)}: {name} {status}", terms))
-            shown = {option["id"]: option["count"] for option in figure["options"]}
+            shown = {option["id"]: option for option in figure["options"]}
             for option in options:
                 terms = system.terms(f"{name} option {option}", cells)
                 if shown:
-                    system.equal(terms, shown[option])
+                    system.equal(terms, shown[option]["count"])
+                    if "meanPlace" in shown[option]:
+                        system.equal(
+                            system.terms(f"{name} place {option}", cells),
+                            shown[option]["meanPlace"] * figure["statuses"]["answered"])
                 elif figure["statuses"] is None:
                     others.append((f"{self.name(group)}: {name} option {option}", terms))
-        # Every option has a score: counts by score say no more than those by option.
-        others += [] if options else self.by_value(system, name, figures, f"{name} answered", "mean")
+        # Every option has a score: counts by score say no more than those by option, but for weights.
+        if not options or several or self.weights:
+            others += self.by_value(system, name, figures, f"{name} answered", "mean")
         if not any(figure["statuses"] and figure["statuses"]["answered"] for figure in figures):
             # Nobody answered at all: that is no number of people.
             counts = []
         return counts, others
+
+    @staticmethod
+    def several(figures):
+        """Whether an answer names several options: their counts then add up to more than the answers."""
+        return any(sum(o["count"] for o in f["options"]) != f["statuses"]["answered"] for f in figures if f["options"] and f["statuses"])
+
+    @staticmethod
+    def several_choices(system, name, options, cell, places, figures):
+        """What is known in every cell of answers that name several options, or put them in order."""
+        answered = system.terms(f"{name} answered", [cell])
+        fewer = system.terms(f"{name} answered", [cell], -1)
+        chosen = [t for o in options for t in system.terms(f"{name} option {o}", [cell])]
+        for option in options:
+            system.at_least(answered + system.terms(f"{name} option {option}", [cell], -1), 0)
+        if places:
+            system.equal(chosen + fewer, 0)
+            of_all = [t for o in options for t in system.terms(f"{name} place {o}", [cell])]
+            system.equal(of_all + system.terms(f"{name} answered", [cell], -len(options) * (len(options) + 1) / 2), 0)
+            for option in options:
+                place = system.terms(f"{name} place {option}", [cell])
+                # Who does not put it first puts it second or lower.
+                system.at_least(place + system.terms(f"{name} option {option}", [cell]) + fewer + fewer, 0)
+                system.at_least(
+                    system.terms(f"{name} place {option}", [cell], -1) + system.terms(f"{name} answered", [cell], len(options)), 0)
+            return
+        system.at_least(chosen + fewer, 0)
+        values = [entry["score"] for entry in figures[0]["distribution"]]
+        if values:
+            # The score counts the options that are chosen.
+            scores = [t for v in values for t in system.terms(f"{name} at {v}", [cell], -v)]
+            system.equal(chosen + scores, 0)
+
+    def weighted(self, system, name, values, figure):
+        """The sum that a mean of everyone is made of, where people count as the population has them."""
+        people = self.weights.behind(name)
+        if people is None:
+            return
+        weights = self.weights.of(people)
+        self.counts["weighted"] += 1
+        total = sum(weights[stratum] * count for stratum, count in people.items())
+        terms = [
+            (column, weight * value / total)
+            for cell, weight in ((cell, weights[dict(cell)[self.weights.attribute]]) for cell in self.cells)
+            for value in values
+            for column, _ in system.terms(f"{name} at {value}", [cell])
+        ]
+        system.equal(terms, figure)
 
     def subject(self, system, calculation, questions):
         """The score of a subject with its questions; who has one in groups where that is withheld, and all else withheld."""
@@ -315,8 +381,13 @@ class Attack:
         system = System()
         return system, fill(system)
 
+    def secret(self, targets):
+        """What is withheld of everyone for the sake of a weighted mean is no secret itself: other breakdowns may add up to it."""
+        return [target for target in targets if not self.weights or not target[0].startswith("everyone:")]
+
     def derive(self, system, targets):
         """What subtraction can find out, in one system of equations."""
+        targets = self.secret(targets)
         if not targets:
             return
         for (what, _), derived in zip(targets, system.derived([terms for _, terms in targets])):
@@ -326,6 +397,7 @@ class Attack:
 
     def bound(self, system, targets, how=""):
         """How narrowly withheld numbers of people can be bounded."""
+        targets = self.secret(targets)
         self.counts["bounded"] += len(targets)
         for index, low, high in system.narrow([terms for _, terms in targets]):
             self.leak("pinned" if high == low else "narrow", f"{targets[index][0]}{how} is {low} to {high}")
@@ -361,7 +433,7 @@ class Attack:
             own = [row for row in rows if all(row[a] == (v or "") for a, v in group["group"].items())]
             self.count("groups", len(own), group["respondents"], threshold, self.name(group))
             for question in group["questions"]:
-                answered = sum(row[question["id"]].startswith("o-") for row in own)
+                answered = sum("o-" in row[question["id"]] for row in own)
                 shown = question["statuses"]["answered"] if question["statuses"] else None
                 if group["respondents"] is not None:
                     self.count("answers", answered, shown, threshold, f"{self.name(group)}: {question['id']}")
@@ -372,6 +444,49 @@ class Attack:
         self.counts[f"more {what}"] += shown is None and not 0 < truth < threshold
         if shown is not None and (shown != truth or 0 < truth < threshold):
             self.leak("derived", f"{name} is shown as {shown} and is {truth}")
+
+
+class Weights:
+    """What a person of each value of an attribute counts in a figure: its headcount by those who answered at all.
+
+    Values with too few people are taken together, and then the next smallest, until they are two and together enough.
+    """
+
+    def __init__(self, attribute, headcounts, responses, fewest, document):
+        self.attribute = attribute
+        self.rows = list(csv.DictReader(io.StringIO(responses)))
+        self.fewest = fewest
+        self.values = [*headcounts, None]
+        self.there = {value: self.count(lambda row: True)[value] for value in self.values}
+        known = [value for value in headcounts if self.there[value]]
+        average = sum(headcounts[v] for v in known) / max(sum(self.there[v] for v in known), 1)
+        self.heads = {**headcounts, None: average * self.there[None]}
+        self.questions = {q["id"] for section in document["questionnaires"][0]["sections"] for q in section["questions"]}
+
+    def count(self, counts):
+        found = Counter(row[self.attribute] or None for row in self.rows if counts(row))
+        return {value: found[value] for value in self.values}
+
+    def behind(self, name):
+        """How many of each value stand behind a question's figure; None for other figures."""
+        kind, figure = name.split(" ")
+        return self.count(lambda row: "o-" in row[figure]) if kind == "question" else None
+
+    def of(self, people):
+        together = {v for v in self.values if 0 < people[v] < self.fewest or 0 < self.there[v] < self.fewest}
+        while True:
+            inside = [v for v in together if people[v]]
+            if not inside or len(inside) >= 2 and sum(people[v] for v in inside) >= self.fewest:
+                break
+            others = [v for v in self.values if v not in together and people[v]]
+            if not others:
+                break
+            together.add(min(others, key=lambda v: (people[v], self.values.index(v))))
+        answered = sum(self.there[v] for v in together)
+        shared = sum(self.heads[v] for v in together) / answered if answered else 0
+        weights = {v: shared if v in together else self.heads[v] / self.there[v] if self.there[v] else 0 for v in self.values}
+        # Weights are whole millionths.
+        return {value: round(weight * 1e6) / 1e6 for value, weight in weights.items()}
 
 
 # Workshops ----------------------------------------------------------------------------------------------------
@@ -397,6 +512,12 @@ def workshop(seed):
             measures["principles"] = ["p-1"]
         options = [{"id": f"o-{s}", "score": s, "label": f"Statement {s} of {n}"} for s in range(1, 6)]
         questions.append({"id": f"q-{n}", "kind": "choice", "text": f"Question {n}?", "options": options, "measures": measures})
+    # Several choices of four, with or without a score, and three things to put in order.
+    several = [{"id": f"o-{n}", "label": f"Thing {n}"} for n in range(1, 5)]
+    choices = {"id": "q-7", "kind": "choices", "text": "Question 7?", "options": several}
+    if draw.random() < 0.5:
+        choices.update({"score": "count", "measures": {"areas": ["area-1"]}})
+    questions += [choices, {"id": "q-8", "kind": "ranking", "text": "Question 8?", "options": several[:3]}]
     breakdowns = draw.choice([
         ["part"], ["part", "role"], ["part", "part,role"], ["part", "role", "part,role"], ["part,role", "part,grade"],
         ["part", "part,role", "part,grade"], ["part", "part,role", "part,role,grade"], ["part", "unit"], ["part", "part,unit"],
@@ -421,7 +542,12 @@ def workshop(seed):
     }
     weights = {a: {v: draw.random() ** 2 + 0.05 for v in all} for a, all in values.items()}
     areas_blank = {area["id"]: draw.choice([0.02, 0.1, 0.4, 0.8]) for area in areas}
-    blanks = {q["id"]: areas_blank[q["measures"]["areas"][0]] * draw.choice([0.5, 1]) for q in questions}
+    blanks = {
+        q["id"]: areas_blank[q["measures"]["areas"][0]] * draw.choice([0.5, 1]) if "measures" in q else draw.choice([0.02, 0.3, 0.7])
+        for q in questions
+    }
+    # Some things nearly all choose, or put first.
+    liked = draw.choice([0.5, 0.9, 1])
     lines = [",".join(["respondent", *values, *blanks])]
     for number in range(draw.choice([draw.randint(30, 80), draw.randint(80, 200), draw.randint(200, 500)])):
         cells = {}
@@ -431,13 +557,22 @@ def workshop(seed):
             cells[a] = draw.choices(known, [weights[a][v] for v in known])[0] if stated else ""
         for q, share in blanks.items():
             is_blank = draw.random() < share
-            cells[q] = draw.choice(["", "", "dont-know", "not-applicable"]) if is_blank else f"o-{draw.randint(1, 5)}"
+            if is_blank:
+                cells[q] = draw.choice(["", "", "dont-know", "not-applicable"])
+            elif q == "q-7":
+                cells[q] = ";".join(["o-1"] * (draw.random() < liked) + [f"o-{n}" for n in (2, 3) if draw.random() < 0.3]) or "o-4"
+            elif q == "q-8":
+                order = draw.sample(["o-1", "o-2", "o-3"], 3)
+                cells[q] = ";".join(sorted(order) if draw.random() < liked else order)
+            else:
+                cells[q] = f"o-{draw.randint(1, 5)}"
         lines.append(",".join([f"e{number}", *cells.values()]))
-    return document, "\n".join(lines) + "\n", breakdowns, {("unit", "part"): belongs}
+    headcounts = {part: draw.randint(20, 2000) for part in values["part"]} if draw.random() < 0.3 else None
+    return document, "\n".join(lines) + "\n", breakdowns, {("unit", "part"): belongs}, headcounts
 
 
 def attack_workshop(maturity, seed, joint):
-    document, responses, breakdowns, belongs = workshop(seed)
+    document, responses, breakdowns, belongs, headcounts = workshop(seed)
     threshold = random.Random(seed).choice([10, 10, 5, 7])
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -445,15 +580,23 @@ def attack_workshop(maturity, seed, joint):
         (folder / "responses.csv").write_text(responses)
         command = [
             maturity, "score", str(folder / "assessment.json"), "--questionnaire", "all", "--responses", str(folder / "responses.csv"),
-            "--threshold", str(threshold), "--format", "json",
+            "--threshold", str(threshold), "--format", "json", "--accept-sparse",
         ]
         for breakdown in breakdowns:
             command += ["--by", breakdown]
+        if headcounts:
+            table = "part,headcount\n" + "".join(f"{part},{count}\n" for part, count in headcounts.items())
+            (folder / "headcounts.csv").write_text(table)
+            command += ["--population", str(folder / "headcounts.csv")]
         run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
         sys.exit(f"workshop {seed}: {run.stderr}")
-    attack = Attack(json.loads(run.stdout), belongs, joint)
-    attack.run()
+    weights = Weights("part", headcounts, responses, threshold, document) if headcounts else None
+    attack = Attack(json.loads(run.stdout), belongs, joint, weights)
+    try:
+        attack.run()
+    except SystemExit as problem:
+        sys.exit(f"workshop {seed}: {problem}")
     attack.compare(responses, threshold)
     return attack, f"workshop {seed} by {' and '.join(breakdowns)}, at least {threshold}"
 
@@ -492,6 +635,8 @@ def main():
     print(
         f"{counts['bounded']} bounds of withheld numbers of people: {counts['pinned']} pinned to one value, "
         f"{counts['narrow']} to a range under 3 wide.")
+    if counts["weighted"]:
+        print(f"{counts['weighted']} means of everyone are weighted to a population.")
     for what, name in (("groups", "groups"), ("answers", "numbers of answers in groups that are shown")):
         if counts[f"all {what}"]:
             print(

@@ -296,7 +296,7 @@ def main():
                    "--responses", str(arguments.responses)]
         for breakdown in BREAKDOWNS:
             command += ["--by", ",".join(breakdown)]
-        run = subprocess.run([*command, "--format", "json"], capture_output=True, text=True)
+        run = subprocess.run([*command, "--accept-sparse", "--format", "json"], capture_output=True, text=True)
         if run.returncode:
             sys.exit(f"{' '.join(command)}\n{run.stderr}")
         result = json.loads(run.stdout)

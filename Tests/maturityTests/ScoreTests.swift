@@ -141,7 +141,9 @@ import Testing
   @Test("wrong arguments exit 64, a missing file 66, a file of something else 65")
   func exits() throws {
     let employees = CommandLineRun.employees
-    #expect(try Self.score("--responses", employees, "--threshold", "4").status == 64)
+    let low = try Self.score("--responses", employees, "--threshold", "4")
+    #expect(low.status == 64)
+    #expect(low.errors.contains("--threshold never goes below 5"))
     #expect(try Self.score("--responses", employees, "--by", "directorat").status == 64)
     #expect(try Self.score("--responses", employees, "--format", "jsno").status == 64)
     #expect(try Self.score("--responses", employees, "--output", "result.xyz").status == 64)
@@ -153,6 +155,26 @@ import Testing
     let folder = try TemporaryFolder()
     #expect(try Self.score("--responses", folder.write("", to: "empty.csv")).status == 65)
     #expect(try Self.score("--responses", folder.write("a,b\n1,2\n", to: "other.csv")).status == 65)
+  }
+
+  @Test("a breakdown most of whose groups are too small is refused, with a better one")
+  func sparse() throws {
+    let arguments = [
+      "score", "digital-first", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees, "--by",
+      "session,directorate", "--by", "role",
+    ]
+    let run = try CommandLineRun(arguments: arguments)
+    #expect(run.status == 65)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors.contains(
+        "by “directorate” and “session” most groups would be withheld: 27 of 27 have fewer than 10 people; break down by “session” instead, where it is 0 of 5 [sparse-breakdown]"
+      ))
+    #expect(run.errors.contains("try --by session\n"))
+    #expect(!run.errors.contains("“role”"))
+    let accepted = try CommandLineRun(arguments: arguments + ["--accept-sparse"])
+    #expect(accepted.status == 0)
+    #expect(accepted.output.contains("all 27 groups are withheld"))
   }
 
   @Test("a threshold is applied to breakdowns, and none follows from the others")

@@ -44,6 +44,25 @@ import Testing
     #expect(try CommandLineRun("session", folder.url.path, "--force").status == 0)
   }
 
+  @Test("small counts of who answered are withheld, with another that would give them away, unless asked for")
+  func attendance() throws {
+    let folder = try folder()
+    let run = try CommandLineRun("session", folder.url.path)
+    func line(_ text: String, of run: CommandLineRun) -> String? {
+      run.output.split(separator: "\n").first { $0.hasPrefix(text) }.map(String.init)
+    }
+    // Eight, and the fourteen that are next in size.
+    #expect(line("Planning and local business", of: run)?.hasSuffix("withheld     150") ?? false)
+    #expect(line("Central services", of: run)?.hasSuffix("withheld     500") ?? false)
+    #expect(line("Homes and neighbourhoods", of: run)?.contains("16     400    4 %") ?? false)
+    #expect(run.output.contains("withheld: fewer than 10 answered"))
+    let exact = try CommandLineRun("session", folder.url.path, "--force", "--exact-counts")
+    #expect(line("Planning and local business", of: exact)?.contains("8     150    5 %") ?? false)
+    #expect(!exact.output.contains("withheld"))
+    let low = try CommandLineRun("session", folder.url.path, "--threshold", "4")
+    #expect(low.status == 64 && low.errors.contains("--threshold never goes below 5"))
+  }
+
   @Test("what is asked again is round 2, beside round 1")
   func rounds() throws {
     let folder = try folder()

@@ -35,6 +35,9 @@ struct Session: ParsableCommand {
   @Option(help: "How many people must stand behind a figure: 5 or more.")
   var threshold = 10
 
+  @Flag(help: "Print small counts of who answered too: not for a screen that others see.")
+  var exactCounts = false
+
   @Option(help: ArgumentHelp("Where the pages go; the folder itself when not given.", valueName: "folder"))
   var output: String?
 
@@ -98,21 +101,31 @@ struct Session: ParsableCommand {
     var output = ByteOutput()
     output.write("\(part.questionnaire.id): \(part.sheet.count) answered\n")
     let people = try headcounts.flatMap { try Headcounts.read($0, ofAny: part.questionnaire) }
-    for attendance in Attendance.counts(of: part.sheet, part.questionnaire, against: people) {
+    let policy = exactCounts ? nil : DisclosurePolicy(threshold: threshold)
+    let all = Attendance.counts(of: part.sheet, part.questionnaire, against: people, under: policy)
+    for attendance in all {
       let knowsPeople = attendance.groups.contains { $0.people != nil }
       var table = AlignedTable(
         title: attendance.attribute.text.text(in: language),
         headings: knowsPeople ? ["Answered", "People", "Share"] : ["Answered"])
       table.rows = attendance.groups.map { group in
         let share = group.people.flatMap { people in
-          people > 0 ? "\(DecimalText.rounded(100 * Double(group.responses) / Double(people), decimals: 0)) %" : nil
+          group.responses.flatMap { responses in
+            people > 0 ? "\(DecimalText.rounded(100 * Double(responses) / Double(people), decimals: 0)) %" : nil
+          }
         }
         let more = [group.people.map(String.init) ?? "", share ?? ""]
         return (
-          group.value?.label.text(in: language) ?? "Not stated", [String(group.responses)] + (knowsPeople ? more : [])
+          group.value?.label.text(in: language) ?? "Not stated",
+          [group.responses.map(String.init) ?? "withheld"] + (knowsPeople ? more : [])
         )
       }
       table.write(width: Terminal.width ?? 100, to: &output)
+    }
+    if all.contains(where: { $0.groups.contains { $0.responses == nil } }) {
+      output.write(
+        "withheld: fewer than \(threshold) answered, or a count that would give one of those away; --exact-counts prints them\n"
+      )
     }
     print(output.text)
   }

@@ -28,6 +28,9 @@ struct ScoringArguments: ParsableArguments {
       valueName: "file"))
   var population: String?
 
+  @Flag(help: "Go on when over half of a breakdown's groups have too few people to be shown.")
+  var acceptSparse = false
+
   @OptionGroup var reading: ReadingArguments
 
   @Option(
@@ -88,16 +91,31 @@ struct ScoringArguments: ParsableArguments {
     _ assessment: Assessment, intervals: IntervalOptions, clusters: String? = nil, effectsOn subject: Subject? = nil
   ) async throws -> [PublishableScorecard] {
     let breakdowns = by.map { $0.split(separator: ",").map { Identifier<Attribute>(String($0)) } }
-    var scorecards: [PublishableScorecard] = []
+    let policy = DisclosurePolicy(threshold: threshold)
+    var counted: [(scorer: Scorer, tally: Tally)] = []
     for cohort in cohorts ?? [] {
       let scorer = try scorer(
         assessment, cohort.questionnaire, breakdowns, clusters: clusters.map { Identifier($0) }, effectsOn: subject)
-      let tally = try await read(cohort.files, of: assessment, cohort.questionnaire, scorer)
-      let policy = DisclosurePolicy(threshold: threshold)
-      scorecards.append(
-        scorer.scorecard(tally, intervals: intervals, smallestStratum: policy.threshold).published(under: policy))
+      counted.append((scorer, try await read(cohort.files, of: assessment, cohort.questionnaire, scorer)))
     }
-    return scorecards
+    if !acceptSparse {
+      let sparse = counted.flatMap { $0.scorer.sparseBreakdowns(of: $0.tally, under: policy) }
+      try Self.refuse(sparse)
+    }
+    return counted.map { scorer, tally in
+      scorer.scorecard(tally, intervals: intervals, smallestStratum: policy.threshold).published(under: policy)
+    }
+  }
+
+  /// Exits where most groups of a breakdown would be withheld.
+  private static func refuse(_ sparse: [SparseBreakdown]) throws {
+    guard !sparse.isEmpty else { return }
+    Terminal.message(DiagnosticPrinter().text(sparse.map(\.diagnostic)))
+    for coarser in sparse.compactMap(\.coarser) {
+      Terminal.message("try --by \(coarser.attributes.map(\.rawValue).joined(separator: ","))")
+    }
+    Terminal.message("--accept-sparse goes on nevertheless; nothing more is shown")
+    throw ExitCode.wrongData
   }
 
   /// A cohort is broken down by the attributes that its questionnaire has; at least one cohort must have each.

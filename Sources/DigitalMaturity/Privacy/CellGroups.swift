@@ -101,6 +101,22 @@ struct CellGroups: Sendable {
     return true
   }
 
+  /// For each group, whether it is of one of the breakdowns that lie within each other: everyone, then every next breakdown
+  /// that is finer or coarser than all before it.
+  var isNested: [Bool] {
+    var nested: [Breakdown] = []
+    var isNested = Array(repeating: false, count: count)
+    for breakdown in breakdowns {
+      let fits = nested.allSatisfy {
+        Self.refines($0.groupOf, breakdown.groupOf) || Self.refines(breakdown.groupOf, $0.groupOf)
+      }
+      guard fits else { continue }
+      nested.append(breakdown)
+      for group in breakdown.members { isNested[group] = true }
+    }
+    return isNested
+  }
+
   /// For each attribute, those whose values follow from its own where it is stated: of a service, the directorate.
   var determined: [Set<Int>] {
     (0..<attributes).map { one in

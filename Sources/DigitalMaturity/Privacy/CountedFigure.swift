@@ -6,6 +6,9 @@ struct CountedFigure: Sendable {
   let others: Range<Int>
   /// What is known of it and of other figures in every cell.
   var relations: [FigureRelation] = []
+
+  /// All people of a cell, whatever they answered: the first column.
+  static let people = CountedFigure(counted: 0..<1, others: 1..<1)
 }
 
 /// A sum of some categories is at least that of others, in every cell: nobody has a score of an area without an answer to
@@ -35,8 +38,24 @@ struct CategoryCounts: Sendable {
     for column in 0..<width { counts[own * width + column] += other.counts[row * width + column] }
   }
 
+  var rows: Int { width > 0 ? counts.count / width : 0 }
+
   /// The people of a row in some columns.
-  func sum(_ row: Int, _ columns: Range<Int>) -> Int { columns.reduce(0) { $0 + Int(self[row, $1]) } }
+  func sum(_ row: Int, _ columns: Range<Int>) -> Int {
+    var sum = 0
+    for place in row &* width &+ columns.lowerBound..<row &* width &+ columns.upperBound { sum &+= Int(counts[place]) }
+    return sum
+  }
+
+  /// The first of some columns that somebody is in, in each of two rows; −1 is a row that anybody is in.
+  func firstShared(_ columns: Range<Int>, _ first: Int, _ second: Int) -> Int? {
+    for column in columns {
+      if first >= 0, self[first, column] <= 0 { continue }
+      if second >= 0, self[second, column] <= 0 { continue }
+      return column
+    }
+    return nil
+  }
 
   /// Whether what is known of some figures holds in a row.
   func holds(_ relation: FigureRelation, row: Int) -> Bool {

@@ -11,19 +11,19 @@ struct PeopleMove: Sendable {
   /// Who lose one; −1 for none. The first has the column of the first who gain.
   let losing: (Int, Int)
 
+  /// Whether one person alone moves, or comes from nowhere.
+  var isSingle: Bool { gaining.1 < 0 && losing.1 < 0 }
+
+  func isSame(_ other: PeopleMove) -> Bool {
+    table == other.table && gaining == other.gaining && losing == other.losing
+  }
+
   /// The same move the other way.
   var reversed: PeopleMove { PeopleMove(table: table, gaining: losing, losing: gaining) }
 }
 
 /// Cells in rows and columns: a move changes the row and keeps the column.
 struct MoveTable: Sendable {
-  /// The groups of one breakdown that a move may change.
-  struct Groups: Sendable {
-    let groupOf: [Int]
-    /// Whether its groups are told apart by columns too, so that a swap changes them.
-    let seesColumns: Bool
-  }
-
   /// The cells, each by the position of its row and column.
   private(set) var cells: [(row: Int, column: Int)] = []
   private(set) var rows: [[Int]] = []
@@ -31,9 +31,14 @@ struct MoveTable: Sendable {
   private var cellAt: [Int] = []
   /// For each cell of the finest kind, the cell here.
   private(set) var cellOf: [Int] = []
-  private(set) var groups: [Groups] = []
-  /// For each group that a move may change, its cells.
-  private(set) var members: [Int: [Int]] = [:]
+  /// How many breakdowns have groups that a move may change.
+  let width: Int
+  /// For each cell, its group of each of those breakdowns.
+  private(set) var groupsOf: [Int] = []
+  /// For each of those breakdowns, whether its groups are told apart by columns too, so that a swap changes them.
+  private var seesColumns: [Bool] = []
+  /// For each group, its cells where a move may change it.
+  private(set) var members: [[Int]]
   /// Which counts belong to its cells.
   let counts: Int
 
@@ -44,77 +49,120 @@ struct MoveTable: Sendable {
   ///   - counts: Which counts belong to its cells.
   init(_ all: CellGroups, changed: Set<Int>, seen: Set<Int>, breakdowns: [Int], counts: Int) {
     self.counts = counts
+    width = breakdowns.count
+    members = Array(repeating: [], count: all.count)
     let (changed, kept) = (changed.sorted(), seen.subtracting(changed).sorted())
     let rowOf = CellGroups.numbers(all.cells.map { cell in changed.map { cell[$0] ?? .max } })
     let columnOf = CellGroups.numbers(all.cells.map { cell in kept.map { cell[$0] ?? .max } })
     rows = Array(repeating: [], count: (rowOf.max() ?? -1) + 1)
     columns = Array(repeating: [], count: (columnOf.max() ?? -1) + 1)
     cellAt = Array(repeating: -1, count: rows.count * columns.count)
-    var firsts: [Int] = []
+    let own = breakdowns.map { all.breakdowns[$0] }
     for (cell, (row, column)) in zip(rowOf, columnOf).enumerated() {
       let place = row * columns.count + column
       if cellAt[place] < 0 {
         cellAt[place] = cells.count
         rows[row].append(cells.count)
         columns[column].append(cells.count)
+        for breakdown in own {
+          members[breakdown.groupOf[cell]].append(cells.count)
+          groupsOf.append(breakdown.groupOf[cell])
+        }
         cells.append((row, column))
-        firsts.append(cell)
       }
       cellOf.append(cellAt[place])
     }
-    for breakdown in breakdowns.map({ all.breakdowns[$0] }) {
-      let seesColumns = !breakdown.attributes.isDisjoint(with: kept) && !breakdown.attributes.isDisjoint(with: changed)
-      let groupOf = firsts.map { breakdown.groupOf[$0] }
-      for (cell, group) in groupOf.enumerated() { members[group, default: []].append(cell) }
-      groups.append(Groups(groupOf: groupOf, seesColumns: seesColumns))
-    }
+    seesColumns = own.map { !$0.attributes.isDisjoint(with: kept) && !$0.attributes.isDisjoint(with: changed) }
   }
+
+  /// A cell's group of one of the breakdowns.
+  func group(_ cell: Int, _ breakdown: Int) -> Int { groupsOf[cell &* width &+ breakdown] }
 
   /// The cell in a row and a column; −1 where nobody is.
   private func cell(row: Int, column: Int) -> Int { cellAt[row * columns.count + column] }
 
   /// Every move that gives a group one more, until told to stop.
+  /// - Parameters:
+  ///   - breakdown: The position of the group's breakdown.
+  ///   - isSingle: Whether one person moves alone.
+  ///   - hidden: Moves that change a group that is shown are left out; nil for all moves.
   /// - Returns: Whether it was told to stop.
-  func forEachMove(into group: Int, of breakdown: Groups, table: Int, _ isEnough: (PeopleMove) -> Bool) -> Bool {
-    let own = breakdown.groupOf
-    for cell in members[group] ?? [] {
-      for other in columns[cells[cell].column] where own[other] != group {
-        if isEnough(PeopleMove(table: table, gaining: (cell, -1), losing: (other, -1))) { return true }
+  func forEachMove(
+    into group: Int, of breakdown: Int, table: Int, isSingle: Bool, hidden: [Bool]?, _ isEnough: (PeopleMove) -> Bool
+  ) -> Bool {
+    for cell in members[group] {
+      for other in columns[cells[cell].column] where self.group(other, breakdown) != group {
+        let move = PeopleMove(table: table, gaining: (cell, -1), losing: (other, -1))
+        if let hidden, !changesOnly(hidden, move) { continue }
+        if isEnough(move) { return true }
       }
     }
-    guard breakdown.seesColumns else { return false }
-    for cell in members[group] ?? [] {
-      for first in columns[cells[cell].column] where own[first] != group {
-        for second in rows[cells[cell].row] where own[second] != group {
+    guard seesColumns[breakdown], !isSingle else { return false }
+    /// Whether a cell's group is another one that may change.
+    func isOther(_ cell: Int) -> Bool {
+      let other = self.group(cell, breakdown)
+      return other != group && hidden?[other] ?? true
+    }
+    for cell in members[group] {
+      for first in columns[cells[cell].column] where isOther(first) {
+        for second in rows[cells[cell].row] where isOther(second) {
           let last = self.cell(row: cells[first].row, column: cells[second].column)
-          if last < 0 || own[last] == own[first] || own[last] == own[second] { continue }
-          if isEnough(PeopleMove(table: table, gaining: (cell, last), losing: (first, second))) { return true }
+          if last < 0 { continue }
+          let lastGroup = self.group(last, breakdown)
+          if lastGroup == self.group(first, breakdown) || lastGroup == self.group(second, breakdown) { continue }
+          let move = PeopleMove(table: table, gaining: (cell, last), losing: (first, second))
+          if let hidden, !changesOnly(hidden, move) { continue }
+          if isEnough(move) { return true }
         }
       }
     }
     return false
   }
 
+  /// Whether all groups that a move changes are withheld.
+  func changesOnly(_ hidden: [Bool], _ move: PeopleMove) -> Bool {
+    let (gaining, losing) = (move.gaining, move.losing)
+    if move.isSingle {
+      for breakdown in 0..<width {
+        if gaining.0 >= 0 && losing.0 >= 0 {
+          let (one, other) = (group(gaining.0, breakdown), group(losing.0, breakdown))
+          if one != other && !(hidden[one] && hidden[other]) { return false }
+        } else if !hidden[group(max(gaining.0, losing.0), breakdown)] {
+          return false
+        }
+      }
+      return true
+    }
+    for breakdown in 0..<width where seesColumns[breakdown] {
+      let first = group(gaining.0, breakdown)
+      if first == group(losing.0, breakdown) || first == group(losing.1, breakdown) { continue }
+      let isHidden =
+        hidden[first] && hidden[group(gaining.1, breakdown)] && hidden[group(losing.0, breakdown)]
+        && hidden[group(losing.1, breakdown)]
+      if !isHidden { return false }
+    }
+    return true
+  }
+
   /// The groups that a move changes, each once.
   func forEachGroup(changedBy move: PeopleMove, _ body: (Int) -> Void) {
     let (gaining, losing) = (move.gaining, move.losing)
-    for breakdown in groups {
-      let own = breakdown.groupOf
-      if gaining.1 < 0 && losing.1 < 0 {
+    for breakdown in 0..<width {
+      if move.isSingle {
         if gaining.0 >= 0 && losing.0 >= 0 {
-          if own[gaining.0] == own[losing.0] { continue }
-          body(own[gaining.0])
-          body(own[losing.0])
+          if group(gaining.0, breakdown) == group(losing.0, breakdown) { continue }
+          body(group(gaining.0, breakdown))
+          body(group(losing.0, breakdown))
         } else {
-          body(own[max(gaining.0, losing.0)])
+          body(group(max(gaining.0, losing.0), breakdown))
         }
-      } else if breakdown.seesColumns {
-        let first = own[gaining.0]
-        if first == own[losing.0] || first == own[losing.1] { continue }
+      } else if seesColumns[breakdown] {
+        let first = group(gaining.0, breakdown)
+        if first == group(losing.0, breakdown) || first == group(losing.1, breakdown) { continue }
         body(first)
-        body(own[gaining.1])
-        body(own[losing.0])
-        body(own[losing.1])
+        body(group(gaining.1, breakdown))
+        body(group(losing.0, breakdown))
+        body(group(losing.1, breakdown))
       }
     }
   }

@@ -25,15 +25,12 @@ struct ProtectionSearch {
   private let ways: [[(table: Int, place: Int)]]
   /// The table of moves from nowhere.
   private let everyone: Int
-  private var counts: [CategoryCounts]
-  /// For each group, how many people could leave before nobody is in it.
-  private var spare: [Int]
-  private var changes: [Change] = []
-
-  private enum Change {
-    case count(table: Int, row: Int, column: Int, by: Int32)
-    case spare(group: Int, by: Int)
-  }
+  /// How many kinds of cells people are counted in; what is changed in one is not known to the others.
+  private let kinds: Int
+  private var moved: MovedPeople
+  /// For each group, moves between groups that are withheld whole, as they were met: they serve every figure.
+  private var known: [[PeopleMove]]
+  private static let mostKnown = 12
 
   /// - Parameters:
   ///   - groups: Without implied ones: those follow.
@@ -45,8 +42,8 @@ struct ProtectionSearch {
       for group in breakdown.members { breakdownOf[group] = index }
     }
     self.breakdownOf = breakdownOf
-    spare = people.map { $0 - 1 }
-    counts = [cells]
+    known = Array(repeating: [], count: groups.count)
+    var counts = [cells]
     let determined = groups.determined
     let all = Set(0..<groups.attributes)
     var seenBefore = [all]
@@ -77,6 +74,8 @@ struct ProtectionSearch {
       MoveTable(groups, changed: all, seen: all, breakdowns: Array(groups.breakdowns.indices), counts: 0))
     self.tables = tables
     self.ways = ways
+    kinds = counts.count
+    moved = MovedPeople(tables, counts, people: people)
   }
 
   /// The attributes that moves change: those of each breakdown, one by one and together, each with those it follows from.
@@ -115,23 +114,64 @@ struct ProtectionSearch {
     case impossible
   }
 
+  /// Whether single people who move between groups that are withheld whole protect a group, whatever they answered.
+  mutating func isProtected(_ group: Int, _ hidden: [Bool]) -> Bool {
+    let pattern = Pattern(groups: hidden, figure: nil)
+    if isProtected(group, .people, pattern, bySingle: true) { return true }
+    let up = walks(group, .people, pattern, isUp: true, isSingle: true, atMost: Self.leastWidth)
+    if up.steps >= Self.leastWidth { return true }
+    let down = walks(group, .people, pattern, isUp: false, isSingle: true, atMost: Self.leastWidth - up.steps)
+    return up.steps + down.steps >= Self.leastWidth
+  }
+
+  /// Whether moves that were met before protect a figure of a group.
+  private mutating func isProtected(
+    _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, bySingle isSingle: Bool = false
+  ) -> Bool {
+    if known[group].isEmpty { return false }
+    var steps = 0
+    for isUp in [true, false] {
+      var longest = 0
+      for kind in 0..<kinds {
+        var own = 0
+        for move in known[group] where tables[move.table].counts == kind && (!isSingle || move.isSingle) {
+          own += moved.apply(
+            isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil, movesPeople: true,
+            atMost: Self.leastWidth - steps - own)
+          if steps + own >= Self.leastWidth { break }
+        }
+        longest = max(longest, own)
+        moved.undo()
+      }
+      steps += longest
+      if steps >= Self.leastWidth { return true }
+    }
+    return false
+  }
+
   /// The groups to withhold so that a figure of a group is protected: of all moves that help enough the one that withholds
   /// the fewest people; where none does, the one that helps most.
-  /// - Parameter people: For each group, how many people are withheld with it.
+  /// - Parameters:
+  ///   - people: For each group, how many people are withheld with it.
+  ///   - isLast: Whether nothing else can be done for the group. Then, where no move alone helps, the least is withheld that
+  ///     more moves need.
   mutating func remedy(
-    _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, people: [Int]
+    _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, people: [Int], isLast: Bool = false
   ) -> Remedy {
+    if isProtected(group, figure, pattern) { return .none }
     let up = walks(group, figure, pattern, isUp: true, atMost: Self.leastWidth)
     let down = walks(group, figure, pattern, isUp: false, atMost: Self.leastWidth - up.steps)
     let need = Self.leastWidth - up.steps - down.steps
     guard need > 0 else { return .none }
     var best: (move: PeopleMove, gain: Int)?
-    for move in candidates(group, pattern, people) {
+    let candidates = candidates(group, pattern, people)
+    for move in candidates {
       let gain = gain(move, figure, pattern, up, isUp: true) + gain(move, figure, pattern, down, isUp: false)
       if gain >= need { return .withhold(hidden(by: move, pattern)) }
       if gain > best?.gain ?? 0 { best = (move, gain) }
     }
-    return best.map { .withhold(hidden(by: $0.move, pattern)) } ?? .impossible
+    let move = best?.move ?? (isLast ? candidates.first : nil)
+    return move.map { .withhold(hidden(by: $0, pattern)) } ?? .impossible
   }
 
   /// The moves that would need more to be withheld, least first.
@@ -163,164 +203,81 @@ struct ProtectionSearch {
   private mutating func gain(
     _ move: PeopleMove, _ figure: CountedFigure, _ pattern: Pattern, _ walks: Walks, isUp: Bool
   ) -> Int {
-    let before = walks.walks[tables[move.table].counts] ?? Walk()
-    changes = []
-    for change in before.changes { self.change(change) }
-    let steps = apply(
+    let before = walks.walks[tables[move.table].counts]
+    moved.redo(before.made)
+    let steps = moved.apply(
       isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil,
       movesPeople: pattern.figure == nil || isHidden(move, pattern.groups), atMost: Self.leastWidth - before.steps)
-    undo()
+    moved.undo()
     return max(0, before.steps + steps - walks.steps)
   }
 
   /// Steps one way, with what they changed.
   private struct Walk {
     var steps = 0
-    var changes: [Change] = []
+    var made: [MovedPeople.Step] = []
   }
 
-  /// Walks one way, each over counts of its own: what one changes, another does not know of.
+  /// Walks one way, each over one kind of cells.
   private struct Walks {
-    var walks: [Int: Walk] = [:]
+    var walks: [Walk]
     /// The steps of the longest.
     var steps = 0
   }
 
   /// How far a figure of a withheld group could lie above or below what it is.
   private mutating func walks(
-    _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, isUp: Bool, atMost limit: Int
+    _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, isUp: Bool, isSingle: Bool = false, atMost limit: Int
   ) -> Walks {
-    var walks = Walks()
-    for index in counts.indices where walks.steps < limit {
+    var walks = Walks(walks: Array(repeating: Walk(), count: kinds))
+    for kind in 0..<kinds where walks.steps < limit {
       var steps = 0
-      changes = []
-      forEachMove(into: group, of: index) { search, move in
-        if search.isHidden(move, pattern.isHidden) {
-          steps += search.apply(
-            isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil,
-            movesPeople: pattern.figure == nil || search.isHidden(move, pattern.groups), atMost: limit - steps)
-        }
+      forEachMove(into: group, of: kind, isSingle: isSingle, hidden: pattern.isHidden) { search, move in
+        let movesPeople = pattern.figure == nil || search.isHidden(move, pattern.groups)
+        let more = search.moved.apply(
+          isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil, movesPeople: movesPeople,
+          atMost: limit - steps)
+        if more > 0, movesPeople { search.remember(move, of: group) }
+        steps += more
         return steps >= limit
       }
-      walks.walks[index] = Walk(steps: steps, changes: changes)
+      walks.walks[kind] = Walk(steps: steps, made: moved.steps)
       walks.steps = max(walks.steps, steps)
-      undo()
+      moved.undo()
     }
     return walks
   }
 
+  private mutating func remember(_ move: PeopleMove, of group: Int) {
+    if known[group].count < Self.mostKnown, !known[group].contains(where: move.isSame) { known[group].append(move) }
+  }
+
   /// Every move that gives a group one more, until told to stop: of one person, then of two, then from nowhere.
-  /// - Parameter counts: The counts whose cells it is to be of; nil for any.
+  /// - Parameters:
+  ///   - counts: The counts whose cells it is to be of; nil for any.
+  ///   - isSingle: Whether one person moves alone.
+  ///   - hidden: Moves that change a group that is shown are left out; nil for all moves.
   private mutating func forEachMove(
-    into group: Int, of counts: Int?, _ isEnough: (inout ProtectionSearch, PeopleMove) -> Bool
+    into group: Int, of counts: Int?, isSingle: Bool = false, hidden: [Bool]? = nil,
+    _ isEnough: (inout ProtectionSearch, PeopleMove) -> Bool
   ) {
     for way in ways[breakdownOf[group]] {
       let table = tables[way.table]
       if let counts, counts != table.counts { continue }
-      let isStopped = table.forEachMove(into: group, of: table.groups[way.place], table: way.table) {
-        isEnough(&self, $0)
-      }
+      let isStopped = table.forEachMove(
+        into: group, of: way.place, table: way.table, isSingle: isSingle, hidden: hidden
+      ) { isEnough(&self, $0) }
       if isStopped { return }
     }
     guard counts == nil || counts == tables[everyone].counts else { return }
-    for cell in tables[everyone].members[group] ?? [] {
-      if isEnough(&self, PeopleMove(table: everyone, gaining: (cell, -1), losing: (-1, -1))) { return }
+    for cell in tables[everyone].members[group] {
+      let move = PeopleMove(table: everyone, gaining: (cell, -1), losing: (-1, -1))
+      if let hidden, !isHidden(move, hidden) { continue }
+      if isEnough(&self, move) { return }
     }
   }
 
   private func isHidden(_ move: PeopleMove, _ hidden: [Bool]) -> Bool {
-    var isHidden = true
-    tables[move.table].forEachGroup(changedBy: move) { isHidden = isHidden && hidden[$0] }
-    return isHidden
-  }
-
-  // MARK: Moving
-
-  /// Makes a move as often as it can be made.
-  /// - Parameters:
-  ///   - isOfGroups: Whether a group's people are counted, whatever the figure says of them.
-  ///   - movesPeople: Whether people may move; else they only change places.
-  /// - Returns: How often.
-  private mutating func apply(
-    _ move: PeopleMove, _ figure: CountedFigure, isOfGroups: Bool, movesPeople: Bool, atMost limit: Int
-  ) -> Int {
-    let categories = isOfGroups ? figure.counted.lowerBound..<figure.others.upperBound : figure.counted
-    var steps = 0
-    while steps < limit, movesPeople && moveOne(move, categories) || !isOfGroups && exchangeOne(move, figure) {
-      steps += 1
-    }
-    return steps
-  }
-
-  /// People of one category move.
-  private mutating func moveOne(_ move: PeopleMove, _ categories: Range<Int>) -> Bool {
-    guard let category = category(categories, of: move.losing, in: move.table) else { return false }
-    let start = changes.count
-    shift(category, move, by: 1)
-    var isPossible = true
-    for (cells, step) in [(move.losing, -1), (move.gaining, 1)] {
-      for cell in [cells.0, cells.1] where cell >= 0 {
-        for breakdown in tables[move.table].groups { change(.spare(group: breakdown.groupOf[cell], by: step)) }
-      }
-    }
-    for cell in [move.losing.0, move.losing.1] where cell >= 0 {
-      for breakdown in tables[move.table].groups where spare[breakdown.groupOf[cell]] < 0 { isPossible = false }
-    }
-    if !isPossible { undo(to: start) }
-    return isPossible
-  }
-
-  /// Nobody moves: of those who gain, somebody else is one who counts, and of those who lose the other way round.
-  private mutating func exchangeOne(_ move: PeopleMove, _ figure: CountedFigure) -> Bool {
-    guard let counted = category(figure.counted, of: move.losing, in: move.table) else { return false }
-    let start = changes.count
-    for other in figure.others where category(other..<other + 1, of: move.gaining, in: move.table) != nil {
-      shift(counted, move, by: 1)
-      shift(other, move, by: -1)
-      if holds(figure.relations, move) { return true }
-      undo(to: start)
-    }
-    return false
-  }
-
-  private func holds(_ relations: [FigureRelation], _ move: PeopleMove) -> Bool {
-    let counts = tables[move.table].counts
-    return [move.gaining.0, move.gaining.1, move.losing.0, move.losing.1].allSatisfy { cell in
-      cell < 0 || relations.allSatisfy { self.counts[counts].holds($0, row: cell) }
-    }
-  }
-
-  /// The first category that somebody is in, in each of these cells.
-  private func category(_ categories: Range<Int>, of cells: (Int, Int), in table: Int) -> Int? {
-    let own = counts[tables[table].counts]
-    return categories.first { category in
-      (cells.0 < 0 || own[cells.0, category] > 0) && (cells.1 < 0 || own[cells.1, category] > 0)
-    }
-  }
-
-  private mutating func shift(_ category: Int, _ move: PeopleMove, by step: Int32) {
-    let table = tables[move.table].counts
-    for cell in [move.gaining.0, move.gaining.1] where cell >= 0 {
-      change(.count(table: table, row: cell, column: category, by: step))
-    }
-    for cell in [move.losing.0, move.losing.1] where cell >= 0 {
-      change(.count(table: table, row: cell, column: category, by: -step))
-    }
-  }
-
-  private mutating func change(_ change: Change) {
-    changes.append(change)
-    make(change, 1)
-  }
-
-  private mutating func make(_ change: Change, _ sign: Int) {
-    switch change {
-    case .count(let table, let row, let column, let step): counts[table][row, column] += step * Int32(sign)
-    case .spare(let group, let step): spare[group] += step * sign
-    }
-  }
-
-  private mutating func undo(to start: Int = 0) {
-    while changes.count > start { make(changes.removeLast(), -1) }
+    tables[move.table].changesOnly(hidden, move)
   }
 }

@@ -64,13 +64,28 @@ extension Scorecard {
 
   private func suppressed(under policy: DisclosurePolicy) -> [GroupResult] {
     let figures = PublishedFigures(counted, everyone: groups[0])
-    guard figures.groups.count == groups.count else { return groups }
+    guard figures.groups.count == groups.count else {
+      // Without anybody there is nothing to withhold; else what cannot be matched is not shown.
+      return groups.map { group in
+        var group = group
+        if group.respondents ?? 0 > 0 { group.withhold() }
+        return group
+      }
+    }
     let all = publishedFigures(figures)
     var rule = Suppression(figures.groups, figures.cells, policy: policy)
     let withheld = rule.withheld(all.map(\.counted))
     var published = groups
+    let isNested = figures.groups.isNested
     for (figure, hidden) in zip(all, withheld.figures) {
-      for group in groups.indices {
+      if let question = figure.question, counted.tally.shape.marks[question] != nil, hidden.contains(true) {
+        // An answer that names several options is in many counts at once, and which people could be elsewhere is known
+        // of their scores only. In breakdowns that lie within each other they take all they named along.
+        for group in groups.indices where !isNested[group] && !withheld.groups[group] {
+          published[group].questions[question].options = []
+        }
+      }
+      for group in groups.indices where !withheld.groups[group] {
         func tells(_ weighting: FigureWeighting?) -> Bool { weighting?.tellsApart(groups, hidden: hidden) == true }
         if let question = figure.question {
           if hidden[group] || tells(groups[group].questions[question].weighting) {
@@ -85,13 +100,12 @@ extension Scorecard {
       }
     }
     for index in published.indices {
-      published[index].withholdWhatFollows()
-      if withheld.groups[index] { published[index].withhold() }
-      published[index].withholdSmallClusters(policy.threshold)
+      if withheld.groups[index] { published[index].withhold() } else { published[index].withholdWhatFollows() }
+      if counted.breakdowns.cluster != nil { published[index].withholdSmallClusters(policy.threshold) }
     }
     withholdEffects(in: &published, withheld.groups, figures, &rule, policy)
     withholdReliability(in: &published, withheld.groups, figures, &rule, policy)
-    return published.map { $0.compared(with: published.first { $0.key.isEmpty }) }
+    return published.map { $0.isSuppressed ? $0 : $0.compared(with: published[0]) }
   }
 
   /// A question's answers, a subject's scores, or several that say the same.
@@ -172,10 +186,10 @@ extension Scorecard {
 }
 
 extension FigureWeighting {
-  /// Whether groups that are withheld count differently: the weighted and the unweighted mean would then be two equations
-  /// for what they answered.
+  /// Whether a group that is withheld has a weight of its own: the weighted and the unweighted mean would then be two
+  /// equations for what withheld groups answered, and the design effect one for how many they are.
   fileprivate func tellsApart(_ groups: [GroupResult], hidden: [Bool]) -> Bool {
-    Set(zip(groups, hidden).compactMap { group, isHidden in isHidden ? weights[group.key] : nil }).count > 1
+    zip(groups, hidden).contains { $1 && alone.contains($0.key) }
   }
 }
 
@@ -184,6 +198,11 @@ extension PopulationWeighting {
   fileprivate func published(with results: [GroupResult]) -> PopulationWeighting {
     let shown = Set(results.filter { !$0.isSuppressed }.map(\.key))
     var population = self
+    // What is taken together with groups that are withheld has their weight, which tells how many they are.
+    let hidden = Set(groups.compactMap { shown.contains($0.key) ? nil : $0.weight })
+    for index in groups.indices where groups[index].weight.map(hidden.contains) ?? false {
+      population.groups[index].weight = nil
+    }
     for index in groups.indices where !shown.contains(groups[index].key) {
       // That nobody answered is said by the absence of a result.
       if groups[index].respondents == 0, !results.contains(where: { $0.key == groups[index].key }) { continue }
@@ -234,18 +253,19 @@ extension GroupResult {
   }
 
   /// The group with what sets its areas apart from everybody else's.
-  fileprivate func compared(with everyone: GroupResult?) -> GroupResult {
-    guard let everyone, !key.isEmpty else { return self }
+  fileprivate func compared(with everyone: GroupResult) -> GroupResult {
+    if key.isEmpty { return self }
     var group = self
-    for index in areas.indices {
-      group.areas[index].difference = everyone.score(of: areas[index].subject).flatMap(areas[index].difference)
+    for index in areas.indices where everyone.areas.indices.contains(index) {
+      group.areas[index].comparison = areas[index].comparison(with: everyone.areas[index])
     }
     return group
   }
 
   /// Withholds what would give a withheld question or area away: first of scores made of questions, then of areas.
   fileprivate mutating func withholdWhatFollows() {
-    let hidden = Set(questions.filter(\.isWithheld).map(\.id.rawValue))
+    let hidden = Set(questions.lazy.filter(\.isWithheld).map(\.id.rawValue))
+    if hidden.isEmpty, !areas.contains(where: \.isWithheld) { return }
     for scores in [\GroupResult.areas, \.themes, \.principles, \.literacies] {
       for index in self[keyPath: scores].indices {
         self[keyPath: scores][index].withholdWhatFollows(fromQuestions: hidden)
@@ -287,18 +307,10 @@ extension SubjectScore {
     reliability = reliability.map { _ in Reliability(alpha: .undefined(.withheld), people: nil, items: []) }
   }
 
-  /// How this score differs from that of everybody else, who are everyone less this group: both are shown, so nothing
-  /// follows from it that did not before.
-  fileprivate func difference(from everyone: SubjectScore) -> ScoreDifference? {
-    guard !distribution.isEmpty, statistics.value != nil, everyone.statistics.value != nil else { return nil }
-    var others: [Double: Int] = [:]
-    for entry in everyone.distribution { others[entry.score, default: 0] += entry.count }
-    for entry in distribution { others[entry.score, default: 0] -= entry.count }
-    let rest = others.filter { $0.value != 0 }.map { ScoreCount(score: $0.key, count: $0.value) }
-    guard !rest.isEmpty, let first = distribution.asDistribution.value, let second = rest.asDistribution.value else {
-      return nil
-    }
-    return ScoreDifference(of: first, minus: second)
+  /// Where both are shown: nothing follows from it that did not before.
+  fileprivate func comparison(with everyone: SubjectScore) -> GroupComparison {
+    guard !distribution.isEmpty, statistics.value != nil, everyone.statistics.value != nil else { return .none }
+    return .of(distribution, everyone: everyone.distribution)
   }
 
   /// With `unit: question` the score is a sum of what is shown of its questions. Otherwise people's scores stand for

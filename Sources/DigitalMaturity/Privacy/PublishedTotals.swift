@@ -5,11 +5,12 @@ struct PublishedTotals: Sendable {
   /// A finer breakdown: for each group of a coarser one, its parts.
   private struct Refinement {
     let fine: Int
-    let parts: [Int: [Int]]
+    /// By the position of the coarser group among those of its breakdown.
+    let parts: [[Int]]
   }
 
   private struct Breakdown {
-    let members: [Int]
+    let members: Range<Int>
     /// Whether it is published, or follows from two that are.
     let isPublished: Bool
     var finer: [Refinement] = []
@@ -28,15 +29,24 @@ struct PublishedTotals: Sendable {
     let order = groups.breakdowns.indices.sorted {
       (groups.breakdowns[$1].members.count, $0) < (groups.breakdowns[$0].members.count, $1)
     }
-    breakdowns = order.map { Breakdown(members: groups.breakdowns[$0].members, isPublished: $0 < published) }
+    breakdowns = order.map { index in
+      let members = groups.breakdowns[index].members
+      let first = members.first ?? 0
+      return Breakdown(members: first..<first + members.count, isPublished: index < published)
+    }
     for (coarse, own) in order.enumerated() {
       // Of two that are alike each is the only part of the other; one way is enough.
       for (fine, other) in order[..<coarse].enumerated() {
         let (fineOf, groupOf) = (groups.breakdowns[other].groupOf, groups.breakdowns[own].groupOf)
         guard CellGroups.refines(fineOf, groupOf) else { continue }
-        var parts: [Int: Set<Int>] = [:]
-        for (part, whole) in zip(fineOf, groupOf) { parts[whole, default: []].insert(part) }
-        breakdowns[coarse].finer.append(Refinement(fine: fine, parts: parts.mapValues { $0.sorted() }))
+        let members = breakdowns[coarse].members
+        var parts = Array(repeating: [Int](), count: members.count)
+        var isMet = Array(repeating: false, count: groups.count)
+        for (part, whole) in zip(fineOf, groupOf) where !isMet[part] {
+          isMet[part] = true
+          parts[whole - members.lowerBound].append(part)
+        }
+        breakdowns[coarse].finer.append(Refinement(fine: fine, parts: parts.map { $0.sorted() }))
       }
     }
   }
@@ -53,7 +63,8 @@ struct PublishedTotals: Sendable {
       for breakdown in breakdowns {
         for finer in breakdown.finer where breakdowns[finer.fine].isPublished {
           for total in breakdown.members {
-            while let next = nextToWithhold(total, finer, hidden, people, known) {
+            let parts = finer.parts[total - breakdown.members.lowerBound]
+            while let next = nextToWithhold(total, parts, of: finer.fine, hidden, people, known) {
               hidden[next] = true
               isSettled = false
             }
@@ -66,29 +77,34 @@ struct PublishedTotals: Sendable {
   /// The group to withhold so that nothing follows from one sum; nil when nothing does.
   /// - Parameter known: For totals that are not published, what they follow from.
   private func nextToWithhold(
-    _ total: Int, _ finer: Refinement, _ hidden: [Bool], _ people: [Int], _ known: [Int: [Int]]
+    _ total: Int, _ parts: [Int], of fine: Int, _ hidden: [Bool], _ people: [Int], _ known: [Int: [Int]]
   ) -> Int? {
-    let counted = (finer.parts[total] ?? []).filter { people[$0] > 0 }
-    let hiddenParts = counted.filter { hidden[$0] }
+    var (hiddenParts, hiddenPeople) = (0, 0)
+    for part in parts where hidden[part] && people[part] > 0 {
+      hiddenParts += 1
+      hiddenPeople += people[part]
+    }
     let isPublished = total < hidden.count
     if isPublished, hidden[total] {
       // A withheld total follows from parts that are all shown.
-      return hiddenParts.isEmpty ? smallestShown(counted, hidden, people) : nil
+      return hiddenParts == 0 ? smallestShown(parts, hidden, people) : nil
     }
-    if hiddenParts.isEmpty { return nil }
+    if hiddenParts == 0 { return nil }
     let sources = isPublished ? [total] : known[total] ?? []
     if sources.contains(where: { hidden[$0] }) || sources.isEmpty { return nil }
-    if hiddenParts.count < 2 || sum(hiddenParts, people) < threshold {
+    if hiddenParts < 2 || hiddenPeople < threshold {
       // With every part withheld, only what tells the total is left to withhold.
-      return smallestShown(counted, hidden, people) ?? smallestShown(sources, hidden, people)
+      return smallestShown(parts, hidden, people) ?? smallestShown(sources, hidden, people)
     }
-    return nextOfParts(hiddenParts, finer.fine, hidden, people)
+    if breakdowns[fine].finer.isEmpty { return nil }
+    return nextOfParts(parts.filter { hidden[$0] && people[$0] > 0 }, fine, hidden, people)
   }
 
   /// What is withheld of withheld groups is a union too: the total less all that is shown of them.
   private func nextOfParts(_ groups: [Int], _ breakdown: Int, _ hidden: [Bool], _ people: [Int]) -> Int? {
+    let first = breakdowns[breakdown].members.lowerBound
     for finer in breakdowns[breakdown].finer where breakdowns[finer.fine].isPublished {
-      let counted = groups.flatMap { finer.parts[$0] ?? [] }.filter { people[$0] > 0 }
+      let counted = groups.flatMap { finer.parts[$0 - first] }.filter { people[$0] > 0 }
       let hiddenParts = counted.filter { hidden[$0] }
       if hiddenParts.isEmpty { continue }
       if sum(hiddenParts, people) < threshold, let next = smallestShown(counted, hidden, people) { return next }
@@ -101,6 +117,7 @@ struct PublishedTotals: Sendable {
   /// is the sum of, or a larger total and all its other parts.
   private func following(_ hidden: [Bool], _ people: [Int]) -> [Int: [Int]] {
     var known: [Int: [Int]] = [:]
+    if breakdowns.allSatisfy(\.isPublished) { return known }
     func source(_ group: Int) -> [Int]? {
       if people[group] == 0 { return [] }
       return group < hidden.count ? (hidden[group] ? nil : [group]) : known[group]
@@ -111,7 +128,7 @@ struct PublishedTotals: Sendable {
       for breakdown in breakdowns {
         for finer in breakdown.finer {
           for total in breakdown.members {
-            let parts = finer.parts[total] ?? []
+            let parts = finer.parts[total - breakdown.members.lowerBound]
             let unknown = parts.filter { source($0) == nil }
             if unknown.isEmpty, total >= hidden.count, known[total] == nil {
               known[total] = parts.flatMap { source($0) ?? [] }
@@ -126,7 +143,7 @@ struct PublishedTotals: Sendable {
   }
 
   private func smallestShown(_ groups: [Int], _ hidden: [Bool], _ people: [Int]) -> Int? {
-    groups.filter { !hidden[$0] }.min { (people[$0], $0) < (people[$1], $1) }
+    groups.filter { !hidden[$0] && people[$0] > 0 }.min { (people[$0], $0) < (people[$1], $1) }
   }
 
   private func sum(_ groups: [Int], _ people: [Int]) -> Int { groups.reduce(0) { $0 + people[$1] } }

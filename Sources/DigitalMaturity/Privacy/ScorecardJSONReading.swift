@@ -163,7 +163,8 @@ private struct ScorecardReader {
           ?? .undefined(statuses == nil ? .withheld : .noneApplicable),
         statuses: statuses, distribution: distribution(&table),
         isUnanimous: table.boolean("unanimous") ?? false, statistics: StatisticsJSON.statistics(&table),
-        reliability: StatisticsJSON.reliability(&table), difference: StatisticsJSON.difference(&table),
+        reliability: StatisticsJSON.reliability(&table),
+        comparison: StatisticsJSON.difference(&table).map { .known($0) } ?? .none,
         provenance: calculations[subject] ?? unknown, weighting: weighting(&table))
     }
     return score ?? nil

@@ -8,13 +8,16 @@ struct Suppression {
   private let groups: CellGroups
   private let totals: PublishedTotals
   private let cells: CategoryCounts
-  private let cellsOf: [[Int]]
+  /// For each breakdown, with those that follow from two, the group of each cell.
+  private let groupsOf: [[Int]]
+  /// The number of groups, those that follow from two breakdowns too.
+  private let count: Int
   /// For each group, how many people are in it; those that follow from two breakdowns too.
   private let people: [Int]
   /// Made when something is withheld.
   private var search: ProtectionSearch?
   /// The groups that must be withheld whole for the sake of some figure.
-  private var wholes: Set<Int> = []
+  private var wholes: [Bool]
 
   /// - Parameters:
   ///   - groups: Everyone and the groups of each breakdown.
@@ -27,17 +30,23 @@ struct Suppression {
     var all = groups
     all.addImplied()
     totals = PublishedTotals(all, published: groups.breakdowns.count, threshold: policy.threshold)
-    var cellsOf = Array(repeating: [Int](), count: all.count)
-    for breakdown in all.breakdowns {
-      for (cell, group) in breakdown.groupOf.enumerated() { cellsOf[group].append(cell) }
-    }
-    self.cellsOf = cellsOf
-    people = Self.sums(of: 0..<1, cells, cellsOf)
+    groupsOf = all.breakdowns.map(\.groupOf)
+    count = all.count
+    wholes = Array(repeating: false, count: groups.count)
+    people = Self.sums(of: 0..<1, cells, groupsOf, count)
   }
 
   /// For each group, how many people the categories in some columns have.
-  private static func sums(of columns: Range<Int>, _ cells: CategoryCounts, _ cellsOf: [[Int]]) -> [Int] {
-    cellsOf.map { $0.reduce(0) { $0 + cells.sum($1, columns) } }
+  private static func sums(
+    of columns: Range<Int>, _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
+  ) -> [Int] {
+    var sums = Array(repeating: 0, count: count)
+    for cell in groupsOf.isEmpty ? 0..<0 : groupsOf[0].indices {
+      let people = cells.sum(cell, columns)
+      if people == 0 { continue }
+      for groupOf in groupsOf { sums[groupOf[cell]] += people }
+    }
+    return sums
   }
 
   /// What is withheld.
@@ -54,7 +63,7 @@ struct Suppression {
     let all = figures.flatMap { $0 }
     while true {
       let before = wholes
-      let groups = withheld(all, people, groups: nil, already: wholes.sorted())
+      let groups = withheld(all, people, groups: nil, already: wholes)
       let hidden = figures.map { withheldTogether($0, groups: groups) }
       if wholes == before { return Withheld(groups: groups, figures: hidden) }
     }
@@ -65,11 +74,8 @@ struct Suppression {
     var hidden = groups
     while true {
       let before = hidden
-      for figure in figures {
-        hidden = withheld(
-          [figure], counts(figure), groups: groups, already: hidden.indices.filter { hidden[$0] })
-      }
-      if hidden == before || figures.count == 1 { return hidden }
+      for figure in figures { hidden = withheld([figure], counts(figure), groups: groups, already: hidden) }
+      if figures.count == 1 || hidden == before { return hidden }
     }
   }
 
@@ -79,19 +85,19 @@ struct Suppression {
   ///   - groups: The groups that are withheld whole.
   ///   - already: Groups whose figure is withheld for another reason.
   mutating func withheld(_ figure: CountedFigure, groups: [Bool], already: [Bool]) -> [Bool] {
-    let hidden = withheld(
-      [figure], counts(figure), groups: groups, already: already.indices.filter { already[$0] })
-    return hidden
+    withheld([figure], counts(figure), groups: groups, already: zip(groups, already).map { $0 || $1 })
   }
 
-  private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, cellsOf) }
+  private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, groupsOf, count) }
 
+  /// - Parameters:
+  ///   - groups: The groups that are withheld whole, all of them in `already`; nil while those are decided on.
+  ///   - already: For each group, whether it is withheld to begin with.
   private mutating func withheld(
-    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Int]
+    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Bool]
   ) -> [Bool] {
-    var hidden = wholes ?? Array(repeating: false, count: groups.count)
+    var hidden = already
     for index in hidden.indices where counts[index] > 0 && counts[index] < policy.threshold { hidden[index] = true }
-    for index in already { hidden[index] = true }
     guard counts.first ?? 0 > 0, hidden.contains(true) else { return hidden }
     if search == nil { search = ProtectionSearch(groups, cells, people: people) }
     var isSafe = Array(repeating: false, count: groups.count)
@@ -99,8 +105,10 @@ struct Suppression {
       totals.protect(&hidden, people: counts)
       var isSettled = true
       for group in 0..<groups.count where hidden[group] && !isSafe[group] {
-        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes) { isSettled = false }
         isSafe[group] = true
+        // Single people who could be elsewhere protect a group whatever they answered.
+        if wholes == nil, search?.isProtected(group, hidden) ?? false { continue }
+        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes) { isSettled = false }
       }
       if isSettled { return hidden }
     }
@@ -114,12 +122,13 @@ struct Suppression {
     var isMore = false
     while true {
       let pattern = ProtectionSearch.Pattern(groups: wholes ?? hidden, figure: wholes == nil ? nil : hidden)
-      switch search?.remedy(group, figure, pattern, people: counts) {
-      case .withhold(let more) where wholes == nil || !more.contains(0) || wholes?[group] ?? false:
+      let isLast = wholes?[group] ?? true
+      switch search?.remedy(group, figure, pattern, people: counts, isLast: isLast) {
+      case .withhold(let more) where isLast || !more.contains(0):
         for other in more { hidden[other] = true }
         isMore = true
       case .withhold, .impossible:
-        if wholes != nil { self.wholes.insert(group) }
+        if wholes != nil { self.wholes[group] = true }
         return isMore
       case nil, .some(.none): return isMore
       }

@@ -29,14 +29,18 @@ public struct FigureWeighting: Sendable, Hashable {
   public let effectivePeople: Double
   /// What one person of each group counts; empty when read from a file.
   let weights: [[GroupAttribute]: Int]
+  /// The groups with people behind the figure that have a weight of their own; empty when read from a file.
+  let alone: Set<[GroupAttribute]>
 
   init(
-    unweighted: Figure<Double>, designEffect: Double, effectivePeople: Double, weights: [[GroupAttribute]: Int] = [:]
+    unweighted: Figure<Double>, designEffect: Double, effectivePeople: Double, weights: [[GroupAttribute]: Int] = [:],
+    alone: Set<[GroupAttribute]> = []
   ) {
     self.unweighted = unweighted
     self.designEffect = designEffect
     self.effectivePeople = effectivePeople
     self.weights = weights
+    self.alone = alone
   }
 }
 
@@ -69,9 +73,8 @@ struct Strata: Sendable {
   }
 
   /// What one person of each stratum counts in a figure, in whole millionths.
-  /// - Parameter people: How many of each stratum stand behind the figure.
-  func weights(for people: [Int]) -> [Int] {
-    let together = together(for: people)
+  /// - Parameter together: For each stratum, whether it is taken together with others.
+  private func weights(_ together: [Bool]) -> [Int] {
     let shared = weight(of: list.indices.filter { together[$0] })
     return list.indices.map { together[$0] ? shared : weight(of: [$0]) }
   }
@@ -106,7 +109,9 @@ struct Strata: Sendable {
     let values = list.map { values($0.counts) }
     let people = values.map { $0.reduce(0) { $0 + $1.count } }
     guard people.contains(where: { $0 > 0 }) else { return nil }
-    return WeightedScores(values, weights: weights(for: people), keys: list.map(\.key))
+    let together = together(for: people)
+    let alone = Set(list.indices.filter { !together[$0] && people[$0] > 0 }.map { list[$0].key })
+    return WeightedScores(values, weights: weights(together), keys: list.map(\.key), alone: alone)
   }
 
   /// The population as results tell of it.
@@ -114,7 +119,7 @@ struct Strata: Sendable {
     let respondents = list.map(\.counts.respondents)
     return PopulationWeighting(
       attributes: attributes,
-      groups: zip(list, weights(for: respondents)).map { stratum, weight in
+      groups: zip(list, weights(together(for: respondents))).map { stratum, weight in
         PopulationWeighting.Group(
           key: stratum.key, headcount: stratum.headcount, respondents: stratum.counts.respondents,
           weight: stratum.counts.respondents > 0 ? Double(weight) / 1_000_000 : nil)
@@ -132,7 +137,7 @@ struct WeightedScores: Sendable {
   /// How many people there are, each counted once.
   let people: Int
 
-  init(_ values: [[ScoreCount]], weights: [Int], keys: [[GroupAttribute]]) {
+  init(_ values: [[ScoreCount]], weights: [Int], keys: [[GroupAttribute]], alone: Set<[GroupAttribute]>) {
     people = values.joined().reduce(0) { $0 + $1.count }
     distribution = Figure { () throws(Undefined) in
       var pairs: [(value: Double, count: Int)] = []
@@ -157,7 +162,7 @@ struct WeightedScores: Sendable {
     weighting = designEffect(counted).value.map { effect in
       FigureWeighting(
         unweighted: unweighted, designEffect: effect, effectivePeople: n / effect,
-        weights: Dictionary(zip(keys, weights), uniquingKeysWith: { first, _ in first }))
+        weights: Dictionary(zip(keys, weights), uniquingKeysWith: { first, _ in first }), alone: alone)
     }
   }
 }

@@ -309,7 +309,7 @@ struct ScorecardMaker {
         ? .value(Double(statuses[.answered]) / Double(statuses.applicable)) : .undefined(.noneApplicable),
       statuses: statuses, distribution: distribution,
       isUnanimous: distribution.count == 1 && people > 1, statistics: statistics, reliability: reliability,
-      difference: nil, provenance: provenance)
+      provenance: provenance)
   }
 
   func name(of subject: Subject) -> String {

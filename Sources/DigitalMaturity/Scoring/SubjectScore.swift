@@ -28,8 +28,9 @@ public struct SubjectScore: Sendable, Hashable {
   public internal(set) var statistics: Figure<ScoreStatistics>
   /// How reliably its questions measure one thing, for an area of two or more questions; nil otherwise.
   public internal(set) var reliability: Reliability?
-  /// How the group differs from everybody else; nil for everyone, and where either is withheld.
-  public internal(set) var difference: ScoreDifference?
+  /// How the group differs from everybody else; nil for everyone, and where either is withheld. O(scores) each time.
+  public var difference: ScoreDifference? { comparison.difference }
+  var comparison = GroupComparison.none
   /// What each question or area does to the score, in the order of the provenance; empty unless asked for. Not kept in
   /// result files.
   public internal(set) var effects: [ItemEffect] = []

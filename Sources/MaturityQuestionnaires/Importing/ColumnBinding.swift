@@ -11,7 +11,10 @@ struct ColumnBinding {
   private let matcher: ColumnMatcher
   private var owners: [ColumnTarget: Int] = [:]
 
-  init(_ layout: FormLayout, _ matcher: ColumnMatcher, _ map: ColumnMap, keepsDetails: Bool) {
+  /// - Parameter hasHints: Whether columns that are no question are told which they are most like.
+  init(
+    _ layout: FormLayout, _ matcher: ColumnMatcher, _ map: ColumnMap, keepsDetails: Bool, hasHints: Bool = true
+  ) {
     self.layout = layout
     self.matcher = matcher
     targets = Array(repeating: nil, count: layout.columns.count)
@@ -26,9 +29,10 @@ struct ColumnBinding {
     var open = bindMap(map)
     open = bindCodes(open)
     bindTexts(open)
-    for index in open where outcomes[index] == .unmapped(nearest: nil) {
-      outcomes[index] = .unmapped(nearest: matcher.nearest(to: layout.columns[index]))
-    }
+    let unmapped = open.filter { outcomes[$0] == .unmapped(nearest: nil) }
+    guard hasHints, !unmapped.isEmpty else { return }
+    let nearest = matcher.nearest
+    for index in unmapped { outcomes[index] = .unmapped(nearest: nearest.find(layout.columns[index].texts)) }
   }
 
   private mutating func bind(_ index: Int, _ target: ColumnTarget, _ match: ImportedColumn.Match) {

@@ -11,7 +11,7 @@ enum ColumnTarget: Sendable, Hashable {
 struct ColumnMatcher: Sendable {
   private let codes: [String: ColumnTarget]
   private let texts: [String: [ColumnTarget]]
-  private let nearest: NearestQuestion
+  private let targets: [(id: String, texts: [String])]
   /// The name of each target.
   let names: [ColumnTarget: String]
 
@@ -37,7 +37,7 @@ struct ColumnMatcher: Sendable {
     self.texts = texts
     names = Dictionary(
       targets.map { ($0.target, $0.id) } + [(.respondent, "respondent")], uniquingKeysWith: { first, _ in first })
-    nearest = NearestQuestion(targets.map { ($0.id, [$0.id] + $0.texts) })
+    self.targets = targets.map { ($0.id, [$0.id] + $0.texts) }
   }
 
   /// The target with an id.
@@ -46,8 +46,8 @@ struct ColumnMatcher: Sendable {
   /// The ids that a map may name.
   var ids: [String] { names.values.sorted() }
 
-  /// The question whose text is most like a column's.
-  func nearest(to column: FormColumn) -> String? { nearest.find(column.texts) }
+  /// Finds the question whose text is most like a column's. O(letters of all questions) to make.
+  var nearest: NearestQuestion { NearestQuestion(targets) }
 
   // MARK: Codes
 

@@ -51,9 +51,8 @@ struct FormLabels: Sendable {
   private init() {}
 
   private mutating func addStatuses() {
-    for (spelling, status) in AnswerStatus.spellings + Self.statusWords {
-      let folded = LooseText.folded(spelling)
-      if codes[folded] == nil { add(spelling, UInt16(AnswerCode(status).rawValue)) }
+    for (spelling, folded, status) in Self.foldedStatuses where codes[folded] == nil {
+      add(spelling, UInt16(AnswerCode(status).rawValue))
     }
   }
 
@@ -63,6 +62,10 @@ struct FormLabels: Sendable {
     ("Does not apply", .notApplicable), ("Doesn't apply", .notApplicable), ("Not applicable to me", .notApplicable),
     ("I prefer not to say", .preferNotToSay), ("I'd rather not say", .preferNotToSay), ("–", .unanswered),
   ]
+
+  private static let foldedStatuses = (AnswerStatus.spellings + statusWords).map { spelling, status in
+    (spelling, LooseText.folded(spelling), status)
+  }
 
   private mutating func add(_ text: String, _ code: UInt16) {
     let folded = LooseText.folded(text)

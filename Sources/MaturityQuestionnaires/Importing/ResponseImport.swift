@@ -43,10 +43,18 @@ public struct ResponseImport: Sendable {
     to questionnaire: Questionnaire, importers: [any ResponseImporter] = .standard,
     options: ImportOptions = ImportOptions()
   ) {
+    self.init(to: questionnaire, importers, options, ColumnMatcher(questionnaire))
+  }
+
+  /// - Parameter matcher: The questionnaire's.
+  init(
+    to questionnaire: Questionnaire, _ importers: [any ResponseImporter], _ options: ImportOptions,
+    _ matcher: ColumnMatcher
+  ) {
     self.questionnaire = questionnaire
     self.importers = importers
     self.options = options
-    matcher = ColumnMatcher(questionnaire)
+    self.matcher = matcher
     sheet = AnswerSheet(for: questionnaire)
     for entry in options.map.entries {
       guard let target = entry.target, matcher.target(named: target) == nil else { continue }
@@ -101,9 +109,11 @@ public struct ResponseImport: Sendable {
   }
 
   /// How many questions a table asks, by its first rows. O(columns × questions).
-  func questions(in head: [FormRow]) -> Int {
+  static func questions(
+    in head: [FormRow], _ importers: [any ResponseImporter], _ map: ColumnMap, _ matcher: ColumnMatcher
+  ) -> Int {
     guard let layout = importers.lazy.compactMap({ $0.layout(of: head) }).first else { return 0 }
-    let binding = ColumnBinding(layout, matcher, options.map, keepsDetails: false)
+    let binding = ColumnBinding(layout, matcher, map, keepsDetails: false, hasHints: false)
     return binding.targets.count { target in
       if case .question? = target { true } else { false }
     }

@@ -31,6 +31,8 @@ public struct Workshop: Sendable {
   public private(set) var parts: [Part] = []
 
   private let questionnaires: [Questionnaire]
+  /// Of each questionnaire, made once for all files.
+  private let matchers: [ColumnMatcher]
   private let importers: [any ResponseImporter]
   private let options: ImportOptions
 
@@ -44,6 +46,7 @@ public struct Workshop: Sendable {
     options: ImportOptions = ImportOptions()
   ) {
     self.questionnaires = questionnaires
+    matchers = questionnaires.map { ColumnMatcher($0) }
     self.importers = importers
     self.options = options
   }
@@ -82,9 +85,9 @@ public struct Workshop: Sendable {
   private func questionnaire(of head: [FormRow], _ file: String) throws(DocumentError) -> Questionnaire {
     let name = Self.name(of: file)
     var best: (questionnaire: Questionnaire, rank: [Int])?
-    for questionnaire in questionnaires {
+    for (questionnaire, matcher) in zip(questionnaires, matchers) {
       let (id, questions) = (questionnaire.id, questionnaire.questions.count)
-      let columns = ResponseImport(to: questionnaire, importers: importers, options: options).questions(in: head)
+      let columns = ResponseImport.questions(in: head, importers, options.map, matcher)
       guard columns > 0 else { continue }
       let isAnswered = parts.contains { $0.questionnaire.id == id && $0.round == 1 }
       let rank = [
@@ -103,17 +106,17 @@ public struct Workshop: Sendable {
   }
 
   private mutating func part(of questionnaire: Questionnaire, round: Int) -> Int {
-    func place(_ part: Part) -> (Int, Int) {
-      (questionnaires.firstIndex { $0.id == part.questionnaire.id } ?? 0, part.round)
+    func position(_ questionnaire: Questionnaire) -> Int {
+      questionnaires.firstIndex { $0.id == questionnaire.id } ?? 0
     }
+    let place = (position(questionnaire), round)
+    let index = parts.firstIndex { (position($0.questionnaire), $0.round) >= place } ?? parts.count
+    if index < parts.count, (position(parts[index].questionnaire), parts[index].round) == place { return index }
     var options = options
     // Only what people talked about is asked again.
     options.expectsAllQuestions = round == 1
-    let part = Part(
-      questionnaire: questionnaire, round: round,
-      responses: ResponseImport(to: questionnaire, importers: importers, options: options))
-    let index = parts.firstIndex { place($0) >= place(part) } ?? parts.count
-    if index == parts.count || place(parts[index]) != place(part) { parts.insert(part, at: index) }
+    let responses = ResponseImport(to: questionnaire, importers, options, matchers[place.0])
+    parts.insert(Part(questionnaire: questionnaire, round: round, responses: responses), at: index)
     return index
   }
 

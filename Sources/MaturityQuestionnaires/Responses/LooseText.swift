@@ -3,33 +3,48 @@ enum LooseText {
   /// A text for comparison: lower case, runs of blanks as one, typographic marks as plain ones, nothing invisible, no
   /// full stop, colon, asterisk or the like at its end.
   static func folded(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
     var pendingSpace = false
-    for scalar in text.unicodeScalars {
-      if isInvisible(scalar) { continue }
-      if scalar.properties.isWhitespace {
-        pendingSpace = !folded.isEmpty
-        continue
-      }
-      if pendingSpace { folded.append(" ") }
+    func add(_ bytes: some Sequence<UInt8>) {
+      if pendingSpace { folded.append(0x20) }
       pendingSpace = false
-      append(scalar, to: &folded)
+      folded.append(contentsOf: bytes)
     }
-    while let last = folded.last, last == " " || endings.contains(last) { folded.removeLast() }
-    return String(folded)
+    var isASCII = true
+    // Most texts are plain.
+    bytes: for byte in text.utf8 {
+      switch byte {
+      case 0: continue
+      case 0x09...0x0D, 0x20: pendingSpace = !folded.isEmpty
+      case 0x80...:
+        isASCII = false
+        break bytes
+      case 0x41...0x5A: add(CollectionOfOne(byte + 32))
+      default: add(CollectionOfOne(byte))
+      }
+    }
+    if !isASCII {
+      folded.removeAll(keepingCapacity: true)
+      pendingSpace = false
+      for scalar in text.unicodeScalars where !isInvisible(scalar) {
+        if scalar.properties.isWhitespace { pendingSpace = !folded.isEmpty } else { add(plain(scalar).utf8) }
+      }
+    }
+    while let last = folded.last, last == 0x20 || endings.contains(last) { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 
-  private static let endings: Set<Unicode.Scalar> = [".", ":", ";", "?", "!", "*", ","]
+  private static let endings = Set(".:;?!*,".utf8)
 
-  private static func append(_ scalar: Unicode.Scalar, to folded: inout String.UnicodeScalarView) {
+  /// A character in lower case, a typographic mark as a plain one.
+  private static func plain(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0x41...0x5A: folded.append(Unicode.Scalar(UInt8(scalar.value) + 32))
-    case ..<0x80: folded.append(scalar)
-    case 0x2018...0x201B, 0x2032, 0x00B4, 0x02BC: folded.append("'")
-    case 0x201C...0x201F, 0x2033, 0x00AB, 0x00BB: folded.append("\"")
-    case 0x2010...0x2015, 0x2212: folded.append("-")
-    case 0x2026: folded.append(contentsOf: "...".unicodeScalars)
-    default: folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    case 0x2018...0x201B, 0x2032, 0x00B4, 0x02BC: "'"
+    case 0x201C...0x201F, 0x2033, 0x00AB, 0x00BB: "\""
+    case 0x2010...0x2015, 0x2212: "-"
+    case 0x2026: "..."
+    default: scalar.properties.lowercaseMapping
     }
   }
 

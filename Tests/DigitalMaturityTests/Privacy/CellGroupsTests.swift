@@ -43,4 +43,13 @@ struct CellGroupsTests {
     ).groups
     #expect(groups.determined == [[], [0]])
   }
+
+  /// Of breakdowns that cross each other only the first is within everyone; services and both crossed are within it.
+  @Test func breakdownsLieWithinEachOtherOrCross() {
+    let cells = [("p=x r=a s=1", 1), ("p=x r=b s=2", 1), ("p=y r=a s=3", 1), ("p=y r=b s=3", 1)]
+    let sample = CellSample(cells, by: ["p", "r", "p r"])
+    #expect(sample.names(sample.groups.isNested) == ["", "p=x", "p=y", "p=x r=a", "p=x r=b", "p=y r=a", "p=y r=b"])
+    let services = CellSample(cells, by: ["s", "r", "p"])
+    #expect(services.names(services.groups.isNested) == ["", "s=1", "s=2", "s=3", "p=x", "p=y"])
+  }
 }

@@ -5,7 +5,7 @@ import Testing
 struct ProtectionSearchTests {
   private func remedy(
     _ sample: CellSample, of group: String, counting count: Int? = nil, groups: Set<String>, figure: Set<String>? = nil,
-    relations: [FigureRelation] = []
+    relations: [FigureRelation] = [], isLast: Bool = false
   ) throws -> [String]? {
     var search = ProtectionSearch(sample.groups, sample.counts, people: sample.people(0..<1))
     var counted = sample.figure(counting: count ?? sample.categories)
@@ -13,7 +13,8 @@ struct ProtectionSearchTests {
     let pattern = ProtectionSearch.Pattern(
       groups: sample.names.map(groups.contains), figure: figure.map { sample.names.map($0.contains) })
     let remedy = search.remedy(
-      try #require(sample.names.firstIndex(of: group)), counted, pattern, people: sample.people(counted.counted))
+      try #require(sample.names.firstIndex(of: group)), counted, pattern, people: sample.people(counted.counted),
+      isLast: isLast)
     switch remedy {
     case .none: return []
     case .withhold(let more): return more.map { sample.names[$0] }
@@ -85,5 +86,20 @@ struct ProtectionSearchTests {
     #expect(
       try remedy(sample, of: "a=x", counting: 1, groups: [], figure: ["a=x", "a=y", ""], relations: [atLeastNine])
         == nil)
+  }
+
+  /// What is known of other figures may leave no way to anything else. Where nothing else can be done for a group, ever more
+  /// is withheld.
+  @Test func whereNoMoveHelpsTheLeastIsWithheld() throws {
+    let sample = CellSample([("a=x", [9, 5]), ("a=y", [20, 5]), ("a=z", [30, 5])], by: ["a"])
+    let never = FigureRelation(more: [1..<2], less: [0..<1])
+    #expect(try remedy(sample, of: "a=x", counting: 1, groups: [], figure: ["a=x"], relations: [never]) == nil)
+    #expect(
+      try remedy(sample, of: "a=x", counting: 1, groups: [], figure: ["a=x"], relations: [never], isLast: true)
+        == ["a=y"])
+    #expect(
+      try remedy(
+        sample, of: "a=x", counting: 1, groups: [], figure: ["a=x", "a=y", "a=z"], relations: [never], isLast: true)
+        == [""])
   }
 }

@@ -1,0 +1,130 @@
+/// People in cells who can be moved, and put back where they were: the worlds that ``ProtectionSearch`` looks for.
+struct MovedPeople: Sendable {
+  /// For each table, where its cells' groups begin among those of all tables, how many a cell has, and its counts.
+  private let tables: [(start: Int, width: Int, counts: Int)]
+  private let groupsOf: [Int]
+  private var counts: [CategoryCounts]
+  /// For each group, how many people could leave before nobody is in it.
+  private var spare: [Int]
+  private(set) var steps: [Step] = []
+
+  /// People of one category who moved, or who are others now.
+  struct Step: Sendable {
+    fileprivate let move: PeopleMove
+    fileprivate let category: Int
+    /// Whether they are in other groups now; else somebody of another category went the other way.
+    fileprivate let movesPeople: Bool
+    fileprivate let by: Int32
+  }
+
+  /// - Parameters:
+  ///   - tables: The tables of cells that moves are of.
+  ///   - counts: The people of those cells; several tables may share them.
+  ///   - people: For each group, how many people are in it.
+  init(_ tables: [MoveTable], _ counts: [CategoryCounts], people: [Int]) {
+    var (own, groupsOf): ([(Int, Int, Int)], [Int]) = ([], [])
+    for table in tables {
+      own.append((groupsOf.count, table.width, table.counts))
+      groupsOf += table.groupsOf
+    }
+    self.tables = own
+    self.groupsOf = groupsOf
+    self.counts = counts
+    spare = people.map { $0 - 1 }
+  }
+
+  /// Makes a move as often as it can be made.
+  /// - Parameters:
+  ///   - isOfGroups: Whether a group's people are counted, whatever the figure says of them.
+  ///   - movesPeople: Whether people may move; else they only change places.
+  /// - Returns: How often.
+  mutating func apply(
+    _ move: PeopleMove, _ figure: CountedFigure, isOfGroups: Bool, movesPeople: Bool, atMost limit: Int
+  ) -> Int {
+    let categories = isOfGroups ? figure.counted.lowerBound..<figure.others.upperBound : figure.counted
+    var steps = 0
+    while steps < limit, movesPeople && moveOne(move, categories) || !isOfGroups && exchangeOne(move, figure) {
+      steps += 1
+    }
+    return steps
+  }
+
+  /// People of one category move.
+  private mutating func moveOne(_ move: PeopleMove, _ categories: Range<Int>) -> Bool {
+    guard let category = category(categories, of: move.losing, in: move.table) else { return false }
+    let step = Step(move: move, category: category, movesPeople: true, by: 1)
+    make(step, 1)
+    if isEmptied(move.losing.0, move.table) || isEmptied(move.losing.1, move.table) {
+      make(step, -1)
+      return false
+    }
+    steps.append(step)
+    return true
+  }
+
+  /// Whether a group that a cell is in has nobody left.
+  private func isEmptied(_ cell: Int, _ table: Int) -> Bool {
+    if cell < 0 { return false }
+    let (start, width, _) = tables[table]
+    for place in start &+ cell &* width..<start &+ (cell &+ 1) &* width where spare[groupsOf[place]] < 0 { return true }
+    return false
+  }
+
+  /// Nobody moves: of those who gain, somebody else is one who counts, and of those who lose the other way round.
+  private mutating func exchangeOne(_ move: PeopleMove, _ figure: CountedFigure) -> Bool {
+    guard let counted = category(figure.counted, of: move.losing, in: move.table) else { return false }
+    for other in figure.others where category(other..<other + 1, of: move.gaining, in: move.table) != nil {
+      let one = Step(move: move, category: counted, movesPeople: false, by: 1)
+      let reverse = Step(move: move, category: other, movesPeople: false, by: -1)
+      make(one, 1)
+      make(reverse, 1)
+      if figure.relations.isEmpty || holds(figure.relations, move) {
+        steps.append(one)
+        steps.append(reverse)
+        return true
+      }
+      make(one, -1)
+      make(reverse, -1)
+    }
+    return false
+  }
+
+  private func holds(_ relations: [FigureRelation], _ move: PeopleMove) -> Bool {
+    let counts = tables[move.table].counts
+    return [move.gaining.0, move.gaining.1, move.losing.0, move.losing.1].allSatisfy { cell in
+      cell < 0 || relations.allSatisfy { self.counts[counts].holds($0, row: cell) }
+    }
+  }
+
+  /// The first category that somebody is in, in each of these cells.
+  private func category(_ categories: Range<Int>, of cells: (Int, Int), in table: Int) -> Int? {
+    counts[tables[table].counts].firstShared(categories, cells.0, cells.1)
+  }
+
+  private mutating func make(_ step: Step, _ sign: Int32) {
+    let by = step.by * sign
+    shift(step.move.gaining.0, by, step)
+    shift(step.move.gaining.1, by, step)
+    shift(step.move.losing.0, -by, step)
+    shift(step.move.losing.1, -by, step)
+  }
+
+  private mutating func shift(_ cell: Int, _ by: Int32, _ step: Step) {
+    if cell < 0 { return }
+    let (start, width, kind) = tables[step.move.table]
+    counts[kind][cell, step.category] += by
+    guard step.movesPeople else { return }
+    for place in start &+ cell &* width..<start &+ (cell &+ 1) &* width { spare[groupsOf[place]] += Int(by) }
+  }
+
+  /// Makes steps again that were put back.
+  mutating func redo(_ steps: [Step]) {
+    for step in steps { make(step, 1) }
+    self.steps += steps
+  }
+
+  /// Puts everybody back.
+  mutating func undo() {
+    while let step = steps.popLast() { make(step, -1) }
+  }
+}

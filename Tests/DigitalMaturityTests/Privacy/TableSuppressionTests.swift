@@ -1,0 +1,85 @@
+import DigitalMaturity
+import Testing
+
+struct TableSuppressionTests {
+  private typealias Cell = TableSuppression.Cell
+
+  private func table(
+    _ cells: [(part: String?, role: String, people: Int)], by breakdowns: [[Identifier<Attribute>]],
+    policy: DisclosurePolicy = .standard
+  ) -> TableSuppression {
+    TableSuppression(
+      attributes: ["part", "role"],
+      cells: cells.map { Cell([$0.part.map { Identifier($0) }, Identifier($0.role)], people: $0.people) },
+      by: breakdowns, policy: policy)
+  }
+
+  private func names(_ table: TableSuppression, _ hidden: [Bool]) -> [String] {
+    zip(table.groups, hidden).filter(\.1).map { key, _ in
+      key.isEmpty ? "everyone" : key.map { $0.value?.rawValue ?? "-" }.joined(separator: " ")
+    }
+  }
+
+  @Test func groupsAreThoseThatSomebodyIsIn() {
+    let table = table(
+      [("y", "front", 3), ("x", "office", 20), (nil, "front", 12), ("x", "front", 0)],
+      by: [["part"], ["part", "role"]])
+    #expect(
+      table.groups.map { $0.map { $0.value?.rawValue ?? "-" } } == [
+        [], ["x"], ["y"], ["-"], ["x", "office"], ["y", "front"], ["-", "front"],
+      ])
+    #expect(table.groups.last?.map(\.attribute) == ["part", "role"])
+  }
+
+  /// Three people in y: the group that is next in size hides them, in every breakdown.
+  @Test func smallGroupsAreHiddenBehindOthers() {
+    let table = table(
+      [("x", "front", 20), ("y", "front", 3), ("z", "front", 30)], by: [["part"], ["part", "role"]])
+    let withheld = table.withheld()
+    #expect(names(table, withheld.groups) == ["x", "y", "x front", "y front"])
+    #expect(withheld.figures.isEmpty)
+  }
+
+  @Test func figuresCountThePeopleBehindThem() {
+    let table = table([("x", "front", 20), ("y", "front", 25), ("z", "front", 30)], by: [["part"]])
+    let withheld = table.withheld([.init([[9], [20], [28]]), .init([[15, 5], [20, 0], [20, 5]])])
+    #expect(withheld.groups == [false, false, false, false])
+    #expect(withheld.figures.map { names(table, $0) } == [["x", "y"], []])
+  }
+
+  @Test func cellsOfTheSameValuesCountTogether() {
+    let apart = table([("x", "front", 6), ("x", "front", 6), ("y", "front", 20)], by: [["part"]])
+    #expect(names(apart, apart.withheld().groups).isEmpty)
+    #expect(names(apart, apart.withheld([.init([[6], [3], [20]])]).figures[0]) == ["x", "y"])
+  }
+
+  @Test func withoutPeopleThereIsNothing() {
+    let table = table([("x", "front", 0)], by: [["part"], ["no-such"]])
+    #expect(table.groups.isEmpty && table.withheld().groups.isEmpty)
+  }
+
+  /// The order of cells decides nothing, and whatever has fewer people than the threshold is withheld.
+  @Test(arguments: UInt64(1)...30)
+  func theOrderOfCellsDecidesNothing(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var cells: [(part: String?, role: String, people: Int)] = []
+    for part in 1...5 {
+      for role in 1...4 {
+        cells.append(
+          ("p\(part)", "r\(role)", Int.random(in: 0..<Int.random(in: 2...40, using: &generator), using: &generator)))
+      }
+    }
+    let breakdowns: [[Identifier<Attribute>]] = [["part"], ["role"], ["part", "role"]]
+    let one = table(cells, by: breakdowns, policy: DisclosurePolicy(threshold: 5))
+    let other = table(cells.shuffled(using: &generator), by: breakdowns, policy: DisclosurePolicy(threshold: 5))
+    #expect(one.groups == other.groups)
+    let withheld = one.withheld()
+    #expect(withheld == other.withheld())
+    for (key, isHidden) in zip(one.groups, withheld.groups) where !isHidden {
+      let people = cells.filter { cell in
+        key.allSatisfy { $0.value?.rawValue == ($0.attribute == "part" ? cell.part : cell.role) }
+      }.reduce(0) { $0 + $1.people }
+      #expect(people >= 5)
+    }
+  }
+}
