@@ -202,6 +202,8 @@ extension NamedSkills {
     let tooLong = plan.left.filter { $0.reason == .hours }.map(\.competence)
     let untaught = plan.left.filter { $0.reason == .nothingTeachesIt }.map(\.competence)
     if !tooLong.isEmpty { sentences.append("The hours do not reach for: \(names(tooLong)).") }
+    let twice = plan.left.filter { $0.reason == .onlyTwice }.map(\.competence)
+    if !twice.isEmpty { sentences.append("Would need something in the plan a second time: \(names(twice)).") }
     if !untaught.isEmpty { sentences.append("Nothing in the framework teaches the rest of: \(names(untaught)).") }
     if !plan.notRated.isEmpty {
       sentences.append("Not rated yet, so that nothing is planned: \(names(plan.notRated)).")
