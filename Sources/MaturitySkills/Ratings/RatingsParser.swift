@@ -140,7 +140,7 @@ struct RatingsParser: Sendable {
     guard let range = range(rows, cells, plan.person), !range.isEmpty else {
       // A row of blanks, as spreadsheets leave them, is none.
       if cells.allSatisfy({ NamedRows.trimmed(rows.range(of: $0), of: rows.bytes.span).isEmpty }) { return nil }
-      note(.incompleteRow, rows, row, plan.person) { "the row names no person and is not counted" }
+      note(.incompleteRow, rows, row, plan.person) { "not counted: the row names no person" }
       return nil
     }
     let code = rows.bytes.span.extracting(range)
@@ -154,14 +154,14 @@ struct RatingsParser: Sendable {
     note(.unknownPerson, rows, row, plan.person) {
       // Comparing a name with ten thousand takes time.
       let known = staff.people.count <= 2_000 ? staff.people.map(\.code) : []
-      return "there is no person “\(text)” in the list of people\(NearestName.nearest(text, in: known)); not counted"
+      return "not counted: there is no person “\(text)” in the list of people\(NearestName.nearest(text, in: known))"
     }
     return nil
   }
 
   private mutating func competence(_ rows: CSVBlock, _ row: Int, _ cells: Range<Int>, _ cell: Int) -> Int? {
     guard let range = range(rows, cells, cell), !range.isEmpty else {
-      noteUnlessBlank(rows, row, cells, cell, "the row names no competence and is not counted")
+      noteUnlessBlank(rows, row, cells, cell, "not counted: the row names no competence")
       return nil
     }
     let bytes = rows.bytes.span.extracting(range)
@@ -178,7 +178,7 @@ struct RatingsParser: Sendable {
     if let competence = plan.spellings.competence(Spelling.folded(text)) { return competence }
     let known = plan.spellings.competences
     note(.unknownCompetence, rows, row, cell) {
-      "there is no competence “\(text)”\(NearestName.nearest(text, in: (0..<known.count).map { known[$0] })); not counted"
+      "not counted: there is no competence “\(text)”\(NearestName.nearest(text, in: (0..<known.count).map { known[$0] }))"
     }
     return nil
   }
@@ -196,7 +196,7 @@ struct RatingsParser: Sendable {
         found = plan.spellings.raters.position(of: bytes) ?? plan.spellings.rater(Spelling.folded(text))
         guard let found else {
           note(.unknownRater, rows, row, cell) {
-            "“\(text)” is no rater; write self, manager or peer: not counted"
+            "not counted: “\(text)” is no rater; write self, manager or peer"
           }
           return nil
         }
@@ -204,7 +204,7 @@ struct RatingsParser: Sendable {
       }
     } else {
       found = plan.defaultRater?.position
-      if found == nil { noteUnlessBlank(rows, row, cells, cell, "the row does not say who rated and is not counted") }
+      if found == nil { noteUnlessBlank(rows, row, cells, cell, "not counted: the row does not say who rated") }
     }
     guard let found, let person else { return found }
     let roles = plan.staff.people[person].roleSet
@@ -215,8 +215,8 @@ struct RatingsParser: Sendable {
       let allowed = RaterKind.allCases.filter { may[$0.position] }.map(\.words)
       let names = roleSet.map { "“\($0)”" }.joined(separator: ", ")
       return
-        "people in the role \(names) are rated by \(allowed.isEmpty ? "nobody" : allowed.joined(separator: " and ")) "
-        + "alone; not counted"
+        "not counted: people in the role \(names) are rated by "
+        + "\(allowed.isEmpty ? "nobody" : allowed.joined(separator: " and ") + " alone")"
     }
     return nil
   }
@@ -225,7 +225,7 @@ struct RatingsParser: Sendable {
     guard let column = plan.day, let range = range(rows, cells, column), !range.isEmpty else {
       if let day = plan.defaultDay { return day }
       noteUnlessBlank(
-        rows, row, cells, plan.day ?? plan.person, "the row does not say when the rating was made and is not counted")
+        rows, row, cells, plan.day ?? plan.person, "not counted: the row does not say when the rating was made")
       return nil
     }
     let bytes = rows.bytes.span.extracting(range)
@@ -242,11 +242,11 @@ struct RatingsParser: Sendable {
     if let day = Day(bytes) {
       let today = plan.today
       note(.futureDate, rows, row, column) {
-        "\(day) has not come yet (today is \(today)); not counted"
+        "not counted: \(day) has not come yet; today is \(today)"
       }
     } else {
       note(.invalidDate, rows, row, column) {
-        "“\(text)” is not a date such as 2026-11-22 or 22/11/2026; not counted"
+        "not counted: “\(text)” is not a date such as 2026-11-22 or 22/11/2026"
       }
     }
     return nil
@@ -263,8 +263,8 @@ struct RatingsParser: Sendable {
     if let code = plan.spellings.level(Spelling.folded(text), in: competence) { return code }
     let known = plan.spellings.levels
     note(.unknownLevel, rows, row, cell) {
-      "there is no level “\(NamedRows.short(text))”\(NearestName.hint(text, in: (0..<known.count).map { known[$0] })); not "
-        + "counted"
+      "not counted: there is no level “\(NamedRows.short(text))”"
+        + NearestName.hint(text, in: (0..<known.count).map { known[$0] })
     }
     return nil
   }

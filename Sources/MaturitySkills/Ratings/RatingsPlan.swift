@@ -146,6 +146,11 @@ struct RatingSpellings: Sendable {
     for word in ["not-needed", "not needed", "not-applicable", "not applicable", "n/a"] {
       levelNames[word] = RatingCell.notNeeded
     }
+    // The letters that a form prints beside the levels.
+    let options = framework.levels.map { AnswerOption(id: Identifier($0.id.rawValue), label: $0.name, score: nil) }
+    for (position, key) in AnswerOption.keys(of: options).enumerated() {
+      levelNames[Spelling.folded(key)] = UInt8(clamping: position)
+    }
     for word in ["", "-", "dont-know", "don't know", "prefer-not-to-say", "prefer not to say"] {
       levelNames[word] = RatingCell.none
     }
