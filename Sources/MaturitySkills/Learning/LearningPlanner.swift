@@ -65,11 +65,11 @@ struct LearningPlanner: Sendable {
     levels: [Double?], required: [RoleRequirements.Competence?], withDesirable: Bool, budget: Double?
   ) -> Choice {
     var choice = Choice(levels: levels)
-    // Gaps that nothing can close, or nothing that fits.
-    var isDone = Array(repeating: false, count: levels.count)
-    while let competence = largestGap(choice.levels, required, withDesirable, isDone) {
+    // The competences with a gap; those that nothing can close, or nothing that fits, are taken out.
+    var open = required.indices.filter { Self.gap(in: $0, levels, required, withDesirable) != nil }
+    while let competence = largestGap(choice.levels, required, withDesirable, &open) {
       guard let item = best(for: competence, choice, from: levels, required, withDesirable, budget) else {
-        isDone[competence] = true
+        open.removeAll { $0 == competence }
         continue
       }
       if let earlier = choice.items.firstIndex(of: item) {
@@ -101,18 +101,32 @@ struct LearningPlanner: Sendable {
     return zip(once, twice).allSatisfy { $0 ?? 0 >= ($1 ?? 0) - 1e-9 }
   }
 
+  /// How far somebody is below what is asked and planned for; nil for nothing.
+  private static func gap(
+    in competence: Int, _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool
+  ) -> Double? {
+    guard let asked = required[competence], asked.isEssential || withDesirable, let level = levels[competence],
+      asked.level > level + 1e-9
+    else { return nil }
+    return asked.level - level
+  }
+
+  /// The open competence to plan for next; what is not open any more is taken out.
   private func largestGap(
-    _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool, _ isDone: [Bool]
+    _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool, _ open: inout [Int]
   ) -> Int? {
     var best: (competence: Int, gap: Double, isEssential: Bool)?
-    for competence in levels.indices where !isDone[competence] {
-      guard let asked = required[competence], asked.isEssential || withDesirable, let level = levels[competence],
-        asked.level > level + 1e-9
-      else { continue }
-      let gap = asked.level - level
-      if let best, best.isEssential != asked.isEssential ? best.isEssential : best.gap >= gap { continue }
-      best = (competence, gap, asked.isEssential)
+    var kept = 0
+    for index in open.indices {
+      let competence = open[index]
+      guard let gap = Self.gap(in: competence, levels, required, withDesirable) else { continue }
+      open[kept] = competence
+      kept += 1
+      let isEssential = required[competence]?.isEssential == true
+      if let best, best.isEssential != isEssential ? best.isEssential : best.gap >= gap { continue }
+      best = (competence, gap, isEssential)
     }
+    open.removeLast(open.count - kept)
     return best?.competence
   }
 

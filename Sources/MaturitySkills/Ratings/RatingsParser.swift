@@ -30,7 +30,7 @@ struct RatingsParser: Sendable {
   private var block = RatingsBlock()
   /// Memory that the next chunk uses again.
   private var table = CSVBlock()
-  private var entriesBefore = 0
+  private var spare: [RatingsBlock.Entry] = []
   // Rows of a file are often sorted: what the row before had is tried first.
   private var lastPerson: Int?
   private var lastCompetence = -1
@@ -47,7 +47,7 @@ struct RatingsParser: Sendable {
   /// Reads all rows of a chunk. O(bytes).
   mutating func parse(_ chunk: TableChunk) -> RatingsBlock {
     block = RatingsBlock()
-    block.entries.reserveCapacity(entriesBefore)
+    swap(&block.entries, &spare)
     var reader = CSVReader(chunk, reusing: table)
     table = CSVBlock()
     do throws(TableError) {
@@ -58,9 +58,14 @@ struct RatingsParser: Sendable {
     }
     block.lines = reader.line - 1
     table = reader.memory()
-    entriesBefore = block.entries.count + block.entries.count / 64
     defer { block = RatingsBlock() }
     return block
+  }
+
+  /// Takes the memory of a block that is settled.
+  mutating func reuse(_ block: consuming RatingsBlock) {
+    spare = block.entries
+    spare.removeAll(keepingCapacity: true)
   }
 
   private mutating func read(_ rows: CSVBlock) {
@@ -208,11 +213,12 @@ struct RatingsParser: Sendable {
     }
     guard let found, let person else { return found }
     let roles = plan.staff.people[person].roleSet
-    let may = plan.allowed[roles]
-    if may[found] { return found }
+    let first = roles &* RaterKind.allCases.count
+    if plan.allowed[first &+ found] { return found }
+    let plan = plan
     let roleSet = plan.staff.roleSets[roles]
     note(.raterNotAllowed, rows, row, cell) {
-      let allowed = RaterKind.allCases.filter { may[$0.position] }.map(\.words)
+      let allowed = RaterKind.allCases.filter { plan.allowed[first + $0.position] }.map(\.words)
       let names = roleSet.map { "“\($0)”" }.joined(separator: ", ")
       return
         "not counted: people in the role \(names) are rated by "
@@ -258,6 +264,10 @@ struct RatingsParser: Sendable {
   ) -> UInt8? {
     guard let range = range(rows, cells, cell), !range.isEmpty else { return RatingCell.none }
     let bytes = rows.bytes.span.extracting(range)
+    let likely = Int(plan.spellings.likelyLevels[RatingSpellings.likely(bytes)])
+    if likely < plan.spellings.levels.count, plan.spellings.levels.equals(likely, bytes) {
+      return UInt8(truncatingIfNeeded: likely)
+    }
     if let position = plan.spellings.levels.position(of: bytes) { return UInt8(truncatingIfNeeded: position) }
     let text = String(decoding: rows.bytes[range], as: UTF8.self)
     if let code = plan.spellings.level(Spelling.folded(text), in: competence) { return code }
