@@ -22,7 +22,7 @@ extension NamedSkills {
           title: "How far each person is below what the role asks",
           columns: [.words("Person"), .words("Role")] + scorer.literacies.map { .words($0.name.text(in: language)) }
             + [.words("All")],
-          rows: map { person in
+          rows: map { (person) -> [ResultTable.Cell] in
             [.text(person.person), .text(roles(person, language).joined(separator: "; "))]
               + person.literacies.map { literacy in
                 switch literacy.standing {
@@ -125,18 +125,20 @@ extension NamedSkills {
   private func competenceTable(_ person: PersonSkills, _ words: LevelWords) -> ResultTable {
     let raters = RaterKind.allCases.filter { rater in person.competences.contains { $0.ratings[rater] != nil } }
     // The day of all ratings of a rater stands in the heading.
-    let days = raters.map { rater in
+    let days = raters.map { rater -> Day? in
       let days = Set(person.competences.compactMap { $0.ratings[rater]?.day })
       return days.count == 1 ? days.first : nil
     }
     let isCompared = person.competences.contains { $0.selfAboveManager != nil }
     let hasNotes = person.competences.contains { $0.ratings.values.contains { $0.note != nil } }
-    let columns: [ResultTable.Column] =
-      [.words("Competence"), .words("Level"), .words("Asked"), .number("Gap")]
-      + zip(raters, days).map { rater, day in
-        .words(LevelWords.heading(rater) + (day.map { ", \($0.words)" } ?? ""))
-      } + (isCompared ? [.number("Own above manager's")] : []) + (hasNotes ? [.words("Notes")] : [])
-    let rows = person.competences.map { competence in
+    var columns: [ResultTable.Column] = [.words("Competence"), .words("Level"), .words("Asked"), .number("Gap")]
+    for (rater, day) in zip(raters, days) {
+      let when = day.map { ", \($0.words)" } ?? ""
+      columns.append(.words(LevelWords.heading(rater) + when))
+    }
+    if isCompared { columns.append(.number("Own above manager's")) }
+    if hasNotes { columns.append(.words("Notes")) }
+    let rows = person.competences.map { competence -> [ResultTable.Cell] in
       let asked: ResultTable.Cell =
         competence.required == nil
         ? "not needed"

@@ -22,13 +22,12 @@ extension PublishableProgress {
       // Columns in which there is nothing to see are one sentence.
       let isHidden = !rows.isEmpty && rows.allSatisfy { $0.samePeople.first?.isWithheld ?? true }
       if isHidden { hidden.append(breakdown.rawValue) }
+      var columns: [ResultTable.Column] = [.words("Group"), .number(before.on.words), .number(after.on.words)]
+      if !isHidden { columns += [.number("Same people"), .number("Change")] }
+      columns += [.number("Starters"), .number("Leavers")]
       tables.append(
         ResultTable(
-          title: "All literacies, by \(breakdown.rawValue)",
-          columns: [.words("Group"), .number(before.on.words), .number(after.on.words)]
-            + (isHidden ? [] : [.number("Same people"), .number("Change")]) + [
-              .number("Starters"), .number("Leavers"),
-            ],
+          title: "All literacies, by \(breakdown.rawValue)", columns: columns,
           rows: rows.map { Self.row($0, withSamePeople: !isHidden) }))
     }
     for group in groups {
@@ -49,15 +48,7 @@ extension PublishableProgress {
     }
     return ResultPage(
       title: "Digital literacies: what moved from \(before.on.words) to \(after.on.words)", introduction: introduction,
-      tables: tables,
-      notes: [
-        "The same people are those rated on both days; their change is in percentage points. It is withheld where the "
-          + "people rated on one of the days alone are so few that their figures would follow."
-      ] + (hidden.isEmpty ? [] : ["By \(hidden.joined(separator: " and by ")) that is so everywhere."])
-        + (groups.contains { $0.before == nil || $0.after == nil }
-          ? ["A dash stands where there was no such group: small teams are counted with the team they are part of."]
-          : [])
-        + after.notes,
+      tables: tables, notes: notes(hidden),
       data: ResultTable(
         title: "Progress",
         columns: [
@@ -67,13 +58,29 @@ extension PublishableProgress {
         ], rows: data))
   }
 
+  /// - Parameter hidden: The breakdowns in which the same people are withheld of every group.
+  private func notes(_ hidden: [String]) -> [String] {
+    var notes = [
+      "The same people are those rated on both days; their change is in percentage points. It is withheld where the "
+        + "people rated on one of the days alone are so few that their figures would follow."
+    ]
+    if !hidden.isEmpty { notes.append("By \(hidden.joined(separator: " and by ")) that is so everywhere.") }
+    if groups.contains(where: { $0.before == nil || $0.after == nil }) {
+      notes.append(
+        "A dash stands where there was no such group: small teams are counted with the team they are part of.")
+    }
+    return notes + after.notes
+  }
+
   /// A group's row of all literacies together.
   private static func row(_ group: ProgressGroup, withSamePeople: Bool) -> [ResultTable.Cell] {
     var row: [ResultTable.Cell] = [
       .text(group.name), .share(group.before?.meetingAll.share), .share(group.after?.meetingAll.share),
     ]
-    if withSamePeople {
-      row += group.samePeople.first.map { [.count($0.people), .points($0.change, inWords: true)] } ?? [.none, .none]
+    if withSamePeople, let same = group.samePeople.first {
+      row += [.count(same.people), .points(same.change, inWords: true)]
+    } else if withSamePeople {
+      row += [.none, .none]
     }
     row += group.after == nil ? [.none, .none] : [.count(group.starters), .count(group.leavers)]
     return row

@@ -148,7 +148,6 @@ private struct StaffReading {
         people[index].manager = position
         continue
       }
-      let people = people
       problems.add(.unknownManager, file, line: manager.line, column: manager.column) {
         let code = NamedRows.short(manager.code)
         if position != nil { return "“\(code)” is their own manager; until that is mended “\(code)” has none" }

@@ -215,10 +215,10 @@ struct RatingsParser: Sendable {
     let roles = plan.staff.people[person].roleSet
     let first = roles &* RaterKind.allCases.count
     if plan.allowed[first &+ found] { return found }
-    let plan = plan
+    let may = Array(plan.allowed[first..<first + RaterKind.allCases.count])
     let roleSet = plan.staff.roleSets[roles]
     note(.raterNotAllowed, rows, row, cell) {
-      let allowed = RaterKind.allCases.filter { plan.allowed[first + $0.position] }.map(\.words)
+      let allowed = RaterKind.allCases.filter { may[$0.position] }.map(\.words)
       let names = roleSet.map { "“\($0)”" }.joined(separator: ", ")
       return
         "not counted: people in the role \(names) are rated by "

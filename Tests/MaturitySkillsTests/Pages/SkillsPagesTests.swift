@@ -100,7 +100,9 @@ import Testing
   }
 
   @Test("what is withheld of every group of a breakdown is a sentence and no column") func hidden() async throws {
-    let people = (0..<24).map { "p\($0),staff,\($0 % 2 == 0 ? "a" : "b"),\($0 == 3 ? "2025-06-01" : "2020-01-01")\n" }
+    let people = (0..<24).map {
+      "p\($0),staff,\($0 % 2 == 0 ? "a" : "b"),\($0 == 2 || $0 == 3 ? "2025-06-01" : "2020-01-01")\n"
+    }
     let staff = try Council.staff("code,role,team,started\n" + people.joined())
     let rows = { (year: Int) in
       (0..<24).map { "p\($0),self,\(year)-01-01,\($0 % 3),2,2\n" }.joined()
