@@ -302,9 +302,12 @@ def check(root, results):
         problems += [(path, 1, (), "no assessment includes this file") for path in paths if path not in reached]
     for path in results:
         document = read(path, is_json=True)
-        # Gaps of people are a result of their own.
-        is_gaps = isinstance(document.value, dict) and "people" in document.value
-        name = "skills-gaps.schema.json" if is_gaps else "result.schema.json"
+        # Results of skills say of which command they are.
+        kind = document.value.get("kind") if isinstance(document.value, dict) else None
+        name = f"skills-{kind}.schema.json" if kind else "result.schema.json"
+        if (schemas.folder / name).resolve() not in schemas.schemas:
+            problems.append((path, 1, (), f"no schema describes results of the kind “{kind}”"))
+            continue
         problems += document.problems or schemas.problems(document, schemas.folder / name)
     for name in ("schemas", "files"):
         if not counts[name]:
@@ -400,16 +403,56 @@ RIGHT = {
               - {id: g, kind: ranking, text: In order, options: agree, score: {of: yes, places: [5, 1]}}
         """,
     "skills-gaps": """
-        format: 1
-        framework: sample
-        people:
-          - person: p1
-            roles: [adviser]
-            literacies: [{id: communicating, level: null, required: 2, gap: null, met: null}]
-            competences: [{id: writing, level: 1, required: 2, gap: 1, met: false, essential: true}]
-        summary:
-          meetingAll: {count: 0, of: 0, notRated: 1, share: null, low: null, high: null}
-          literacies: [{id: communicating, count: 0, of: 1, notRated: 0, share: 0, low: 0, high: 0.8, meanGap: 1}]
+        {notice: "Personal: for few", format: 1, kind: gaps, framework: sample, version: 1.0.0, on: 2025-11-30,
+         validFrom: null, raters: mean, people: [{
+            person: p1, roles: [adviser], team: null, manager: p2, meetingAll: null,
+            literacies: [{id: communicating, level: null, required: 2, gap: null, met: null}],
+            competences: [{id: writing, level: 1, required: 2, gap: 1, met: false, essential: true}]}],
+         summary: {people: 1,
+          meetingAll: {count: 0, of: 0, notRated: 1, share: null, low: null, high: null, reason: nobody-rated},
+          literacies: [{id: communicating, count: 0, of: 1, notRated: 0, share: 0, low: 0, high: 0.8, meanGap: 1}]}}
+        """,
+    "skills-person": """
+        {notice: "Personal: for few", format: 1, kind: person, framework: sample, version: 1.0.0, on: 2025-11-30,
+         validFrom: 2024-11-30, raters: mean, person: {
+            person: p1, roles: [adviser], team: null, manager: p2, meetingAll: null,
+            literacies: [{id: communicating, level: null, required: 2, gap: null, met: null}],
+            competences: [{id: writing, level: null, required: 2, gap: null, met: null, essential: true, reason: conflicting,
+              selfAboveManager: null, ratings: [{rater: self, says: conflicting, date: 2025-10-01, outOfDate: false}]}]},
+         plan: {steps: [{item: course, hours: 2, brings: [{competence: writing, from: 1, to: 2}]}], planHours: 2,
+           left: [{competence: calling, gap: 1, reason: hours}], notRated: [meeting]}}
+        """,
+    "skills-plan": """
+        {notice: "Personal: for few", format: 1, kind: plan, framework: sample, version: 1.0.0, on: 2025-11-30,
+         validFrom: null, raters: mean, hours: null, plans: [{person: p1, steps: [], planHours: 0, left: [], notRated: []}]}
+        """,
+    "skills-score": """
+        {format: 1, kind: score, framework: sample, version: 1.0.0, digest: null, on: 2025-11-30, validFrom: null,
+         raters: mean, threshold: 10, peopleWithoutRole: 0, groups: [], summary: {group: {}, name: Everyone, people: 12,
+           meetingAll: {count: 4, of: 12, notRated: 0, outOfDate: 0, share: 0.333, low: 0.1, high: 0.6}, literacies: [],
+           competences: [{id: writing, count: 4, of: 12, notRated: 0, outOfDate: 0, share: 0.333, low: 0.1, high: 0.6,
+             meanGap: 0.5}],
+           selfAgainstManager: [{id: communicating, people: 12, higher: 4, same: 4, lower: 4, meanDifference: 0}]}}
+        """,
+    "skills-heatmap": """
+        {format: 1, kind: heatmap, framework: sample, version: 1.0.0, digest: null, on: 2025-11-30, validFrom: null,
+         raters: mean, threshold: 10, peopleWithoutRole: 0, rows: [{group: {team: a}, name: A, people: null, literacies: [],
+           meetingAll: {count: null, of: null, notRated: null, outOfDate: null, share: null, low: null, high: null,
+             reason: withheld}}]}
+        """,
+    "skills-demand": """
+        {format: 1, kind: demand, framework: sample, version: 1.0.0, digest: null, on: 2025-11-30, validFrom: null,
+         raters: mean, threshold: 10, peopleWithoutRole: 0, items: [{id: course, name: Course, form: webinar, hours: 2,
+           seats: 5, needed: 6, of: 12, sessions: 2, sessionHours: 4, learnerHours: 12, champions: 1, teams: [
+             {group: {team: a}, name: A, people: 12, needed: null, of: null, sessions: null, sessionHours: null,
+              learnerHours: null, champions: 1}]}]}
+        """,
+    "skills-compare": """
+        {format: 1, kind: compare, framework: sample, version: 1.0.0, digest: null, before: 2024-11-30, after: 2025-11-30,
+         raters: mean, threshold: 10, groups: [{group: {}, name: Everyone, starters: 4, leavers: null, meetingAll: {
+           before: null, after: {count: 4, of: 12, notRated: 0, outOfDate: 0, share: 0.333, low: 0.1, high: 0.6},
+           samePeople: {people: null, metBefore: null, metAfter: null, gained: null, lost: null, change: null,
+             reason: withheld}}, literacies: []}]}
         """,
     "result": """
         format: 1
@@ -488,6 +531,24 @@ WRONG = [
     ("skills-gaps", "a word for whether it is met", "met: null", "met: not-rated", "people[0].literacies[0].met"),
     ("skills-gaps", "a gap below zero", "gap: 1,", "gap: -1,", "people[0].competences[0].gap"),
     ("skills-gaps", "a literacy without its id", "[{id: communicating, count", "[{count", "summary.literacies[0]"),
+    ("skills-gaps", "a file that does not say that it is personal", "Personal: for few", "For many", "notice"),
+    ("skills-gaps", "another command's result", "kind: gaps", "kind: plan", "kind"),
+    ("skills-person", "no level and no reason", ", reason: conflicting", "", "person.competences[0]"),
+    ("skills-person", "a rating that says nothing", "says: conflicting, ", "", "person.competences[0].ratings[0]"),
+    ("skills-person", "a step that brings nothing", "[{competence: writing, from: 1, to: 2}]", "[]", "plan.steps[0].brings"),
+    ("skills-plan", "a plan of nobody", "person: p1, ", "", "plans[0]"),
+    ("skills-score", "a threshold below five", "threshold: 10", "threshold: 4", "threshold"),
+    ("skills-score", "a share above one", "share: 0.333, low: 0.1, high: 0.6},", "share: 33.3, low: 0.1, high: 0.6},",
+     "summary.meetingAll.share"),
+    ("skills-score", "a comparison without its literacy", "[{id: communicating, people", "[{people",
+     "summary.selfAgainstManager[0]"),
+    ("skills-heatmap", "a withheld figure without the reason", "high: null,\n             reason: withheld", "high: null",
+     "rows[0].meetingAll"),
+    ("skills-heatmap", "people below zero", "people: null", "people: -1", "rows[0].people"),
+    ("skills-demand", "a session with no seats", "seats: 5", "seats: 0", "items[0].seats"),
+    ("skills-demand", "a team's need without the hours", "learnerHours: null, ", "", "items[0].teams[0]"),
+    ("skills-compare", "a day that is none", "before: 2024-11-30", "before: last year", "before"),
+    ("skills-compare", "a group by age", "{group: {}, name", "{group: {age: 40}, name", "groups[0].group"),
     ("questionnaire", "a kind that is no name", "kind: slider", "kind: A slider", "sections[0].questions[4].kind"),
     ("questionnaire", "neither kind nor snapshot", "kind: choice, ", "", "sections[0].questions[2]"),
     ("questionnaire", "a misspelt snapshot", "snapshot:", "snapshoot:", "sections[0].questions[0]"),
@@ -552,7 +613,7 @@ def self_test(root):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("results", nargs="*", type=pathlib.Path, metavar="RESULT.json", help="JSON of maturity score")
+    parser.add_argument("results", nargs="*", type=pathlib.Path, metavar="RESULT.json", help="JSON of maturity score or maturity skills")
     parser.add_argument("--self-test", action="store_true", help="check that wrong documents are refused")
     arguments = parser.parse_args()
     root = pathlib.Path(__file__).resolve().parent.parent

@@ -41,6 +41,25 @@ import Testing
     #expect(try form(agreed).root.text.contains("agree on as a group"))
   }
 
+  @Test func ofNamedAnswersPromisesWhatItsIntroductionSaysAndNoMore() throws {
+    let assessment = try Sample().makeAssessment()
+    var questionnaire = try #require(assessment.questionnaire("staff"))
+    questionnaire.isNamed = true
+    questionnaire.introduction = "Your manager sees it.\nKept until May."
+    let page = try Page(PrintableForm.html(questionnaire, of: assessment).text)
+    page.expectSound()
+    let promise = try #require(page.root.ofClass("promise").first)
+    #expect(promise.all("p").map(\.text) == ["Your manager sees it.", "Kept until May."])
+    #expect(promise.ofClass("blank").isEmpty, "the introduction says who sees it")
+    #expect(!page.root.text.contains("groups only") && !page.root.text.contains("your name"))
+    #expect(page.root.ofClass("codes").first?.all("dt").map(\.text) == ["Code of the person", "Date"])
+    questionnaire.audience = "self"
+    let own = try Page(PrintableForm.html(questionnaire, of: assessment).text)
+    #expect(own.root.ofClass("codes").first?.all("dt").map(\.text) == ["Your code", "Date"])
+    let text = MarkdownForm.text(questionnaire, of: assessment).text
+    #expect(text.contains("\nYour manager sees it.\n\nKept until May.\n") && !text.contains("____"))
+  }
+
   @Test func conditionsAreInWords() throws {
     let text = try form(Sample()).root.text
     #expect(

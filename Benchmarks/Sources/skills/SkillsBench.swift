@@ -38,7 +38,7 @@ struct SkillsBench {
     step("ratings")
     let scores = scorer.scores(of: ratings)
     step("scores")
-    let totals = scores.published()
+    let totals = await scores.published(workers: workers)
     step("gaps, heatmap and demand by team")
     guard ratings.problems.count == 0, staff.problems.count == 0, let everyone = totals.everyone else {
       fatalError("\(staff.problems.list.first?.description ?? "")\(ratings.problems.list.first?.description ?? "")")

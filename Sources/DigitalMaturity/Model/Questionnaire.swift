@@ -38,6 +38,9 @@ public struct Questionnaire: Sendable {
   public var audience: String
   /// How it is answered.
   public var mode: Mode
+  /// Whether answers are of a person whose code stands beside them, so that a form promises no anonymity: what it says
+  /// before its questions is ``introduction`` alone.
+  public var isNamed: Bool
   /// What is read before it.
   public var introduction: LocalizedText?
   /// What is asked about the person, for breakdowns.
@@ -48,12 +51,13 @@ public struct Questionnaire: Sendable {
   /// Makes a questionnaire.
   public init(
     id: Identifier<Questionnaire>, title: LocalizedText, audience: String = "everyone", mode: Mode = .individual,
-    introduction: LocalizedText? = nil, attributes: [Attribute] = [], sections: [Section]
+    isNamed: Bool = false, introduction: LocalizedText? = nil, attributes: [Attribute] = [], sections: [Section]
   ) {
     self.id = id
     self.title = title
     self.audience = audience
     self.mode = mode
+    self.isNamed = isNamed
     self.introduction = introduction
     self.attributes = attributes
     self.sections = sections

@@ -56,6 +56,12 @@ struct ReportFacts: Sendable {
   /// Text of the assessment, if there is any to read.
   func content(_ text: LocalizedText?) -> Content? { text.flatMap { $0.isEmpty ? nil : content($0) } }
 
+  /// Text of the assessment, a paragraph a line.
+  func paragraphs(_ text: LocalizedText?) -> [Content] {
+    guard let content = content(text) else { return [] }
+    return content.text.split(whereSeparator: \.isNewline).map { Content(String($0), language: content.language) }
+  }
+
   private static func content(_ text: LocalizedText, _ language: String?, _ assessment: Assessment) -> Content {
     let shown = text.text(in: language)
     var tag = assessment.language

@@ -28,6 +28,13 @@ struct FormNotice {
         seen, kept,
       ]
     }
+    if questionnaire.isNamed {
+      return [
+        Entry(
+          heading: "Taking part",
+          text: "It is up to you. Leave out any question. Write the code you were given, and no name.")
+      ] + [seen, kept].filter { $0.text != nil }
+    }
     return [
       Entry(
         heading: "Taking part",

@@ -30,7 +30,7 @@ private struct FormText {
     let notice = FormNotice(questionnaire: questionnaire, options: options)
     writer.heading(2, notice.title)
     writer.list(notice.entries.map { "\($0.heading): \($0.text ?? "________________")" })
-    if let introduction = facts.content(questionnaire.introduction) { writer.paragraph(Phrase(introduction)) }
+    for paragraph in facts.paragraphs(questionnaire.introduction) { writer.paragraph(Phrase(paragraph)) }
     attributes()
     let words = ConditionWords(questionnaire: questionnaire, facts: facts)
     var number = 0

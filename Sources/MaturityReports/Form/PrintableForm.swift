@@ -54,12 +54,33 @@ private struct FormPage {
       writer.element("p", .class("note"), .fixed("role", "note"), phrase: Phrase(Content(note)))
     }
     writer.element("div", .class("promise")) { notice(to: &$0) }
-    if let introduction = facts.content(questionnaire.introduction) {
-      writer.element("p", phrase: Phrase(introduction))
-    }
+    // Of a named form the introduction is the promise.
+    if !questionnaire.isNamed { introduction(to: &writer) }
+    codes(to: &writer)
     attributes(serial, to: &writer)
     questions(serial, to: &writer)
-    writer.element("p", .class("end"), phrase: "Thank you. Please give this form to the person who runs the session.")
+    writer.element(
+      "p", .class("end"),
+      phrase: questionnaire.isNamed
+        ? "Thank you. Please give this form back to the person who gave it to you."
+        : "Thank you. Please give this form to the person who runs the session.")
+  }
+
+  private func introduction(to writer: inout HTMLWriter) {
+    for paragraph in facts.paragraphs(questionnaire.introduction) { writer.element("p", phrase: Phrase(paragraph)) }
+  }
+
+  /// Lines for what a named response file says of each person.
+  private func codes(to writer: inout HTMLWriter) {
+    guard questionnaire.isNamed else { return }
+    writer.element("dl", .class("codes")) { writer in
+      for heading in [questionnaire.audience == "self" ? "Your code" : "Code of the person", "Date"] as [Phrase] {
+        writer.element("div") { writer in
+          writer.element("dt", phrase: heading)
+          writer.element("dd", .class("blank"), phrase: "")
+        }
+      }
+    }
   }
 
   /// What tells a booklet from others: “Booklet 12 · Tuesday morning”.
@@ -84,6 +105,7 @@ private struct FormPage {
   private func notice(to writer: inout HTMLWriter) {
     let notice = FormNotice(questionnaire: questionnaire, options: options)
     writer.element("h2", phrase: notice.title)
+    if questionnaire.isNamed { introduction(to: &writer) }
     writer.element("dl") { writer in
       for entry in notice.entries {
         writer.element("div") { writer in

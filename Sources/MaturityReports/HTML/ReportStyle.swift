@@ -232,7 +232,10 @@ enum ReportStyle {
     .promise dl div { margin: 0.35rem 0; }
     .promise dt { font-weight: 600; }
     .promise dd { margin: 0; max-width: 68ch; }
-    .promise .blank { border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
+    .blank { border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
+    .codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0 2rem; margin: 1rem 0; }
+    .codes dt { font-weight: 600; }
+    .codes dd { margin: 0; }
     .title { font-size: clamp(1.75rem, 1.2rem + 2.2vw, 2.6rem); font-weight: 700; line-height: 1.2; margin-bottom: 1rem; }
     .serial { text-align: right; font-weight: 700; margin: 0 0 0.5rem; max-width: none; }
     .booklet + .booklet { border-top: 4px double var(--rule); margin-top: 3rem; padding-top: 2rem; }

@@ -123,10 +123,33 @@ extension ResultPage {
   private static let style: StaticString = """
 
     main { max-width: 76rem; margin: 0 auto; padding: 2rem 0; }
+    h1 { margin-bottom: 0.75rem; }
+    .table { margin-top: 1.75rem; }
+    .small { margin-bottom: 0.5rem; max-width: 92ch; }
+    .table + .small { margin-top: 2rem; }
+    caption { font-size: 1.2rem; padding-bottom: 0.25rem; }
+    tbody th { min-width: 8rem; overflow-wrap: break-word; }
+    td { min-width: 4.5rem; }
+    td.number { min-width: 0; }
     .heat-0 { background: var(--heat-0); } .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); }
     .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
-    td[class*="heat-"] { padding-right: 0.5rem; }
-    @media print { body { padding: 0; } .scroll { overflow: visible; } tr { break-inside: avoid; } }
+    td[class*="heat-"] { padding-right: 0.5rem; border-left: 2px solid var(--paper); }
+    tbody tr:last-child td, tbody tr:last-child th { border-bottom: 1px solid var(--rule); }
+    @page { size: A4; margin: 13mm 14mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+    @media print {
+      html { font-size: 9pt; line-height: 1.4; }
+      body { padding: 0; }
+      main { padding: 0; max-width: none; }
+      h1 { font-size: 18pt; }
+      .swipe { display: none; }
+      .table { container-type: normal; margin-top: 1rem; }
+      .scroll { overflow: visible; background: none; margin-bottom: 0.75rem; }
+      th, td { padding: 0.25rem 0.5rem 0.25rem 0; }
+      td, tbody th { min-width: 0; }
+      caption, thead { break-after: avoid; }
+      tr, p { break-inside: avoid; }
+      td[class*="heat-"], .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+    }
 
     """
 }

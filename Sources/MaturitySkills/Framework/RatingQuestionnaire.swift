@@ -2,7 +2,8 @@ public import DigitalMaturity
 
 /// A questionnaire that is made of the framework: one question a competence, its descriptions the answers.
 ///
-/// Only what the framework does not know is said here. The response file of such a questionnaire is a file of ratings, a
+/// Only what the framework does not know is said here. It is named: the person's code stands beside the answers, and the
+/// introduction is all that a form promises. The response file of such a questionnaire is a file of ratings, a
 /// row a person.
 public struct RatingQuestionnaire: Sendable, Hashable {
   /// The questionnaire's id.
@@ -42,7 +43,8 @@ extension SkillsFramework {
         wanted.roles.isEmpty || profiles.contains { $0.requirement(of: competence)?.level != nil }
       }
       return Questionnaire(
-        id: wanted.id, title: wanted.title, audience: wanted.rater.rawValue, introduction: wanted.introduction,
+        id: wanted.id, title: wanted.title, audience: wanted.rater.rawValue, isNamed: true,
+        introduction: wanted.introduction,
         sections: literacies.compactMap { literacy in
           let questions = asked.filter { $0.literacy == literacy.id }.map { question($0, for: wanted.rater) }
           guard !questions.isEmpty else { return nil }

@@ -6,11 +6,10 @@ extension NamedSkills {
   ///
   /// Format 1: it only gains keys. `met` is true, false or null for not rated; what is not asked has `required: null`.
   public func gapsJSON() -> ByteOutput {
-    personal { writer in
-      head(&writer)
+    personal("gaps") { writer in
       writer.key("people")
       writer.array { writer in
-        for person in self { writer.object { Self.write(person, to: &$0) } }
+        for person in self { writer.object { write(person, to: &$0) } }
       }
       writer.key("summary")
       writer.object { writeSummary(to: &$0) }
@@ -23,10 +22,9 @@ extension NamedSkills {
   ///   - hours: The hours there are to learn; as many as it takes when not given.
   ///   - withDesirable: Whether the plan is for gaps in what is only desirable too.
   public func personJSON(_ position: Int, hours: Double? = nil, withDesirable: Bool = false) -> ByteOutput {
-    personal { writer in
-      head(&writer)
+    personal("person") { writer in
       writer.key("person")
-      writer.object { Self.write(self[position], to: &$0, withEvidence: true) }
+      writer.object { write(self[position], to: &$0, withEvidence: true) }
       writer.key("plan")
       writer.object { Self.write(plan(for: position, hours: hours, withDesirable: withDesirable), to: &$0) }
     }
@@ -34,8 +32,7 @@ extension NamedSkills {
 
   /// The learning plans of everybody in the collection: personal data.
   public func plansJSON(hours: Double? = nil, withDesirable: Bool = false) -> ByteOutput {
-    personal { writer in
-      head(&writer)
+    personal("plan") { writer in
       writer.member("hours", hours)
       writer.key("plans")
       writer.array { writer in
@@ -50,10 +47,17 @@ extension NamedSkills {
   }
 
   /// An object whose first line says that it is personal.
-  private func personal(_ body: (inout JSONWriter) -> Void) -> ByteOutput {
+  private func personal(_ kind: String, _ body: (inout JSONWriter) -> Void) -> ByteOutput {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("notice", Self.notice)
+      writer.member("format", 1)
+      writer.member("kind", kind)
+      writer.member("framework", scorer.assessment.id.rawValue)
+      writer.member("version", scorer.assessment.version)
+      writer.member("on", on.description)
+      writer.member("validFrom", validFrom?.description)
+      writer.member("raters", raters.rawValue)
       body(&writer)
     }
     let bytes = writer.finish().bytes
@@ -64,24 +68,15 @@ extension NamedSkills {
     return output
   }
 
-  private func head(_ writer: inout JSONWriter) {
-    writer.member("format", 1)
-    writer.member("framework", scorer.assessment.id.rawValue)
-    writer.member("version", scorer.assessment.version)
-    writer.member("on", on.description)
-    writer.member("validFrom", validFrom?.description)
-    writer.member("raters", raters.rawValue)
-  }
-
   // MARK: Persons
 
-  private static func write(_ person: PersonSkills, to writer: inout JSONWriter, withEvidence: Bool = false) {
+  private func write(_ person: PersonSkills, to writer: inout JSONWriter, withEvidence: Bool = false) {
     writer.member("person", person.person)
     writer.key("roles")
     writer.array { writer in for role in person.roles { writer.value(role.rawValue) } }
     writer.member("team", person.team)
     writer.member("manager", person.manager)
-    write(met: person.all, as: "meetingAll", to: &writer)
+    Self.write(met: person.all, as: "meetingAll", to: &writer)
     writer.key("literacies")
     writer.array { writer in
       for literacy in person.literacies {
@@ -90,7 +85,7 @@ extension NamedSkills {
           writer.member("level", literacy.level)
           writer.member("required", literacy.required)
           writer.member("gap", literacy.gap)
-          write(met: literacy.standing, as: "met", to: &writer)
+          Self.write(met: literacy.standing, as: "met", to: &writer)
         }
       }
     }
@@ -102,14 +97,14 @@ extension NamedSkills {
     }
   }
 
-  private static func write(
+  private func write(
     _ competence: PersonSkills.CompetenceResult, to writer: inout JSONWriter, withEvidence: Bool
   ) {
     writer.member("id", competence.id.rawValue)
     writer.member("level", competence.level)
     writer.member("required", competence.required)
     writer.member("gap", competence.gap)
-    write(met: competence.standing, as: "met", to: &writer)
+    Self.write(met: competence.standing, as: "met", to: &writer)
     writer.key("essential")
     if competence.required == nil { writer.null() } else { writer.value(competence.isEssential) }
     if let reason = competence.reason { writer.member("reason", reason.rawValue) }
@@ -122,7 +117,9 @@ extension NamedSkills {
         writer.object { writer in
           writer.member("rater", rater.rawValue)
           switch rating.verdict {
-          case .level(let position): writer.member("level", position)
+          case .level(let position):
+            let levels = scorer.framework.levels
+            writer.member("level", levels.indices.contains(position) ? levels[position].value : nil)
           case .notNeeded: writer.member("says", "not-needed")
           case .conflicting: writer.member("says", "conflicting")
           }

@@ -4,7 +4,7 @@ extension PublishableSkills {
   /// The totals as JSON. Format 1: it only gains keys. What is withheld is null, with `"reason": "withheld"`.
   /// - Parameter breakdowns: Which groups are written; everyone always is.
   public func json(by breakdowns: [SkillsBreakdown] = []) -> ByteOutput {
-    write("skills") { writer in
+    write("score") { writer in
       if let everyone {
         writer.key("summary")
         writer.object { write(everyone, to: &$0) }
@@ -150,8 +150,10 @@ extension PublishableProgress {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("format", 1)
-      writer.member("kind", "progress")
+      writer.member("kind", "compare")
       writer.member("framework", after.assessment.id.rawValue)
+      writer.member("version", after.assessment.version)
+      writer.member("digest", after.assessment.digest)
       writer.member("before", before.on.description)
       writer.member("after", after.on.description)
       writer.member("raters", after.raters.rawValue)

@@ -36,6 +36,8 @@ public struct LearningPlan: Sendable, Hashable {
     case nothingTeachesIt = "nothing-teaches-it"
     /// What teaches it does not fit the hours.
     case hours
+    /// What teaches it is in the plan already, where something else needs it.
+    case onlyTwice = "only-twice"
   }
 
   /// What to take, in order: the largest gaps first.
@@ -83,17 +85,17 @@ extension SkillsScores {
       }
       let gap = asked.level - level
       guard gap > 1e-9 else { continue }
-      let isTaught = framework.learning.contains { item in
-        item.teaches.contains { step in
+      let teaching = framework.learning.indices.filter { item in
+        framework.learning[item].teaches.contains { step in
           guard step.competence == competence.id, let from = framework.level(step.from)?.value,
             let to = framework.level(step.to)?.value
           else { return false }
           return level >= from && level < to
         }
       }
-      left.append(
-        LearningPlan.Left(
-          competence: competence.id, gap: gap, reason: isTaught ? .hours : .nothingTeachesIt))
+      let reason: LearningPlan.Reason =
+        teaching.isEmpty ? .nothingTeachesIt : teaching.allSatisfy(choice.items.contains) ? .onlyTwice : .hours
+      left.append(LearningPlan.Left(competence: competence.id, gap: gap, reason: reason))
     }
     return LearningPlan(steps: steps, hours: choice.hours, left: left, notRated: notRated)
   }

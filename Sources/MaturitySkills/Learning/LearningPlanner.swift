@@ -5,6 +5,10 @@ import DigitalMaturity
 /// The largest gap comes first, an essential one before a desirable one; for it, of the items that somebody at this level
 /// can follow, the one that closes most over all gaps, then the one of fewer hours, then the first in the author's order.
 /// Where it does not fit the hours that are left, the next does. So on until nothing fits or closes anything.
+///
+/// Nobody takes a thing twice. What is in the plan already and would help once more is put off until then, which costs no
+/// hours: who is not ready for half of a webinar gets ready first. Where something between needs it early it is not taken
+/// again.
 struct LearningPlanner: Sendable {
   /// One thing that an item teaches.
   private struct Step {
@@ -61,46 +65,81 @@ struct LearningPlanner: Sendable {
     levels: [Double?], required: [RoleRequirements.Competence?], withDesirable: Bool, budget: Double?
   ) -> Choice {
     var choice = Choice(levels: levels)
-    // Gaps that nothing can close, or nothing that fits.
-    var isDone = Array(repeating: false, count: levels.count)
-    while let competence = largestGap(choice.levels, required, withDesirable, isDone) {
-      guard let item = best(for: competence, choice, required, withDesirable, budget) else {
-        isDone[competence] = true
+    // The competences with a gap; those that nothing can close, or nothing that fits, are taken out.
+    var open = required.indices.filter { Self.gap(in: $0, levels, required, withDesirable) != nil }
+    while let competence = largestGap(choice.levels, required, withDesirable, &open) {
+      guard let item = best(for: competence, choice, from: levels, required, withDesirable, budget) else {
+        open.removeAll { $0 == competence }
         continue
       }
-      choice.items.append(item)
-      choice.hours += items[item].hours
-      for step in items[item].steps {
-        guard let level = choice.levels[step.competence], level >= step.from, level < step.to else { continue }
-        choice.levels[step.competence] = step.to
+      if let earlier = choice.items.firstIndex(of: item) {
+        choice.items.remove(at: earlier)
+      } else {
+        choice.hours += items[item].hours
       }
+      choice.items.append(item)
+      take(item, &choice.levels)
     }
     return choice
   }
 
+  /// Raises the levels of somebody who takes an item.
+  private func take(_ item: Int, _ levels: inout [Double?]) {
+    for step in items[item].steps {
+      guard let level = levels[step.competence], level >= step.from, level < step.to else { continue }
+      levels[step.competence] = step.to
+    }
+  }
+
+  /// Whether an item of the plan can be put off to its end, and brings as much there as taken twice.
+  private func canWait(_ item: Int, _ choice: Choice, from start: [Double?]) -> Bool {
+    var twice = choice.levels
+    take(item, &twice)
+    var once = start
+    for other in choice.items where other != item { take(other, &once) }
+    take(item, &once)
+    return zip(once, twice).allSatisfy { $0 ?? 0 >= ($1 ?? 0) - 1e-9 }
+  }
+
+  /// How far somebody is below what is asked and planned for; nil for nothing.
+  private static func gap(
+    in competence: Int, _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool
+  ) -> Double? {
+    guard let asked = required[competence], asked.isEssential || withDesirable, let level = levels[competence],
+      asked.level > level + 1e-9
+    else { return nil }
+    return asked.level - level
+  }
+
+  /// The open competence to plan for next; what is not open any more is taken out.
   private func largestGap(
-    _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool, _ isDone: [Bool]
+    _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool, _ open: inout [Int]
   ) -> Int? {
     var best: (competence: Int, gap: Double, isEssential: Bool)?
-    for competence in levels.indices where !isDone[competence] {
-      guard let asked = required[competence], asked.isEssential || withDesirable, let level = levels[competence],
-        asked.level > level + 1e-9
-      else { continue }
-      let gap = asked.level - level
-      if let best, best.isEssential != asked.isEssential ? best.isEssential : best.gap >= gap { continue }
-      best = (competence, gap, asked.isEssential)
+    var kept = 0
+    for index in open.indices {
+      let competence = open[index]
+      guard let gap = Self.gap(in: competence, levels, required, withDesirable) else { continue }
+      open[kept] = competence
+      kept += 1
+      let isEssential = required[competence]?.isEssential == true
+      if let best, best.isEssential != isEssential ? best.isEssential : best.gap >= gap { continue }
+      best = (competence, gap, isEssential)
     }
+    open.removeLast(open.count - kept)
     return best?.competence
   }
 
   private func best(
-    for competence: Int, _ choice: Choice, _ required: [RoleRequirements.Competence?], _ withDesirable: Bool,
-    _ budget: Double?
+    for competence: Int, _ choice: Choice, from start: [Double?], _ required: [RoleRequirements.Competence?],
+    _ withDesirable: Bool, _ budget: Double?
   ) -> Int? {
     var best: (item: Int, closed: Double, hours: Double)?
     for index in teaching[competence] {
       let item = items[index]
-      if let budget, choice.hours + item.hours > budget + 1e-9 { continue }
+      let isTaken = choice.items.contains(index)
+      let hours = isTaken ? 0 : item.hours
+      if let budget, choice.hours + hours > budget + 1e-9 { continue }
       var closed = 0.0
       var helps = false
       for step in item.steps {
@@ -112,8 +151,9 @@ struct LearningPlanner: Sendable {
         closed += (min(step.to, asked.level) - level) * (asked.isEssential ? 1_000 : 1)
       }
       guard helps else { continue }
-      if let best, best.closed > closed || best.closed == closed && best.hours <= item.hours { continue }
-      best = (index, closed, item.hours)
+      if let best, best.closed > closed || best.closed == closed && best.hours <= hours { continue }
+      if isTaken, !canWait(index, choice, from: start) { continue }
+      best = (index, closed, hours)
     }
     return best?.item
   }

@@ -39,6 +39,14 @@ struct LevelWords: Sendable {
     }
   }
 
+  static func heading(_ rater: RaterKind) -> String {
+    switch rater {
+    case .own: "Own rating"
+    case .manager: "Manager's rating"
+    case .peer: "Peer's rating"
+    }
+  }
+
   static func policy(_ policy: RaterPolicy) -> String {
     switch policy {
     case .managerOverSelf: "The manager's rating counts; without one the person's own, then a peer's."
@@ -50,7 +58,7 @@ struct LevelWords: Sendable {
 
   /// How old ratings may be.
   static func validity(_ validFrom: Day?) -> String? {
-    validFrom.map { "Ratings from before \($0) are out of date and count as not rated." }
+    validFrom.map { "Ratings from before \($0.words) are out of date and count as not rated." }
   }
 
   static func form(_ form: LearningItem.Form) -> String {
@@ -63,8 +71,8 @@ struct LevelWords: Sendable {
     }
   }
 
-  /// `self: On my own, 2025-10-01`.
-  func rating(_ rating: StaffRatings.Rating?, isOld: Bool) -> ResultTable.Cell {
+  /// What a rating says, and when unless the column says so for all.
+  func rating(_ rating: StaffRatings.Rating?, isOld: Bool, withDay: Bool) -> ResultTable.Cell {
     guard let rating else { return .none }
     let verdict =
       switch rating.verdict {
@@ -72,6 +80,17 @@ struct LevelWords: Sendable {
       case .notNeeded: "not needed"
       case .conflicting: "two of one day"
       }
-    return .text("\(verdict), \(rating.day)\(isOld ? " (out of date)" : "")")
+    return .text(verdict + (withDay ? ", \(rating.day.words)" : "") + (isOld ? " (out of date)" : ""))
+  }
+
+  /// A number of hours.
+  static func hours(_ hours: Double) -> String { "\(DecimalText.exact(hours)) hour\(hours == 1 ? "" : "s")" }
+
+  /// A difference with its sign, in a column of numbers.
+  static func signed(_ difference: Double?, decimals: Int) -> ResultTable.Cell {
+    guard let difference else { return .none }
+    let amount = DecimalText.rounded(abs(difference), decimals: decimals)
+    if !amount.contains(where: { ("1"..."9").contains($0) }) { return .text(amount) }
+    return .text((difference > 0 ? "+" : "\u{2212}") + amount)
   }
 }

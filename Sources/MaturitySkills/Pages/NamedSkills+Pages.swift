@@ -14,53 +14,65 @@ extension NamedSkills {
 
   /// Everybody's literacies with what is asked, and for a spreadsheet every literacy and competence of everybody.
   public func gapsPage(language: String? = nil) -> ResultPage {
-    let words = LevelWords(levels: scorer.framework.levels, language: language)
-    var rows: [[ResultTable.Cell]] = []
-    var data: [[ResultTable.Cell]] = []
-    for person in self {
-      let roles = person.roles.map(\.rawValue).joined(separator: "; ")
-      rows.append(
-        [.text(person.person), .text(roles)]
-          + person.literacies.map { literacy in
-            switch literacy.standing {
-            case .met: "met"
-            case .notMet: literacy.gap.map { .text("\(DecimalText.exact(rounded($0))) below") } ?? .none
-            case .notRated: "not rated"
-            case .notNeeded: .none
-            }
-          } + [.text(LevelWords.standing(person.all))])
-      for literacy in person.literacies where literacy.required != nil {
-        data.append([
-          .text(person.person), .text(roles), .text(person.team ?? ""), .text(person.manager ?? ""), "literacy",
-          .text(literacy.id.rawValue), words.value(literacy.level), words.value(literacy.required),
-          words.value(literacy.gap), .text(literacy.standing.rawValue), .none, .none, .none, .none,
-        ])
-      }
-      for competence in person.competences where competence.required != nil {
-        data.append([
-          .text(person.person), .text(roles), .text(person.team ?? ""), .text(person.manager ?? ""), "competence",
-          .text(competence.id.rawValue), words.value(competence.level), words.value(competence.required),
-          words.value(competence.gap), .text(competence.standing.rawValue),
-          .text(competence.isEssential ? "essential" : "desirable"), words.value(competence.ratings[.own]),
-          words.value(competence.ratings[.manager]), words.value(competence.selfAboveManager),
-        ])
-      }
-    }
-    return ResultPage(
-      notice: Self.notice, title: "Digital literacies: gaps of \(count) people, \(on)",
+    ResultPage(
+      notice: Self.notice,
+      title: "Digital literacies: gaps of \(count == 1 ? "one person" : "\(count) people"), \(on.words)",
       tables: [
         ResultTable(
-          title: "Literacies",
+          title: "How far each person is below what the role asks",
           columns: [.words("Person"), .words("Role")] + scorer.literacies.map { .words($0.name.text(in: language)) }
-            + [.words("All")], rows: rows)
-      ], notes: notes,
-      data: ResultTable(
-        title: "Gaps",
-        columns: [
-          .words("person"), .words("roles"), .words("team"), .words("manager"), .words("kind"), .words("id"),
-          .number("level"), .number("required"), .number("gap"), .words("standing"), .words("importance"),
-          .number("self"), .number("manager rating"), .number("self above manager"),
-        ], rows: data))
+            + [.words("All")],
+          rows: map { (person) -> [ResultTable.Cell] in
+            [.text(person.person), .text(roles(person, language).joined(separator: "; "))]
+              + person.literacies.map { literacy in
+                switch literacy.standing {
+                case .met: "met"
+                case .notMet: literacy.gap.map { .text("\(DecimalText.exact(rounded($0))) below") } ?? .none
+                case .notRated: "not rated"
+                case .notNeeded: .none
+                }
+              } + [.text(LevelWords.standing(person.all))]
+          })
+      ], notes: notes, data: data(language))
+  }
+
+  private func roles(_ person: PersonSkills, _ language: String?) -> [String] {
+    person.roles.map { scorer.framework.role($0)?.name.text(in: language) ?? $0.rawValue }
+  }
+
+  /// Every literacy and competence of everybody, a row each, for a spreadsheet.
+  private func data(_ language: String?) -> ResultTable {
+    let words = LevelWords(levels: scorer.framework.levels, language: language)
+    var rows: [[ResultTable.Cell]] = []
+    for person in self {
+      let roles = person.roles.map(\.rawValue).joined(separator: "; ")
+      let head: [ResultTable.Cell] = [
+        .text(person.person), .text(roles), .text(person.team ?? ""), .text(person.manager ?? ""),
+      ]
+      for literacy in person.literacies where literacy.required != nil {
+        rows.append(
+          head + [
+            "literacy", .text(literacy.id.rawValue), words.value(literacy.level), words.value(literacy.required),
+            words.value(literacy.gap), .text(literacy.standing.rawValue), .none, .none, .none, .none,
+          ])
+      }
+      for competence in person.competences where competence.required != nil {
+        rows.append(
+          head + [
+            "competence", .text(competence.id.rawValue), words.value(competence.level),
+            words.value(competence.required), words.value(competence.gap), .text(competence.standing.rawValue),
+            .text(competence.isEssential ? "essential" : "desirable"), words.value(competence.ratings[.own]),
+            words.value(competence.ratings[.manager]), words.value(competence.selfAboveManager),
+          ])
+      }
+    }
+    return ResultTable(
+      title: "Gaps",
+      columns: [
+        .words("person"), .words("roles"), .words("team"), .words("manager"), .words("kind"), .words("id"),
+        .number("level"), .number("required"), .number("gap"), .words("standing"), .words("importance"),
+        .number("self"), .number("manager rating"), .number("self above manager"),
+      ], rows: rows)
   }
 
   private func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }
@@ -78,7 +90,6 @@ extension NamedSkills {
   ) -> ResultPage {
     let person = self[position]
     let words = LevelWords(levels: scorer.framework.levels, language: language)
-    let roles = person.roles.map { scorer.framework.role($0)?.name.text(in: language) ?? $0.rawValue }
     let literacies = ResultTable(
       title: "Literacies",
       columns: [
@@ -90,18 +101,15 @@ extension NamedSkills {
           words.gap(literacy.gap), .text(LevelWords.standing(literacy.standing)),
         ]
       })
-    let competences = ResultTable(
-      title: "Competences",
-      columns: [
-        .words("Competence"), .words("Level"), .words("Asked"), .number("Gap"), .words("Own rating"),
-        .words("Manager's rating"), .words("Peer's rating"), .words("Note"),
-      ], rows: person.competences.map { row($0, words) })
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      notice: Self.notice, title: "Digital literacies of \(person.person), \(on)",
-      introduction: ["In the role \(roles.joined(separator: " and ")). \(Self.sentence(person.all))"],
-      tables: [literacies, competences, planTable(plan, words)],
-      notes: Self.sentences(plan, scorer.framework, language) + notes)
+      notice: Self.notice, title: "Digital literacies of \(person.person), \(on.words)",
+      introduction: [
+        "In the role \(roles(person, language).joined(separator: " and ")). \(Self.sentence(person.all))"
+      ],
+      tables: [literacies, planTable(plan, words), competenceTable(person, words)],
+      notes: Self.sentences(plan, scorer.framework, language) + notes,
+      data: NamedSkills(scores: scores, people: [people[position]]).data(language))
   }
 
   private static func sentence(_ all: Standing) -> String {
@@ -113,27 +121,47 @@ extension NamedSkills {
     }
   }
 
-  private func row(_ competence: PersonSkills.CompetenceResult, _ words: LevelWords) -> [ResultTable.Cell] {
-    func rating(_ rater: RaterKind) -> ResultTable.Cell {
-      words.rating(competence.ratings[rater], isOld: competence.outOfDate.contains(rater))
+  /// The competences with what each rater says. Of raters and notes only those that there are have a column.
+  private func competenceTable(_ person: PersonSkills, _ words: LevelWords) -> ResultTable {
+    let raters = RaterKind.allCases.filter { rater in person.competences.contains { $0.ratings[rater] != nil } }
+    // The day of all ratings of a rater stands in the heading.
+    let days = raters.map { rater -> Day? in
+      let days = Set(person.competences.compactMap { $0.ratings[rater]?.day })
+      return days.count == 1 ? days.first : nil
     }
-    let asked: ResultTable.Cell =
-      competence.required == nil
-      ? .text("not needed")
-      : competence.isEssential
-        ? words.level(competence.required) : .text("\(text(words.level(competence.required))), desirable")
-    var remarks = RaterKind.allCases.compactMap { competence.ratings[$0]?.note }
-    if let difference = competence.selfAboveManager, abs(difference) > 1e-9 {
-      let amount = DecimalText.exact(rounded(abs(difference)))
-      remarks.insert("own rating \(amount) \(difference > 0 ? "above" : "below") the manager's", at: 0)
+    let isCompared = person.competences.contains { $0.selfAboveManager != nil }
+    let hasNotes = person.competences.contains { $0.ratings.values.contains { $0.note != nil } }
+    var columns: [ResultTable.Column] = [.words("Competence"), .words("Level"), .words("Asked"), .number("Gap")]
+    for (rater, day) in zip(raters, days) {
+      let when = day.map { ", \($0.words)" } ?? ""
+      columns.append(.words(LevelWords.heading(rater) + when))
     }
-    return [
-      .text(competence.name.text(in: words.language)),
-      competence.level == nil
-        ? .text(LevelWords.reason(competence.reason ?? .notRated)) : words.level(competence.level),
-      asked, words.gap(competence.gap), rating(.own), rating(.manager), rating(.peer),
-      .text(remarks.joined(separator: "; ")),
-    ]
+    if isCompared { columns.append(.number("Own above manager's")) }
+    if hasNotes { columns.append(.words("Notes")) }
+    let rows = person.competences.map { competence -> [ResultTable.Cell] in
+      let asked: ResultTable.Cell =
+        competence.required == nil
+        ? "not needed"
+        : competence.isEssential
+          ? words.level(competence.required) : .text("\(text(words.level(competence.required))), desirable")
+      var row: [ResultTable.Cell] = [
+        .text(competence.name.text(in: words.language)),
+        competence.level == nil
+          ? .text(LevelWords.reason(competence.reason ?? .notRated)) : words.level(competence.level), asked,
+        words.gap(competence.gap),
+      ]
+      for (rater, day) in zip(raters, days) {
+        row.append(
+          words.rating(
+            competence.ratings[rater], isOld: competence.outOfDate.contains(rater), withDay: day == nil))
+      }
+      if isCompared { row.append(LevelWords.signed(competence.selfAboveManager, decimals: 0)) }
+      if hasNotes {
+        row.append(.text(RaterKind.allCases.compactMap { competence.ratings[$0]?.note }.joined(separator: "; ")))
+      }
+      return row
+    }
+    return ResultTable(title: "Competences", columns: columns, rows: rows)
   }
 
   private func text(_ cell: ResultTable.Cell) -> String {
@@ -153,7 +181,7 @@ extension NamedSkills {
     let words = LevelWords(levels: scorer.framework.levels, language: language)
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      notice: Self.notice, title: "Learning plan of \(self[position].person), \(on)",
+      notice: Self.notice, title: "Learning plan of \(self[position].person), \(on.words)",
       introduction: ["An offer, to be talked over. The largest gaps come first."], tables: [planTable(plan, words)],
       notes: Self.sentences(plan, scorer.framework, language))
   }
@@ -169,7 +197,7 @@ extension NamedSkills {
       if plan.steps.isEmpty { rows.append([name, "nothing to plan", .none, .none, .none]) }
     }
     return ResultPage(
-      notice: Self.notice, title: "Learning plans of \(count) people, \(on)",
+      notice: Self.notice, title: "Learning plans of \(count == 1 ? "one person" : "\(count) people"), \(on.words)",
       introduction: ["Offers, to be talked over. The largest gaps come first."],
       tables: [
         ResultTable(
@@ -198,10 +226,14 @@ extension NamedSkills {
     func names(_ ids: [Identifier<Competence>]) -> String {
       ids.map { framework.competence($0)?.name.text(in: language) ?? $0.rawValue }.joined(separator: ", ")
     }
-    var sentences = ["The plan takes \(DecimalText.exact(plan.hours)) hours."]
+    var sentences = [
+      plan.steps.isEmpty ? "There is nothing to plan." : "The plan takes \(LevelWords.hours(plan.hours))."
+    ]
     let tooLong = plan.left.filter { $0.reason == .hours }.map(\.competence)
     let untaught = plan.left.filter { $0.reason == .nothingTeachesIt }.map(\.competence)
     if !tooLong.isEmpty { sentences.append("The hours do not reach for: \(names(tooLong)).") }
+    let twice = plan.left.filter { $0.reason == .onlyTwice }.map(\.competence)
+    if !twice.isEmpty { sentences.append("Would need something in the plan a second time: \(names(twice)).") }
     if !untaught.isEmpty { sentences.append("Nothing in the framework teaches the rest of: \(names(untaught)).") }
     if !plan.notRated.isEmpty {
       sentences.append("Not rated yet, so that nothing is planned: \(names(plan.notRated)).")

@@ -6,7 +6,7 @@ extension PublishableSkills {
     var notes = [
       LevelWords.policy(raters),
       "A literacy is met when everything essential in it is; it is not rated while any of that is not.",
-      "Gaps are in levels. The likely range is that of 95 in 100 such councils (Wilson).",
+      "Gaps are in levels. The likely range allows for chance: the fewer people, the wider it is (95 %, Wilson).",
       "Every figure has at least \(policy.threshold) people behind it; [c] is withheld. Small teams are counted with the team "
         + "they are part of.",
     ]
@@ -18,7 +18,7 @@ extension PublishableSkills {
     return notes
   }
 
-  private func title(_ what: String) -> String { "\(what), \(on)" }
+  private func title(_ what: String) -> String { "\(what), \(on.words)" }
 
   private func name(_ literacy: Int, _ language: String?) -> String { literacies[literacy].name.text(in: language) }
 
@@ -87,12 +87,14 @@ extension PublishableSkills {
       title: "How people rate themselves beside their managers",
       columns: [
         .words("Literacy"), .number("Rated by both"), .number("Rate themselves higher"), .number("Alike"),
-        .number("Lower"), .number("Mean difference"),
+        .number("Lower"), .number("Own above manager's, mean"),
       ],
       rows: group.selfAgainstManager.enumerated().map { index, comparison in
         [
           .text(name(index, language)), .count(comparison.people), .count(comparison.higher), .count(comparison.same),
-          .count(comparison.lower), .number(comparison.meanDifference, decimals: 2),
+          .count(comparison.lower),
+          comparison.meanDifference.value.map { LevelWords.signed($0, decimals: 2) }
+            ?? .number(comparison.meanDifference, decimals: 2),
         ]
       })
   }
@@ -112,14 +114,18 @@ extension PublishableSkills {
         "Where a share is 0 % or 100 % it says something of everybody in the group: take care whom you show it.")
     }
     return ResultPage(
-      title: title("Digital literacies: share who meet each, by \(breakdown.rawValue)"),
+      title: title("Digital literacies by \(Self.words(breakdown))"),
       tables: [shareTable(breakdown, language)], notes: notes, data: data([breakdown], language))
+  }
+
+  private static func words(_ breakdown: SkillsBreakdown) -> String {
+    breakdown.rawValue.split(separator: ",").joined(separator: " and ")
   }
 
   private func shareTable(_ breakdown: SkillsBreakdown, _ language: String?) -> ResultTable {
     let shown = groups(by: breakdown) + (everyone.map { [$0] } ?? [])
     return ResultTable(
-      title: "Share who meet each literacy, by \(breakdown.rawValue.split(separator: ",").joined(separator: " and "))",
+      title: "Share of people who meet each literacy, by \(Self.words(breakdown))",
       columns: [.words("Group"), .number("People")] + literacies.map { .number($0.name.text(in: language)) }
         + [.number("All")],
       rows: shown.map { group in

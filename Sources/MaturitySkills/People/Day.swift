@@ -53,6 +53,16 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
   }
 
+  /// `30 November 2025`, in which nothing breaks at a line's end.
+  var words: String {
+    let (year, month, day) = parts
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    return "\(day)\u{A0}\(names[month - 1])\u{A0}\(year)"
+  }
+
   /// `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = parts

@@ -90,7 +90,9 @@ enum NamedRows {
     guard missing.isEmpty else {
       throw DocumentError(
         Diagnostic(
-          .missingKey, "the first row lacks the column \(missing.joined(separator: " and ")); add it",
+          .missingKey,
+          "the first row lacks the column\(missing.count == 1 ? "" : "s") \(missing.joined(separator: " and ")); add "
+            + (missing.count == 1 ? "it" : "them"),
           at: SourceLocation(file: file, line: line, column: 1)))
     }
     return places

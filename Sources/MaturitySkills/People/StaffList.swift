@@ -52,10 +52,17 @@ public struct StaffList: Sendable {
   ///   - file: The name that problems give it.
   ///   - framework: Whose roles the people have.
   ///   - teams: The teams and what they are part of.
-  /// - Throws: `DocumentError` when the file cannot be read or lacks the columns `code` and `role`.
+  /// - Throws: `DocumentError` when the file cannot be read or lacks the columns `code` and `role`, and for a framework
+  ///   without roles, which asks nothing of anybody.
   public init(
     _ source: consuming ByteSource, file: String, framework: SkillsFramework, teams: TeamTree = TeamTree()
   ) throws(DocumentError) {
+    if framework.roles.isEmpty {
+      throw DocumentError(
+        Diagnostic(
+          .missingKey, "the skills framework has no roles, so that nothing is asked of anybody; add “roles” to “skills”"
+        ))
+    }
     let columns = [
       NamedRows.Column(name: "code", others: ["person"], isRequired: true),
       NamedRows.Column(name: "role", others: ["roles"], isRequired: true), NamedRows.Column(name: "team"),
@@ -121,7 +128,8 @@ private struct StaffReading {
     let left = day(row, 5, &problems)
     if let started, let left, left < started {
       problems.add(.invalidDate, file, line: row.line, column: row.place(5)) {
-        "“\(NamedRows.short(code))” left (\(left)) before starting (\(started)); swap the dates"
+        "“\(NamedRows.short(code))” left (\(left)) before starting (\(started)) and is counted on no day; put the dates "
+          + "right"
       }
     }
     let manager = row.text(3)
@@ -141,9 +149,12 @@ private struct StaffReading {
         continue
       }
       problems.add(.unknownManager, file, line: manager.line, column: manager.column) {
-        position == nil
-          ? "the manager “\(NamedRows.short(manager.code))” is nobody in this list; “\(people[index].code)” has none"
-          : "“\(NamedRows.short(manager.code))” is their own manager; “\(people[index].code)” has none"
+        let code = NamedRows.short(manager.code)
+        if position != nil { return "“\(code)” is their own manager; until that is mended “\(code)” has none" }
+        // Comparing a name with ten thousand takes time.
+        let known = people.count <= 2_000 ? people.map(\.code).filter { $0 != people[index].code } : []
+        return "the manager “\(code)” is nobody in this list, so “\(people[index].code)” has none"
+          + NearestName.nearest(manager.code, in: known)
       }
     }
   }

@@ -6,13 +6,13 @@ struct SkillsCells: Sendable {
   static let attributes: [Identifier<Attribute>] = ["directorate", "team", "role"]
 
   /// A value of an attribute: its id in groups, and what people read.
-  struct Value: Sendable, Hashable {
+  struct AttributeValue: Sendable, Hashable {
     var id: String
     var name: String
   }
 
   /// For each attribute its values.
-  let values: [[Value]]
+  let values: [[AttributeValue]]
   /// The cells that somebody is in: for each attribute the position of its value.
   private(set) var cells: [[Int]] = []
   /// For each counted person the position of the cell.
@@ -27,10 +27,10 @@ struct SkillsCells: Sendable {
     }
     let folding = TeamFolding(staff.teams, people: direct, withoutTeam: withoutTeam, threshold: threshold)
     let framework = scores.scorer.framework
-    func team(_ position: Int?, isRest: Bool) -> Value {
-      guard let position else { return Value(id: "(others)", name: "Other teams") }
+    func team(_ position: Int?, isRest: Bool) -> AttributeValue {
+      guard let position else { return AttributeValue(id: "(others)", name: "Other teams") }
       let team = staff.teams.teams[position]
-      return Value(id: team.code, name: isRest ? "\(team.name), others" : team.name)
+      return AttributeValue(id: team.code, name: isRest ? "\(team.name), others" : team.name)
     }
     values = [
       folding.directorates.map { directorate in
@@ -38,7 +38,7 @@ struct SkillsCells: Sendable {
         if directorate.takesOthers { value.name += " and other teams" }
         return value
       }, folding.groups.map { team($0.team, isRest: $0.isRest) },
-      framework.roles.map { Value(id: $0.id.rawValue, name: $0.name.text) },
+      framework.roles.map { AttributeValue(id: $0.id.rawValue, name: $0.name.text) },
     ]
     let roles = Dictionary(framework.roles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // The first role is the main post.

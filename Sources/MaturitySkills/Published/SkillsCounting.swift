@@ -3,29 +3,45 @@ import DigitalMaturity
 extension SkillsScores {
   /// Counts everybody into the cells. O(people · competences).
   func counts(in cells: SkillsCells) -> [SkillsCounts] {
-    let framework = scorer.framework
-    let competences = framework.competences.count
-    let empty = SkillsCounts(
-      literacies: scorer.literacies.count, competences: competences, learning: framework.learning.count)
-    var counts = Array(repeating: empty, count: cells.cells.count)
-    let competencesOf = scorer.literacies.map { literacy in
-      framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
+    let counting = SkillsCounting(self)
+    return counts(in: cells, counted.indices, counting)
+  }
+
+  /// Counts everybody into the cells, each worker so many people: the same counts on any number of them.
+  func counts(in cells: SkillsCells, workers: Int) async -> [SkillsCounts] {
+    let counting = SkillsCounting(self)
+    let size = (counted.count + max(1, workers) - 1) / max(1, workers)
+    // Few people are counted sooner than shared.
+    if size < 1_000 { return counts(in: cells, counted.indices, counting) }
+    return await withTaskGroup(of: [SkillsCounts].self) { group in
+      for start in stride(from: 0, to: counted.count, by: size) {
+        group.addTask { counts(in: cells, start..<min(start + size, counted.count), counting) }
+      }
+      var all = await group.next() ?? []
+      for await part in group {
+        for index in all.indices where part[index].people > 0 { all[index].add(part[index]) }
+      }
+      return all
     }
-    let planner = LearningPlanner(framework)
-    let teaching = framework.learning.map { item in
-      item.teaches.compactMap { step in framework.competences.firstIndex { $0.id == step.competence } }
-    }
-    let highest = framework.levels.last?.value ?? 0
-    let scale = framework.levels.map(\.value)
+  }
+
+  /// Counts some of the counted people.
+  private func counts(in cells: SkillsCells, _ range: Range<Int>, _ counting: SkillsCounting) -> [SkillsCounts] {
+    let competences = scorer.framework.competences.count
+    var counts = Array(repeating: counting.empty, count: cells.cells.count)
+    let scale = scorer.framework.levels.map(\.value)
     let outOfDate = CombinedRatings.code(of: .outOfDate)
+    let notNeeded = CombinedRatings.code(of: .notNeeded)
+    let valueCount = UInt16(clamping: values.count)
     var levels: [Double?] = Array(repeating: nil, count: competences)
-    for (index, person) in counted.enumerated() {
+    for index in range {
+      let person = counted[index]
       let cell = cells.cellOf[index]
       let asked = requirements(of: person)
       counts[cell].people += 1
       for competence in 0..<competences {
         let code = code(of: person, in: competence)
-        levels[competence] = code < UInt16(clamping: values.count) ? values[Int(code)] : nil
+        levels[competence] = code < valueCount ? values[Int(code)] : nil
         guard let wanted = asked.competences[competence] else { continue }
         if let level = levels[competence] {
           let gap = wanted.level - level
@@ -35,7 +51,7 @@ extension SkillsScores {
           } else {
             counts[cell].competences[competence].met += 1
           }
-        } else if code != CombinedRatings.code(of: .notNeeded) {
+        } else if code != notNeeded {
           counts[cell].competences[competence].notRated += 1
           if code == outOfDate { counts[cell].competences[competence].outOfDate += 1 }
         }
@@ -49,14 +65,17 @@ extension SkillsScores {
         asked.competences[$0]?.isEssential == true && code(of: person, in: $0) == outOfDate
       }
       counts[cell].all.add(all(of: person), gap: nil, isOutOfDate: isOld)
-      compare(person, competencesOf, scale, into: &counts[cell].comparisons)
-      let choice = planner.choose(levels: levels, required: asked.competences, withDesirable: false, budget: nil)
+      compare(person, counting.competencesOf, scale, into: &counts[cell].comparisons)
+      let choice = counting.planner.choose(
+        levels: levels, required: asked.competences, withDesirable: false, budget: nil)
       for item in choice.items { counts[cell].learning[item].people += 1 }
-      for (item, taught) in teaching.enumerated() {
+      for (item, taught) in counting.teaching.enumerated() {
         if taught.contains(where: { asked.competences[$0]?.isEssential == true && levels[$0] != nil }) {
           counts[cell].learning[item].of += 1
         }
-        if asked.isChampion, !taught.isEmpty, taught.allSatisfy({ levels[$0] ?? -.infinity >= highest - 1e-9 }) {
+        if asked.isChampion, !taught.isEmpty,
+          taught.allSatisfy({ levels[$0] ?? -.infinity >= counting.highest - 1e-9 })
+        {
           counts[cell].learning[item].champions += 1
         }
       }
@@ -83,6 +102,33 @@ extension SkillsScores {
       }
       if pairs > 0 { comparisons[literacy].add(sum / Double(pairs)) }
     }
+  }
+}
+
+/// What is counted by, made of the framework once.
+private struct SkillsCounting: Sendable {
+  let empty: SkillsCounts
+  let planner: LearningPlanner
+  /// For each literacy its competences.
+  let competencesOf: [[Int]]
+  /// For each item the competences that it teaches.
+  let teaching: [[Int]]
+  /// The highest level's value.
+  let highest: Double
+
+  init(_ scores: SkillsScores) {
+    let framework = scores.scorer.framework
+    empty = SkillsCounts(
+      literacies: scores.scorer.literacies.count, competences: framework.competences.count,
+      learning: framework.learning.count)
+    planner = LearningPlanner(framework)
+    competencesOf = scores.scorer.literacies.map { literacy in
+      framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
+    }
+    teaching = framework.learning.map { item in
+      item.teaches.compactMap { step in framework.competences.firstIndex { $0.id == step.competence } }
+    }
+    highest = framework.levels.last?.value ?? 0
   }
 }
 

@@ -96,7 +96,7 @@ extension SkillsScores {
 
 /// Both days side by side: for each group of the later day, how the same people stood on both.
 private struct PairCounting {
-  struct Figure: Sendable {
+  struct Pairs: Sendable {
     var both = 0
     var metBefore = 0
     var metAfter = 0
@@ -111,7 +111,7 @@ private struct PairCounting {
     var starters = 0
     var leavers = 0
     /// All literacies together, then each.
-    var figures: [Figure]
+    var figures: [Pairs]
   }
 
   /// For each group what was counted.
@@ -122,7 +122,7 @@ private struct PairCounting {
     _ earlierCells: SkillsCells
   ) {
     counts = Array(
-      repeating: Group(figures: Array(repeating: Figure(), count: now.scorer.literacies.count + 1)), count: groups.count
+      repeating: Group(figures: Array(repeating: Pairs(), count: now.scorer.literacies.count + 1)), count: groups.count
     )
     // The groups by what their people have in common, in words that both days share.
     var positions: [[Int]: [[String]: Int]] = [:]
@@ -173,7 +173,7 @@ private struct PairCounting {
   }
 
   private mutating func add(
-    to group: Int, _ count: WritableKeyPath<Figure, Int>, where standings: [Standing]
+    to group: Int, _ count: WritableKeyPath<Pairs, Int>, where standings: [Standing]
   ) {
     for (figure, standing) in standings.enumerated() where standing.isMet != nil {
       counts[group].figures[figure][keyPath: count] += 1
@@ -199,7 +199,7 @@ private struct PairCounting {
 }
 
 extension PairedChange {
-  fileprivate init(_ counts: PairCounting.Figure) {
+  fileprivate init(_ counts: PairCounting.Pairs) {
     people = counts.both
     metBefore = counts.metBefore
     metAfter = counts.metAfter

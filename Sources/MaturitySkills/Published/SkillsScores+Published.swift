@@ -13,7 +13,20 @@ extension SkillsScores {
     under policy: DisclosurePolicy = .standard, by breakdowns: [SkillsBreakdown] = []
   ) -> PublishableSkills {
     let cells = SkillsCells(self, threshold: policy.threshold)
-    let counts = counts(in: cells)
+    return published(under: policy, by: breakdowns, cells, counts(in: cells))
+  }
+
+  /// The totals that may be shown, as ``published(under:by:)`` gives them, counted by several workers.
+  public func published(
+    under policy: DisclosurePolicy = .standard, by breakdowns: [SkillsBreakdown] = [], workers: Int
+  ) async -> PublishableSkills {
+    let cells = SkillsCells(self, threshold: policy.threshold)
+    return published(under: policy, by: breakdowns, cells, await counts(in: cells, workers: workers))
+  }
+
+  private func published(
+    under policy: DisclosurePolicy, by breakdowns: [SkillsBreakdown], _ cells: SkillsCells, _ counts: [SkillsCounts]
+  ) -> PublishableSkills {
     var wanted = SkillsBreakdown.always
     for breakdown in breakdowns where !wanted.contains(breakdown) { wanted.append(breakdown) }
     let groups = cells.groups(by: wanted.map(\.positions))

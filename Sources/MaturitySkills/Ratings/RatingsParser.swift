@@ -30,7 +30,7 @@ struct RatingsParser: Sendable {
   private var block = RatingsBlock()
   /// Memory that the next chunk uses again.
   private var table = CSVBlock()
-  private var entriesBefore = 0
+  private var spare: [RatingsBlock.Entry] = []
   // Rows of a file are often sorted: what the row before had is tried first.
   private var lastPerson: Int?
   private var lastCompetence = -1
@@ -47,7 +47,7 @@ struct RatingsParser: Sendable {
   /// Reads all rows of a chunk. O(bytes).
   mutating func parse(_ chunk: TableChunk) -> RatingsBlock {
     block = RatingsBlock()
-    block.entries.reserveCapacity(entriesBefore)
+    swap(&block.entries, &spare)
     var reader = CSVReader(chunk, reusing: table)
     table = CSVBlock()
     do throws(TableError) {
@@ -58,9 +58,14 @@ struct RatingsParser: Sendable {
     }
     block.lines = reader.line - 1
     table = reader.memory()
-    entriesBefore = block.entries.count + block.entries.count / 64
     defer { block = RatingsBlock() }
     return block
+  }
+
+  /// Takes the memory of a block that is settled.
+  mutating func reuse(_ block: consuming RatingsBlock) {
+    spare = block.entries
+    spare.removeAll(keepingCapacity: true)
   }
 
   private mutating func read(_ rows: CSVBlock) {
@@ -140,7 +145,7 @@ struct RatingsParser: Sendable {
     guard let range = range(rows, cells, plan.person), !range.isEmpty else {
       // A row of blanks, as spreadsheets leave them, is none.
       if cells.allSatisfy({ NamedRows.trimmed(rows.range(of: $0), of: rows.bytes.span).isEmpty }) { return nil }
-      note(.incompleteRow, rows, row, plan.person) { "the row names no person and is not counted" }
+      note(.incompleteRow, rows, row, plan.person) { "not counted: the row names no person" }
       return nil
     }
     let code = rows.bytes.span.extracting(range)
@@ -154,14 +159,14 @@ struct RatingsParser: Sendable {
     note(.unknownPerson, rows, row, plan.person) {
       // Comparing a name with ten thousand takes time.
       let known = staff.people.count <= 2_000 ? staff.people.map(\.code) : []
-      return "there is no person “\(text)” in the list of people\(NearestName.nearest(text, in: known)); not counted"
+      return "not counted: there is no person “\(text)” in the list of people\(NearestName.nearest(text, in: known))"
     }
     return nil
   }
 
   private mutating func competence(_ rows: CSVBlock, _ row: Int, _ cells: Range<Int>, _ cell: Int) -> Int? {
     guard let range = range(rows, cells, cell), !range.isEmpty else {
-      noteUnlessBlank(rows, row, cells, cell, "the row names no competence and is not counted")
+      noteUnlessBlank(rows, row, cells, cell, "not counted: the row names no competence")
       return nil
     }
     let bytes = rows.bytes.span.extracting(range)
@@ -178,7 +183,7 @@ struct RatingsParser: Sendable {
     if let competence = plan.spellings.competence(Spelling.folded(text)) { return competence }
     let known = plan.spellings.competences
     note(.unknownCompetence, rows, row, cell) {
-      "there is no competence “\(text)”\(NearestName.nearest(text, in: (0..<known.count).map { known[$0] })); not counted"
+      "not counted: there is no competence “\(text)”\(NearestName.nearest(text, in: (0..<known.count).map { known[$0] }))"
     }
     return nil
   }
@@ -196,7 +201,7 @@ struct RatingsParser: Sendable {
         found = plan.spellings.raters.position(of: bytes) ?? plan.spellings.rater(Spelling.folded(text))
         guard let found else {
           note(.unknownRater, rows, row, cell) {
-            "“\(text)” is no rater; write self, manager or peer: not counted"
+            "not counted: “\(text)” is no rater; write self, manager or peer"
           }
           return nil
         }
@@ -204,19 +209,20 @@ struct RatingsParser: Sendable {
       }
     } else {
       found = plan.defaultRater?.position
-      if found == nil { noteUnlessBlank(rows, row, cells, cell, "the row does not say who rated and is not counted") }
+      if found == nil { noteUnlessBlank(rows, row, cells, cell, "not counted: the row does not say who rated") }
     }
     guard let found, let person else { return found }
     let roles = plan.staff.people[person].roleSet
-    let may = plan.allowed[roles]
-    if may[found] { return found }
+    let first = roles &* RaterKind.allCases.count
+    if plan.allowed[first &+ found] { return found }
+    let may = Array(plan.allowed[first..<first + RaterKind.allCases.count])
     let roleSet = plan.staff.roleSets[roles]
     note(.raterNotAllowed, rows, row, cell) {
       let allowed = RaterKind.allCases.filter { may[$0.position] }.map(\.words)
       let names = roleSet.map { "“\($0)”" }.joined(separator: ", ")
       return
-        "people in the role \(names) are rated by \(allowed.isEmpty ? "nobody" : allowed.joined(separator: " and ")) "
-        + "alone; not counted"
+        "not counted: people in the role \(names) are rated by "
+        + "\(allowed.isEmpty ? "nobody" : allowed.joined(separator: " and ") + " alone")"
     }
     return nil
   }
@@ -225,7 +231,7 @@ struct RatingsParser: Sendable {
     guard let column = plan.day, let range = range(rows, cells, column), !range.isEmpty else {
       if let day = plan.defaultDay { return day }
       noteUnlessBlank(
-        rows, row, cells, plan.day ?? plan.person, "the row does not say when the rating was made and is not counted")
+        rows, row, cells, plan.day ?? plan.person, "not counted: the row does not say when the rating was made")
       return nil
     }
     let bytes = rows.bytes.span.extracting(range)
@@ -242,11 +248,11 @@ struct RatingsParser: Sendable {
     if let day = Day(bytes) {
       let today = plan.today
       note(.futureDate, rows, row, column) {
-        "\(day) has not come yet (today is \(today)); not counted"
+        "not counted: \(day) has not come yet; today is \(today)"
       }
     } else {
       note(.invalidDate, rows, row, column) {
-        "“\(text)” is not a date such as 2026-11-22 or 22/11/2026; not counted"
+        "not counted: “\(text)” is not a date such as 2026-11-22 or 22/11/2026"
       }
     }
     return nil
@@ -258,13 +264,17 @@ struct RatingsParser: Sendable {
   ) -> UInt8? {
     guard let range = range(rows, cells, cell), !range.isEmpty else { return RatingCell.none }
     let bytes = rows.bytes.span.extracting(range)
+    let likely = Int(plan.spellings.likelyLevels[RatingSpellings.likely(bytes)])
+    if likely < plan.spellings.levels.count, plan.spellings.levels.equals(likely, bytes) {
+      return UInt8(truncatingIfNeeded: likely)
+    }
     if let position = plan.spellings.levels.position(of: bytes) { return UInt8(truncatingIfNeeded: position) }
     let text = String(decoding: rows.bytes[range], as: UTF8.self)
     if let code = plan.spellings.level(Spelling.folded(text), in: competence) { return code }
     let known = plan.spellings.levels
     note(.unknownLevel, rows, row, cell) {
-      "there is no level “\(NamedRows.short(text))”\(NearestName.hint(text, in: (0..<known.count).map { known[$0] })); not "
-        + "counted"
+      "not counted: there is no level “\(NamedRows.short(text))”"
+        + NearestName.hint(text, in: (0..<known.count).map { known[$0] })
     }
     return nil
   }

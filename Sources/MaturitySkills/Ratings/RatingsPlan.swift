@@ -24,8 +24,8 @@ struct RatingsPlan: Sendable {
   let today: Day
   let staff: StaffList
   let spellings: RatingSpellings
-  /// For each set of roles, whether each kind of rater may rate.
-  let allowed: [[Bool]]
+  /// For each set of roles and each kind of rater, whether they may rate.
+  let allowed: [Bool]
   /// Whether notes are kept.
   let keepsNotes: Bool
 
@@ -93,7 +93,7 @@ struct RatingsPlan: Sendable {
     self.staff = staff
     self.spellings = spellings
     keepsNotes = options.keepsNotes
-    allowed = staff.roleSets.map { roles in
+    allowed = staff.roleSets.flatMap { roles in
       let raters = roles.compactMap { framework.profile($0)?.raters }
       return RaterKind.allCases.map { rater in raters.allSatisfy { $0.contains(rater) } }
     }
@@ -119,6 +119,8 @@ struct RatingSpellings: Sendable {
   let competences: CodeTable
   let levels: CodeTable
   let raters: CodeTable
+  /// The level that a cell probably names, by its first letter and length; 255 for none.
+  let likelyLevels: [UInt8]
   private var competenceNames: [String: Int] = [:]
   private var levelNames: [String: UInt8] = [:]
   /// The descriptions of each competence's levels, as exports of forms have them.
@@ -140,11 +142,22 @@ struct RatingSpellings: Sendable {
     for (index, competence) in framework.competences.enumerated() { competenceNames[competence.id.rawValue] = index }
     for level in framework.levels { levels.insert(level.id.rawValue) }
     for rater in RaterKind.allCases { raters.insert(rater.rawValue) }
+    var likely = Array(repeating: UInt8.max, count: 64)
+    for (position, level) in framework.levels.enumerated() {
+      let bytes = Array(level.id.rawValue.utf8)
+      if !bytes.isEmpty { likely[Self.likely(bytes.span)] = UInt8(clamping: position) }
+    }
+    likelyLevels = likely
     self.competences = competences
     self.levels = levels
     self.raters = raters
     for word in ["not-needed", "not needed", "not-applicable", "not applicable", "n/a"] {
       levelNames[word] = RatingCell.notNeeded
+    }
+    // The letters that a form prints beside the levels.
+    let options = framework.levels.map { AnswerOption(id: Identifier($0.id.rawValue), label: $0.name, score: nil) }
+    for (position, key) in AnswerOption.keys(of: options).enumerated() {
+      levelNames[Spelling.folded(key)] = UInt8(clamping: position)
     }
     for word in ["", "-", "dont-know", "don't know", "prefer-not-to-say", "prefer not to say"] {
       levelNames[word] = RatingCell.none
@@ -152,6 +165,10 @@ struct RatingSpellings: Sendable {
     // A level of the framework's own counts before a word of ours.
     for (name, position) in framework.levelSpellings { levelNames[name] = UInt8(clamping: position) }
   }
+
+  /// The place of bytes, of which there are some, among ``likelyLevels``.
+  @inline(__always)
+  static func likely(_ bytes: Span<UInt8>) -> Int { (Int(bytes[0]) &* 5 &+ bytes.count) & 63 }
 
   /// The competence that a folded text names.
   func competence(_ folded: String) -> Int? { competenceNames[folded] }

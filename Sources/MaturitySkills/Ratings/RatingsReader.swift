@@ -82,7 +82,7 @@ public struct RatingsReader: Sendable {
     order.begin(file, lines: header.lines, problems)
     let work = OrderedFold<RatingsBlock, RatingsOrder, RatingsParser>(
       parse: { chunk, parser in parser.parse(chunk) }, settle: { block, order in order.settle(block) },
-      fail: { error, order in order.fail(error) }, finish: { _, _ in })
+      fail: { error, order in order.fail(error) }, finish: { block, parser in parser.reuse(block) })
     // Given away while it is filled, so that nothing is copied.
     let given = order
     order = RatingsOrder(StaffRatings(staff: given.ratings.staff, on: options.on, competences: 0))

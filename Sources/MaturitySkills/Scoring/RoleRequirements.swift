@@ -12,7 +12,7 @@ struct RoleRequirements: Sendable {
   }
 
   /// What is asked of a literacy.
-  struct Literacy: Sendable {
+  struct AskedLiteracy: Sendable {
     /// The positions of the essential competences.
     var competences: [Int]
     /// The essential competences as the rule takes them, in the same order.
@@ -24,13 +24,13 @@ struct RoleRequirements: Sendable {
   /// For each competence what is asked; nil for nothing.
   let competences: [Competence?]
   /// For each literacy what is asked; without essential competences it asks for nothing.
-  let literacies: [Literacy]
+  let literacies: [AskedLiteracy]
   /// Whether results are for the person alone.
   let isPrivate: Bool
   /// Whether the person helps others to learn.
   let isChampion: Bool
 
-  init(_ roles: [Identifier<RoleProfile>], _ framework: SkillsFramework, _ literacies: [DigitalMaturity.Literacy]) {
+  init(_ roles: [Identifier<RoleProfile>], _ framework: SkillsFramework, _ literacies: [Literacy]) {
     let values = Dictionary(framework.levels.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     let profiles = roles.compactMap(framework.profile)
     var competences: [Competence?] = Array(repeating: nil, count: framework.competences.count)
@@ -65,7 +65,7 @@ struct RoleRequirements: Sendable {
           return values[id]
         }.max() ?? -.infinity
       }
-      return Literacy(competences: positions, asked: asked, target: targets.max() ?? 0)
+      return AskedLiteracy(competences: positions, asked: asked, target: targets.max() ?? 0)
     }
     isPrivate = profiles.contains(where: \.isPrivate)
     isChampion = profiles.contains(where: \.isChampion)

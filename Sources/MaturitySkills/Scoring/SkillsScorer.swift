@@ -112,12 +112,12 @@ private struct OutcomeCache {
     return position
   }
 
-  private mutating func add(_ own: ArraySlice<UInt16>, _ requirement: RoleRequirements.Literacy) -> UInt32 {
+  private mutating func add(_ own: ArraySlice<UInt16>, _ requirement: RoleRequirements.AskedLiteracy) -> UInt32 {
     all.append(outcome(own, requirement))
     return UInt32(truncatingIfNeeded: all.count - 1)
   }
 
-  private func outcome(_ own: ArraySlice<UInt16>, _ requirement: RoleRequirements.Literacy) -> LiteracyOutcome {
+  private func outcome(_ own: ArraySlice<UInt16>, _ requirement: RoleRequirements.AskedLiteracy) -> LiteracyOutcome {
     let codes = requirement.competences.map { own[own.startIndex + $0] }
     let notNeeded = CombinedRatings.code(of: .notNeeded)
     // What the work does not need leaves both sides.

@@ -26,6 +26,7 @@ import Testing
     #expect(questionnaires[0].sections.count == 1)
     #expect(questionnaires[1].questions.count == 3)
     #expect(questionnaires.map(\.audience) == ["self", "manager"])
+    #expect(questionnaires.map(\.isNamed) == [true, true], "a form must not promise that nobody sees whose it is")
   }
 
   @Test("without areas, an assessment of literacies is whole") func whole() throws {

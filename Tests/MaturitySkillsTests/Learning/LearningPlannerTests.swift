@@ -54,6 +54,35 @@ import Testing
     #expect(try await plan("0,2,1", items: [both, one]).steps.map(\.item.id) == ["one"])
   }
 
+  @Test("have nothing twice: what helps with two things waits until both can be followed") func once() async throws {
+    // Who is not ready for forms in the course gets ready first, and takes the course once.
+    let course = Self.item("course", 4, [("letters", "not-yet", "alone"), ("forms", "with-help", "alone")])
+    let first = Self.item("first", 1, [("forms", "not-yet", "with-help")])
+    let plan = try await plan("0,0,1", items: [course, first])
+    #expect(plan.steps.map(\.item.id) == ["first", "course"])
+    #expect(plan.hours == 5 && plan.left.isEmpty)
+    #expect(
+      plan.steps[1].brings
+        == [.init(competence: "letters", from: 0, to: 2), .init(competence: "forms", from: 1, to: 2)])
+    // Putting it off costs no hours.
+    let five = try await self.plan("0,0,1", items: [course, first], hours: 5)
+    #expect(five.steps.map(\.item.id) == ["first", "course"])
+    let four = try await self.plan("0,0,1", items: [course, first], hours: 4)
+    #expect(
+      four.steps.map(\.item.id) == ["course"] && four.left == [.init(competence: "forms", gap: 2, reason: .hours)])
+  }
+
+  @Test("leave a gap rather than have something twice") func circle() async throws {
+    // Each needs the other first.
+    let items = [
+      Self.item("a", 1, [("letters", "not-yet", "with-help"), ("forms", "with-help", "alone")]),
+      Self.item("b", 1, [("forms", "not-yet", "with-help"), ("letters", "with-help", "alone")]),
+    ]
+    let plan = try await plan("0,0,1", items: items)
+    #expect(plan.steps.map(\.item.id) == ["a", "b"])
+    #expect(plan.left == [.init(competence: "forms", gap: 1, reason: .onlyTwice)])
+  }
+
   @Test("stay within the hours, and say what they do not reach for") func budget() async throws {
     let items = [
       Self.item("long", 5, [("letters", "not-yet", "alone")]), Self.item("short", 1, [("forms", "not-yet", "alone")]),
@@ -102,6 +131,7 @@ import Testing
     #expect(plan.hours <= hours + 1e-9)
     #expect(abs(plan.steps.reduce(0) { $0 + $1.item.hours } - plan.hours) < 1e-9)
     #expect(plan.steps.allSatisfy { !$0.brings.isEmpty })
+    #expect(Set(plan.steps.map(\.item.id)).count == plan.steps.count)
     var now = Dictionary(
       uniqueKeysWithValues: zip(
         ["letters", "forms", "passwords"].map { Identifier<Competence>($0) }, start.map(Double.init)))
@@ -114,7 +144,7 @@ import Testing
     for left in plan.left {
       let level = now[left.competence] ?? 0
       let fitting = items.filter { item in
-        item.hours <= hours - plan.hours + 1e-9
+        item.hours <= hours - plan.hours + 1e-9 && !plan.steps.contains { $0.item == item }
           && item.teaches.contains {
             $0.competence == left.competence && Double(levels.firstIndex(of: $0.from.rawValue) ?? 9) <= level
               && Double(levels.firstIndex(of: $0.to.rawValue) ?? 0) > level

@@ -67,14 +67,57 @@ import Testing
     let named = try await scores().named(.person("p0"))
     let text = named.personPage(0, hours: 4).text().text
     for words in [
-      "Digital literacies of p0, 2026-06-01", "Writing", "With help", "Alone", "not met", "Not yet, 2026-01-01",
-      "With help, 2026-02-01", "own rating 1 below the manager's; <seen & noted>", "Course", "The plan takes 2 hours.",
+      "Digital literacies of p0, 1\u{A0}June\u{A0}2026", "Writing", "With help", "Alone", "not met",
+      "Own rating, 1\u{A0}January\u{A0}2026", "Manager's rating, 1\u{A0}February\u{A0}2026", "\u{2212}1",
+      "<seen & noted>",
+      "Course", "The plan takes 2 hours.",
     ] { #expect(text.contains(words), "\(words)\n\(text)") }
     let html = named.personPage(0).html().text
     #expect(html.contains("&lt;seen &amp; noted&gt;") && !html.contains("<seen"))
     #expect(
       try json(named.personJSON(0)).member("person")?.member("competences")?.elements.first { _ in true }?.member(
         "ratings")?.count == 2)
+  }
+
+  @Test("levels in JSON are values of the scale, wherever they stand") func values() async throws {
+    var framework = SmallFramework.framework
+    for index in framework.levels.indices { framework.levels[index].value = Double(10 * index + 10) }
+    let staff = try Council.staff("code,role\na,staff\n", framework: framework)
+    let ratings = try await Council.ratings(
+      "person,rater,date,letters,forms,passwords\na,self,2026-01-01,not-yet,alone,not-needed\n", of: staff,
+      framework: framework)
+    let named = try Council.scorer(framework).scores(of: ratings).named(.person("a"))
+    let root = try json(named.personJSON(0))
+    let competences = try #require(root.member("person")?.member("competences")).elements.map { $0 }
+    let ratingsOf = competences.map { $0.member("ratings")?.elements.first { _ in true } }
+    #expect(ratingsOf.map { $0?.member("level")?.number } == [10, 30, nil])
+    #expect(ratingsOf[2]?.member("says")?.text == "not-needed")
+    #expect(competences[0].member("level")?.number == 10 && competences[0].member("gap")?.number == 20)
+    let step = root.member("plan")?.member("steps")?.elements.first { _ in true }
+    let brings = step?.member("brings")?.elements.first { _ in true }
+    #expect(brings?.member("from")?.number == 10 && brings?.member("to")?.number == 30)
+    #expect(root.member("kind")?.text == "person")
+  }
+
+  @Test("what is withheld of every group of a breakdown is a sentence and no column") func hidden() async throws {
+    let people = (0..<24).map {
+      "p\($0),staff,\($0 % 2 == 0 ? "a" : "b"),\($0 == 2 || $0 == 3 ? "2025-06-01" : "2020-01-01")\n"
+    }
+    let staff = try Council.staff("code,role,team,started\n" + people.joined())
+    let rows = { (year: Int) in
+      (0..<24).map { "p\($0),self,\(year)-01-01,\($0 % 3),2,2\n" }.joined()
+    }
+    let csv = "person,rater,date,letters,forms,passwords\n" + rows(2025) + rows(2026)
+    let scorer = try Council.scorer()
+    let before = scorer.scores(of: try await Council.ratings(csv, of: staff, on: "2025-02-01", today: "2026-06-01"))
+    let after = scorer.scores(of: try await Council.ratings(csv, of: staff))
+    let page = after.progress(since: before).page()
+    let byTeam = try #require(page.tables.first { $0.title.hasSuffix("by team") })
+    #expect(!byTeam.columns.map(\.heading).contains("Same people"))
+    #expect(byTeam.rows.allSatisfy { $0.count == byTeam.columns.count })
+    #expect(
+      page.notes.contains { $0.hasPrefix("By ") && $0.contains("team") && $0.hasSuffix("that is so everywhere.") })
+    #expect(page.tables[0].columns.map(\.heading).contains("1\u{A0}February\u{A0}2025"))
   }
 
   @Test("totals are tables, shades and tidy rows; what is withheld is marked") func totals() async throws {

@@ -46,7 +46,7 @@ import Testing
       ("a,,,,,\n", .unknownRole, 2, 2, "the person has no role", 1),
       ("a,staff,,,,\na,clerk,,,,\n", .repeatedPerson, 3, 1, "“a” stands in an earlier row", 1),
       (",staff,,,,\n", .incompleteRow, 2, 1, "the row has no code", 0),
-      ("a,staff,,b,,\n", .unknownManager, 2, 4, "the manager “b” is nobody in this list; “a” has none", 1),
+      ("a,staff,,b,,\n", .unknownManager, 2, 4, "the manager “b” is nobody in this list, so “a” has none", 1),
       ("a,staff,,a,,\n", .unknownManager, 2, 4, "“a” is their own manager", 1),
       ("a,staff,,,2026-02-30,\n", .invalidDate, 2, 5, "“2026-02-30” is not a date", 1),
       ("a,staff,,,2026-02-02,2026-02-01\n", .invalidDate, 2, 6, "left (2026-02-01) before starting", 1),
@@ -82,5 +82,15 @@ import Testing
   {
     let error = try #require(throws: DocumentError.self) { try Self.read(csv) }
     #expect(error.diagnostics.map(\.code) == [code])
+  }
+
+  @Test("a framework without roles asks nothing of anybody, and says so once") func noRoles() throws {
+    var framework = SmallFramework.framework
+    framework.roles = []
+    let error = try #require(throws: DocumentError.self) {
+      try StaffList(.bytes(Array("code,role\na,staff\nb,staff\n".utf8)), file: "people.csv", framework: framework)
+    }
+    #expect(error.diagnostics.map(\.code) == [.missingKey])
+    #expect(error.diagnostics.first?.message.contains("has no roles") == true)
   }
 }

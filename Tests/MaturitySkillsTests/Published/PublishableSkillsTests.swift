@@ -53,6 +53,13 @@ import Testing
     #expect(teams[1].literacies[0].isUnanimous && !teams[0].literacies[0].isUnanimous)
   }
 
+  @Test("are the same on any number of workers", arguments: [1, 2, 3, 7]) func workers(_ workers: Int) async throws {
+    let scores = try await scores((0..<40).map { Team(name: "t\($0)", people: 150, met: 3 * $0, notMet: 20) })
+    let (one, more) = (scores.published(), await scores.published(workers: workers))
+    #expect(one.groups == more.groups)
+    #expect(more.everyone?.people == 6_000)
+  }
+
   @Test("fold small teams, and drop nobody") func folding() async throws {
     let scores = try await scores(
       [

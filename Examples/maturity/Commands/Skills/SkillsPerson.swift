@@ -49,7 +49,8 @@ struct SkillsPlan: AsyncCommand {
     commandName: "plan", abstract: "Learning plans within an hours budget, for one person or for all: named results.",
     discussion: """
       With --all, --output is a folder: it gets a folder for each manager, with a page for each person to hand on \
-      (CODE.html) and all plans of the manager's people (plans.csv). People without a manager are in “no-manager”.
+      (CODE.html) and all plans of the manager's people (plans.csv). People without a manager are in “no-manager”. \
+      With --format it is one file with all plans.
       """)
 
   @OptionGroup var skills: SkillsArguments
@@ -71,13 +72,13 @@ struct SkillsPlan: AsyncCommand {
         named.planPage(0, hours: learning.hours, withDesirable: learning.desirable, language: page.language),
         json: named.plansJSON(hours: learning.hours, withDesirable: learning.desirable), isPersonal: true)
     }
-    guard let folder = page.output else {
+    // With a format it is one file.
+    guard let folder = page.output, page.format == nil else {
       let named = try scores.select(.everybody)
       return try page.write(
         named.plansPage(hours: learning.hours, withDesirable: learning.desirable, language: page.language),
         json: named.plansJSON(hours: learning.hours, withDesirable: learning.desirable), isPersonal: true)
     }
-    guard page.format == nil else { throw ValidationError("a folder gets its own formats; leave --format out") }
     try writeFolders(scores.select(.everybody), to: folder)
   }
 

@@ -15,7 +15,8 @@ struct SkillsScore: AsyncCommand {
   var by: [SkillsBreakdown] = []
 
   nonisolated(nonsending) func run() async throws {
-    let totals = try await skills.scores(skills.argument.read()).published(under: threshold.policy, by: by)
+    let scores = try await skills.scores(skills.argument.read())
+    let totals = await scores.published(under: threshold.policy, by: by, workers: skills.threads)
     try page.write(
       totals.scorePage(by: by, language: page.language), json: totals.json(by: by), isPersonal: false)
   }
@@ -33,7 +34,8 @@ struct SkillsHeatmap: AsyncCommand {
   var by: SkillsBreakdown = .team
 
   nonisolated(nonsending) func run() async throws {
-    let totals = try await skills.scores(skills.argument.read()).published(under: threshold.policy, by: [by])
+    let scores = try await skills.scores(skills.argument.read())
+    let totals = await scores.published(under: threshold.policy, by: [by], workers: skills.threads)
     try page.write(
       totals.heatmapPage(by: by, language: page.language), json: totals.heatmapJSON(by: by), isPersonal: false)
   }
@@ -49,7 +51,8 @@ struct SkillsDemand: AsyncCommand {
   @OptionGroup var page: PageArguments
 
   nonisolated(nonsending) func run() async throws {
-    let totals = try await skills.scores(skills.argument.read()).published(under: threshold.policy)
+    let scores = try await skills.scores(skills.argument.read())
+    let totals = await scores.published(under: threshold.policy, workers: skills.threads)
     try page.write(totals.demandPage(language: page.language), json: totals.demandJSON(), isPersonal: false)
   }
 }
