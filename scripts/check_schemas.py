@@ -383,6 +383,15 @@ RIGHT = {
         - {id: guide, name: Guide, form: guide, hours: 0.5, teaches: [{competence: writing, from: not-yet, to: with-help}]}
         - {id: club, name: Club, form: coding-club, hours: 6, seats: 12, teaches: [{include: steps.yaml}]}
         """,
+    "indicators": """
+        id: evidence
+        title: What figures show
+        items:
+          - {id: sign-ups, name: Sign-ups, direction: up, baseline: {date: 2018-01-01, value: 0, source: A note},
+             target: {value: 9, date: 2027-03-31, source: Ours}, bands: [{from: 0, score: 1}], measures: {areas: [online]},
+             values: [{date: 2019-11-13, value: 5, source: A note, said: over 5}]}
+          - {id: gave-up, name: Gave up, unit: "%", direction: down, bands: [{from: 0, score: 3}], weight: 0.5}
+        """,
     "questionnaire": """
         id: employees
         title: Employees
@@ -568,6 +577,11 @@ WRONG = [
     ("questionnaire", "a question from nowhere", "use: h, from: members", "use: h", "sections[0].questions[7]"),
     ("questionnaire", "a used question that is changed", "use: h, from: members", "use: h, from: members, weight: 2",
      "sections[0].questions[7]"),
+    ("indicators", "a direction that is none", "direction: down", "direction: less", "items[1].direction"),
+    ("indicators", "a value without its source", "value: 5, source: A note,", "value: 5,", "items[0].values[0]"),
+    ("indicators", "a date that is a month", "date: 2019-11-13", "date: 2019-11", "items[0].values[0].date"),
+    ("indicators", "no bands", ", bands: [{from: 0, score: 3}]", "", "items[1]"),
+    ("indicators", "a target without a value", "value: 9, date", "date", "items[0].target"),
     ("result", "no reason for a null", "reason: Withheld., ", "", "groups[0].areas[0]"),
     ("result", "a threshold below five", "threshold: 10", "threshold: 4", "threshold"),
     ("result", "people in a withheld group", "suppressed: false", "suppressed: true", "groups[0].respondents"),

@@ -100,6 +100,21 @@ static const unsigned char customer_engagement_coding[] = {
 static const unsigned char customer_engagement_counter[] = {
 #embed "../../Assessments/customer-engagement/counter.yaml" suffix(, )
     0};
+static const unsigned char measures_actions[] = {
+#embed "../../Assessments/measures/actions.yaml" suffix(, )
+    0};
+static const unsigned char measures_areas[] = {
+#embed "../../Assessments/measures/areas.yaml" suffix(, )
+    0};
+static const unsigned char measures_assessment[] = {
+#embed "../../Assessments/measures/assessment.yaml" suffix(, )
+    0};
+static const unsigned char measures_indicators[] = {
+#embed "../../Assessments/measures/indicators.yaml" suffix(, )
+    0};
+static const unsigned char measures_staff[] = {
+#embed "../../Assessments/measures/staff.yaml" suffix(, )
+    0};
 
 #define STARTER(path, bytes) {path, bytes, sizeof(bytes) - 1}
 
@@ -136,6 +151,11 @@ static const struct starter_file files[] = {
     STARTER("customer-engagement/assessment.yaml", customer_engagement_assessment),
     STARTER("customer-engagement/coding.csv", customer_engagement_coding),
     STARTER("customer-engagement/counter.yaml", customer_engagement_counter),
+    STARTER("measures/actions.yaml", measures_actions),
+    STARTER("measures/areas.yaml", measures_areas),
+    STARTER("measures/assessment.yaml", measures_assessment),
+    STARTER("measures/indicators.yaml", measures_indicators),
+    STARTER("measures/staff.yaml", measures_staff),
 };
 
 unsigned long starter_file_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -1,10 +1,11 @@
 public import DigitalMaturity
 
 extension Vocabulary {
-  /// Adds the `questionnaires:` section and the kinds `level`, `choice`, `choices`, `agreement`, `yes-no`, `number`,
+  /// Adds the sections `questionnaires:` and `indicators:`, and the kinds `level`, `choice`, `choices`, `agreement`, `yes-no`, `number`,
   /// `percentage`, `ranking` and `text`.
   public mutating func addQuestionnaires() {
     add(QuestionnairesSection.self)
+    add(IndicatorsSection.self)
     add(LevelKind.self)
     add(ChoiceKind.self)
     add(ChoicesKind.self)

@@ -10,12 +10,13 @@ import Testing
     #expect(
       text.contains(
         """
-        About barriers? 15 people answered. Each could choose several, so shares may add up to more than 100\u{A0}%.
-        Option       Share  People
-        -----------  -----  ------
-        The cost      67\u{A0}%      10
-        The time      33\u{A0}%       5
-        The nothing   33\u{A0}%       5
+        About barriers? 15 people answered; 5 left it blank. Each could choose several, so shares may add up to more than \
+        100\u{A0}%.
+        Option       Share  Likely range  People
+        -----------  -----  ------------  ------
+        The cost      67\u{A0}%    42 to 85\u{A0}%      10
+        The time      33\u{A0}%    15 to 58\u{A0}%       5
+        The nothing   33\u{A0}%    15 to 58\u{A0}%       5
         """), "\(text)")
     // By hand: speed (12 · 1 + 3 · 2.5) / 15, price (12 · 2 + 3 · 2.5) / 15, care (12 · 3 + 3 · 1) / 15.
     #expect(
@@ -27,10 +28,10 @@ import Testing
         The price         2.1    0\u{A0}%       0
         The care          2.6   20\u{A0}%       3
         """), "\(text)")
-    #expect(text.contains("About drink? 15 people answered."))
-    #expect(text.contains("A tea      40\u{A0}%       6"))
+    #expect(text.contains("About drink? 15 people answered; 5 left it blank."))
+    #expect(text.contains("A tea      40\u{A0}%    20 to 64\u{A0}%       6"))
     // Eight times 10 and seven times 40.
-    #expect(text.contains("About share? 15 people answered. Mean 24.0\u{A0}%, middle 10.0\u{A0}%."))
+    #expect(text.contains("About share? 15 people answered; 5 left it blank. Mean 24.0\u{A0}%, middle 10.0\u{A0}%."))
     #expect(!text.contains("About now?"), "a score tells of it")
   }
 
@@ -43,8 +44,8 @@ import Testing
     #expect(tables.count == 3)
     #expect(
       tables[0].all("tr").map { $0.all("th").map(\.text) + $0.all("td").map(\.text) } == [
-        ["Option", "Share", "People"], ["The cost", "67\u{A0}%", "10"], ["The time", "33\u{A0}%", "5"],
-        ["The nothing", "33\u{A0}%", "5"],
+        ["Option", "Share", "Likely range", "People"], ["The cost", "67\u{A0}%", "42 to 85\u{A0}%", "10"],
+        ["The time", "33\u{A0}%", "15 to 58\u{A0}%", "5"], ["The nothing", "33\u{A0}%", "15 to 58\u{A0}%", "5"],
       ])
     #expect(tables[1].all("th").prefix(4).map(\.text) == ["Option", "Mean place", "First", "People"])
   }
@@ -53,7 +54,7 @@ import Testing
     let text = try AnswersSample().write(MarkdownReportFormat())
     for words in [
       "## Answers that are not scored", "### About order?", "| The care | 2.6 | 20\u{A0}% | 3 |",
-      "| The cost | 67\u{A0}% | 10 |", "Mean 24.0\u{A0}%, middle 10.0\u{A0}%.",
+      "| The cost | 67\u{A0}% | 42 to 85\u{A0}% | 10 |", "Mean 24.0\u{A0}%, middle 10.0\u{A0}%.",
     ] { #expect(text.contains(words), "\(words) in \(text)") }
   }
 

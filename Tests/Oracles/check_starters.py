@@ -13,6 +13,7 @@ import math
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import yaml
 
@@ -183,15 +184,62 @@ def customers(maturity, differences):
     return count + 5
 
 
+def indicators(maturity, differences):
+    """Figures by their bands and weights, how much of the way is done, and both audiences together with the declared weights."""
+    folder = ROOT / "Assessments" / "measures"
+    items = yaml.load((folder / "indicators.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["items"]
+    run = lambda *arguments: subprocess.run(
+        [maturity, *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+    told = {item["id"]: item for item in json.loads(run("indicators", folder, "--format", "json"))["indicators"]}
+    count, sums = 0, {}
+    for item in items:
+        latest = float(max(item["values"], key=lambda value: value["date"])["value"])
+        score = [float(band["score"]) for band in item["bands"] if float(band["from"]) <= latest][-1]
+        progress = None
+        if "baseline" in item:
+            baseline, target = float(item["baseline"]["value"]), float(item["target"]["value"])
+            progress = (latest - baseline) / (target - baseline)
+        for key, expected in (("score", score), ("progress", progress)):
+            compare(told[item["id"]][key], expected, f"measures {item['id']} {key}", differences)
+            count += 1
+        for area in item["measures"]["areas"]:
+            weight = float(item.get("weight", 1))
+            total = sums.setdefault(area, [0, 0])
+            total[0] += weight * score
+            total[1] += weight
+    value = {"just-starting": 1, "some-teams": 2, "most-teams": 3, "how-we-work": 4, "always-improving": 5, **AGREE}
+    sample = Sample(maturity, "measures", "staff", "staff", "directorate")
+    with tempfile.TemporaryDirectory() as scratch:
+        evidence = pathlib.Path(scratch) / "evidence.csv"
+        run("indicators", folder, "--answers", "--output", evidence)
+        both = json.loads(run(
+            "score", folder, "--questionnaire", "staff", "--responses",
+            ROOT / "Examples" / "data" / "measures" / "staff-synthetic.csv",
+            "--questionnaire", "evidence", "--responses", evidence, "--format", "json"))
+    figures = {part["questionnaire"]: {score["id"]: score["score"] for score in part["groups"][0]["areas"]}
+               for part in both["scorecards"]}
+    for area in sample.areas:
+        def said(row):
+            known = [value[row[f"{area}-{part}"]] for part in ("now", "own") if row[f"{area}-{part}"] not in NO_ANSWER]
+            return mean_of(known) if known else None
+        opinion, evidence = sample.means(said)[()], sums[area][0] / sums[area][1]
+        compare(figures["staff"][area], opinion, f"measures {area} opinion", differences)
+        compare(figures["evidence"][area], evidence, f"measures {area} evidence", differences)
+        together = next(score for score in both["pooled"] if score["id"] == area)["score"]
+        compare(together, (2 * opinion + evidence) / 3, f"measures {area} together", differences)
+        count += 3
+    return count
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--maturity", required=True)
     arguments = parser.parse_args()
     differences = []
-    count = sum(check(arguments.maturity, differences) for check in (proposals, declaration, culture, customers))
+    count = sum(check(arguments.maturity, differences) for check in (proposals, declaration, culture, customers, indicators))
     for difference in differences:
         print(difference)
-    print(f"{count} figures of four starters recomputed, {len(differences)} differ")
+    print(f"{count} figures of five starters recomputed, {len(differences)} differ")
     return 1 if differences else 0
 
 

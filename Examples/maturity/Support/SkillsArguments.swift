@@ -1,5 +1,5 @@
 public import ArgumentParser
-import DigitalMaturity
+public import DigitalMaturity
 import MaturityReports
 public import MaturitySkills
 import MaturityTables

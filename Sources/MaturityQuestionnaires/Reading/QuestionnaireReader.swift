@@ -130,7 +130,7 @@ struct QuestionnaireReader {
     return allowed
   }
 
-  private func readMeasures(_ table: inout TableReader) -> Measures {
+  func readMeasures(_ table: inout TableReader) -> Measures {
     guard let node = table.value("measures") else { return Measures() }
     return node.readTable(into: log) { table in
       Measures(

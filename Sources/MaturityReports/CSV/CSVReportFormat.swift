@@ -34,7 +34,7 @@ public struct CSVReportFormat: ReportFormat {
           Self.write(score, of: group, cohort, attributes, facts, to: &csv)
         }
         for question in cohort.questionnaire?.questions ?? [] {
-          guard let answers = QuestionAnswers(question, in: group) else { continue }
+          guard let answers = QuestionAnswers(question, in: group, isSample: !cohort.isAgreed) else { continue }
           Self.write(answers, of: group, cohort, attributes, facts, to: &csv)
         }
       }

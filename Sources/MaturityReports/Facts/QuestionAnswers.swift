@@ -9,6 +9,8 @@ struct QuestionAnswers: Sendable {
     let count: Int
     /// Of all who answered, 0 to 1.
     let share: Double
+    /// The likely range of the share (Wilson); nil of a ranking, of what groups agreed on, and of weighted counts.
+    let range: Interval?
     /// Its mean place in a ranking.
     let meanPlace: Double?
   }
@@ -30,16 +32,19 @@ struct QuestionAnswers: Sendable {
   }
 
   /// Nil for a question whose answers are told of by scores.
-  init?(_ question: Question, in group: GroupResult) {
+  /// - Parameter isSample: Whether the answers are those of people who may stand for others.
+  init?(_ question: Question, in group: GroupResult, isSample: Bool) {
     guard question.optionKind != nil || question.measures.isEmpty,
       let result = group.questions.first(where: { $0.id == question.id })
     else { return nil }
     self.question = question
     self.result = result
     let answered = result.statuses?[.answered] ?? 0
+    let hasRange = isSample && question.optionKind?.isRanked != true && result.weighting == nil
     let rows = zip(question.answers.options, result.options).map { option, count in
       Row(
         option: option, count: count.count, share: answered > 0 ? Double(count.count) / Double(answered) : 0,
+        range: hasRange ? wilsonInterval(successes: count.count, of: answered).value : nil,
         meanPlace: count.meanPlace)
     }
     self.rows =
@@ -50,7 +55,9 @@ struct QuestionAnswers: Sendable {
   /// Those of a cohort's questionnaire, in order.
   static func all(_ cohort: ReportFacts.Cohort) -> [QuestionAnswers] {
     guard let everyone = cohort.everyone, !everyone.isSuppressed else { return [] }
-    return (cohort.questionnaire?.questions ?? []).compactMap { QuestionAnswers($0, in: everyone) }
+    return (cohort.questionnaire?.questions ?? []).compactMap {
+      QuestionAnswers($0, in: everyone, isSample: !cohort.isAgreed)
+    }
   }
 
   /// How many answered, and what figures there are beside the options.
@@ -59,9 +66,10 @@ struct QuestionAnswers: Sendable {
       return "\(NumberWords.withheld) The answers are withheld, because too few people stand behind them."
     }
     if answered == 0 { return "Nobody answered." }
-    let count = NumberWords.counted(
-      answered, cohort.isAgreed ? "agreed answer" : "person answered",
-      cohort.isAgreed ? "agreed answers" : "people answered")
+    let count =
+      cohort.isAgreed
+      ? NumberWords.counted(answered, "agreed answer", "agreed answers")
+      : NumberWords.counted(answered, "person answered", "people answered") + notAnswered
     if isRanked {
       return
         "\(count). They are in order of the mean place; 1 would be first for everyone. An option left out shares the places that were left."
@@ -73,6 +81,34 @@ struct QuestionAnswers: Sendable {
       return "\(count). Mean \(figure(mean)), middle \(figure(middle))."
     }
     return "\(count)."
+  }
+
+  /// Whether shares have likely ranges to show.
+  var hasRanges: Bool { rows.contains { $0.range != nil } }
+
+  /// What those said who gave no answer, after the number of those who did; each kind for itself, and none for those who
+  /// were not asked.
+  private var notAnswered: String {
+    let kinds: [(AnswerStatus, String)] = [
+      (.unanswered, "left it blank"), (.dontKnow, "did not know"), (.notApplicable, "said that it did not apply"),
+      (.preferNotToSay, "preferred not to say"),
+    ]
+    let words = kinds.compactMap { status, words in
+      result.statuses.map { $0[status] }.flatMap { $0 > 0 ? "\($0) \(words)" : nil }
+    }
+    return words.isEmpty ? "" : "; " + words.joined(separator: ", ")
+  }
+
+  /// The figures of an option, in the order of every table: mean place, share, likely range, people.
+  func figures(of row: Row) -> [String] {
+    (isRanked ? [Self.place(row.meanPlace)] : []) + [NumberWords.percent(row.share)]
+      + (hasRanges ? [Self.range(row.range)] : []) + [String(row.count)]
+  }
+
+  /// A likely range in words.
+  static func range(_ range: Interval?) -> String {
+    guard let range else { return NumberWords.none }
+    return "\(DecimalText.rounded(range.low * 100, decimals: 0)) to \(NumberWords.percent(range.high))"
   }
 
   private func figure(_ number: Double) -> String {

@@ -33,6 +33,9 @@ struct AnswersSection: ReportSection {
             writer.element("th", .fixed("scope", "col"), .class("number"), phrase: "Mean place")
           }
           writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: answer.isRanked ? "First" : "Share")
+          if answer.hasRanges {
+            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: "Likely range")
+          }
           writer.element(
             "th", .fixed("scope", "col"), .class("number"), phrase: cohort.isAgreed ? "Answers" : "People")
         }
@@ -53,6 +56,7 @@ struct AnswersSection: ReportSection {
         }
         writer.element("span", .class("share"), phrase: Phrase(NumberWords.percent(row.share)))
       }
+      if answer.hasRanges { writer.numberCell(QuestionAnswers.range(row.range)) }
       writer.numberCell(String(row.count))
     }
   }

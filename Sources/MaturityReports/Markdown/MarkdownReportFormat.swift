@@ -140,14 +140,14 @@ private struct MarkdownReport {
         writer.paragraph(answer.sentence(cohort))
         if answer.rows.isEmpty { continue }
         let people: Phrase = cohort.isAgreed ? "Answers" : "People"
+        var columns: [(heading: Phrase, isNumber: Bool)] = [("Option", false)]
+        if answer.isRanked { columns.append(("Mean place", true)) }
+        columns.append((answer.isRanked ? "First" : "Share", true))
+        if answer.hasRanges { columns.append(("Likely range", true)) }
+        columns.append((people, true))
         writer.table(
-          [("Option", false)] + (answer.isRanked ? [("Mean place", true), ("First", true)] : [("Share", true)])
-            + [(people, true)],
-          answer.rows.map { row in
-            [Phrase(facts.content(row.option.label))]
-              + (answer.isRanked ? [Phrase(QuestionAnswers.place(row.meanPlace))] : [])
-              + [Phrase(NumberWords.percent(row.share)), Phrase(String(row.count))]
-          })
+          columns,
+          answer.rows.map { [Phrase(facts.content($0.option.label))] + answer.figures(of: $0).map { Phrase($0) } })
       }
     }
   }

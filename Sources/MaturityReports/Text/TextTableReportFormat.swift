@@ -104,18 +104,13 @@ private struct TextReport {
     output.write("\n")
     paragraph("\(facts.content(answer.question.text)) \(answer.sentence(cohort))", to: &output)
     if answer.rows.isEmpty { return }
-    var table = TextTable(
-      [.init(heading: "Option", isNumber: false)]
-        + (answer.isRanked ? [.init(heading: "Mean place", isNumber: true)] : [])
-        + [
-          .init(heading: answer.isRanked ? "First" : "Share", isNumber: true),
-          .init(heading: cohort.isAgreed ? "Agreed" : "People", isNumber: true),
-        ])
-    for row in answer.rows {
-      table.add(
-        [facts.content(row.option.label).text] + (answer.isRanked ? [QuestionAnswers.place(row.meanPlace)] : [])
-          + [NumberWords.percent(row.share), String(row.count)])
-    }
+    var columns: [TextTable.Column] = [.init(heading: "Option", isNumber: false)]
+    if answer.isRanked { columns.append(.init(heading: "Mean place", isNumber: true)) }
+    columns.append(.init(heading: answer.isRanked ? "First" : "Share", isNumber: true))
+    if answer.hasRanges { columns.append(.init(heading: "Likely range", isNumber: true)) }
+    columns.append(.init(heading: cohort.isAgreed ? "Agreed" : "People", isNumber: true))
+    var table = TextTable(columns)
+    for row in answer.rows { table.add([facts.content(row.option.label).text] + answer.figures(of: row)) }
     table.write(width: width, to: &output)
   }
 

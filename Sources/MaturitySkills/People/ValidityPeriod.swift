@@ -1,3 +1,5 @@
+public import DigitalMaturity
+
 /// How long a rating is valid: some months, or some days.
 public struct ValidityPeriod: Sendable, Hashable {
   /// Whole months.

@@ -1,4 +1,4 @@
-import DigitalMaturity
+public import DigitalMaturity
 
 /// The latest rating of each person by each kind of rater in each competence, up to a day.
 ///

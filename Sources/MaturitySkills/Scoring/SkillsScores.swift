@@ -1,4 +1,4 @@
-import DigitalMaturity
+public import DigitalMaturity
 
 /// Whether somebody meets what a role asks.
 public enum Standing: String, Sendable, Hashable, CaseIterable {

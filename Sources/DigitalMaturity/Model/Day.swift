@@ -31,7 +31,7 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// Reads a day of bytes, as ``init(_:)-(String)`` does.
-  init?(_ bytes: Span<UInt8>) {
+  package init?(_ bytes: Span<UInt8>) {
     guard bytes.count == 10 else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       var number = 0

@@ -1,4 +1,4 @@
-import MaturitySkills
+import DigitalMaturity
 import Testing
 
 @Suite("Days") struct DayTests {

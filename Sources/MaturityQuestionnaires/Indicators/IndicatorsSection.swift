@@ -1,0 +1,135 @@
+public import DigitalMaturity
+
+/// The `indicators:` section: figures with baseline, target, direction and dated values, and the questionnaire made of them.
+public struct IndicatorsSection: DocumentSection {
+  /// What the section is read into.
+  public typealias Content = IndicatorSet
+  /// `indicators`.
+  public static let key = "indicators"
+
+  /// Reads the section, and reports values that cannot be told apart, bands against the direction, and targets that are
+  /// no way from the baseline.
+  public static func read(_ node: DocumentNode, in context: inout SectionContext) -> IndicatorSet? {
+    let reader = IndicatorReader(context)
+    let read: IndicatorSet?? = node.readTable(into: context.log) { table in
+      let id: Identifier<Questionnaire>? = table.requiredIdentifier("id")
+      let title = table.requiredLocalized("title")
+      let indicators = table.requiredList("items").compactMap { reader.indicator($0) }
+      return id.flatMap { id in title.map { IndicatorSet(id: id, title: $0, indicators: indicators) } }
+    }
+    guard let set = read ?? nil else { return nil }
+    context.contribute(set.questionnaire)
+    return set
+  }
+}
+
+private struct IndicatorReader {
+  let log: DiagnosticLog
+  let questions: QuestionnaireReader
+
+  init(_ context: SectionContext) {
+    log = context.log
+    questions = QuestionnaireReader(
+      log: context.log, vocabulary: context.vocabulary, draft: context.draft,
+      shared: SharedItems(
+        DocumentNode.emptyMapping.elements, log: context.log, vocabulary: context.vocabulary, draft: context.draft))
+  }
+
+  func indicator(_ node: DocumentNode) -> Indicator? {
+    node.readTable(into: log) { table in
+      let bands = ScoreBand.read(&table)
+      if bands.isEmpty { _ = table.required("bands") }
+      _ = ScoreBand.report(
+        bands.map(\.band).findings(from: nil, to: nil), bands, otherwise: "bands", table)
+      let indicator = Indicator(
+        id: table.requiredIdentifier("id") ?? "", name: table.requiredLocalized("name") ?? "",
+        unit: table.text("unit") ?? "", direction: direction(&table),
+        baseline: table.value("baseline").flatMap(measurement),
+        target: table.value("target").flatMap(target), values: values(&table), bands: bands.map(\.band),
+        measures: questions.readMeasures(&table), weight: table.number("weight") ?? 1)
+      check(indicator, table)
+      return indicator
+    }
+  }
+
+  private func direction(_ table: inout TableReader) -> Indicator.Direction {
+    guard table.required("direction") != nil else { return .up }
+    return table.word("direction", Indicator.Direction.self) ?? .up
+  }
+
+  /// The values with their days; a second one of a day is reported.
+  private func values(_ table: inout TableReader) -> [Indicator.Measurement] {
+    var days: Set<Day> = []
+    return table.list("values").compactMap { node in
+      guard let measurement = measurement(node) else { return nil }
+      if !days.insert(measurement.date).inserted {
+        log.error(
+          .duplicateID, "there is a value of \(measurement.date) already; keep one, or give them their own days",
+          at: node.location)
+      }
+      return measurement
+    }
+  }
+
+  private func measurement(_ node: DocumentNode) -> Indicator.Measurement? {
+    let measurement: Indicator.Measurement?? = node.readTable(into: log) { table in
+      let date = table.required("date").flatMap(day)
+      let value = table.required("value")?.readNumber(into: log)
+      let source = table.requiredLocalized("source")
+      let said = table.localized("said")
+      guard let date, let value, let source else { return nil }
+      return Indicator.Measurement(date: date, value: value, source: source, said: said)
+    }
+    return measurement ?? nil
+  }
+
+  private func target(_ node: DocumentNode) -> Indicator.Target? {
+    let target: Indicator.Target?? = node.readTable(into: log) { table in
+      let value = table.required("value")?.readNumber(into: log)
+      let date = table.value("date").flatMap(day)
+      let source = table.localized("source")
+      return value.map { Indicator.Target(value: $0, date: date, source: source) }
+    }
+    return target ?? nil
+  }
+
+  private func day(_ node: DocumentNode) -> Day? {
+    guard let text = node.readText(into: log) else { return nil }
+    if let day = Day(text) { return day }
+    log.error(.invalidValue, "a day is written as year, month and day, such as 2026-04-30", at: node.location)
+    return nil
+  }
+
+  /// The target lies the right way from the baseline, and better values score more.
+  private func check(_ indicator: Indicator, _ table: TableReader) {
+    let isUp = indicator.direction == .up
+    if let baseline = indicator.baseline, let target = indicator.target,
+      isUp ? target.value <= baseline.value : target.value >= baseline.value
+    {
+      log.error(
+        .invalidValue,
+        "the direction is “\(indicator.direction.rawValue)”, and the target \(DecimalText.exact(target.value)) is no way "
+          + "from the baseline \(DecimalText.exact(baseline.value)); change one of them",
+        at: table.node.member("target")?.location)
+    }
+    let scores = indicator.bands.map(\.score)
+    let turns = scores.indices.dropFirst().first { isUp ? scores[$0] < scores[$0 - 1] : scores[$0] > scores[$0 - 1] }
+    if let turns {
+      log.error(
+        .invalidValue,
+        "the direction is “\(indicator.direction.rawValue)”, so \(isUp ? "higher" : "lower") values cannot score less; "
+          + "change the scores or the direction",
+        at: table.node.member("bands").map { Array($0.elements) }?[turns].location)
+    }
+    if let first = indicator.bands.first {
+      for (value, key) in indicator.values.map({ ($0.value, "values") })
+        + (indicator.baseline.map { [($0.value, "baseline")] } ?? []) where value < first.from
+      {
+        log.error(
+          .invalidValue,
+          "the value \(DecimalText.exact(value)) lies below the first band, which begins at "
+            + "\(DecimalText.exact(first.from)); begin that lower", at: table.node.member(key)?.location)
+      }
+    }
+  }
+}
