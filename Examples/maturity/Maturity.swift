@@ -14,7 +14,7 @@ struct Maturity: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       List.self, Show.self, Rules.self, Check.self, Form.self, Import.self, Simulate.self, Session.self, Score.self,
-      Explain.self, Actions.self, RoadmapCommand.self, Compare.self, Statistics.self, Skills.self,
+      Explain.self, Actions.self, RoadmapCommand.self, Compare.self, Upgrade.self, Statistics.self, Skills.self,
     ])
 
   static func main() async {
