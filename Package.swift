@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "MaturityScoringRules", targets: ["MaturityScoringRules"]),
     .library(name: "MaturityQuestionnaires", targets: ["MaturityQuestionnaires"]),
     .library(name: "MaturitySkills", targets: ["MaturitySkills"]),
+    .library(name: "MaturityPlanning", targets: ["MaturityPlanning"]),
     .library(name: "MaturityYAML", targets: ["MaturityYAML"]),
     .library(name: "MaturityReports", targets: ["MaturityReports"]),
     .library(name: "MaturityOffice", targets: ["MaturityOffice"]),
@@ -28,6 +29,7 @@ let package = Package(
     .target(name: "MaturityScoringRules", dependencies: ["DigitalMaturity"]),
     .target(name: "MaturityQuestionnaires", dependencies: ["DigitalMaturity", "MaturityTables"]),
     .target(name: "MaturitySkills", dependencies: ["DigitalMaturity", "MaturityStatistics", "MaturityTables"]),
+    .target(name: "MaturityPlanning", dependencies: ["DigitalMaturity"]),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "MaturityYAML", dependencies: ["DigitalMaturity", "CLibYAML"]),
@@ -42,7 +44,7 @@ let package = Package(
       name: "maturity",
       dependencies: [
         "DigitalMaturity", "MaturityTables", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills",
-        "MaturityYAML", "MaturityReports", "MaturityOffice", "StarterAssessments",
+        "MaturityPlanning", "MaturityYAML", "MaturityReports", "MaturityOffice", "StarterAssessments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/maturity"),
@@ -70,6 +72,11 @@ let package = Package(
       dependencies: [
         "DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturitySkills", "MaturityTables",
         "MaturityYAML",
+      ]),
+    .testTarget(
+      name: "MaturityPlanningTests",
+      dependencies: [
+        "DigitalMaturity", "MaturityPlanning", "MaturityQuestionnaires", "MaturityScoringRules", "MaturityYAML",
       ]),
     .testTarget(
       name: "StarterAssessmentsTests",

@@ -2,7 +2,7 @@
 """Makes the synthetic sample workshop: 104 employees in five sessions, and a session of nine elected members.
 
 The employees answer the short questionnaire in their session, and the whole one with the same answers to what both ask.
-The members answer one by one, and then agree one answer together.
+A year later 104 others answer the short questionnaire again. The members answer one by one, and then agree one answer together.
 
 usage: generate.py            writes the files anew
        generate.py --check    compares the files with what would be written; exits 1 when they differ
@@ -94,6 +94,10 @@ VIEWS = {
     ("growth", "place"): 1.1,
 }
 
+# The next assessment, a year later: who takes part then, and how far the employees' view of an area has moved.
+NEXT_DIRECTORATES = {"care": 20, "children": 22, "streets": 15, "homes": 18, "growth": 11, "central": 18}
+MOVED = {"leadership": 0.2, "delivery": 0.7, "information": 0.9, "people": 0.5, "inclusion": -0.1, "technology": 0.1}
+
 # How often people in a directorate cannot judge an area.
 DONT_KNOW = {("streets", "place"): 0.25, ("care", "place"): 0.3, ("streets", "information"): 0.2,
              ("children", "place"): 0.25, ("homes", "technology"): 0.1}
@@ -128,10 +132,10 @@ def answer(random_source, opinion, options, dont_know, inapplicable=0.0):
     return options[step(opinion + 0.5 * normal(random_source), len(options))]
 
 
-def employees():
+def employees(seed=SEED, directorates=DIRECTORATES, moved=None):
     """The rows of the short questionnaire, and each person's opinions by area."""
-    source = random.Random(SEED)
-    people = [name for name, count in DIRECTORATES.items() for _ in range(count)]
+    source = random.Random(seed)
+    people = [name for name, count in directorates.items() for _ in range(count)]
     order = sorted((source.random(), index) for index in range(len(people)))
     rows = [["respondent", "directorate", "session", "role"] + [f"{area}-{kind}" for area in AREAS for kind in ("now", "1")]]
     opinions = []
@@ -146,7 +150,7 @@ def employees():
         row = [f"e{number + 1:03}", shown, f"session-{number * 5 // len(people) + 1}", role]
         held = {}
         for area, (mean, _) in AREAS.items():
-            opinion = mean + VIEWS.get((directorate, area), 0) + person + 0.6 * normal(source)
+            opinion = mean + (moved or {}).get(area, 0) + VIEWS.get((directorate, area), 0) + person + 0.6 * normal(source)
             held[area] = opinion, DONT_KNOW.get((directorate, area), 0.05)
             dont_know = held[area][1]
             row.append(answer(source, opinion, LEVELS, dont_know))
@@ -219,6 +223,7 @@ def main():
     files = {
         "employees-synthetic.csv": text(short),
         "employees-in-full-synthetic.csv": text(employees_in_full(short, opinions)),
+        "employees-next-synthetic.csv": text(employees(SEED + 3, NEXT_DIRECTORATES, MOVED)[0]),
         "members-synthetic.csv": text(members()),
         "members-agreed-synthetic.csv": text(members_agreed()),
     }

@@ -15,7 +15,7 @@ struct Maturity: ParsableCommand {
     subcommands: [
       List.self, Show.self, Rules.self, Check.self, Invite.self, Form.self, Ask.self, Import.self, Pseudonymise.self,
       FindPerson.self, Code.self, Simulate.self, Session.self, Score.self, Explain.self, Indicators.self,
-      Statistics.self, Skills.self,
+      Actions.self, RoadmapCommand.self, Compare.self, Upgrade.self, Statistics.self, Skills.self,
     ])
 
   @MainActor static func main() async {

@@ -298,6 +298,10 @@ extension Diagnostic.Code {
   public static let unknownReference = Self(rawValue: "unknown-reference")
   /// Conditions that wait for each other.
   public static let conditionCycle = Self(rawValue: "condition-cycle")
+  /// Actions or projects that wait for each other.
+  public static let dependencyCycle = Self(rawValue: "dependency-cycle")
+  /// Work that was stopped, and nothing says why.
+  public static let missingReason = Self(rawValue: "missing-reason")
   /// Options that a cell of a response file could not tell apart.
   public static let ambiguousOption = Self(rawValue: "ambiguous-option")
   /// An area that no question measures.

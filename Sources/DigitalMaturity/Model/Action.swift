@@ -18,14 +18,23 @@ public struct Action: Sendable, Hashable {
   public var effort: Double?
   /// How far it is expected to raise the area's score: not negative.
   public var uplift: Double?
+  /// How far it is expected to raise the scores of other areas: not negative.
+  public var alsoRaises: Weights<Area>
   /// When it is done.
   public var timeframe: Timeframe?
+  /// The actions that it needs first.
+  public var requires: [Identifier<Action>]
+  /// The actions that it stands instead of.
+  public var excludes: [Identifier<Action>]
+  /// How far it has come; nil when nobody has said.
+  public var progress: Progress?
 
   /// Makes an action.
   public init(
     id: Identifier<Action>, name: LocalizedText, description: LocalizedText? = nil, area: Identifier<Area>,
     when: Condition? = nil, workstream: Identifier<Workstream>? = nil, lead: LocalizedText? = nil,
-    effort: Double? = nil, uplift: Double? = nil, timeframe: Timeframe? = nil
+    effort: Double? = nil, uplift: Double? = nil, alsoRaises: Weights<Area> = [:], timeframe: Timeframe? = nil,
+    requires: [Identifier<Action>] = [], excludes: [Identifier<Action>] = [], progress: Progress? = nil
   ) {
     self.id = id
     self.name = name
@@ -36,6 +45,10 @@ public struct Action: Sendable, Hashable {
     self.lead = lead
     self.effort = effort
     self.uplift = uplift
+    self.alsoRaises = alsoRaises
     self.timeframe = timeframe
+    self.requires = requires
+    self.excludes = excludes
+    self.progress = progress
   }
 }

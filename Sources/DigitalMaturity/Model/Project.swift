@@ -1,21 +1,5 @@
 /// A project of the programme.
 public struct Project: Sendable, Hashable {
-  /// How far a project has come. Ideas are tested before they are committed to.
-  public enum State: String, Sendable, Hashable, CaseIterable {
-    /// Thought of.
-    case idea
-    /// Tried on paper or in a laboratory.
-    case proofOfConcept = "proof-of-concept"
-    /// Tried with real people.
-    case pilot
-    /// Being delivered.
-    case delivery
-    /// Delivered.
-    case done
-    /// Given up.
-    case stopped
-  }
-
   /// The project's id.
   public var id: Identifier<Project>
   /// Its name.
@@ -26,23 +10,29 @@ public struct Project: Sendable, Hashable {
   public var workstream: Identifier<Workstream>?
   /// When it runs.
   public var timeframe: Timeframe?
-  /// How far it has come.
-  public var state: State?
+  /// The role that leads it.
+  public var lead: LocalizedText?
+  /// How far it has come; nil when nobody has said.
+  public var progress: Progress?
   /// The areas it improves.
   public var serves: [Identifier<Area>]
+  /// The projects that must end before it begins.
+  public var requires: [Identifier<Project>]
 
   /// Makes a project.
   public init(
     id: Identifier<Project>, name: LocalizedText, description: LocalizedText? = nil,
-    workstream: Identifier<Workstream>? = nil, timeframe: Timeframe? = nil, state: State? = nil,
-    serves: [Identifier<Area>] = []
+    workstream: Identifier<Workstream>? = nil, timeframe: Timeframe? = nil, lead: LocalizedText? = nil,
+    progress: Progress? = nil, serves: [Identifier<Area>] = [], requires: [Identifier<Project>] = []
   ) {
     self.id = id
     self.name = name
     self.description = description
     self.workstream = workstream
     self.timeframe = timeframe
-    self.state = state
+    self.lead = lead
+    self.progress = progress
     self.serves = serves
+    self.requires = requires
   }
 }

@@ -28,6 +28,9 @@ public struct Month: Sendable, Hashable, Comparable, CustomStringConvertible {
     return String(repeating: "0", count: 4 - digits.count) + digits + (month < 10 ? "-0\(month)" : "-\(month)")
   }
 
+  /// How many months it is later than another; negative when it is earlier.
+  public func months(since other: Month) -> Int { (year - other.year) * 12 + month - other.month }
+
   /// Whether one month is earlier.
   public static func < (left: Month, right: Month) -> Bool {
     (left.year, left.month) < (right.year, right.month)

@@ -88,7 +88,8 @@ struct ModelReader {
         id: id(&table), name: name(&table), description: table.localized("description"),
         area: table.requiredIdentifier("area") ?? "", when: table.value("when")?.readCondition(into: log),
         workstream: table.identifier("workstream"), lead: table.localized("lead"), effort: table.number("effort"),
-        uplift: table.number("uplift"), timeframe: timeframe(&table))
+        uplift: table.number("uplift"), alsoRaises: uplifts(&table), timeframe: timeframe(&table),
+        requires: table.identifiers("requires"), excludes: table.identifiers("excludes"), progress: progress(&table))
     }
   }
 
@@ -97,8 +98,42 @@ struct ModelReader {
       Project(
         id: id(&table), name: name(&table), description: table.localized("description"),
         workstream: table.identifier("workstream"), timeframe: timeframe(&table),
-        state: table.word("state", Project.State.self), serves: table.identifiers("serves"))
+        lead: table.localized("lead"), progress: progress(&table), serves: table.identifiers("serves"),
+        requires: table.identifiers("requires"))
     }
+  }
+
+  private func uplifts(_ table: inout TableReader) -> Weights<Area> {
+    guard let node = table.value("also-raises") else { return [:] }
+    var uplifts: Weights<Area> = [:]
+    _ = node.readTable(into: log) { table in
+      table.acceptAllKeys()
+      for (key, value) in node.members {
+        guard let id = key.readText(into: log), let uplift = value.readNumber(into: log) else { continue }
+        uplifts[Identifier(id)] = uplift
+      }
+    }
+    return uplifts
+  }
+
+  /// The keys of progress, which stand beside the others; without a state the rest says nothing.
+  private func progress(_ table: inout TableReader) -> Progress? {
+    let state = table.word("state", Progress.State.self)
+    let since = table.value("since")
+    let reason = table.value("reason")
+    let started = table.value("started")
+    let finished = table.value("finished")
+    guard let state else {
+      if table.node.member("state") == nil, let first = [since, reason, started, finished].compactMap({ $0 }).first {
+        log.error(
+          .missingKey, "this says how far the work has come and “state” is missing; add it, such as state: pilot",
+          at: first.location)
+      }
+      return nil
+    }
+    return Progress(
+      state, since: since.flatMap(month), reason: reason?.readLocalizedText(into: log),
+      started: started.flatMap(month), finished: finished.flatMap(month))
   }
 
   private func timeframe(_ table: inout TableReader) -> Timeframe? {

@@ -37,6 +37,10 @@ struct HTMLAttribute: Sendable {
   static func number(_ name: StaticString, _ value: Double) -> Self {
     Self(name, value: DecimalText.rounded(value, decimals: 1))
   }
+  /// The part of the plane that a drawing shows, from its top left corner.
+  static func viewBox(width: Double, height: Double) -> Self {
+    Self("viewBox", value: "0 0 \(DecimalText.rounded(width, decimals: 1)) \(DecimalText.rounded(height, decimals: 1))")
+  }
   /// A share of 0 to 1 as a length in percent.
   static func percent(_ name: StaticString, _ share: Double) -> Self {
     Self(name, value: DecimalText.rounded(share * 100, decimals: 2) + "%")

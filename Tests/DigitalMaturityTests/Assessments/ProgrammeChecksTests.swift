@@ -56,6 +56,38 @@ import Testing
       replace: "timeframe: {from: 2026-04, to: 2026-06}",
       by: "timeframe: §{from: 2026-04, to: 2026-03}", path: "actions[0].timeframe"
     ) { $0.actions[0].timeframe = SmallAssessment.timeframe("2026-04", "2026-03") },
+    BothWays(
+      .unknownReference, "there is no area “poeple”", replace: "uplift: 0.5", by: "also-raises: {poeple: §0.5}",
+      path: "actions[0].also-raises.poeple"
+    ) { $0.actions[0].alsoRaises = ["poeple": 0.5] },
+    BothWays(
+      .duplicateID, "“people” is the action's own area; say how far it rises with “uplift”", replace: "uplift: 0.5",
+      by: "also-raises: {people: §0.5}", path: "actions[0].also-raises.people"
+    ) { $0.actions[0].alsoRaises = ["people": 0.5] },
+    BothWays(
+      .invalidValue, "an uplift is how far the score is expected to rise; write 0 or more", replace: "uplift: 0.5",
+      by: "also-raises: {leadership: §-1}", path: "actions[0].also-raises.leadership"
+    ) { $0.actions[0].alsoRaises = ["leadership": -1] },
+    BothWays(
+      .unknownReference, "there is no action “trian”; did you mean “train”?", replace: "uplift: 0.5",
+      by: "requires: [§trian]", path: "actions[0].requires[0]"
+    ) { $0.actions[0].requires = ["trian"] },
+    BothWays(
+      .dependencyCycle, "this waits for itself: train → train; take one out of “requires”", replace: "uplift: 0.5",
+      by: "requires: §[train]", path: "actions[0].requires"
+    ) { $0.actions[0].requires = ["train"] },
+    BothWays(
+      .invalidValue, "“train” is the action itself; take it out of one list", replace: "uplift: 0.5",
+      by: "excludes: [§train]", path: "actions[0].excludes[0]"
+    ) { $0.actions[0].excludes = ["train"] },
+    BothWays(
+      .invalidValue, "what has ended is done or stopped, not “pilot”", replace: "uplift: 0.5",
+      by: "state: pilot, finished: §2026-05", path: "actions[0].finished"
+    ) { $0.actions[0].progress = Progress(.pilot, finished: Month("2026-05")) },
+    BothWays(
+      .invalidValue, "the work ended (2026-04) before it began (2026-05); swap the months", replace: "uplift: 0.5",
+      by: "state: done, started: 2026-05, finished: §2026-04", path: "actions[0].finished"
+    ) { $0.actions[0].progress = Progress(.done, started: Month("2026-05"), finished: Month("2026-04")) },
   ]
 
   static let projects: [BothWays] = [
@@ -76,6 +108,51 @@ import Testing
       by: "timeframe: §{from: 2026-01, to: 2025-12}", path: "projects[0].timeframe"
     ) { $0.projects[0].timeframe = SmallAssessment.timeframe("2026-01", "2025-12") },
   ]
+
+  @Test func circlesOfAnyLengthAreFoundOnceEach() {
+    var draft = SmallAssessment.draft
+    func project(_ id: String, _ requires: [Identifier<Project>]) -> Project {
+      Project(id: Identifier(id), name: "Work", requires: requires)
+    }
+    draft.projects = [
+      project("a", ["b"]), project("b", ["c", "d"]), project("c", ["a"]), project("d", []), project("e", ["d", "f"]),
+      project("f", ["e"]), project("g", ["a", "e", "d"]),
+    ]
+    let found = SmallAssessment.diagnostics(draft)
+    #expect(
+      found.map(\.message) == [
+        "this waits for itself: a → b → c → a; take one out of “requires”",
+        "this waits for itself: e → f → e; take one out of “requires”",
+      ])
+    #expect(found.allSatisfy { $0.code == .dependencyCycle })
+  }
+
+  @Test func aLongChainIsNoCircleAndNoTrap() {
+    var draft = SmallAssessment.draft
+    draft.projects = (0..<20_000).map { index in
+      Project(
+        id: Identifier("p\(index)"), name: "Work", requires: index < 19_999 ? [Identifier("p\(index + 1)")] : [])
+    }
+    #expect(SmallAssessment.diagnostics(draft) == [])
+  }
+
+  @Test func whatWasStoppedSaysWhy() {
+    var draft = SmallAssessment.draft
+    draft.projects[0].progress = Progress(.stopped, since: Month("2026-03"))
+    let found = SmallAssessment.diagnostics(draft)
+    #expect(found.map(\.code) == [.missingReason])
+    draft.projects[0].progress?.reason = "Nobody used it."
+    #expect(SmallAssessment.diagnostics(draft) == [])
+  }
+
+  @Test func progressWithoutAStateIsReported() {
+    let files = SmallAssessment.yaml.mapValues {
+      $0.replacing("state: pilot", with: "since: 2026-01, reason: Tried")
+    }
+    let found = SmallAssessment.diagnostics(files)
+    #expect(found.map(\.code) == [.missingKey])
+    #expect(found.first?.message.contains("add it, such as state: pilot") == true)
+  }
 
   @Test func afterAHundredProblemsReferencesAreReportedWithoutHints() {
     var draft = SmallAssessment.draft

@@ -143,8 +143,8 @@ enum SmallAssessment {
     ]
     draft.projects = [
       Project(
-        id: "portal", name: "Portal", workstream: "engage", timeframe: timeframe("2026-01", "2026-02"), state: .pilot,
-        serves: ["people"])
+        id: "portal", name: "Portal", workstream: "engage", timeframe: timeframe("2026-01", "2026-02"),
+        progress: Progress(.pilot), serves: ["people"])
     ]
     draft.governance = [GovernanceBody(id: "board", name: "Board")]
     return draft

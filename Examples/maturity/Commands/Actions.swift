@@ -1,0 +1,49 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturityPlanning
+import MaturityReports
+
+struct Actions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "actions", abstract: "Rank the actions that results call for, and choose within a budget.")
+
+  @OptionGroup var argument: AssessmentArgument
+
+  @Option(help: ArgumentHelp("The result that “score --format json” wrote.", valueName: "file"))
+  var result: String
+
+  @Option(help: ArgumentHelp("Choose the set that is worth most within so many officer-days.", valueName: "days"))
+  var budget: Double?
+
+  @Flag(help: "Add an estimate of where areas would stand after the chosen actions. Not for committee papers.")
+  var expected = false
+
+  @OptionGroup var output: PageArguments
+
+  func validate() throws {
+    if let budget, !budget.isFinite || budget <= 0 {
+      throw ValidationError(
+        "--budget is a number of officer-days above 0; with nothing to spend there is nothing to choose")
+    }
+    if expected, budget == nil { throw ValidationError("--expected shows what a choice would do; add --budget") }
+  }
+
+  func run() throws {
+    let assessment = try argument.read()
+    let priorities = Priorities(assessment, try ResultFiles.of(assessment, result))
+    let selection = budget.map { ActionSelection(priorities, budget: $0) }
+    try output.write(
+      priorities.page(assessment, selection: selection, isExpectedShown: expected, language: output.language),
+      json: priorities.json(selection: selection), isPersonal: false)
+  }
+}
+
+extension ResultFiles {
+  /// Reads results that must be of an assessment.
+  static func of(_ assessment: Assessment, _ file: String) throws -> [PublishableScorecard] {
+    let scorecards = try read(file)
+    guard let other = scorecards.first(where: { $0.assessment.id != assessment.id }) else { return scorecards }
+    Terminal.message("error: “\(file)” is a result of “\(other.assessment.id)”, not of “\(assessment.id)”")
+    throw ExitCode.wrongData
+  }
+}

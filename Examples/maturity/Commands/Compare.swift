@@ -1,0 +1,140 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturityPlanning
+import MaturityReports
+
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Compare results: what moved, how sure that is, and who took part each time.")
+
+  enum Scale: String, ExpressibleByArgument, CaseIterable { case clamp, rescale, reset }
+
+  @OptionGroup var argument: AssessmentArgument
+
+  @Argument(
+    help: ArgumentHelp(
+      "Two results or more that “score --format json” wrote, the earliest first.", valueName: "results"))
+  var results: [String]
+
+  @Option(help: "The questionnaire to compare; the first that all results have when not given.")
+  var questionnaire: String?
+
+  @Option(help: ArgumentHelp("The earlier version of the assessment, to say what changed in it.", valueName: "folder"))
+  var baseAssessment: String?
+
+  @Option(
+    help: """
+      What becomes of earlier scores when the scale has changed: clamp puts those beyond the new scale on its end, rescale \
+      stretches the old scale over the new one, reset does not compare them.
+      """)
+  var scale: Scale?
+
+  @Flag(help: "Show areas on the questions that were asked both times.")
+  var commonQuestions = false
+
+  @Option(
+    help: ArgumentHelp("Show the later scores with the earlier mix of people, by an attribute.", valueName: "attribute")
+  )
+  var sameMix: String?
+
+  @Flag(help: "List every figure that differs between a published result and its correction, as a note.")
+  var correction = false
+
+  @OptionGroup var output: PageArguments
+
+  func validate() throws {
+    guard results.count > 1 else { throw ValidationError("name at least two results, the earliest first") }
+    if correction, results.count != 2 {
+      throw ValidationError("--correction takes two results: the one that was published, and its correction")
+    }
+    if results.count > 2, sameMix != nil || commonQuestions || baseAssessment != nil {
+      throw ValidationError("--same-mix, --common-questions and --base-assessment belong to two results")
+    }
+  }
+
+  func run() throws {
+    let assessment = try argument.read()
+    let read = try results.map { try ResultFiles.read($0) }
+    let names = results.map(ResultFiles.name)
+    do throws(DocumentError) {
+      if correction {
+        let correction = try Correction(read[0], read[1])
+        return try write(correction.page(publishedName: names[0], correctedName: names[1]), correction.json())
+      }
+      let series = try matching(read)
+      let changes = try changes(assessment, series[0].questionnaire)
+      let scale = try scaleChange(assessment, changes)
+      guard series.count == 2 else {
+        let trend = try Trend(series, scale: scale)
+        return try write(trend.page(assessment, names: names, language: output.language), trend.json())
+      }
+      let comparison = try Comparison(series[0], series[1], scale: scale)
+      var options = Comparison.PageOptions(baseName: names[0], nowName: names[1])
+      options.assessmentChanges = changes
+      options.showsCommonQuestions = commonQuestions
+      options.language = output.language
+      let before = Set(read[0].map(\.questionnaire))
+      options.newAudiences = read[1].filter { !before.contains($0.questionnaire) }.map(\.audience)
+      if let sameMix { options.reweighted = Comparison.reweighted(series[0], series[1], by: [Identifier(sameMix)]) }
+      try write(comparison.page(assessment, options), comparison.json())
+    } catch {
+      Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      throw ExitCode.of(error)
+    }
+  }
+
+  /// Writing ends the run in its own way.
+  private func write(_ page: ResultPage, _ json: ByteOutput) throws(DocumentError) {
+    do { try output.write(page, json: json, isPersonal: false) } catch { Compare.exit(withError: error) }
+  }
+
+  /// The results of one questionnaire, one a file.
+  private func matching(_ read: [[PublishableScorecard]]) throws(DocumentError) -> [PublishableScorecard] {
+    let ids = read[0].map(\.questionnaire).filter { id in
+      read.allSatisfy { $0.contains { $0.questionnaire == id } }
+    }
+    let asked = questionnaire.map { Identifier<Questionnaire>($0) }
+    guard let id = asked ?? ids.first, ids.contains(id) else {
+      let known = ids.map { "“\($0)”" }.joined(separator: ", ")
+      throw DocumentError(
+        Diagnostic(
+          .differentAssessments,
+          asked.map {
+            "not every result is of the questionnaire “\($0)”" + (known.isEmpty ? "" : "; all have \(known)")
+          }
+            ?? "the results have no questionnaire in common: figures of different things are not one trend"))
+    }
+    return read.compactMap { $0.first { $0.questionnaire == id } }
+  }
+
+  private func changes(
+    _ assessment: Assessment, _ questionnaire: Identifier<Questionnaire>
+  ) throws(DocumentError) -> AssessmentChanges? {
+    guard let baseAssessment else { return nil }
+    var base = AssessmentArgument()
+    base.assessment = baseAssessment
+    do {
+      return AssessmentChanges(try base.read(), assessment, questionnaire: questionnaire, language: output.language)
+    } catch { Compare.exit(withError: error) }
+  }
+
+  /// A change of scale is chosen, never guessed.
+  private func scaleChange(_ assessment: Assessment, _ changes: AssessmentChanges?) throws(DocumentError) -> ScaleChange
+  {
+    guard let changes, changes.isOnAnotherScale, let scales = changes.scales else { return .same }
+    switch scale {
+    case .clamp: return .clamp(to: scales.now)
+    case .rescale: return .rescale(from: scales.base, to: scales.now)
+    case .reset: return .reset
+    case nil:
+      func words(_ range: ClosedRange<Double>) -> String {
+        "\(DecimalText.exact(range.lowerBound)) to \(DecimalText.exact(range.upperBound))"
+      }
+      throw DocumentError(
+        Diagnostic(
+          .changedScale,
+          "scores went from \(words(scales.base)) before and go from \(words(scales.now)) now; say with --scale clamp, "
+            + "rescale or reset what becomes of the earlier ones"))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturityPlanning
+import MaturityReports
+
+struct RoadmapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roadmap", abstract: "Show the programme by workstream: a table, a chart, or how the work stands.")
+
+  @OptionGroup var argument: AssessmentArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "A result: with it, areas below target that nothing serves are named, and --budget can choose.", valueName: "file"
+    ))
+  var result: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Add the actions that are worth most within so many officer-days; needs --result.", valueName: "days"))
+  var budget: Double?
+
+  @Option(help: ArgumentHelp("Show how the work stands in a month.", valueName: "yyyy-mm"))
+  var status: Month?
+
+  @Flag(help: "Write the programme as a chart over time (SVG) instead.")
+  var gantt = false
+
+  @OptionGroup var output: PageArguments
+
+  func validate() throws {
+    if budget != nil, result == nil { throw ValidationError("--budget chooses by results; add --result") }
+    if let budget, !budget.isFinite || budget <= 0 {
+      throw ValidationError("--budget is a number of officer-days above 0")
+    }
+  }
+
+  func run() throws {
+    let assessment = try argument.read()
+    let scorecards = try result.map { try ResultFiles.of(assessment, $0) }
+    let priorities = scorecards.map { Priorities(assessment, $0) }
+    let chosen =
+      priorities.flatMap { priorities in budget.map { ActionSelection(priorities, budget: $0).chosen } } ?? []
+    let roadmap = Roadmap(assessment, actions: chosen.map(\.action))
+    if gantt {
+      let chart = GanttChart(roadmap, assessment, in: status, language: output.language)
+      return try OutputFile.write(chart.svg.bytes, to: output.output, force: output.force)
+    }
+    try output.write(
+      roadmap.page(assessment, in: status, standings: priorities?.standings, language: output.language),
+      json: roadmap.json(in: status), isPersonal: false)
+  }
+}
+
+extension Month: @retroactive ExpressibleByArgument {
+  /// Reads a month as documents write it.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension GanttChart {
+  /// The programme as a chart.
+  init(_ roadmap: Roadmap, _ assessment: Assessment, in month: Month?, language: String?) {
+    let names = Dictionary(assessment.workstreams.map { ($0.id, $0.name.text(in: language)) }) { first, _ in first }
+    let bars = roadmap.items.compactMap { item in
+      item.timeframe.map { timeframe in
+        Bar(
+          group: item.workstream.flatMap { names[$0] } ?? "No workstream", label: item.name.text(in: language),
+          planned: timeframe, started: item.progress?.started, finished: item.progress?.finished,
+          isStopped: item.progress?.state == .stopped)
+      }
+    }
+    self.init(title: assessment.title.text(in: language), bars: bars, today: month)
+  }
+}

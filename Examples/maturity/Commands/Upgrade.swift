@@ -1,0 +1,106 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturityPlanning
+import MaturityTables
+
+struct Upgrade: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "upgrade", abstract: "Carry answers to a new version of an assessment, and list what to ask again.")
+
+  @OptionGroup var argument: AssessmentArgument
+
+  @Option(help: ArgumentHelp("The version that was answered.", valueName: "folder"))
+  var from: String
+
+  @Option(help: "The questionnaire.")
+  var questionnaire: String
+
+  @Option(help: ArgumentHelp("The answers, a row a person (CSV).", valueName: "file"))
+  var responses: String
+
+  @Option(help: "The file to write; standard output when not given.")
+  var output: String?
+
+  @Option(help: "The language whose words are compared, as a language tag such as cy.")
+  var language: String?
+
+  @Flag(help: "Replace a file that exists.")
+  var force = false
+
+  func run() throws {
+    var old = AssessmentArgument()
+    old.assessment = from
+    let upgrade = AnswerUpgrade(
+      try old.read().questionnaire(named: questionnaire), try argument.read().questionnaire(named: questionnaire),
+      language: language)
+    var carrier = AnswerCarrier(upgrade)
+    do throws(TableError) {
+      var reader = CSVReader(responses == "-" ? .standardInput : .file(responses))
+      while let block = try reader.next() { carrier.carry(block) }
+    } catch {
+      Terminal.message("error: \(responses): \(error)")
+      throw ExitCode.missingInput
+    }
+    for column in upgrade.columns where column.fate != .carried {
+      Terminal.message("\(column.id): \(column.words)")
+    }
+    let kept = upgrade.columns.count { $0.fate == .carried }
+    Terminal.message(
+      "\(carrier.people) people; \(kept) columns carried, \(upgrade.toAsk.count) to ask"
+        + (carrier.unknown.isEmpty
+          ? "" : "; not of this questionnaire, left out: \(carrier.unknown.joined(separator: ", "))"))
+    if let problem = carrier.problem {
+      Terminal.message("error: \(responses): \(problem)")
+      throw ExitCode.wrongData
+    }
+    try OutputFile.write(carrier.bytes, to: output, force: force, isPersonal: true)
+  }
+}
+
+/// Copies the cells that are carried, in the order of the later version.
+private struct AnswerCarrier {
+  private let upgrade: AnswerUpgrade
+  private var writer = CSVWriter()
+  /// For each column of the later version, the cell of a row; nil where nothing is carried.
+  private var places: [Int?]?
+  private(set) var people = 0
+  private(set) var unknown: [String] = []
+  private(set) var problem: String?
+
+  init(_ upgrade: AnswerUpgrade) { self.upgrade = upgrade }
+
+  var bytes: [UInt8] { writer.bytes }
+
+  mutating func carry(_ block: CSVBlock) {
+    if let found = block.problems.first, problem == nil { problem = found.description }
+    for row in 0..<block.count {
+      let cells = block.cells(in: row).map { block.text(of: $0) }
+      guard let places else {
+        begin(cells)
+        continue
+      }
+      people += 1
+      for place in places { writer.text(place.flatMap { $0 < cells.count ? cells[$0] : nil } ?? "") }
+      writer.endRow()
+    }
+  }
+
+  private mutating func begin(_ header: [String]) {
+    let names = header.map { name in
+      var name = Substring(name)
+      while name.first?.isWhitespace == true { name.removeFirst() }
+      while name.last?.isWhitespace == true { name.removeLast() }
+      return name.lowercased()
+    }
+    let columns = upgrade.columns.filter { $0.fate != .removed }
+    let respondent = names.firstIndex(of: "respondent")
+    places =
+      (respondent.map { [$0] } ?? [])
+      + columns.map { $0.fate == .carried ? names.firstIndex(of: $0.id) : nil }
+    let known = Set(upgrade.columns.map(\.id) + ["respondent"])
+    unknown = names.filter { !known.contains($0) }
+    if respondent != nil { writer.text("respondent") }
+    for column in columns { writer.text(column.id) }
+    writer.endRow()
+  }
+}

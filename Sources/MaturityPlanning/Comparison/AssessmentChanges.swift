@@ -1,0 +1,140 @@
+public import DigitalMaturity
+
+/// What differs between two versions of an assessment, where it matters to whoever compares results.
+public struct AssessmentChanges: Sendable, Hashable {
+  /// One difference.
+  public struct Change: Sendable, Hashable {
+    /// What kind of difference it is.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+      /// It is new.
+      case added
+      /// It is gone.
+      case removed
+      /// Its words are others.
+      case reworded
+      /// Its options, or what they score, are others.
+      case options
+      /// It counts for something else, or with another weight.
+      case weight
+      /// Its target is another.
+      case target
+      /// The levels are others.
+      case levels
+    }
+
+    /// What kind of difference it is.
+    public let kind: Kind
+    /// What differs: `question`, `area` or `level`.
+    public let what: String
+    /// Its id.
+    public let id: String
+    /// What it was and what it is, in words.
+    public let detail: String
+  }
+
+  /// The differences: levels, areas, then questions, in the later order; what is gone last.
+  public let changes: [Change]
+  /// The earlier and the later scale; nil where either has no levels.
+  public let scales: (base: ClosedRange<Double>, now: ClosedRange<Double>)?
+
+  /// Whether scores are on another scale than before.
+  public var isOnAnotherScale: Bool { scales.map { $0.base != $0.now } ?? false }
+
+  /// Compares two versions, in one questionnaire.
+  public init(
+    _ base: Assessment, _ now: Assessment, questionnaire: Identifier<Questionnaire>, language: String? = nil
+  ) {
+    func text(_ localized: LocalizedText) -> String { localized.text(in: language) }
+    var changes: [Change] = []
+    func note(_ kind: Change.Kind, _ what: String, _ id: String, _ detail: String) {
+      changes.append(Change(kind: kind, what: what, id: id, detail: detail))
+    }
+    func match<Entity>(
+      _ what: String, _ old: [Entity], _ new: [Entity], id: (Entity) -> String, name: (Entity) -> String,
+      differ: (Entity, Entity) -> Void
+    ) {
+      let before = Dictionary(old.map { (id($0), $0) }) { first, _ in first }
+      let after = Set(new.map(id))
+      for entity in new {
+        if let earlier = before[id(entity)] {
+          differ(earlier, entity)
+        } else {
+          note(.added, what, id(entity), name(entity))
+        }
+      }
+      for entity in old where !after.contains(id(entity)) { note(.removed, what, id(entity), name(entity)) }
+    }
+    match("level", base.levels, now.levels, id: { $0.id.rawValue }, name: { text($0.name) }) { old, new in
+      if old.value != new.value || old.from != new.from {
+        note(
+          .levels, "level", new.id.rawValue,
+          "from \(DecimalText.exact(old.from)) before, from \(DecimalText.exact(new.from)) now")
+      }
+    }
+    match("area", base.areas, now.areas, id: { $0.id.rawValue }, name: { text($0.name) }) { old, new in
+      if text(old.name) != text(new.name) {
+        note(.reworded, "area", new.id.rawValue, "“\(text(old.name))” is “\(text(new.name))” now")
+      }
+      if old.target != new.target {
+        let (was, now) = (old.target.map(DecimalText.exact) ?? "none", new.target.map(DecimalText.exact) ?? "none")
+        note(.target, "area", new.id.rawValue, "target \(was) before, \(now) now")
+      }
+      if old.weight != new.weight {
+        note(
+          .weight, "area", new.id.rawValue,
+          "weight \(DecimalText.exact(old.weight)) before, \(DecimalText.exact(new.weight)) now")
+      }
+      if old.levels.mapValues(text) != new.levels.mapValues(text) {
+        note(.reworded, "area", new.id.rawValue, "what its levels look like is worded differently")
+      }
+    }
+    let (old, new) = (base.questionnaire(questionnaire), now.questionnaire(questionnaire))
+    match(
+      "question", old?.questions ?? [], new?.questions ?? [], id: { $0.id.rawValue }, name: { text($0.text) }
+    ) { old, new in
+      let id = new.id.rawValue
+      if text(old.text) != text(new.text) {
+        note(.reworded, "question", id, "“\(text(old.text))” is “\(text(new.text))” now")
+      }
+      if let detail = old.optionsDiffer(from: new, text) { note(.options, "question", id, detail) }
+      if old.measures != new.measures || old.weight != new.weight || old.isReversed != new.isReversed
+        || old.level != new.level
+      {
+        note(.weight, "question", id, "it counts for something else, or with another weight")
+      }
+    }
+    self.changes = changes
+    scales = base.levels.scale.flatMap { old in now.levels.scale.map { (old, $0) } }
+  }
+
+  /// Whether two are the same.
+  public static func == (left: AssessmentChanges, right: AssessmentChanges) -> Bool {
+    left.changes == right.changes && left.scales?.base == right.scales?.base && left.scales?.now == right.scales?.now
+  }
+
+  /// Hashes the differences.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(changes)
+    hasher.combine(scales?.base)
+    hasher.combine(scales?.now)
+  }
+}
+
+extension Question {
+  /// How the answers to a question differ from those to a later version of it; nil when they do not.
+  func optionsDiffer(from later: Question, _ text: (LocalizedText) -> String) -> String? {
+    if kind != later.kind { return "its kind was “\(kind)” and is “\(later.kind)”" }
+    let (old, new) = (answers.options, later.answers.options)
+    let added = new.filter { option in !old.contains { $0.id == option.id } }.map { "“\($0.id)”" }
+    let removed = old.filter { option in !new.contains { $0.id == option.id } }.map { "“\($0.id)”" }
+    var parts: [String] = []
+    if !added.isEmpty { parts.append("new options \(added.joined(separator: ", "))") }
+    if !removed.isEmpty { parts.append("options gone \(removed.joined(separator: ", "))") }
+    for option in new {
+      guard let earlier = old.first(where: { $0.id == option.id }) else { continue }
+      if earlier.score != option.score { parts.append("“\(option.id)” scores differently") }
+      if text(earlier.label) != text(option.label) { parts.append("“\(option.id)” is worded differently") }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,154 @@
+public import DigitalMaturity
+
+/// Two results of one questionnaire: what moved, how sure that is, and who took part each time.
+///
+/// Made of published results alone, so it shows nothing that was withheld.
+public struct Comparison: Sendable, Hashable {
+  /// Which version was scored first.
+  public let baseAssessment: AssessmentReference
+  /// Which version was scored now.
+  public let assessment: AssessmentReference
+  /// The questionnaire.
+  public let questionnaire: Identifier<Questionnaire>
+  /// Who was asked.
+  public let audience: String
+  /// Everyone's areas, themes, principles, literacies and overall score, in the order of the later result.
+  public let changes: [ScoreChange]
+  /// What was scored before and is not scored now, by name.
+  public let removed: [Subject]
+  /// Who took part each time.
+  public let participation: Participation
+  /// Questions that an area was made of before and is not now, or the other way round, or with another weight.
+  public let changedItems: [ItemChange]
+  /// The areas' scores on the questions that were asked both times.
+  public let common: [ScoreChange]
+
+  /// An area's question that came, went or weighs differently.
+  public struct ItemChange: Sendable, Hashable {
+    /// The area.
+    public let subject: Subject
+    /// The question.
+    public let item: String
+    /// Its weight before; nil when it is new.
+    public let base: Double?
+    /// Its weight now; nil when it was taken out.
+    public let now: Double?
+  }
+
+  /// Compares two results.
+  /// - Parameters:
+  ///   - base: The earlier result.
+  ///   - now: The later result.
+  ///   - scale: What becomes of earlier scores, when the scale has changed.
+  /// - Throws: When they are results of different assessments or questionnaires.
+  public init(
+    _ base: PublishableScorecard, _ now: PublishableScorecard, scale: ScaleChange = .same
+  ) throws(DocumentError) {
+    guard base.assessment.id == now.assessment.id else {
+      throw DocumentError(
+        Diagnostic(
+          .differentAssessments,
+          "these are results of two assessments, “\(base.assessment.id)” and “\(now.assessment.id)”: figures of different "
+            + "things are not one trend"))
+    }
+    guard base.questionnaire == now.questionnaire else {
+      throw DocumentError(
+        Diagnostic(
+          .differentAssessments,
+          "these are answers to two questionnaires, “\(base.questionnaire)” and “\(now.questionnaire)”; compare results of "
+            + "one"))
+    }
+    baseAssessment = base.assessment
+    assessment = now.assessment
+    questionnaire = now.questionnaire
+    audience = now.audience
+    let before = base.everyone
+    let scores = now.everyone?.scores ?? []
+    changes = scores.map { score in
+      ScoreChange(before?.score(of: score.subject), score, baseMode: base.mode, mode: now.mode, scale: scale)
+    }
+    let kept = Set(scores.map(\.subject))
+    removed = (before?.scores ?? []).map(\.subject).filter { !kept.contains($0) }
+    participation = Participation(base, now)
+    changedItems = Self.changedItems(before, now.everyone)
+    common = Self.common(before, now.everyone, scale)
+  }
+
+  /// Σ max(0, target − base) over areas that have both scores and a target: how much there was to close, in levels.
+  public var gapBefore: Double { gaps.reduce(0) { $0 + $1.before } }
+
+  /// The same now, over the same areas and with the same targets.
+  public var gapNow: Double { gaps.reduce(0) { $0 + $1.now } }
+
+  private var gaps: [(before: Double, now: Double)] {
+    changes.filter { $0.subject.kind == .area }.compactMap { change in
+      guard let target = change.target, let base = change.base.value, let now = change.now.value else { return nil }
+      return (max(0, target - base), max(0, target - now))
+    }
+  }
+
+  private static func changedItems(_ base: GroupResult?, _ now: GroupResult?) -> [ItemChange] {
+    guard let base, let now else { return [] }
+    return now.areas.flatMap { score -> [ItemChange] in
+      guard let before = base.score(of: score.subject) else { return [] }
+      func weights(_ score: SubjectScore) -> [String: Double] {
+        Dictionary(score.provenance.items.map { ($0.id, $0.weight) }) { first, _ in first }
+      }
+      let (old, new) = (weights(before), weights(score))
+      let ids = before.provenance.items.map(\.id) + score.provenance.items.map(\.id).filter { old[$0] == nil }
+      return ids.filter { old[$0] != new[$0] }.map {
+        ItemChange(subject: score.subject, item: $0, base: old[$0], now: new[$0])
+      }
+    }
+  }
+
+  /// Σ w·mean/Σ w over the questions of an area that both results have, with the later weights: a plain measure that both
+  /// have in common, whatever rule scores them.
+  private static func common(_ base: GroupResult?, _ now: GroupResult?, _ scale: ScaleChange) -> [ScoreChange] {
+    guard let base, let now else { return [] }
+    return now.areas.compactMap { score in
+      guard let before = base.score(of: score.subject), score.provenance.source == .questions else { return nil }
+      let old = Set(before.provenance.items.map(\.id))
+      let shared = score.provenance.items.filter { old.contains($0.id) }
+      guard !shared.isEmpty else { return nil }
+      func mean(_ group: GroupResult) -> Figure<Double> {
+        Figure { () throws(Undefined) in
+          var sum = 0.0
+          var weights = 0.0
+          for item in shared {
+            let result = group.questions.first { $0.id.rawValue == item.id }
+            sum += item.weight * (try result?.mean.get() ?? { () throws(Undefined) in throw .notAsked }())
+            weights += item.weight
+          }
+          guard weights > 0 else { throw .noWeight }
+          return sum / weights
+        }
+      }
+      return ScoreChange(
+        subject: score.subject, name: score.name, base: mean(base).then(scale.moved), now: mean(now),
+        interval: .undefined(.notOfPeopleAlone), target: score.target)
+    }
+  }
+}
+
+extension GroupResult {
+  /// Every score, in the order that reports show them.
+  var scores: [SubjectScore] { areas + themes + principles + literacies + (overall.map { [$0] } ?? []) }
+}
+
+extension Undefined {
+  static let notOfPeopleAlone = Undefined(
+    .notOfPeopleAlone, "It is a mean of questions' means, of which there is no likely range.")
+}
+
+extension Undefined.Code {
+  /// A mean of means.
+  public static let notOfPeopleAlone = Self(rawValue: "mean-of-means")
+}
+
+extension Diagnostic.Code {
+  /// Results that cannot be compared.
+  public static let differentAssessments = Self(rawValue: "different-assessments")
+  /// Results on two scales, and nobody said what becomes of the earlier one.
+  public static let changedScale = Self(rawValue: "changed-scale")
+}

@@ -1,0 +1,45 @@
+public import DigitalMaturity
+
+/// The scores of one questionnaire over several assessments, each compared with the first.
+public struct Trend: Sendable, Hashable {
+  /// One comparison for each result after the first, in order.
+  public let comparisons: [Comparison]
+
+  /// Compares every later result with the first.
+  /// - Parameters:
+  ///   - results: Two results or more, the earliest first.
+  ///   - scale: What becomes of the first result's scores, when the scale has changed.
+  /// - Throws: When they are of different assessments or questionnaires: figures of different things are not one trend.
+  public init(_ results: [PublishableScorecard], scale: ScaleChange = .same) throws(DocumentError) {
+    var comparisons: [Comparison] = []
+    for later in results.dropFirst() { comparisons.append(try Comparison(results[0], later, scale: scale)) }
+    self.comparisons = comparisons
+  }
+
+  /// The areas over time as a page.
+  /// - Parameters:
+  ///   - assessment: The latest version, for its names.
+  ///   - names: What each assessment is called, the first one's first.
+  ///   - language: The language of the assessment's texts.
+  public func page(_ assessment: Assessment, names: [String], language: String? = nil) -> ResultPage {
+    let words = PlanWords(assessment, language)
+    let last = comparisons.last?.changes.filter { $0.subject.kind == .area } ?? []
+    let rows = last.map { latest -> [ResultTable.Cell] in
+      let each = comparisons.map { comparison in comparison.changes.first { $0.subject == latest.subject } }
+      let scores =
+        [each.first??.base ?? .undefined(.notAskedBefore)] + each.map { $0?.now ?? .undefined(.notAskedBefore) }
+      return [.text(latest.name)] + scores.map { .number($0, decimals: 2) }
+        + [latest.target.map { .number($0, decimals: 1) } ?? .none]
+    }
+    return ResultPage(
+      title: "\(words.text(assessment.title)): \(names.count) assessments",
+      introduction: [
+        "The scores of \(comparisons.first?.audience ?? "everyone") in each assessment, unrounded in the file."
+      ],
+      tables: [
+        ResultTable(
+          title: "Areas over time", columns: [.words("Area")] + names.map { .number($0) } + [.number("Target")],
+          rows: rows)
+      ], notes: ["Compare two assessments for likely ranges and for who took part each time."])
+  }
+}

@@ -1,0 +1,32 @@
+import DigitalMaturity
+import MaturityPlanning
+import Testing
+
+@Suite("Carrying answers to a new version") struct AnswerUpgradeTests {
+  @Test func whatIsTheSameIsCarriedAndTheRestIsAskedAgain() throws {
+    let old = try #require(try PlanSample().assessment().questionnaire("staff"))
+    var new = try #require(
+      try PlanSample(onlineText: "How many services are online?", onlineWeight: 3).assessment().questionnaire("staff"))
+    new.sections[0].questions.removeLast()
+    new.sections[0].questions.append(
+      Question(id: "fresh", kind: "choice", text: "Something new?", answers: .closed([])))
+    new.sections[0].questions[0].answers = .closed([AnswerOption(id: "a", label: "One", score: 1)])
+    new.attributes[0].values.removeLast()
+    let upgrade = AnswerUpgrade(old, new)
+    #expect(
+      upgrade.columns.map { "\($0.id): \($0.words)" } == [
+        "team: ask again: values gone: south",
+        "led: ask again: options gone “b”, “c”, “d”, “e”",
+        "served: ask again: it is worded differently", "fresh: ask: new",
+        "able: not asked any more; its answers are left out",
+      ])
+    #expect(upgrade.header == ["team", "led", "served", "fresh"])
+    #expect(upgrade.toAsk.count == 4)
+  }
+
+  @Test func anotherWeightChangesNoAnswer() throws {
+    let old = try #require(try PlanSample().assessment().questionnaire("staff"))
+    let new = try #require(try PlanSample(onlineWeight: 3).assessment().questionnaire("staff"))
+    #expect(AnswerUpgrade(old, new).columns.allSatisfy { $0.fate == .carried })
+  }
+}

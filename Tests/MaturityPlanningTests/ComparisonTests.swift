@@ -1,0 +1,145 @@
+import DigitalMaturity
+import MaturityPlanning
+import Testing
+
+@Suite("Comparing two results") struct ComparisonTests {
+  /// So many of each score for the first question; the other two are answered with 3.
+  static func people(_ counts: [Int], team: String = "north") -> [([Int], String)] {
+    counts.enumerated().flatMap { index, count in Array(repeating: ([index + 1, 3, 3], team), count: count) }
+  }
+
+  static let sample = PlanSample()
+
+  /// Means 2 and 19/6; Welch's interval by scipy's `ttest_ind(…, equal_var=False).confidence_interval()`.
+  @Test func theChangeHasALikelyRange() throws {
+    let base = try Self.sample.results(Self.people([6, 8, 6]))
+    let now = try Self.sample.results(Self.people([0, 5, 10, 9]))
+    let comparison = try Comparison(base, now)
+    let change = comparison.changes[0]
+    #expect(change.subject == Subject(.area, "leadership"))
+    #expect(change.base.value == 2)
+    #expect(abs((change.change.value ?? 0) - 7.0 / 6) < 1e-12)
+    let interval = try #require(change.interval.value)
+    #expect(abs(interval.low - 0.6894944168430603) < 1e-9)
+    #expect(abs(interval.high - 1.6438389164902727) < 1e-9)
+    #expect(change.isMoreThanNoise == true)
+    // From 2 towards 4: 7/12 of the way.
+    #expect(abs((change.progress.value ?? 0) - 7.0 / 12) < 1e-12)
+    // Everyone answered 3 both times: there is nothing to take a range of.
+    #expect(comparison.changes[1].change.value == 0)
+    #expect(comparison.changes[1].isMoreThanNoise == nil)
+  }
+
+  @Test func theGapThatIsClosedIsCountedInLevels() throws {
+    let base = try Self.sample.results(all: [1, 2, 5])
+    let now = try Self.sample.results(all: [3, 1, 5])
+    let comparison = try Comparison(base, now)
+    // 3 + 2 + 0 before, 1 + 3 + 0 now.
+    #expect(comparison.gapBefore == 5)
+    #expect(comparison.gapNow == 4)
+    let page = comparison.page(try Self.sample.assessment(), .init(baseName: "2026", nowName: "2027"))
+    #expect(page.introduction.contains("Of the 5.0 levels that lay between scores and targets, 1.0 are closed."))
+    #expect(comparison.changes[2].progress.reason?.code == .onTarget)
+  }
+
+  @Test func differentThingsAreNotCompared() throws {
+    let one = try Self.sample.results(all: [1, 2, 3])
+    let other = try PlanSample(id: "other").results(all: [1, 2, 3])
+    let error = #expect(throws: DocumentError.self) { try Comparison(one, other) }
+    #expect(error?.diagnostics.map(\.code) == [.differentAssessments])
+    #expect(throws: DocumentError.self) { try Trend([one, one, other]) }
+    #expect(throws: DocumentError.self) { try Correction([one], [other]) }
+  }
+
+  @Test func whoTookPartIsSaid() throws {
+    let base = try Self.sample.results(
+      Self.people([10]) + Self.people([6], team: "south"))
+    let now = try Self.sample.results(Self.people([0, 12]))
+    let groups = try Comparison(base, now).participation.groups
+    #expect(groups.map(\.base) == [10, 6])
+    #expect(groups.map(\.now) == [12, nil])
+    #expect(groups.map(\.isThere) == [true, false])
+  }
+
+  /// North scores 1 then 2, south 3 then 4. With north 10 and south 30 before, and 30 and 10 now, everyone goes from 2.5 to
+  /// 2.5; with the same mix to (10·2 + 30·4)/40 = 3.5.
+  @Test func theSameMixOfPeopleShowsWhatTheMixHid() throws {
+    let base = try Self.sample.results(Self.people([10]) + Self.people([0, 0, 30], team: "south"))
+    let now = try Self.sample.results(Self.people([0, 30]) + Self.people([0, 0, 0, 10], team: "south"))
+    #expect(try Comparison(base, now).changes[0].change.value == 0)
+    let reweighted = Comparison.reweighted(base, now, by: ["team"])
+    #expect(reweighted[0].score.value == 3.5)
+    #expect(Comparison.reweighted(base, now, by: ["role"])[0].score.reason?.code == .noBreakdown)
+  }
+
+  @Test func aChangeOfScaleIsChosen() throws {
+    let base = try Self.sample.results(all: [1, 2, 5])
+    let now = try Self.sample.results(all: [2, 2, 3])
+    let clamped = try Comparison(base, now, scale: .clamp(to: 2...4))
+    #expect(clamped.changes.map(\.base.value) == [2, 2, 4])
+    let rescaled = try Comparison(base, now, scale: .rescale(from: 1...5, to: 0...100))
+    #expect(rescaled.changes.map(\.base.value) == [0, 25, 100])
+    let reset = try Comparison(base, now, scale: .reset)
+    #expect(reset.changes.allSatisfy { $0.change.reason?.code == .scaleReset && $0.now.value != nil })
+  }
+
+  @Test func whatAGroupAgreedOnHasNoRange() throws {
+    let agreed = PlanSample(mode: "consensus")
+    let base = try agreed.results([([2, 3, 3], "north")])
+    let now = try agreed.results([([3, 3, 3], "north")])
+    let change = try Comparison(base, now).changes[0]
+    #expect(change.change.value == 1)
+    #expect(change.interval.reason?.code == .agreedLevel)
+  }
+
+  @Test func whatIsWithheldStaysSo() throws {
+    let base = try Self.sample.results(Self.people([2]))
+    let now = try Self.sample.results(Self.people([0, 20]))
+    let comparison = try Comparison(base, now)
+    #expect(comparison.changes[0].base.reason?.code == .withheld)
+    #expect(comparison.changes[0].change.reason?.code == .withheld)
+    #expect(comparison.common[0].change.reason?.code == .withheld)
+    #expect(comparison.participation.base == nil)
+  }
+
+  @Test func whatChangedInTheAssessmentIsListed() throws {
+    let old = try Self.sample.assessment()
+    var later = PlanSample(version: "2.0.0", onlineText: "How many services are online?", onlineWeight: 3)
+    later.levels = "[{id: low, value: 0, name: Low}, {id: high, value: 5, name: High}]"
+    let changes = AssessmentChanges(old, try later.assessment(), questionnaire: "staff")
+    #expect(
+      changes.changes.map { "\($0.what) \($0.id) \($0.kind)" } == [
+        "level low levels", "question served reworded", "question served weight",
+      ])
+    #expect(changes.isOnAnotherScale)
+    let same = AssessmentChanges(old, old, questionnaire: "staff")
+    #expect(same.changes.isEmpty)
+    #expect(!same.isOnAnotherScale)
+  }
+
+  @Test func aTrendHasAColumnAnAssessment() throws {
+    let results = try [[1, 2, 3], [2, 2, 3], [3, 2, 3]].map { try Self.sample.results(all: $0) }
+    let page = try Trend(results).page(try Self.sample.assessment(), names: ["a", "b", "c"])
+    #expect(page.tables[0].columns.map(\.heading) == ["Area", "a", "b", "c", "Target"])
+    #expect(
+      page.tables[0].rows[0] == [
+        "Leadership", .number(1, decimals: 2), .number(2, decimals: 2), .number(3, decimals: 2),
+        .number(4, decimals: 1),
+      ])
+  }
+
+  @Test func aCorrectionListsEveryFigureThatDiffers() throws {
+    let published = try Self.sample.results(Self.people([5, 5]) + Self.people([6], team: "south"))
+    #expect(try Correction([published], [published]).entries.isEmpty)
+    let corrected = try Self.sample.results(Self.people([5, 5]) + Self.people([5, 1], team: "south"))
+    let entries = try Correction([published], [corrected]).entries
+    let score = try #require(entries.first { $0.of == "Leadership (area)" && $0.figure == "score" })
+    #expect(score.published == "1.3125")
+    #expect(score.corrected == "1.375")
+    #expect(entries.contains { $0.of == "question led" && $0.figure == "answers “a”" && $0.published == "11" })
+    // What did not change is not listed.
+    #expect(!entries.contains { $0.of.hasPrefix("Online") || $0.figure == "respondents" })
+    let page = try Correction([published], [corrected]).page(publishedName: "June", correctedName: "July")
+    #expect(page.tables[0].rows.count == entries.count)
+  }
+}

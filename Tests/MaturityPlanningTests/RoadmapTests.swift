@@ -1,0 +1,87 @@
+import DigitalMaturity
+import MaturityPlanning
+import Testing
+
+@Suite("Roadmap") struct RoadmapTests {
+  static let sample = PlanSample(
+    programme: """
+      workstreams:
+        - {id: engage, name: Engage}
+        - {id: solve, name: Solve}
+      projects:
+        - {id: portal, name: Portal, description: One way in., workstream: solve, timeframe: {from: 2019-09, to: 2020-06},
+           state: delivery, started: 2019-10, serves: [online], requires: [survey]}
+        - {id: survey, name: Survey, workstream: engage, timeframe: {from: 2019-04, to: 2019-09}, state: done,
+           finished: 2019-11, serves: [online]}
+        - {id: kiosk, name: Kiosk, workstream: solve, timeframe: {from: 2019-04, to: 2019-06}, state: stopped,
+           since: 2019-05, reason: Nobody used it.}
+        - {id: loose, name: Loose}
+        - {id: next, name: Next, workstream: engage, timeframe: {from: 2020-01, to: 2020-02}, requires: [portal, kiosk]}
+      actions:
+        - {id: coach, name: Coach, area: leadership, workstream: engage, timeframe: {from: 2019-05, to: 2019-05}}
+      governance:
+        - {id: board, name: Board, decides: What goes on.}
+      """)
+
+  @Test func standsByWorkstreamThenByTime() throws {
+    let assessment = try Self.sample.assessment()
+    #expect(Roadmap(assessment).items.map(\.id) == ["survey", "next", "kiosk", "portal", "loose"])
+    let with = Roadmap(assessment, actions: assessment.actions)
+    #expect(with.items.map(\.id) == ["survey", "coach", "next", "kiosk", "portal", "loose"])
+    #expect(with.items[1].kind == .action)
+    #expect(with.span == Timeframe(from: try #require(Month("2019-04")), to: try #require(Month("2020-06"))))
+  }
+
+  @Test func theTableIsTheOneThatABoardKnows() throws {
+    let page = Roadmap(try Self.sample.assessment()).page(try Self.sample.assessment())
+    #expect(page.tables[0].columns.map(\.heading) == ["Workstream", "Project", "Description", "Timeframe"])
+    #expect(page.tables[0].rows[3] == ["Solve", "Portal", "One way in.", "September 2019 to June 2020"])
+    #expect(page.tables[0].rows[4] == ["No workstream", "Loose", .none, .none])
+    #expect(page.tables[1].title == "Who decides")
+  }
+
+  @Test(arguments: [
+    ("survey", "2019-12", RoadmapStatus.done(monthsLate: 2)), ("kiosk", "2019-12", .stopped),
+    ("portal", "2020-06", .underWay), ("portal", "2020-08", .late(months: 2)), ("loose", "2020-08", .notPlanned),
+    ("next", "2019-12", .planned), ("next", "2020-01", .planned), ("next", "2020-03", .notBegun(monthsLate: 2)),
+  ])
+  func howWorkStands(_ id: String, _ month: String, _ status: RoadmapStatus) throws {
+    let item = try #require(Roadmap(try Self.sample.assessment()).items.first { $0.id == id })
+    #expect(item.status(in: try #require(Month(month))) == status)
+  }
+
+  @Test func whatDoesNotFitTogetherIsSaid() throws {
+    let assessment = try Self.sample.assessment()
+    let roadmap = Roadmap(assessment)
+    #expect(
+      roadmap.problems().map { $0.sentence() } == [
+        "“Next” begins in 2020-01 and needs “Portal”, which ends in 2020-06: begin it later, or end the other sooner.",
+        "“Next” needs “Kiosk”, which was stopped: stop it too, or do without.",
+      ])
+    let standings = AreaStandings(assessment, [try Self.sample.results(all: [2, 3, 5])])
+    #expect(
+      roadmap.problems(standings).last?.sentence()
+        == "Nothing in the programme serves Leadership, which lies below its target.")
+    let served = Roadmap(assessment, actions: assessment.actions)
+    #expect(served.problems(standings).count == 2)
+  }
+
+  @Test func theStatusTableSaysWhatHappened() throws {
+    let page = Roadmap(try Self.sample.assessment()).page(
+      try Self.sample.assessment(), in: try #require(Month("2020-08")))
+    #expect(page.introduction[1] == "In August 2020: 1 done, 1 late, 1 not begun in time, 1 still to begin, 1 stopped.")
+    #expect(
+      page.tables[0].rows[2] == [
+        "Solve", "Kiosk", "April 2019 to June 2019", .none, "Stopped in May 2019", "Nobody used it.",
+      ])
+    #expect(page.tables[0].rows[3][4] == "2 months late: delivery")
+  }
+
+  @Test func anAssessmentWithoutWorkSaysSo() throws {
+    let roadmap = Roadmap(try PlanSample().assessment())
+    #expect(roadmap.items.isEmpty)
+    #expect(roadmap.span == nil)
+    #expect(roadmap.page(try PlanSample().assessment()).introduction[0].hasPrefix("The assessment has no projects"))
+    #expect(roadmap.json().text.contains("\"items\": []"))
+  }
+}

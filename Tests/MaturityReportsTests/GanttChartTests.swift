@@ -1,0 +1,60 @@
+import DigitalMaturity
+import Foundation
+import MaturityReports
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("Gantt chart") struct GanttChartTests {
+  private static func month(_ text: String) throws -> Month { try #require(Month(text)) }
+
+  private static func frame(_ from: String, _ to: String) throws -> Timeframe {
+    Timeframe(from: try month(from), to: try month(to))
+  }
+
+  private static func bars() throws -> [GanttChart.Bar] {
+    [
+      GanttChart.Bar(
+        group: "Engage", label: "Survey", planned: try frame("2019-04", "2019-09"), started: try month("2019-05"),
+        finished: try month("2019-11")),
+      GanttChart.Bar(group: "Solve", label: "Kiosk", planned: try frame("2019-04", "2019-06"), isStopped: true),
+    ]
+  }
+
+  /// The numbers of an attribute of all elements with a class.
+  private static func numbers(_ name: String, of element: String, in svg: String) -> [Double] {
+    svg.components(separatedBy: "<rect ").dropFirst().filter { $0.contains("class=\"\(element)\"") }.compactMap {
+      rest in
+      rest.range(of: " \(name)=\"").flatMap { start in
+        Double(rest[start.upperBound...].prefix { $0 != "\"" })
+      }
+    }
+  }
+
+  @Test func barsLieWhereTheirMonthsLie() throws {
+    let svg = GanttChart(title: "Plan", bars: try Self.bars()).svg.text
+    // Eight months, April to November, over 928 units from 16: the first in the key, then the survey's six.
+    #expect(Self.numbers("x", of: "planned", in: svg) == [16, 16])
+    #expect(Self.numbers("width", of: "planned", in: svg) == [28, 696])
+    #expect(Self.numbers("x", of: "actual", in: svg).last == 132)
+    #expect(Self.numbers("width", of: "actual", in: svg).last == 812)
+    #expect(svg.contains("Kiosk (stopped)"))
+  }
+
+  @Test func itIsWholeXMLWithATitleAndWords() throws {
+    let svg = GanttChart(title: "Plan <&>", bars: try Self.bars(), today: try Self.month("2019-10")).svg.text
+    let parser = XMLParser(data: Data(svg.utf8))
+    #expect(parser.parse())
+    #expect(svg.contains("<title id=\"gantt-title\">Programme: Plan &lt;&amp;&gt;</title>"))
+    #expect(svg.contains("Engage, Survey: planned 2019-04 to 2019-09, in fact 2019-05 to 2019-11"))
+    #expect(svg.contains("End of 2019-10"))
+  }
+
+  @Test func withoutWorkItSaysSo() throws {
+    let svg = GanttChart(title: "Plan", bars: []).svg.text
+    #expect(svg.contains("No months are planned."))
+    #expect(XMLParser(data: Data(svg.utf8)).parse())
+  }
+}

@@ -1,0 +1,164 @@
+import DigitalMaturity
+import Foundation
+import Testing
+
+@Suite("maturity actions, roadmap and compare") struct PlanningTests {
+  private static let next = CommandLineRun.root.appendingPathComponent("Examples/data/employees-next-synthetic.csv")
+    .path
+
+  /// The results of the sample council's two assessments.
+  private static func results(in folder: TemporaryFolder) throws -> (base: String, now: String) {
+    let files = [(CommandLineRun.employees, "2026.json"), (next, "2027.json")]
+    for (answers, name) in files {
+      let run = try CommandLineRun(
+        "score", "digital-first", "--questionnaire", "employees-short", "--responses", answers, "--by", "directorate",
+        "--output", name, in: folder.url)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    return (folder.url.appendingPathComponent("2026.json").path, folder.url.appendingPathComponent("2027.json").path)
+  }
+
+  private static func json(_ run: CommandLineRun) throws -> DocumentNode {
+    #expect(run.status == 0, "\(run.errors)")
+    return try JSONReader.read(Array(run.output.utf8), file: "output.json").root
+  }
+
+  @Test("actions ranks what the results call for, and spends no more than the budget")
+  func actions() throws {
+    let folder = try TemporaryFolder()
+    let base = try Self.results(in: folder).base
+    let root = try Self.json(
+      try CommandLineRun("actions", "digital-first", "--result", base, "--budget", "100", "--format", "json"))
+    let ranked = try #require(root.member("ranked")?.elements.map { $0.member("benefitPerDay")?.number ?? .infinity })
+    #expect(ranked.count > 10)
+    #expect(ranked == ranked.sorted(by: >))
+    let selection = try #require(root.member("selection"))
+    #expect(try #require(selection.member("effort")?.number) <= 100)
+    #expect(selection.member("proven")?.boolean == true)
+    let table = try CommandLineRun("actions", "digital-first", "--result", base, "--budget", "100")
+    #expect(table.output.contains("Within 100 officer-days"))
+    #expect(!table.output.contains("Estimate:"))
+    let expected = try CommandLineRun("actions", "digital-first", "--result", base, "--budget", "100", "--expected")
+    #expect(expected.output.contains("Estimate:"))
+  }
+
+  @Test("compare says what moved by more than noise, and who took part")
+  func compare() throws {
+    let folder = try TemporaryFolder()
+    let (base, now) = try Self.results(in: folder)
+    let root = try Self.json(
+      try CommandLineRun("compare", "digital-first", base, now, "--format", "json"))
+    let areas = try #require(root.member("changes")?.elements.filter { $0.member("kind")?.text == "area" })
+    #expect(areas.count == 9)
+    let information = try #require(areas.first { $0.member("id")?.text == "information" })
+    #expect(information.member("moreThanNoise")?.boolean == true)
+    #expect(root.member("participation")?.member("base")?.integer == 104)
+    let page = try CommandLineRun(
+      "compare", "digital-first", base, now, "--same-mix", "directorate", "--common-questions", "--output", "c.html",
+      in: folder.url)
+    #expect(page.status == 0, "\(page.errors)")
+    let text = try String(contentsOf: folder.url.appendingPathComponent("c.html"), encoding: .utf8)
+    for part in ["2027 beside 2026", "the same mix of people", "asked both times", "Who took part"] {
+      #expect(text.contains(part), "\(part)")
+    }
+    let trend = try CommandLineRun("compare", "digital-first", base, now, base)
+    #expect(trend.output.contains("Areas over time"))
+    let correction = try CommandLineRun("compare", "digital-first", base, base, "--correction")
+    #expect(correction.output.contains("No figure of 2026 differs"))
+  }
+
+  @Test("roadmap shows the programme, how it stands, and a drawing")
+  func roadmap() throws {
+    let folder = try TemporaryFolder()
+    let base = try Self.results(in: folder).base
+    let plan = try CommandLineRun("roadmap", "digital-first", "--result", base, "--budget", "100")
+    #expect(plan.status == 0, "\(plan.errors)")
+    #expect(plan.output.contains("Workstream"))
+    #expect(plan.output.contains("To mend: Nothing in the programme serves"))
+    let status = try CommandLineRun(
+      "roadmap", "digital-first", "--result", base, "--budget", "100", "--status", "2027-06", "--format", "csv")
+    #expect(status.output.contains("Not begun"))
+    let drawing = try CommandLineRun(
+      "roadmap", "digital-first", "--result", base, "--budget", "100", "--gantt", "--output", "plan.svg", in: folder.url
+    )
+    #expect(drawing.status == 0, "\(drawing.errors)")
+    let svg = try String(contentsOf: folder.url.appendingPathComponent("plan.svg"), encoding: .utf8)
+    #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""))
+  }
+
+  @Test("upgrade carries what still fits and names the rest")
+  func upgrade() throws {
+    let folder = try TemporaryFolder()
+    for version in ["old", "new"] {
+      try FileManager.default.copyItem(
+        at: CommandLineRun.root.appendingPathComponent("Assessments/digital-first"),
+        to: folder.url.appendingPathComponent(version))
+    }
+    let areas = folder.url.appendingPathComponent("new/questionnaires/members-agreed.yaml")
+    let text = try String(contentsOf: areas, encoding: .utf8)
+    let agreed = CommandLineRun.root.appendingPathComponent("Examples/data/members-agreed-synthetic.csv").path
+    try text.replacing("id: leadership-reason", with: "id: leadership-why")
+      .write(to: areas, atomically: true, encoding: .utf8)
+    let run = try CommandLineRun(
+      "upgrade", "new", "--from", "old", "--questionnaire", "members-agreed", "--responses", agreed, "--output",
+      "c.csv",
+      in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("leadership-why: ask: new\n"))
+    #expect(run.errors.contains("leadership-reason: not asked any more; its answers are left out\n"))
+    let same = try CommandLineRun(
+      "upgrade", "old", "--from", "old", "--questionnaire", "members-agreed", "--responses", agreed, in: folder.url)
+    #expect(same.output == (try String(contentsOfFile: agreed, encoding: .utf8)))
+    #expect(same.errors.contains(" 0 to ask"))
+  }
+
+  @Test("every command of the article runs, in its order")
+  func article() throws {
+    let folder = try TemporaryFolder()
+    let page = try String(
+      contentsOf: CommandLineRun.root.appendingPathComponent(
+        "Sources/DigitalMaturity/DigitalMaturity.docc/PlanWhatHappensNext.md"), encoding: .utf8)
+    let blocks = page.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    let lines = blocks.flatMap { $0.replacing("\\\n", with: "").split(separator: "\n") }
+    #expect(lines.count == 7)
+    for line in lines {
+      let words = line.split(separator: " ").map { word in
+        ["Examples/", "Assessments/"].contains { word.hasPrefix($0) }
+          ? "\(CommandLineRun.root.path)/\(word)" : String(word)
+      }
+      #expect(words[0] == "maturity")
+      let run = try CommandLineRun(arguments: Array(words.dropFirst()), in: folder.url)
+      #expect(run.status == 0, "\(line)\n\(run.errors)")
+    }
+  }
+
+  @Test("what cannot be compared or chosen is refused, and nothing is overwritten")
+  func refused() throws {
+    let folder = try TemporaryFolder()
+    let (base, now) = try Self.results(in: folder)
+    let nothing = try CommandLineRun("actions", "digital-first", "--result", base, "--budget", "0")
+    #expect(nothing.status == 64)
+    #expect(nothing.errors.contains("--budget is a number of officer-days above 0"))
+    let other = try CommandLineRun("actions", "digital-literacies", "--result", base)
+    #expect(other.status == 65)
+    #expect(other.errors.contains("is a result of “digital-first”, not of “digital-literacies”"))
+    let whole = try String(contentsOfFile: base, encoding: .utf8)
+    let cut = try folder.write(String(whole.prefix(whole.count / 2)), to: "cut.json")
+    let truncated = try CommandLineRun("compare", "digital-first", cut, now)
+    #expect(truncated.status == 65)
+    #expect(truncated.errors.contains("cut.json"))
+    let later = try folder.write(
+      "{\"format\": 2" + whole.dropFirst("{\n  \"format\": 1".count), to: "later.json")
+    let newer = try CommandLineRun("compare", "digital-first", later, now)
+    #expect(newer.status == 65, "\(newer.errors)")
+    let missing = try CommandLineRun("compare", "digital-first", "nowhere.json", now)
+    #expect(missing.status == 66)
+    let questionnaires = try CommandLineRun("compare", "digital-first", base, now, "--questionnaire", "members")
+    #expect(questionnaires.status == 65)
+    #expect(
+      questionnaires.errors.contains("not every result is of the questionnaire “members”; all have “employees-short”"))
+    let overwrite = try CommandLineRun("compare", "digital-first", base, now, "--output", now)
+    #expect(overwrite.status == 73)
+    #expect(try String(contentsOfFile: now, encoding: .utf8).count > 1000)
+  }
+}
