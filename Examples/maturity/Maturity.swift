@@ -13,8 +13,9 @@ struct Maturity: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Show.self, Rules.self, Check.self, Form.self, Import.self, Simulate.self, Session.self, Score.self,
-      Explain.self, Statistics.self, Skills.self,
+      List.self, Init.self, Show.self, Rules.self, Check.self, Form.self, Import.self, Simulate.self, Session.self,
+      Score.self,
+      Explain.self, Note.self, PaperCommand.self, Statistics.self, Skills.self,
     ])
 
   static func main() async {
