@@ -98,10 +98,11 @@ import Testing
     #expect(paper.blocks == [.paragraph(PaperText(shown + " and so on")), .list([Paper.Item(PaperText(shown))])])
   }
 
-  @Test("a score at the start of a paragraph is not taken for its number")
-  func scoreFirst() throws {
-    let paper = Paper(markdown: try Self.fill("{{area.area-0.score}} is the score.\n"))
-    #expect(paper.blocks == [.paragraph("2.5 is the score.")])
+  @Test("a figure at the start of a paragraph or heading is not taken for its number")
+  func figureFirst() throws {
+    let paper = Paper(
+      markdown: try Self.fill("# T\n\n## {{respondents}} people\n\n{{area.area-0.score}} is the score.\n"))
+    #expect(paper.blocks == [.heading("32 people", level: 1), .paragraph("2.5 is the score.")])
   }
 
   @Test("what is still to be written is told")

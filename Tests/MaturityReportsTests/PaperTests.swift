@@ -26,6 +26,7 @@ import Testing
       "# no heading", "1. no list", "3.1 no number", "- no item", "> no quote", "| no | table |", "**no bold**",
       "{{no.field}}",
       "<!-- no comment -->", "[no](link)", "a_b_c *d*", "\\", "`code`", "~~~", "---", "&amp;", "2019", "12) x",
+      "7 days", "&#49; &x; & &;",
     ]
 
   @Test("hostile text reads back as it was, wherever it stands", arguments: hostile)

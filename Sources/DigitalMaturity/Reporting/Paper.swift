@@ -90,7 +90,7 @@ public struct Paper: Sendable, Hashable {
         if number != "\(section)" { return false }
       case .heading(_, level: 2, let number?), .paragraph(_, let number?):
         part += 1
-        if number != "\(section).\(part)" { return false }
+        if section == 0 || number != "\(section).\(part)" { return false }
       case .heading(_, _, .some): return false
       default: continue
       }

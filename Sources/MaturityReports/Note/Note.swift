@@ -24,8 +24,10 @@ public struct Note: Sendable {
     let location: SourceLocation
     /// Whether nothing else stands on its line.
     let isAlone: Bool
-    /// Whether nothing but blanks stands before it on its line.
+    /// Whether nothing but blanks and marks stands before it on its line.
     let isFirst: Bool
+    /// Whether its line is a heading.
+    let isHeading: Bool
   }
 
   /// Finds the fields of a text. O(text).
@@ -49,7 +51,8 @@ public struct Note: Sendable {
         Field(
           name: String(inner.filter { !$0.isWhitespace }), range: part.start..<end, location: part.location,
           isAlone: line.before.allSatisfy(\.isWhitespace) && line.after.allSatisfy(\.isWhitespace),
-          isFirst: line.before.allSatisfy { $0.isWhitespace || "#>*_".contains($0) }))
+          isFirst: line.before.allSatisfy { $0.isWhitespace || "#>*_".contains($0) },
+          isHeading: line.before.contains("#")))
     }
     self.fields = fields
     self.problems = problems
@@ -66,7 +69,7 @@ public struct Note: Sendable {
       at = field.range.upperBound
       do throws(NoteFields.Unknown) {
         switch try results.value(field.name) {
-        case .words(let words): text += Self.escaped(PaperText(phrase: words).plain, isFirst: field.isFirst)
+        case .words(let words): text += Self.escaped(PaperText(phrase: words).plain, field)
         case .table(let table):
           guard field.isAlone else {
             let message = "“{{\(field.name)}}” is a table; let it stand on a line of its own"
@@ -103,11 +106,12 @@ public struct Note: Sendable {
 
   // MARK: Values
 
-  private static func escaped(_ words: String, isFirst: Bool) -> String {
+  private static func escaped(_ words: String, _ field: Field) -> String {
     let text = MarkdownWriter.escape(words)
-    // “3.2” at the start of a paragraph would be its number.
-    guard isFirst, let dot = text.firstIndex(of: "."), text[..<dot].allSatisfy(\.isNumber) else { return text }
-    return text[..<dot] + "\\" + text[dot...]
+    // “3.2” at the start of a paragraph would be its number, and “104” that of a heading.
+    let isTaken =
+      field.isFirst && MarkdownReader.number(Substring(text + " "), parts: field.isHeading ? 1 : 2).number != nil
+    return isTaken ? MarkdownWriter.digitEscaped(text) : text
   }
 
   private static func lines(of table: PaperTable) -> String {

@@ -49,16 +49,25 @@ struct MarkdownInline {
   }
 
   private mutating func entity() {
-    let known: [(String, String)] = [
-      ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{A0}"),
-    ]
-    for (name, meaning) in known where characters[at...].starts(with: name) {
+    let name = characters[(at + 1)...].prefix(10).prefix { $0 != ";" && !$0.isWhitespace }
+    let end = at + 1 + name.count
+    if end < characters.count, characters[end] == ";", let meaning = Self.meaning(of: String(name)) {
       text += meaning
-      at += name.count
-      return
+      at = end + 1
+    } else {
+      text.append("&")
+      at += 1
     }
-    text.append("&")
-    at += 1
+  }
+
+  /// What a name stands for, or a number such as `#39`.
+  private static func meaning(of name: String) -> String? {
+    if name.hasPrefix("#") {
+      let digits = name.dropFirst()
+      let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      return value.flatMap { Unicode.Scalar($0) }.map { String(Character($0)) }
+    }
+    return ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "nbsp": "\u{A0}"][name]
   }
 
   private mutating func code() {

@@ -14,9 +14,8 @@ extension Paper {
       switch block {
       case .heading(let text, let level, let number):
         let marks = String(repeating: "#", count: min(max(level, 1), 3) + 1)
-        lines.append("\(marks) \(number.map { $0 + " " } ?? "")\(Self.markdown(text))")
-      case .paragraph(let text, let number):
-        lines.append("\(number.map { $0 + " " } ?? "")\(Self.markdown(text))")
+        lines.append("\(marks) \(Self.numbered(text, number, parts: 1))")
+      case .paragraph(let text, let number): lines.append(Self.numbered(text, number, parts: 2))
       case .quote(let text):
         lines.append("> \(Self.markdown(text))")
       case .list(let items, let isNumbered):
@@ -42,6 +41,14 @@ extension Paper {
     var output = ByteOutput()
     output.write(lines.joined(separator: "\n") + "\n")
     return output
+  }
+
+  /// Text after its number. Text that has none and begins with one is written so that it is not taken for it.
+  private static func numbered(_ text: PaperText, _ number: String?, parts: Int) -> String {
+    let words = markdown(text)
+    if let number { return "\(number) \(words)" }
+    return MarkdownReader.number(Substring(words), parts: parts).number == nil
+      ? words : MarkdownWriter.digitEscaped(words)
   }
 
   /// Text with all that could begin markup escaped, and emphasis as marks.

@@ -69,9 +69,10 @@ struct MarkdownReader {
     if paper.title.isEmpty { paper.title = "–" }
   }
 
-  private mutating func warn(_ message: String) {
-    problems.append(
-      Diagnostic(.unsupported, severity: .warning, message, at: SourceLocation(file: file, line: at + 1, column: 1)))
+  /// - Parameter line: The line from 0; the one at hand when not given.
+  private mutating func warn(_ message: String, line: Int? = nil) {
+    let place = SourceLocation(file: file, line: (line ?? at) + 1, column: 1)
+    problems.append(Diagnostic(.unsupported, severity: .warning, message, at: place))
   }
 
   // MARK: Blocks
@@ -128,7 +129,9 @@ struct MarkdownReader {
     }
     let (number, rest) = Self.number(Substring(text), parts: 2)
     check(number, line: start)
-    for picture in Self.pictures(in: text) { warn("the picture “\(picture)” is left out, and its description kept") }
+    for picture in Self.pictures(in: text) {
+      warn("the picture “\(picture)” is left out, and its description kept", line: start)
+    }
     paper.blocks.append(.paragraph(PaperText(MarkdownInline.runs(String(rest))), number: number))
   }
 
@@ -266,7 +269,8 @@ struct MarkdownReader {
   }
 
   /// The number that a text begins with, such as `3.1`, and the rest.
-  private static func number(_ text: Substring, parts: Int) -> (number: String?, rest: Substring) {
+  /// - Parameter parts: The fewest parts it must have, so that it is none of a sentence.
+  static func number(_ text: Substring, parts: Int) -> (number: String?, rest: Substring) {
     let digits = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     let rest = text.dropFirst(digits.count)
     let numbers = digits.split(separator: ".")
@@ -288,7 +292,9 @@ struct MarkdownReader {
   /// The line without blanks around it; a line feed at its end where it asks for a new line.
   private static func withoutBreak(_ line: Substring) -> String {
     let words = trimmed(line)
-    if words.hasSuffix("\\"), !words.hasSuffix("\\\\") { return words.dropLast() + "\n" }
+    // Of two backslashes the first makes the second one text.
+    let slashes = words.reversed().prefix { $0 == "\\" }.count
+    if slashes % 2 == 1 { return words.dropLast() + "\n" }
     return line.hasSuffix("  ") ? words + "\n" : String(words)
   }
 
