@@ -34,6 +34,8 @@ OF_SCHEMAS = {"definitions", "properties", "patternProperties"}
 LISTS_OF_SCHEMAS = {"allOf", "anyOf"}
 SCHEMAS = {"additionalProperties", "propertyNames", "items", "not", "if", "then", "else"}
 
+KINDS_OF_RESULTS = {"people": "skills-gaps", "steps": "explanation", "icc": "statistics", "all": "coverage"}
+
 MODELINE = re.compile(r"#\s+yaml-language-server\s*:.*\$schema(?:=|:\s*)(\S+)")
 
 
@@ -302,9 +304,12 @@ def check(root, results):
         problems += [(path, 1, (), "no assessment includes this file") for path in paths if path not in reached]
     for path in results:
         document = read(path, is_json=True)
-        # Results of skills say of which command they are.
-        kind = document.value.get("kind") if isinstance(document.value, dict) else None
-        name = f"skills-{kind}.schema.json" if kind else "result.schema.json"
+        # Results of skills say of which command they are; each other kind of result has a key that no other has.
+        first = document.value[:1] if isinstance(document.value, list) else [document.value]
+        keys = first[0] if first and isinstance(first[0], dict) else {}
+        kind = keys.get("kind")
+        found = next((name for key, name in KINDS_OF_RESULTS.items() if key in keys), "result")
+        name = (f"skills-{kind}" if kind else found) + ".schema.json"
         if (schemas.folder / name).resolve() not in schemas.schemas:
             problems.append((path, 1, (), f"no schema describes results of the kind “{kind}”"))
             continue
@@ -485,6 +490,28 @@ RIGHT = {
             overall: null
             questions: []
         """,
+    "explanation": """
+        - title: Leadership
+          steps: [{text: Add up., details: [{text: Divide by 3., details: []}]}, {text: Round.}]
+          result: The score is 2.5.
+        """,
+    "statistics": """
+        raters: rows
+        scale: {low: 1, high: 5, observed: true}
+        columns: {a: {n: 2, missing: 0, mean: 2.5, sd: 0.5, median: 2.5, interpolatedMedian: null, consensus: 0.5,
+          agreement: null, rwg: null, rwgFloored: null, counts: [{value: 2, count: 1}, {value: 3, count: 1}]}}
+        alpha: {listwise: null, pairwise: null, standardized: null, n: 2, itemRest: {a: null}, ifDropped: {a: null}}
+        icc: {icc1: null, icc2: null, icc3: null, icc1k: null, icc2k: null, icc3k: null}
+        krippendorff: {nominal: 0.5}
+        reasons: {alpha.listwise: There is one column.}
+        """,
+    "coverage": """
+        assessment: sample
+        version: 1.0.0
+        all: {questions: 1, areas: [{id: people, questions: 1, blindSpot: false}],
+          statements: [{kind: principle, id: open, questions: 0, blindSpot: true, byArea: {people: 0}}]}
+        questionnaires: {}
+        """,
 }
 
 # What is changed in a right document, and where the change must be refused.
@@ -587,6 +614,12 @@ WRONG = [
     ("result", "people in a withheld group", "suppressed: false", "suppressed: true", "groups[0].respondents"),
     ("result", "a count below zero", "respondents: 12", "respondents: -1", "groups[0].respondents"),
     ("result", "no groups", "groups:", "groop:", ""),
+    ("explanation", "a step without words", "text: Divide by 3., ", "", "[0].steps[0].details[0]"),
+    ("explanation", "no result", "result:", "ruselt:", "[0]"),
+    ("statistics", "a mean in words", "mean: 2.5", "mean: some", "columns.a.mean"),
+    ("statistics", "raters across", "raters: rows", "raters: diagonal", "raters"),
+    ("coverage", "a kind that is none", "kind: principle", "kind: rule", "all.statements[0].kind"),
+    ("coverage", "no areas", "areas:", "aeras:", "all"),
 ]
 
 SCALARS = {

@@ -13,9 +13,10 @@ struct Maturity: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Show.self, Rules.self, Check.self, Invite.self, Form.self, Ask.self, Import.self, Pseudonymise.self,
-      FindPerson.self, Code.self, Simulate.self, Session.self, Score.self, Explain.self, Indicators.self,
-      Actions.self, RoadmapCommand.self, Compare.self, Upgrade.self, Statistics.self, Skills.self,
+      List.self, Show.self, Rules.self, Init.self, Check.self, Invite.self, Form.self, Ask.self, Import.self,
+      Pseudonymise.self, FindPerson.self, Code.self, Simulate.self, Session.self, Score.self, Explain.self,
+      Indicators.self, Actions.self, RoadmapCommand.self, Compare.self, Upgrade.self, Note.self, PaperCommand.self,
+      Statistics.self, Skills.self,
     ])
 
   @MainActor static func main() async {

@@ -1,13 +1,14 @@
 public import DigitalMaturity
 
 extension Vocabulary {
-  /// Adds the report formats of this module: `html`, `markdown`, `table` and `csv`, and for a session that
-  /// goes on `agenda` and `wall`.
+  /// Adds the report formats of this module: `html`, `markdown`, `table`, `csv` and `csvw`, and for a
+  /// session that goes on `agenda` and `wall`.
   public mutating func addReports() {
     add(TextTableReportFormat())
     add(MarkdownReportFormat())
     add(HTMLReportFormat())
     add(CSVReportFormat())
+    add(CSVWReportFormat())
     add(AgendaReportFormat())
     add(WallReportFormat())
   }

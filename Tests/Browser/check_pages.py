@@ -3,7 +3,7 @@
     python3 check_pages.py PAGE.html... [--result RESULT.json] [--chromium PATH] [--pictures FOLDER]
 
 For each page, in light and in dark: no violation of WCAG 2.2 AA that axe finds; no sideways scrolling at 320 px; every focusable element
-reached by the Tab key in the order of the page, and seen; a tagged PDF when printed; valid HTML by html5lib's strict parser; nothing
+reached by the Tab key in the order of the page, and seen; a tagged PDF when printed, of one side where the page says so; valid HTML by html5lib's strict parser; nothing
 fetched; no script. With --result, the numbers of the chart of areas are those of the table beside it and of the JSON.
 """
 import argparse
@@ -117,6 +117,8 @@ def check_page(check, page, browser, axe, result, pictures):
             root = pdf.trailer["/Root"]
             check.expect("/StructTreeRoot" in root, page, "prints to a PDF without tags")
             check.expect("/Lang" in root, page, "prints to a PDF without a language")
+            if '<body class="one-side">' in text:
+                check.expect(len(pdf.pages) == 1, page, f"prints on {len(pdf.pages)} sides, not one")
         context.close()
     own = page.resolve().as_uri()
     check.expect(all(url == own for url in fetched), page, f"fetches {[u for u in fetched if u != own][:3]}")

@@ -6,12 +6,15 @@ usage: check_office.py make FOLDER     writes workbooks with openpyxl and XlsxWr
                                        reads in each
        check_office.py check FOLDER    reads ours.xlsx and ours.docx with openpyxl, python-docx and LibreOffice, and
                                        compares them with ours.json, which says what was written
+       check_office.py results FOLDER  reads what `maturity score`, `note` and `paper` wrote: each workbook beside the
+                                       JSON of the same name, each document beside the Markdown of the same name
 """
 import csv
 import datetime
 import json
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +22,7 @@ import zipfile
 
 import docx
 import openpyxl
+import pypdf
 import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -199,6 +203,82 @@ def check(folder):
     return 1 if failures else 0
 
 
+def results(folder):
+    failures = []
+    cells = pages = 0
+    for path in sorted(folder.glob("*.xlsx")):
+        def expect(is_so, what):
+            if not is_so:
+                failures.append(f"{path.name}: {what}")
+        book = openpyxl.load_workbook(path)
+        expect(book.sheetnames[:3] == ["Cover", "Contents", "Notes"], f"begins with {book.sheetnames[:3]}")
+        links = {link.ref: link.location for link in book["Contents"]._hyperlinks}
+        for row in book["Contents"].iter_rows(min_row=4):
+            location = links.get(row[0].coordinate, "")
+            expect(location == f"'{row[0].value}'!A1" and row[0].value in book.sheetnames, f"the link of {row[0].value} is {location!r}")
+        expect(len(links) == len(book.sheetnames) - 2, f"{len(links)} links to {len(book.sheetnames) - 2} sheets")
+        for sheet in book:
+            expect(isinstance(sheet["A1"].value, str) and sheet["A1"].value.strip(), f"{sheet.title} has no title")
+            expect(not sheet.merged_cells.ranges, f"{sheet.title} has merged cells")
+            expect(len(sheet.tables) == (sheet.title != "Cover"), f"{sheet.title} has {len(sheet.tables)} tables")
+            for row in sheet.iter_rows():
+                for cell in row:
+                    cells += cell.value is not None
+                    expect(cell.data_type != "f", f"{sheet.title}, {cell.coordinate} is a formula")
+            for table in sheet.tables.values():
+                for row in sheet[table.ref]:
+                    for cell in row:
+                        expect(cell.value not in (None, ""), f"{sheet.title}, {cell.coordinate} of the table is blank")
+        # The scores of areas are those of the JSON, in its order.
+        result = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        expected = [area["score"] if area["score"] is not None else "[c]" if area["reasonCode"] == "withheld" else "[x]"
+                    for card in result.get("scorecards", [result]) for area in card["groups"][0]["areas"]]
+        sheet = book["Areas"]
+        rows = list(sheet[list(sheet.tables.values())[0].ref])
+        column = [cell.value for cell in rows[0]].index("Score")
+        found = [row[column].value for row in rows[1:]]
+        expect(found == expected, f"scores are {found}, in the JSON {expected}")
+        if OFFICE:
+            convert(path, "xlsx:Calc MS Excel 2007 XML", folder / "again")
+            again = openpyxl.load_workbook(folder / "again" / path.name)
+            expect(again.sheetnames == book.sheetnames, f"LibreOffice reads the sheets {again.sheetnames}")
+            for sheet in book:
+                for row in sheet.iter_rows():
+                    for cell in row:
+                        other = again[sheet.title][cell.coordinate].value
+                        same = abs(cell.value - other) < 1e-9 if isinstance(cell.value, float) and isinstance(other, (int, float)) \
+                            else cell.value == other
+                        expect(same, f"LibreOffice reads {other!r} in {sheet.title}, {cell.coordinate}, and not {cell.value!r}")
+    for path in sorted(folder.glob("*.docx")):
+        def expect(is_so, what):
+            if not is_so:
+                failures.append(f"{path.name}: {what}")
+        document = docx.Document(path)
+        found = " ".join(re.findall(r"\w+", " ".join(
+            [paragraph.text for paragraph in document.paragraphs]
+            + [cell.text for table in document.tables for row in table.rows for cell in row.cells])))
+        text = re.sub(r"<!--.*?-->", "", path.with_suffix(".md").read_text(encoding="utf-8"), flags=re.S)
+        for line in text.splitlines():
+            # Numbers and marks are the document's own; words are the same.
+            words = re.sub(r"^[#>\s-]*(\d+(\.\d+)*\.?\s)?", "", line).replace("\\", "").replace("&amp;", "&")
+            for part in re.split(r"\||\*\*", words):
+                part = " ".join(re.findall(r"\w+", part.replace("_", " ")))
+                expect(part in found, f"has no “{part}”")
+        styles = [paragraph.style.name for paragraph in document.paragraphs]
+        expect(styles[0] == "Title" and "Heading 1" in styles, f"has the styles {sorted(set(styles))}")
+        for table in document.tables:
+            expect(all(len(row.cells) == len(table.columns) for row in table.rows), "has a table that is no grid")
+        if OFFICE:
+            convert(path, "pdf", folder / "pdf")
+            count = len(pypdf.PdfReader(folder / "pdf" / f"{path.stem}.pdf").pages)
+            expect(count == 1 if "you-said" in path.stem else count >= 1, f"has {count} pages")
+            pages += count
+    for failure in failures[:40]:
+        print(failure)
+    print(f"{cells} cells of results read by openpyxl, {pages} pages by LibreOffice: {len(failures)} failures")
+    return 1 if failures else 0
+
+
 if __name__ == "__main__":
     command, folder = sys.argv[1], pathlib.Path(sys.argv[2])
-    sys.exit(make(folder) if command == "make" else check(folder))
+    sys.exit({"make": make, "check": check, "results": results}[command](folder))

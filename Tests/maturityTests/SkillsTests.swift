@@ -188,40 +188,8 @@ import Testing
   /// Every command of the tutorial is run as it stands there, in order, in a folder beside the sample data.
   @Test("the commands of the tutorial work")
   func tutorial() throws {
-    let article = CommandLineRun.root.appendingPathComponent(
-      "Sources/DigitalMaturity/DigitalMaturity.docc/ScoreDigitalLiteracies.md")
-    let text = String(decoding: try Data(contentsOf: article), as: UTF8.self)
     let folder = try TemporaryFolder()
-    try FileManager.default.createSymbolicLink(
-      at: folder.url.appendingPathComponent("Examples"),
-      withDestinationURL: CommandLineRun.root.appendingPathComponent("Examples"))
-    var commands: [String] = []
-    var isOpen = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") {
-        isOpen = line == "```sh"
-      } else if isOpen, !line.isEmpty {
-        if let last = commands.last, last.hasSuffix("\\") {
-          commands[commands.count - 1] = String(last.dropLast()) + String(line.drop { $0 == " " })
-        } else {
-          commands.append(String(line))
-        }
-      }
-    }
-    #expect(commands.count >= 10)
-    for command in commands {
-      let words = command.split(separator: " ").map { String($0).replacing("\"", with: "") }
-      guard words.first == "maturity" else {
-        Issue.record("the tutorial has a command that is not tried: \(command)")
-        continue
-      }
-      let run = try CommandLineRun(arguments: Array(words.dropFirst()), in: folder.url)
-      #expect(run.status == 0, "\(command)\n\(run.errors)")
-      // What the tutorial shows of the output is what comes out.
-      for line in run.output.split(separator: "\n").prefix(3) where text.contains("$ \(command)\n") {
-        #expect(text.contains(line), "\(command): \(line)")
-      }
-    }
+    #expect(try Tutorial("ScoreDigitalLiteracies").run(in: folder) >= 10)
     for file in ["heatmap.html", "demand.csv", "progress.html"] {
       #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent(file).path), "\(file)")
     }

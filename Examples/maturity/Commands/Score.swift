@@ -14,10 +14,10 @@ struct Score: AsyncCommand {
   @OptionGroup var scoring: ScoringArguments
   @OptionGroup var intervals: IntervalArguments
 
-  @Option(help: "table, json, csv, markdown, html, agenda or wall.")
+  @Option(help: "table, json, csv, csvw, xlsx, markdown, html, agenda or wall.")
   var format: String?
 
-  @Option(help: "The file to write; standard output when not given.")
+  @Option(help: "The file to write, or for csvw the folder; standard output when not given.")
   var output: String?
 
   @Option(help: "A sentence for the top of a report, such as that the data are synthetic.")
@@ -33,10 +33,15 @@ struct Score: AsyncCommand {
     let report = try reportFormat()
     let assessment = try argument.read()
     let scorecards = try await scoring.publish(
-      assessment, intervals: report.name == "json" ? intervals.options : .none, clusters: intervals.cluster)
+      assessment, intervals: ["json", "csvw", "xlsx"].contains(report.name) ? intervals.options : .none,
+      clusters: intervals.cluster)
     let options = ReportOptions(language: language, note: note, width: output == nil ? Terminal.width : nil)
+    let context = ReportContext(assessment: assessment, scorecards: scorecards, options: options)
+    if let report = report as? any FolderReportFormat, let output {
+      return try OutputFolder.write(report.files(context), to: output, force: force)
+    }
     var bytes = ByteOutput()
-    report.write(ReportContext(assessment: assessment, scorecards: scorecards, options: options), to: &bytes)
+    report.write(context, to: &bytes)
     try OutputFile.write(bytes.bytes, to: output, force: force)
   }
 

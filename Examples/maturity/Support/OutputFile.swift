@@ -21,6 +21,9 @@ enum OutputFile {
       if Terminal.isOutput, bytes.starts(with: "<!DOCTYPE html>".utf8) {
         throw ValidationError("a web page is not for a terminal; write it to a file, such as --output report.html")
       }
+      if Terminal.isOutput, bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+        throw ValidationError("a file of an office program is not for a terminal; write it to a file with --output")
+      }
       guard Terminal.write(bytes, to: STDOUT_FILENO) else { throw failure("standard output cannot be written") }
       return
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DigitalMaturity
 
 #if canImport(Glibc)
   import Glibc
@@ -8,9 +9,47 @@ import ArgumentParser
   import Darwin
 #endif
 
-/// A folder with named results, which only its owner can open.
+/// A folder that results go to.
 enum OutputFolder {
-  /// Makes a folder unless it is there; one that is there is closed to others.
+  /// Writes files that belong together into a folder, which is made unless it is there. Without `force` nothing is
+  /// written where one of them exists.
+  static func write(_ files: [ReportFile], to path: String, force: Bool) throws {
+    var status = stat()
+    if unsafe mkdir(path, 0o755) != 0 {
+      let reason = Terminal.lastError
+      guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        Terminal.message("error: the folder “\(path)” cannot be made: \(reason)")
+        throw ExitCode.cannotWrite
+      }
+    }
+    let paths = files.map { "\(path)/\($0.name)" }
+    if !force, let taken = paths.first(where: { unsafe access($0, F_OK) == 0 }) {
+      Terminal.message("error: “\(taken)” exists already; add --force to replace it, or choose another folder")
+      throw ExitCode.cannotWrite
+    }
+    for (file, path) in zip(files, paths) { try OutputFile.write(file.bytes, to: path, force: force) }
+  }
+
+  /// Makes a new folder with files, some in folders of their own. One that exists is left as it is.
+  static func makeNew(_ path: String, _ files: [(path: String, bytes: [UInt8])]) throws {
+    guard unsafe mkdir(path, 0o755) == 0 else {
+      let reason = errno == EEXIST ? "it exists already; choose another name" : Terminal.lastError
+      Terminal.message("error: the folder “\(path)” cannot be made: \(reason)")
+      throw ExitCode.cannotWrite
+    }
+    var made: Set<Substring> = []
+    for file in files {
+      if let slash = file.path.lastIndex(of: "/"), made.insert(file.path[..<slash]).inserted {
+        guard unsafe mkdir("\(path)/\(file.path[..<slash])", 0o755) == 0 else {
+          Terminal.message("error: the folder “\(path)/\(file.path[..<slash])” cannot be made: \(Terminal.lastError)")
+          throw ExitCode.cannotWrite
+        }
+      }
+      try OutputFile.write(file.bytes, to: "\(path)/\(file.path)", force: false)
+    }
+  }
+
+  /// Makes a folder for named results, which only its owner can open, unless it is there; one that is there is closed to others.
   static func make(_ path: String) throws {
     if unsafe mkdir(path, 0o700) == 0 { return }
     let reason = Terminal.lastError

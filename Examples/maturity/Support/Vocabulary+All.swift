@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityOffice
 import MaturityQuestionnaires
 import MaturityReports
 import MaturityScoringRules
@@ -14,6 +15,7 @@ extension Vocabulary {
     vocabulary.addQuestionnaires()
     vocabulary.addSkills()
     vocabulary.addReports()
+    vocabulary.add(WorkbookReportFormat(page: ResultTables.page))
     return vocabulary
   }()
 }

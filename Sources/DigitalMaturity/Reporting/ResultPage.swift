@@ -67,14 +67,20 @@ public struct ResultTable: Sendable, Hashable {
 
   /// What it shows, in a line.
   public var title: String
+  /// What it shows in a word or two, for a tab; the start of the title when not set.
+  public var name: String?
+  /// Sentences that belong to it alone.
+  public var notes: [String]
   /// The columns, of which the first names the rows.
   public var columns: [Column]
   /// The rows, each with a cell a column.
   public var rows: [[Cell]]
 
   /// Makes a table.
-  public init(title: String, columns: [Column], rows: [[Cell]]) {
+  public init(title: String, name: String? = nil, notes: [String] = [], columns: [Column], rows: [[Cell]]) {
     self.title = title
+    self.name = name
+    self.notes = notes
     self.columns = columns
     self.rows = rows
   }

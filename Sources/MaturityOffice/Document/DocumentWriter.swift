@@ -34,12 +34,13 @@ public struct DocumentWriter: ~Copyable {
   /// Adds the title, in large type.
   public mutating func title(_ text: DocumentText) { paragraph(text, style: "Title") }
 
-  /// Adds a heading of level 1 to 3; a level outside is moved to the nearest. One that is numbered has a number with which
-  /// paragraphs under it begin; only headings of level 1 can be.
+  /// Adds a heading of level 1 to 3; a level outside is moved to the nearest. Those of levels 1 and 2 can be
+  /// numbered: level 1 has a number with which those of level 2 and numbered paragraphs under it begin.
   public mutating func heading(_ text: DocumentText, level: Int, isNumbered: Bool = false) {
     let level = min(max(level, 1), 3)
     paragraph(
-      text, style: "Heading\(level)", numbering: isNumbered && level == 1 ? (DocumentNumbering.outline, 0) : nil)
+      text, style: "Heading\(level)",
+      numbering: isNumbered && level < 3 ? (DocumentNumbering.outline, level - 1) : nil)
   }
 
   /// Adds a paragraph.

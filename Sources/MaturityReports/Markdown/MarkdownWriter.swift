@@ -44,6 +44,12 @@ struct MarkdownWriter {
     }.joined()
   }
 
+  /// Text that begins with a digit, which is written as an entity: no reader takes it for a number then.
+  static func digitEscaped(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, first.properties.numericType == .decimal else { return text }
+    return "&#\(first.value);" + String(text.unicodeScalars.dropFirst())
+  }
+
   /// Every character that could begin markup, escaped. Web and mail addresses are broken up as well, because some
   /// readers make links of bare ones.
   static func escape(_ text: String) -> String {

@@ -22,6 +22,12 @@ enum NumberWords {
     return output.text
   }
 
+  /// How many decimals a number has as its author wrote it.
+  static func decimals(of number: Double) -> Int {
+    let parts = exact(number).split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 ? min(parts[1].count, 15) : 0
+  }
+
   /// A share of 0 to 1 in whole percent, with a space that does not break.
   static func percent(_ share: Double) -> String { DecimalText.rounded(share * 100, decimals: 0) + "\u{A0}%" }
 

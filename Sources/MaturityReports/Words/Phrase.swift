@@ -53,6 +53,14 @@ struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
     }.joined()
   }
 
+  /// The phrase with a capital letter in front, where it begins with words of the report's own.
+  var capitalised: Phrase {
+    guard case .words(let words)? = parts.first else { return self }
+    var phrase = self
+    phrase.parts[0] = .words(NumberWords.capitalised(words))
+    return phrase
+  }
+
   static func + (left: Phrase, right: Phrase) -> Phrase { "\(left)\(right)" }
 
   /// Phrases with commas between them and a last word before the last: `a, b and c`.

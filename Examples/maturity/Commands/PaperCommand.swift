@@ -1,0 +1,49 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturityReports
+
+struct PaperCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paper",
+    abstract: "Write a paper made of results: for those who took part, or likely questions of a board.",
+    discussion: """
+      you-said is one side of A4 for those who took part: what they said, what is being done, what happens next. questions \
+      are five that a board may ask, each with the figures and where they stand; with --base the last is what changed.
+      """)
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case youSaid = "you-said"
+    case questions
+  }
+
+  @Argument(help: "you-said or questions.")
+  var kind: Kind
+
+  @OptionGroup var results: ResultArguments
+
+  @Option(help: "What happens next, in a sentence, for you-said; may repeat.")
+  var next: [String] = []
+
+  @Option(help: "Whom those who took part can ask, for you-said.")
+  var contact: String?
+
+  @Option(help: "A sentence for the top, such as that the data are synthetic.")
+  var note: String?
+
+  @OptionGroup var paper: PaperArguments
+
+  mutating func validate() throws {
+    if results.now == nil { throw ValidationError("--now names the results that the paper is made of") }
+  }
+
+  func run() throws {
+    let format = try paper.resolvedFormat()
+    let now = try results.context(results.now, note: note)
+    let made =
+      switch kind {
+      case .youSaid: YouSaidPaper(next: next, contact: contact).paper(now)
+      case .questions: LikelyQuestionsPaper.paper(now, base: try results.base.map { try results.context($0) })
+      }
+    try OutputFile.write(format.bytes(of: made), to: paper.output, force: paper.force)
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import DigitalMaturity
+import MaturityOffice
+import MaturityReports
+
+/// The arguments that say how a paper is written, and where to.
+struct PaperArguments: ParsableArguments {
+  /// How a paper is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case docx, html, markdown
+
+    func bytes(of paper: Paper) -> [UInt8] {
+      switch self {
+      case .docx: paper.document()
+      case .html: paper.html().bytes
+      case .markdown: paper.markdown().bytes
+      }
+    }
+  }
+
+  @Option(help: "docx, html or markdown; by the ending of --output when not given.")
+  var format: Format?
+
+  @Option(help: "The file to write; standard output when not given, as Markdown.")
+  var output: String?
+
+  @Flag(help: "Replace a file that exists.")
+  var force = false
+
+  /// The format that is named, else that of the output's ending.
+  func resolvedFormat() throws -> Format {
+    if let format { return format }
+    guard let output else { return .markdown }
+    let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""
+    guard let format = ending == "md" ? .markdown : Format(rawValue: ending) else {
+      throw ValidationError("the ending of “\(output)” names no format; use .docx, .html or .md, or add --format")
+    }
+    return format
+  }
+}
+
+/// The arguments that name results in files, as `maturity score` writes them as JSON.
+struct ResultArguments: ParsableArguments {
+  @Option(help: "The results, a JSON file of “maturity score”.")
+  var now: String?
+
+  @Option(help: "Earlier results to compare them with.")
+  var base: String?
+
+  @Option(
+    help: "The assessment that was scored: a folder, a file, or a starter's id; that of the results when not given.")
+  var assessment: String?
+
+  @Option(help: "The language of texts, as a language tag such as cy.")
+  var language: String?
+
+  /// Reads a file of results with the assessment that they belong to; one of another state of it is told of.
+  func context(_ path: String?, note: String? = nil) throws -> ReportContext {
+    let path = path ?? ""
+    let bytes = try InputFile.read(path)
+    let scorecards: [PublishableScorecard]
+    do throws(DocumentError) {
+      scorecards = try PublishableScorecard.read(bytes, file: path)
+    } catch {
+      Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      Terminal.message("\(path): \(DiagnosticPrinter.count(error.diagnostics))")
+      throw ExitCode.of(error)
+    }
+    guard let reference = scorecards.first?.assessment else {
+      Terminal.message("error: “\(path)” holds no results")
+      throw ExitCode.wrongData
+    }
+    var argument = AssessmentArgument()
+    argument.assessment = assessment ?? reference.id.rawValue
+    let read = try argument.read()
+    if read.id != reference.id {
+      Terminal.message("error: “\(path)” holds results of “\(reference.id)”, and the assessment is “\(read.id)”")
+      throw ExitCode.wrongData
+    }
+    if read.version != reference.version || (reference.digest != nil && read.digest != reference.digest) {
+      Terminal.message(
+        "warning: “\(path)” was scored with another state of “\(reference.id)” (version \(reference.version)); names and actions are those of version \(read.version)"
+      )
+    }
+    return ReportContext(
+      assessment: read, scorecards: scorecards, options: ReportOptions(language: language, note: note))
+  }
+}

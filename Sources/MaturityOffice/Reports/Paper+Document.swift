@@ -1,0 +1,76 @@
+public import DigitalMaturity
+
+extension Paper {
+  /// The paper as a .docx document, with real headings, lists and tables. Headings and paragraphs are numbered by the
+  /// document itself where their numbers are in order, so that they count on when somebody adds one. O(text).
+  /// - Parameters:
+  ///   - author: Who made it, such as the council's name.
+  ///   - pageWord: What stands before a page's number.
+  ///   - ofWord: What stands between a page's number and the number of pages.
+  public func document(author: String? = nil, pageWord: String = "Page", ofWord: String = "of") -> [UInt8] {
+    let layout = DocumentLayout(
+      pageWord: pageWord, ofWord: ofWord, margin: extent == .oneSide ? 18 : DocumentLayout.usualMargin)
+    var document = DocumentWriter(OfficeProperties(title: title, language: language, author: author), layout: layout)
+    document.title(DocumentText(title))
+    if !fields.isEmpty {
+      document.table(
+        DocumentTable(
+          summary: title, columns: [.init(width: 1), .init(width: 3)], hasRowHeadings: true,
+          rows: fields.map { [DocumentText($0.label), DocumentText($0.value)] }))
+    }
+    let isAutomatic = isNumberedInOrder
+    var heading = title
+    for block in blocks {
+      switch block {
+      case .heading(let text, let level, let number):
+        heading = text.plain
+        let isNumbered = number != nil && isAutomatic
+        let literal = isAutomatic ? nil : number
+        document.heading(DocumentText(text, after: literal), level: level, isNumbered: isNumbered)
+      case .paragraph(let text, nil): document.paragraph(DocumentText(text))
+      case .paragraph(let text, let number?):
+        if isAutomatic {
+          document.numberedParagraph(DocumentText(text))
+        } else {
+          document.paragraph(DocumentText(text, after: number))
+        }
+      case .quote(let text):
+        document.paragraph(DocumentText(text.runs.map { .init($0.text, isBold: $0.isBold, isItalic: true) }))
+      case .list(let items, let isNumbered):
+        let list = document.makeList(isNumbered ? .numbers : .bullets)
+        let inner = document.makeList(.bullets)
+        for item in items {
+          document.item(DocumentText(item.text), of: item.level == 0 ? list : inner, level: item.level)
+        }
+      case .table(let table):
+        if !table.caption.isEmpty { document.heading(DocumentText(table.caption), level: 3) }
+        document.table(DocumentTable(table, summary: table.caption.isEmpty ? heading : table.caption))
+      }
+    }
+    return document.finish()
+  }
+}
+
+extension DocumentText {
+  /// - Parameter number: What stands before the text, with a tab between.
+  fileprivate init(_ text: PaperText, after number: String? = nil) {
+    self.init(
+      (number.map { [Run($0 + "\t")] } ?? [])
+        + text.runs.map { Run($0.text, isBold: $0.isBold, isItalic: $0.isItalic) })
+  }
+}
+
+extension DocumentTable {
+  fileprivate init(_ table: PaperTable, summary: String) {
+    // Columns of words are as wide as what they hold, within reason; those of numbers are narrow.
+    let columns = table.columns.enumerated().map { index, column in
+      let cells = table.rows.compactMap { $0.indices.contains(index) ? $0[index].plain.count : nil }
+      let mean = cells.isEmpty ? 0 : Double(cells.reduce(0, +)) / Double(cells.count)
+      let width = column.isNumber ? 9 : min(max(mean, 10, Double(column.heading.plain.count)), 60)
+      return Column(DocumentText(column.heading), width: width, alignsRight: column.isNumber)
+    }
+    self.init(
+      summary: summary, columns: columns, hasRowHeadings: true,
+      rows: table.rows.map { $0.map { DocumentText($0) } })
+  }
+}

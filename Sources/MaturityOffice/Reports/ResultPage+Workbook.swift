@@ -1,0 +1,111 @@
+public import DigitalMaturity
+
+extension ResultPage {
+  /// The page as an .xlsx workbook: a cover, a list of its sheets, notes, and each table on a sheet of its own. A table
+  /// without rows has none. O(cells).
+  public func workbook(words: WorkbookWords = WorkbookWords()) -> [UInt8] {
+    var workbook = WorkbookWriter(OfficeProperties(title: title, language: words.language))
+    let shown = tables.filter { !$0.rows.isEmpty }
+    // Names as the workbook will have them, so that links lead where they should.
+    var names = SheetNames()
+    let own = [words.cover, words.contents, words.notes].map { names.unique($0) }
+    let sheets = shown.map { names.unique($0.name ?? $0.title) }
+
+    workbook.beginSheet(SheetLayout(own[0], title: title, columns: [SheetColumn(width: 90)]))
+    for sentence in (notice.map { [$0] } ?? []) + introduction {
+      workbook.text(sentence)
+      workbook.endRow()
+    }
+    for sheet in own.dropFirst() {
+      workbook.text(sheet, linkedTo: sheet)
+      workbook.endRow()
+    }
+
+    workbook.beginSheet(
+      SheetLayout(
+        own[1], title: words.contents, notes: [words.oneTable],
+        columns: [SheetColumn(words.sheet, width: 28), SheetColumn(words.holds, width: 80)], isTable: true))
+    for (name, title) in [(own[2], words.notes)] + zip(sheets, shown.map(\.title)) {
+      workbook.text(name, linkedTo: name)
+      workbook.text(title)
+      workbook.endRow()
+    }
+
+    writeNotes(to: &workbook, own[2], words)
+    for (table, name) in zip(shown, sheets) { table.write(to: &workbook, name, words) }
+    return workbook.finish()
+  }
+
+  private func writeNotes(to workbook: inout WorkbookWriter, _ name: String, _ words: WorkbookWords) {
+    workbook.beginSheet(
+      SheetLayout(
+        name, title: words.notes, notes: [words.oneTable],
+        columns: [SheetColumn(words.mark, width: 14), SheetColumn(words.meaning, width: 95)], isTable: true))
+    let numbered = notes.enumerated().map { ("\(words.note) \($0.offset + 1)", $0.element) }
+    for (mark, meaning) in [(Self.withheld, words.withheld), (Self.none, words.none)] + numbered {
+      workbook.text(mark)
+      workbook.text(meaning)
+      workbook.endRow()
+    }
+  }
+
+  fileprivate static let withheld = "[c]"
+  fileprivate static let none = "[x]"
+}
+
+extension ResultTable {
+  fileprivate func write(to workbook: inout WorkbookWriter, _ sheet: String, _ words: WorkbookWords) {
+    let columns = self.columns.enumerated().map { index, column in
+      let cells = rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
+      return SheetColumn(
+        column.heading, width: Self.width(of: cells, heading: column.heading, isNumber: column.isNumber),
+        format: Self.format(of: cells), alignment: column.isNumber ? .right : .general)
+    }
+    let width = columns.reduce(0) { $0 + $1.width }
+    workbook.beginSheet(
+      SheetLayout(
+        sheet, title: title, notes: [words.oneTable] + notes, columns: columns, isTable: true, freezesHeadings: true,
+        frozenColumns: columns.count > 6 ? 1 : 0, isLandscape: width > 90))
+    for row in rows {
+      for cell in row {
+        switch cell {
+        case .text(let text): workbook.text(text.isEmpty ? ResultPage.none : text)
+        case .count(let count): workbook.number(count)
+        case .number(let number, _), .share(let number), .shade(let number): workbook.number(number)
+        case .none: workbook.text(ResultPage.none)
+        case .withheld: workbook.text(ResultPage.withheld)
+        }
+      }
+      workbook.endRow()
+    }
+  }
+
+  /// As all numbers of the column are shown: with the most decimals that one of them needs.
+  private static func format(of cells: [Cell]) -> NumberFormat {
+    var decimals: Int?
+    var (hasCounts, hasShares) = (false, false)
+    for cell in cells {
+      switch cell {
+      case .count: hasCounts = true
+      case .number(_, let count): decimals = max(decimals ?? 0, count)
+      case .share, .shade: hasShares = true
+      case .text, .none, .withheld: break
+      }
+    }
+    if hasShares { return decimals == nil && !hasCounts ? .percent() : .general }
+    if let decimals { return hasCounts ? .general : .decimals(decimals) }
+    return hasCounts ? .whole : .general
+  }
+
+  /// Wide enough for most of its cells; long text goes on in a next line. In digits of the font.
+  private static func width(of cells: [Cell], heading: String, isNumber: Bool) -> Double {
+    let word = heading.split(separator: " ").map(\.count).max() ?? 0
+    if isNumber { return Double(max(word + 3, 11)) }
+    let lengths = cells.map { cell -> Int in
+      if case .text(let text) = cell { text.count } else { 4 }
+    }.sorted()
+    // A few long ones may wrap.
+    let most = lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
+    return Double(min(max(most + 2, word + 3, 12), 60))
+  }
+}

@@ -1,0 +1,308 @@
+public import DigitalMaturity
+
+/// Results as tables for a spreadsheet: one for each kind of thing, with everything that a page shows and more.
+public enum ResultTables {
+  /// Lays results out. Takes only what may be shown. O(scorecards × groups × figures).
+  public static func page(_ context: ReportContext) -> ResultPage {
+    let facts = ReportFacts(context)
+    let tables = ResultTableMaker(facts: facts)
+    var introduction = facts.options.note.map { $0.isEmpty ? [] : [PlainText.clean($0)] } ?? []
+    introduction += facts.cohorts.map { facts.participation(of: $0).plain + "." }
+    introduction += facts.cohorts.map { cohort in
+      (facts.cohorts.count > 1 ? PlainText.clean(cohort.name.text) + ": " : "") + Headline(cohort, facts).phrase.plain
+    }
+    introduction += facts.cohorts.map { MethodWords.versions($0).plain }
+    return ResultPage(
+      title: "\(PlainText.clean(facts.content(facts.assessment.title).text)): results", introduction: introduction,
+      tables: tables.all, notes: tables.notes)
+  }
+}
+
+/// Makes the tables. Where there are several audiences, each table's first column names them.
+struct ResultTableMaker {
+  let facts: ReportFacts
+
+  var all: [ResultTable] {
+    [
+      areas, pooled, levels, groups,
+      scores("Themes", "Scores by theme", .theme, \.themes),
+      scores("Principles", "Scores by principle", .principle, \.principles),
+      scores("Literacies", "Scores by digital literacy", .literacy, \.literacies),
+      questions, answers, actions, people, withheld, method, sources,
+    ].compactMap { $0 }
+  }
+
+  var notes: [String] {
+    var notes = facts.cohorts.map { cohort in
+      (isShared ? PlainText.clean(cohort.name.text) + ": " : "") + WithheldWords(cohort, facts).rule.plain
+    }
+    if Set(notes).count == 1 { notes = [notes[0]] }
+    notes += facts.cohorts.compactMap { cohort in PopulationWords(cohort, facts).map(\.sentence.plain) }
+    notes.append("Scores are unrounded, and shown rounded: click a cell to see all of its digits.")
+    notes.append("A gap is the target less the score: above 0 is below the target.")
+    notes.append(
+      "The likely range is where the mean would probably lie if everybody of this audience had answered: 95 % sure.")
+    notes.append("How far people agree goes from 0 %, half at each end of the scale, to 100 %, all the same.")
+    notes.append("Answered is the share of the questions that were shown and apply to a person.")
+    return notes
+  }
+
+  // MARK: Parts of tables
+
+  private var isShared: Bool { facts.cohorts.count > 1 }
+  private var audience: [ResultTable.Column] { isShared ? [.words("Audience")] : [] }
+
+  private func audience(_ cohort: ReportFacts.Cohort) -> [ResultTable.Cell] { isShared ? [words(cohort.name)] : [] }
+  private func words(_ content: Content) -> ResultTable.Cell { .text(PlainText.clean(content.text)) }
+  private func words(_ phrase: Phrase) -> ResultTable.Cell { .text(phrase.plain) }
+
+  /// Everyone's results of each cohort, unless all of it is withheld and said so elsewhere.
+  private var everyone: [(cohort: ReportFacts.Cohort, group: GroupResult)] {
+    facts.cohorts.compactMap { cohort in cohort.everyone.map { (cohort, $0) } }
+  }
+
+  /// A score with as few decimals as do not contradict its level or its target.
+  private func figure(_ score: SubjectScore) -> ResultTable.Cell {
+    let isOnScale = score.level != nil || score.target != nil
+    let decimals = score.score.value.map {
+      ShownScore.decimals($0, levels: isOnScale ? facts.assessment.levels : [], target: score.target)
+    }
+    return .number(score.score, decimals: isOnScale ? decimals ?? 1 : 2)
+  }
+
+  private func exact(_ number: Double?) -> ResultTable.Cell {
+    guard let number else { return .none }
+    return .number(number, decimals: NumberWords.decimals(of: number))
+  }
+
+  private func table(
+    _ name: String, _ title: String, notes: [String] = [], _ columns: [ResultTable.Column], _ rows: [[ResultTable.Cell]]
+  ) -> ResultTable? {
+    rows.isEmpty ? nil : ResultTable(title: title, name: name, notes: notes, columns: columns, rows: rows)
+  }
+
+  // MARK: Tables
+
+  private var areas: ResultTable? {
+    let hasRange = everyone.contains { $0.group.areas.contains { $0.statistics.then(\.interval).value != nil } }
+    return table(
+      "Areas", "Scores by area",
+      audience + [.words("Area"), .number("Score"), .words("Level"), .number("Target"), .number("Gap")]
+        + (hasRange ? [.number("Likely from"), .number("Likely to")] : [])
+        + [.number("Agreement"), .number("Answered"), .number("People")],
+      everyone.flatMap { cohort, group in
+        (group.areas + (group.overall.map { [$0] } ?? [])).map { score in
+          let statistics = score.statistics
+          let range = statistics.then(\.interval)
+          let gap: ResultTable.Cell =
+            score.isWithheld ? .withheld : score.gap.map { .number($0, decimals: gapDecimals(score)) } ?? .none
+          return audience(cohort) + [
+            score.subject == .overall ? "Overall" : words(facts.name(of: score)), figure(score),
+          ]
+            + [words(facts.levelWords(of: score)), exact(score.target), gap]
+            + (hasRange ? [.number(range.map(\.low), decimals: 2), .number(range.map(\.high), decimals: 2)] : [])
+            + [.share(statistics.then(\.consensus)), .share(score.coverage), .count(score.people)]
+        }
+      })
+  }
+
+  private func gapDecimals(_ score: SubjectScore) -> Int {
+    guard let value = score.score.value, let target = score.target,
+      let shown = ShownScore.gap(value, levels: facts.assessment.levels, target: target)
+    else { return 1 }
+    return shown.split(separator: ".").dropFirst().first?.count ?? 0
+  }
+
+  private var pooled: ResultTable? {
+    guard let pooled = PooledTable(facts) else { return nil }
+    return table(
+      "All audiences", "Scores by area, all audiences together", notes: [pooled.introduction.plain],
+      [.words("Area"), .number("Score"), .words("Level"), .number("Target"), .number("Gap")],
+      facts.pooled.map { score in
+        let level = facts.assessment.levels.first { $0.id == score.level }
+        let decimals = score.score.value.map {
+          ShownScore.decimals($0, levels: level == nil ? [] : facts.assessment.levels, target: score.area.target)
+        }
+        let missing: ResultTable.Cell = score.score.reason?.code == .withheld ? .withheld : .none
+        return [
+          words(facts.content(score.area.name)), .number(score.score, decimals: decimals ?? 1),
+          level.map { words(facts.content($0.name)) } ?? .text(score.score.reason?.sentence ?? ""),
+          exact(score.area.target), score.gap.map { .number($0, decimals: decimals ?? 1) } ?? missing,
+        ]
+      })
+  }
+
+  private var levels: ResultTable? {
+    let levels = facts.assessment.levels
+    return table(
+      "Levels", "How many people are at each level",
+      audience + [.words("Area"), .words("Counted")]
+        + levels.map { .number(PlainText.clean(facts.content($0.name).text)) }
+        + [.number("Total")],
+      everyone.flatMap { cohort, group in
+        group.areas.compactMap { score -> [ResultTable.Cell]? in
+          let start = audience(cohort) + [words(facts.name(of: score))]
+          if score.isWithheld { return start + ["people"] + levels.map { _ in .withheld } + [.withheld] }
+          guard let histogram = LevelHistogram(score, levels: levels) else { return nil }
+          let counts = levels.map { level in histogram.bands.first { $0.level?.id == level.id }?.count ?? 0 }
+          return start + [histogram.isOfPeople ? "people" : "answers"] + counts.map { .count($0) }
+            + [.count(histogram.total)]
+        }
+      })
+  }
+
+  private var groups: ResultTable? {
+    let areas = facts.assessment.areas
+    return table(
+      "Groups", "Scores by group",
+      audience + [.words("Broken down by"), .words("Group"), .number("People")]
+        + areas.map { .number(PlainText.clean(facts.content($0.name).text)) },
+      facts.cohorts.flatMap { cohort in
+        cohort.scorecard.breakdowns.flatMap { breakdown in
+          cohort.scorecard.groups(by: breakdown).map { group in
+            audience(cohort) + [.text(facts.name(of: breakdown)), words(facts.name(of: group.key, in: cohort))]
+              + [.count(group.respondents)]
+              + areas.map { area in
+                group.score(of: Subject(.area, area.id.rawValue)).map(figure) ?? .none
+              }
+          }
+        }
+      })
+  }
+
+  private func scores(
+    _ name: String, _ title: String, _ kind: Subject.Kind, _ scores: KeyPath<GroupResult, [SubjectScore]>
+  ) -> ResultTable? {
+    let isOfPrinciples = kind == .principle
+    let principles = Dictionary(
+      facts.assessment.principles.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+    return table(
+      name, title,
+      audience + (isOfPrinciples ? [.words("Set")] : []) + [.words("Name"), .number("Score"), .words("Level")]
+        + [.words("Made of"), .number("Answered"), .number("People")],
+      everyone.flatMap { cohort, group in
+        group[keyPath: scores].map { score in
+          let set = principles[score.subject.id].flatMap { principle in
+            facts.assessment.principleSets.first { $0.id == principle.set }
+          }
+          return audience(cohort) + (isOfPrinciples ? [set.map { words(facts.content($0.name)) } ?? .none] : [])
+            + [words(facts.name(of: score)), figure(score), words(facts.levelWords(of: score))]
+            + [.text(NumberWords.basis(score.provenance)), .share(score.coverage), .count(score.people)]
+        }
+      })
+  }
+
+  private var questions: ResultTable? {
+    table(
+      "Questions", "What was asked, and the mean answer",
+      audience + [.words("Area"), .words("Question"), .words("Code"), .number("Mean"), .number("Middle")]
+        + [.number("Agreement"), .number("People")],
+      everyone.flatMap { cohort, group in
+        (cohort.questionnaire?.questions ?? []).compactMap { question -> [ResultTable.Cell]? in
+          guard let result = group.questions.first(where: { $0.id == question.id }) else { return nil }
+          let id = question.snapshot ?? question.measures.areas.max { $0.weight < $1.weight }?.id
+          let area = facts.assessment.areas.first { $0.id == id }
+          return audience(cohort) + [area.map { words(facts.content($0.name)) } ?? .none]
+            + [words(facts.content(question.text)), .text(question.id.rawValue)]
+            + [.number(result.mean, decimals: 2), .number(result.statistics.then(\.median), decimals: 1)]
+            + [.share(result.statistics.then(\.consensus)), .count(result.statuses?[.answered])]
+        }
+      })
+  }
+
+  private var answers: ResultTable? {
+    table(
+      "Answers", "How often each answer was given",
+      audience + [.words("Question"), .words("Code"), .words("Answer"), .number("Score"), .number("People")]
+        + [.number("Share")],
+      everyone.flatMap { cohort, group in
+        (cohort.questionnaire?.questions ?? []).flatMap { question -> [[ResultTable.Cell]] in
+          guard let result = group.questions.first(where: { $0.id == question.id }) else { return [] }
+          let start = audience(cohort) + [words(facts.content(question.text)), .text(question.id.rawValue)]
+          guard let answered = result.statuses?[.answered] else {
+            return [start + ["All answers", .none, .withheld, .withheld]]
+          }
+          return zip(question.answers.options, result.options).map { option, count in
+            start + [words(facts.content(option.label)), exact(option.score.map(question.effective))]
+              + [.count(count.count), answered > 0 ? .share(Double(count.count) / Double(answered)) : .none]
+          }
+        }
+      })
+  }
+
+  private var actions: ResultTable? {
+    let rows = facts.assessment.areas.flatMap { area in
+      facts.actions(for: area.id).map { action, cohorts -> [ResultTable.Cell] in
+        let workstream = facts.assessment.workstreams.first { $0.id == action.workstream }
+        return [words(facts.content(area.name)), words(facts.content(action.name))]
+          + [facts.content(action.description).map { words($0) } ?? .none]
+          + [
+            workstream.map { words(facts.content($0.name)) } ?? .none,
+            facts.content(action.lead).map { words($0) } ?? .none,
+          ]
+          + [exact(action.effort), action.timeframe.map { .text(NumberWords.timeframe($0)) } ?? .none]
+          + (isShared ? [words(Phrase.list(cohorts.map { Phrase($0.name) }))] : [])
+      }
+    }
+    return table(
+      "Actions", "Recommended actions",
+      [.words("Area"), .words("Action"), .words("What it involves"), .words("Workstream"), .words("Lead")]
+        + [.number("Officer-days"), .words("When")] + (isShared ? [.words("From the results of")] : []),
+      rows)
+  }
+
+  private var people: ResultTable? {
+    let hasHeadcounts = facts.cohorts.contains { $0.scorecard.population != nil }
+    return table(
+      "Who took part", "Who took part",
+      audience + [.words("Broken down by"), .words("Group"), .number("People"), .number("Share of all")]
+        + (hasHeadcounts ? [.number("Headcount"), .number("Response rate")] : []),
+      facts.cohorts.flatMap { cohort -> [[ResultTable.Cell]] in
+        let all = cohort.everyone?.respondents
+        let parts: [(by: String?, group: GroupResult)] =
+          (cohort.everyone.map { [(nil, $0)] } ?? [])
+          + cohort.scorecard.breakdowns.flatMap { breakdown in
+            cohort.scorecard.groups(by: breakdown).map { (facts.name(of: breakdown), $0) }
+          }
+        return parts.map { by, group in
+          let share: ResultTable.Cell =
+            group.respondents == nil || all == nil
+            ? .withheld : (all ?? 0) > 0 ? .share(Double(group.respondents ?? 0) / Double(all ?? 1)) : .none
+          let known = cohort.scorecard.population?.groups.first { $0.key == group.key }?.headcount
+          let rate: ResultTable.Cell =
+            known.map { headcount in
+              guard let count = group.respondents else { return .withheld }
+              return headcount > 0 ? .share(Double(count) / Double(headcount)) : .none
+            } ?? .none
+          return audience(cohort) + [by.map { .text($0) } ?? .none, words(facts.name(of: group.key, in: cohort))]
+            + [.count(group.respondents), share] + (hasHeadcounts ? [known.map { .count($0) } ?? .none, rate] : [])
+        }
+      })
+  }
+
+  private var withheld: ResultTable? {
+    table(
+      "Withheld", "What is withheld", audience + [.words("What is withheld")],
+      facts.cohorts.flatMap { cohort in
+        let words = WithheldWords(cohort, facts)
+        return (words.groups + words.figures).map { audience(cohort) + [.text($0.plain)] }
+      })
+  }
+
+  private var method: ResultTable? {
+    table(
+      "Method", "How scores were calculated", notes: [MethodWords.rounding.plain],
+      audience + [.words("Scores of"), .words("How")],
+      facts.cohorts.flatMap { cohort in
+        MethodWords.ways(cohort, facts).map { way in
+          audience(cohort) + [words(way.subjects), words(Phrase.joined(way.sentences, by: " "))]
+        }
+      })
+  }
+
+  private var sources: ResultTable? {
+    table(
+      "Sources", SourceWords.title.plain, [.words("What"), .words("Where the wording comes from")],
+      SourceWords.all(facts).map { [words($0.name), words($0.text)] })
+  }
+}

@@ -1,0 +1,73 @@
+import DigitalMaturity
+import Testing
+
+@testable import MaturityOffice
+
+@Suite("Paper as a document") struct PaperDocumentTests {
+  static func part(_ name: String = "word/document.xml", of bytes: [UInt8]) throws -> String {
+    let archive = try ZipArchive(bytes, limits: .standard)
+    var reader = try ZipPartReader(try #require(archive.part(named: name)), of: archive)
+    var content: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while case let count = try reader.read(into: &chunk), count > 0 { content += chunk[..<count] }
+    return String(decoding: content, as: UTF8.self)
+  }
+
+  private static let note = Paper(
+    title: "Briefing note", fields: [Paper.Field("To", "Scrutiny board")],
+    blocks: [
+      .heading("Purpose", level: 1, number: "1"), .paragraph(PaperText("To ") + .bold("tell"), number: "1.1"),
+      .heading("Risk", level: 2, number: "1.2"),
+      .list([Paper.Item("one"), Paper.Item("deeper", level: 1)], isNumbered: true),
+      .quote("Said so."),
+      .table(PaperTable(columns: [.init("Area"), .init("Score", isNumber: true)], rows: [["a", "3.4"]])),
+    ])
+
+  @Test("headings and paragraphs in order are numbered by the document")
+  func automatic() throws {
+    let xml = try Self.part(of: Self.note.document())
+    #expect(xml.contains("<w:pStyle w:val=\"Heading1\"/><w:numPr><w:ilvl w:val=\"0\"/>"))
+    #expect(xml.contains("<w:pStyle w:val=\"NumberedParagraph\"/>"))
+    #expect(xml.contains("<w:pStyle w:val=\"Heading2\"/><w:numPr><w:ilvl w:val=\"1\"/>"))
+    #expect(!xml.contains(">1.1<") && !xml.contains(">1</w:t>"))
+    #expect(xml.ranges(of: "<w:tbl>").count == 2)
+    #expect(xml.contains("<w:tblCaption w:val=\"Risk\"/>"))
+  }
+
+  @Test("numbers out of order stand as they were written")
+  func literal() throws {
+    var paper = Self.note
+    paper.blocks[1] = .paragraph("To tell", number: "1.7")
+    let xml = try Self.part(of: paper.document())
+    #expect(xml.contains(">1.7</w:t><w:tab/>") && xml.contains(">1.2</w:t><w:tab/>"))
+    #expect(!xml.contains("NumberedParagraph"))
+  }
+
+  @Test("one side has smaller margins")
+  func margins() throws {
+    var paper = Self.note
+    #expect(try Self.part(of: paper.document()).contains("w:left=\"1417\""))
+    paper.extent = .oneSide
+    #expect(try Self.part(of: paper.document()).contains("w:left=\"1020\""))
+  }
+
+  @Test("hostile text is inert everywhere", arguments: ResultWorkbookTests.hostile)
+  func hostile(text: String) throws {
+    let paper = Paper(
+      title: text, fields: [Paper.Field(text, PaperText(text))],
+      blocks: [
+        .heading(PaperText(text), level: 1, number: text), .paragraph(PaperText(text)), .quote(PaperText(text)),
+        .list([Paper.Item(PaperText(text), level: 9)]),
+        .table(
+          PaperTable(caption: text, columns: [.init(PaperText(text))], rows: [[PaperText(text), PaperText(text)]])),
+      ])
+    let archive = try ZipArchive(paper.document(), limits: .standard)
+    var xml = XMLReader(
+      try ZipPartReader(try #require(archive.part(named: "word/document.xml")), of: archive), limits: .standard)
+    var texts: [UInt8] = []
+    while let event = try xml.next() { if event.kind == .text { xml.append(event, to: &texts) } }
+    // Title, both parts of the field, heading with its number, three blocks, the caption, a heading and two cells.
+    let line = text.split(whereSeparator: \.isNewline).first.map { String($0) } ?? ""
+    #expect(String(decoding: texts, as: UTF8.self).ranges(of: XMLOutput.clean(line)).count == 12)
+  }
+}

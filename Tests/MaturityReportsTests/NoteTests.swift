@@ -1,0 +1,151 @@
+import DigitalMaturity
+import Testing
+
+@testable import MaturityReports
+
+@Suite("Note") struct NoteTests {
+  static func fill(_ markdown: String, _ sample: Sample = Sample(), base: Sample? = nil) throws -> String {
+    try Note(markdown: markdown, file: "note.md").filled(
+      from: NoteFields(now: sample.makeContext(), base: base.map { try $0.makeContext() }))
+  }
+
+  static func problems(_ markdown: String, _ sample: Sample = Sample(), base: Sample? = nil) throws -> [Diagnostic] {
+    try #require(throws: DocumentError.self) { try fill(markdown, sample, base: base) }.diagnostics
+  }
+
+  @Test("fields become what the results say, in words")
+  func fields() throws {
+    let context = try Sample().makeContext()
+    let facts = ReportFacts(context)
+    let area = try #require(context.scorecards.first?.everyone?.areas.first)
+    for (field, words) in [
+      ("area.area-0.name", "Leadership"), ("area.area-0.score", facts.shown(area)), ("area.area-0.level", "Some teams"),
+      ("area.area-0.target", "4"), ("area.area-0.gap", "1.5 below target"), ("area.area-0.respondents", "29"),
+      ("area.area-0.answered", "91\u{A0}%"), ("respondents", "32"), ("staff.respondents", "32"),
+      ("now.respondents", "32"),
+      ("audience", "Staff"), ("title", "How we work"), ("version", "1.2.3"), ("threshold", "10"),
+      ("principle.silent.score", "no score"), ("group.team.team-0.respondents", "14"),
+      ("group.team.team-0.name", "North"),
+      ("group.team.team-2.respondents", "withheld"), ("group.team.team-2.area.area-0.score", "withheld"),
+      ("group.team.team-2.area.area-0.level", "withheld"), ("group.team.team-2.area.area-0.target", "4"),
+      ("below-target", "three of three"), ("theme.work.name", "Work"), ("area.area-0.range", "not known"),
+      (" area.area-0.target ", "4"),
+    ] { #expect(try Self.fill("{{\(field)}}") == MarkdownWriter.escape(words), "\(field)") }
+  }
+
+  @Test("only fields are replaced: every other character stays")
+  func prose() throws {
+    let prose = "# T\r\n\r\n  *x* \\{{ not }} } { {single} <!-- {{area.nothing}} -->\t[a] \u{202E}… é\r\n"
+    #expect(try Self.fill(prose) == prose)
+    #expect(try Self.fill(prose + "{{respondents}}" + prose) == prose + "32" + prose)
+  }
+
+  @Test(
+    "a field that cannot be filled is named with its place and the nearest that can",
+    arguments: [
+      ("a\n  {{area.area-0.scor}}", 2, 3, "did you mean “{{area.area-0.score}}”?"),
+      ("{{aera.area-0.score}}", 1, 1, "did you mean “{{area.area-0.score}}”?"),
+      ("{{area.aera-0.score}}", 1, 1, "there is no area “aera-0”; did you mean “{{area.area-0.score}}”?"),
+      ("{{area}}", 1, 1, "say which area, such as “{{area.area-0.score}}”"),
+      ("{{area.area-0}}", 1, 1, "say what of it: name, score"),
+      ("é {{group.team.team-9.respondents}}", 1, 3, "did you mean “{{group.team.team-0.respondents}}”?"),
+      ("{{group.tema.team-0.respondents}}", 1, 1, "say which attribute: team"),
+      ("{{group.team.team-0.respondent}}", 1, 1, "did you mean “{{group.team.team-0.respondents}}”?"),
+      ("{{area.area-0.score.more}}", 1, 1, "nothing can follow “score”"),
+      ("{{respondents.more}}", 1, 1, "“respondents” has no “more” of its own"),
+      ("{{overall.score}}", 1, 1, "the assessment has no overall score"),
+      ("{{base.respondents}}", 1, 1, "add them with --base"), ("{{area.area-0.change}}", 1, 1, "add them with --base"),
+      ("{{table.changes}}", 1, 1, "add them with --base"), ("{{table.projects}}", 1, 1, "has no projects"),
+      ("{{table.area}}", 1, 1, "did you mean “{{table.areas}}”?"), ("x {{table.areas}}", 1, 3, "on a line of its own"),
+      ("{{}}", 1, 1, "names nothing"), ("{{respondents", 1, 1, "not closed"), ("{{respondents\n}}", 1, 1, "not closed"),
+    ])
+  func unknown(markdown: String, line: Int, column: Int, words: String) throws {
+    let problems = try Self.problems(markdown)
+    #expect(problems.count == 1)
+    #expect(problems[0].location == SourceLocation(file: "note.md", line: line, column: column))
+    #expect(problems[0].message.contains(words), "\(problems[0])")
+  }
+
+  @Test("every problem is told at once, in the order of places")
+  func allProblems() throws {
+    let problems = try Self.problems("{{a}}\n{{respondents}}\n{{b}} {{c\n{{area.x.score}}")
+    #expect(problems.map { $0.location?.line } == [1, 3, 3, 4])
+  }
+
+  @Test("change is told since earlier results, and refused where they were scored in another way")
+  func change() throws {
+    var earlier = Sample()
+    earlier.choice = { _, _ in 1 }
+    let text = try Self.fill("{{area.area-0.change}}; {{base.area.area-0.score}}\n\n{{table.changes}}\n", base: earlier)
+    #expect(text.hasPrefix("0.5 higher; 2.0\n\n**Staff\\: what changed**\n\n| Area | Before | Now | Change |\n"))
+    #expect(try Self.fill("{{area.area-0.change}}", base: Sample()) == "no change")
+    var fewer = Sample()
+    fewer.people = [3]
+    fewer.teamNames = ["North"]
+    #expect(try Self.fill("{{area.area-0.change}}", base: fewer) == "withheld")
+    #expect(try Self.fill("{{area.area-0.change}}", fewer, base: Sample()) == "withheld")
+    var other = Sample()
+    other.areaNames = ["Other"]
+    #expect(try Self.problems("{{area.area-2.change}}", base: other)[0].message.contains("do not have it"))
+  }
+
+  @Test("values are words, whatever they hold", arguments: Sample.hostileNames.indices)
+  func hostile(index: Int) throws {
+    let name = PlainText.clean(Sample.hostileNames[index])
+    let filled = try Self.fill("{{area.area-\(index).name}} and so on\n\n- {{area.area-\(index).name}}\n", .hostile)
+    let paper = Paper(markdown: filled)
+    let shown = name.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) } ? "\u{2068}\(name)\u{2069}" : name
+    #expect(paper.blocks == [.paragraph(PaperText(shown + " and so on")), .list([Paper.Item(PaperText(shown))])])
+  }
+
+  @Test("a figure at the start of a paragraph or heading is not taken for its number")
+  func figureFirst() throws {
+    let paper = Paper(
+      markdown: try Self.fill("# T\n\n## {{respondents}} people\n\n{{area.area-0.score}} is the score.\n"))
+    #expect(paper.blocks == [.heading("32 people", level: 1), .paragraph("2.5 is the score.")])
+  }
+
+  @Test("what is still to be written is told")
+  func placeholders() {
+    let note = Note(markdown: "# T\n\n[name] [c] [x](y) \\[no] <!-- [no] -->\n\n1.2 [date\n]\n", file: "note.md")
+    #expect(
+      note.warnings.map { "\($0.location?.line ?? 0) \($0.code.rawValue)" } == ["3 unfinished", "5 invalid-value"])
+  }
+
+  @Test(
+    "templates are filled from any results, and are in order", arguments: NoteTemplate.allCases,
+    [
+      Sample(), .hostile,
+      {
+        var sample = Sample(); sample.people = [3, 0, 0]; return sample
+      }(),
+      {
+        var sample = Sample(); sample.people = [0, 0, 0]; return sample
+      }(),
+      {
+        var sample = Sample(); sample.choice = { _, _ in nil }; return sample
+      }(),
+    ])
+  func templates(template: NoteTemplate, sample: Sample) throws {
+    let note = Note(markdown: template.markdown, file: "note.md")
+    #expect(note.warnings.allSatisfy { $0.code == .unfinished })
+    do {
+      let paper = Paper(markdown: try note.filled(from: NoteFields(now: sample.makeContext())))
+      #expect(paper.isNumberedInOrder)
+      #expect(!paper.fields.isEmpty)
+      #expect(!paper.markdown().text.contains("{{"))
+    } catch let error as DocumentError {
+      // Results that recommend nothing have no table of actions, which is said.
+      #expect(error.diagnostics.allSatisfy { $0.message.contains("recommend no action") })
+    }
+  }
+
+  @Test("the headings of a cabinet report")
+  func headings() {
+    let numbers = Paper(markdown: NoteTemplate.cabinetReport.markdown).blocks.compactMap { block -> String? in
+      if case .heading(_, _, let number) = block { number } else { nil }
+    }
+    #expect(
+      numbers == ["1", "2", "3", "4", "5", "5.1", "5.2", "6", "6.1", "6.2", "6.3", "6.4", "6.5", "6.6", "6.7"])
+  }
+}
