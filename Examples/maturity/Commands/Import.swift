@@ -75,6 +75,7 @@ struct Import: ParsableCommand {
     }
     if dryRun { print(responses.report, terminator: "") }
     try reading.report(responses, failures, listsProblems: !dryRun)
+    try reading.report(responses.agreed, file: files.joined(separator: ", "))
     if dryRun { return }
     try OutputFile.write(responses.csv.bytes, to: output, force: force)
   }

@@ -79,7 +79,10 @@ struct Session: ParsableCommand {
       do throws(DocumentError) { try FormFile.read(file, into: &workshop) } catch { failures.append(error) }
     }
     for file in files.others { Terminal.message("\(file): left out, since files of this kind are not read") }
-    for part in workshop.parts { try reading.report(part.responses, [], listsProblems: true) }
+    for part in workshop.parts {
+      try reading.report(part.responses, [], listsProblems: true)
+      try reading.report(part.responses.agreed, file: part.responses.files.map(\.file).joined(separator: ", "))
+    }
     // One file that cannot be read is no reason to leave the others unread.
     for failure in failures { Terminal.message(DiagnosticPrinter().text(failure.diagnostics)) }
     if workshop.parts.isEmpty {

@@ -18,6 +18,9 @@ struct ReadingArguments: ParsableArguments {
 
   @Flag(help: "Go on when over half of a file's rows have problems.")
   var acceptDamaged = false
+
+  @Flag(help: "Take several rows of one session for agreed answers all the same (mode: consensus).")
+  var acceptAgreed = false
 }
 
 extension ReadingArguments {
@@ -71,6 +74,24 @@ extension ReadingArguments {
     if !damaged.isEmpty { throw ExitCode.wrongData }
   }
 
+  /// Prints what speaks against answers being those of groups, and exits where they seem to be those of single people.
+  func report(_ agreed: AgreedAnswers?, file: String) throws {
+    guard let problems = agreed?.problems, !problems.isEmpty else { return }
+    let isError = !acceptAgreed && problems.contains { $0.severity == .error }
+    Terminal.message(
+      DiagnosticPrinter().text(
+        problems.map { problem in
+          var problem = problem
+          problem.location = SourceLocation(file: file, line: 1, column: 1)
+          if acceptAgreed { problem.severity = .warning }
+          return problem
+        }))
+    if isError {
+      Terminal.message("error: \(file): if each row is what a group agreed all the same, add --accept-agreed")
+      throw ExitCode.wrongData
+    }
+  }
+
   /// How many problems there are of each kind; nil when there are none.
   static func summary(of problems: ResponseProblems) -> String? {
     guard problems.count > 0 else { return nil }
@@ -84,6 +105,15 @@ extension ReadingArguments {
   static func damage(_ file: String, rows: Int, damaged: Int) -> String {
     "error: \(file): \(damaged) of \(rows) rows have problems, which is over half; check that it is the right file and "
       + "questionnaire, or go on with --accept-damaged"
+  }
+}
+
+extension ResponseImport {
+  /// What was imported, counted by sessions; nil where people answer one by one.
+  var agreed: AgreedAnswers? {
+    var agreed = AgreedAnswers(of: questionnaire)
+    agreed?.add(sheet)
+    return agreed
   }
 }
 

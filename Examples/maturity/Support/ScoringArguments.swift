@@ -150,11 +150,20 @@ struct ScoringArguments: ParsableArguments {
         },
         questionnaire: questionnaire, duplicates: reading.duplicates, workers: threads,
         progress: { file, count in progress.withLock { $0.update(file, count) } },
-        into: { scorer.makeTally() }, { sheet, tally in scorer.tally(sheet, into: &tally) })
+        into: { (tally: scorer.makeTally(), agreed: AgreedAnswers(of: questionnaire)) },
+        { sheet, state in
+          state.agreed?.add(sheet)
+          scorer.tally(sheet, into: &state.tally)
+        })
       progress.withLock { $0.finish() }
       try reading.report(read.files)
       var tally = scorer.makeTally()
-      for state in read.states { tally.merge(state) }
+      var agreed = AgreedAnswers(of: questionnaire)
+      for state in read.states {
+        tally.merge(state.tally)
+        if let counted = state.agreed { agreed?.merge(counted) }
+      }
+      try reading.report(agreed, file: files.joined(separator: ", "))
       return tally
     } catch let error as DocumentError {
       progress.withLock { $0.finish() }
