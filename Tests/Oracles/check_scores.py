@@ -47,17 +47,34 @@ def definition(table):
     return {"missing": "omit", "dont-know": "missing", "minimum-answered": "0", "unit": "respondent", "of": "areas", **table}
 
 
+def items(questionnaire, kind):
+    if kind == "attributes":
+        return questionnaire.get("attributes", [])
+    return [question for section in questionnaire["sections"] for question in section["questions"]]
+
+
+def written(document, questionnaire, kind):
+    """A questionnaire's attributes or questions, each as it is written where it is written, and that questionnaire."""
+    by_id = {q["id"]: q for q in document["questionnaires"]}
+    for item in items(questionnaire, kind):
+        owner = questionnaire
+        while "use" in item:
+            owner, name = by_id[item["from"]], item["use"]
+            item = next(i for i in items(owner, kind) if name in (i.get("id"), i.get("use")))
+        yield item, owner
+
+
 def describe(folder, questionnaire):
     document = load(folder / "assessment.yaml")
     asked = next(q for q in document["questionnaires"] if q["id"] == questionnaire)
     areas = {area["id"]: area for area in document["areas"]}
     levels = document["levels"]
     questions = []
-    for q in (q for section in asked["sections"] for q in section["questions"]):
+    for q, owner in written(document, asked, "questions"):
         measures = {kind: shares(q.get("measures", {}).get(kind, [])) for kind in ("areas", "principles", "literacies")}
         options = q.get("options")
         if isinstance(options, str):
-            options = asked["answers"][options]
+            options = owner["answers"][options]
         if "snapshot" in q:
             measures["areas"].setdefault(q["snapshot"], "1")
             described = areas[q["snapshot"]]["levels"]
@@ -88,7 +105,7 @@ def describe(folder, questionnaire):
         },
         "attributes": [
             {"id": a["id"], "values": [{"id": v["id"], "labels": labels(v["label"])} for v in a["values"]]}
-            for a in asked.get("attributes", [])
+            for a, _ in written(document, asked, "attributes")
         ],
         "questions": questions,
     }
