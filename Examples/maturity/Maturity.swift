@@ -13,8 +13,8 @@ struct Maturity: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Show.self, Rules.self, Check.self, Form.self, Import.self, Simulate.self, Session.self, Score.self,
-      Explain.self, Statistics.self, Skills.self,
+      List.self, Show.self, Rules.self, Check.self, Invite.self, Form.self, Ask.self, Import.self, Pseudonymise.self,
+      FindPerson.self, Simulate.self, Session.self, Score.self, Explain.self, Statistics.self, Skills.self,
     ])
 
   @MainActor static func main() async {

@@ -222,6 +222,16 @@ struct TownHallForms: ResponseImporter {
     scorer.tally(responses.sheet, into: &tally)
   }
 
+  func ask(_ questionnaire: Questionnaire, keep: ([UInt8]) throws -> Void) throws {
+    var interview = Interview(questionnaire, respondent: "e001")
+    print(interview.opening, terminator: "")
+    while interview.isOpen, let line = readLine() {
+      let turn = interview.take(line)
+      if let entry = turn.entry { try keep(entry.line) }
+      print(turn.text, terminator: "")
+    }
+  }
+
   @Test("a product that is not known is taught")
   func importer() throws {
     let assessment = try DocumentationTests.read(

@@ -79,7 +79,7 @@ struct Pseudonymise: ParsableCommand {
     }
   }
 
-  private func replaceNames(_ pseudonyms: inout Pseudonyms) throws -> PseudonymTable.Result {
+  private func replaceNames(_ pseudonyms: inout Pseudonyms) throws -> PseudonymTable.Coded {
     let name = file == "-" ? "standard input" : file
     guard TableFormat(path: name) == .csv else {
       Terminal.message("error: \(name): names are replaced in CSV; “maturity import” makes CSV of other files")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigitalMaturity
+import MaturityQuestionnaires
 import MaturityTables
 
 #if canImport(Glibc)
@@ -35,7 +36,12 @@ struct SessionFolder {
       if name == "assessment.yaml" { hasAssessment = true }
       switch ending {
       case "csv", "txt", "tsv":
-        if headcounts == nil, Self.isHeadcounts(file) { headcounts = file } else { answers.append(file) }
+        let columns = Self.columns(of: file)
+        if headcounts == nil, columns.contains("headcount") {
+          headcounts = file
+        } else if !columns.isSuperset(of: InterviewNotes.columns) {
+          answers.append(file)
+        }
       case "xlsx", "xlsm", "jsonl", "ndjson":
         // What a spreadsheet that is open keeps beside its file.
         if !name.hasPrefix("~$") { answers.append(file) }
@@ -60,9 +66,10 @@ struct SessionFolder {
     return names
   }
 
-  private static func isHeadcounts(_ file: String) -> Bool {
+  /// What the first row names, folded.
+  private static func columns(of file: String) -> Set<String> {
     var reader = CSVReader(.file(file))
-    guard let head = try? reader.next(rows: 1) else { return false }
-    return head.cells(in: 0).contains { Spelling.folded(head.text(of: $0)) == "headcount" }
+    guard let head = try? reader.next(rows: 1) else { return [] }
+    return Set(head.cells(in: 0).map { Spelling.folded(head.text(of: $0)) })
   }
 }

@@ -17,9 +17,26 @@ public enum ResponseForm {
   public static func csv(
     _ sheet: AnswerSheet, of questionnaire: Questionnaire, extra: [(name: String, texts: [String])] = []
   ) -> ByteOutput {
+    var output = header(of: questionnaire, extra: extra.map(\.name))
+    output.write(bytes: rows(sheet, of: questionnaire, extra: extra).bytes)
+    return output
+  }
+
+  /// The row of CSV with the names of columns.
+  public static func header(of questionnaire: Questionnaire, extra: [String] = []) -> ByteOutput {
     var writer = CSVWriter()
-    for name in names(questionnaire) + extra.map(\.name) { writer.text(name) }
+    for name in columns(of: questionnaire) + extra { writer.text(name) }
     writer.endRow()
+    var output = ByteOutput()
+    output.write(bytes: writer.bytes)
+    return output
+  }
+
+  /// A row of CSV for each respondent, as in ``csv(_:of:extra:)``: for a file that has the names of columns already.
+  public static func rows(
+    _ sheet: AnswerSheet, of questionnaire: Questionnaire, extra: [(name: String, texts: [String])] = []
+  ) -> ByteOutput {
+    var writer = CSVWriter()
     let cells = ResponseCells(questionnaire)
     for row in 0..<sheet.count {
       writer.text(cells.respondent(of: sheet, row))
@@ -39,7 +56,32 @@ public enum ResponseForm {
     return output
   }
 
-  private static func names(_ questionnaire: Questionnaire) -> [String] {
+  /// A line of JSON for each respondent, with what was answered; what is unanswered or was not shown has no key. O(answers).
+  public static func jsonLines(_ sheet: AnswerSheet, of questionnaire: Questionnaire) -> ByteOutput {
+    let cells = ResponseCells(questionnaire)
+    var output = ByteOutput()
+    for row in 0..<sheet.count {
+      let line = JSONLine.bytes { json in
+        json.member("respondent", cells.respondent(of: sheet, row))
+        for (index, attribute) in questionnaire.attributes.enumerated() {
+          let value = cells.attribute(index, of: sheet, row)
+          if !value.isEmpty { json.member(attribute.id.rawValue, value) }
+        }
+        for (index, question) in cells.questions.enumerated() {
+          switch cells.answer(index, of: sheet, row) {
+          case .text(""), .number(""): continue
+          case .text(let text): json.member(question.id.rawValue, text)
+          case .number(let number): json.member(question.id.rawValue, Double(number))
+          }
+        }
+      }
+      output.write(bytes: line)
+    }
+    return output
+  }
+
+  /// The names of columns: `respondent`, the attributes, the questions.
+  public static func columns(of questionnaire: Questionnaire) -> [String] {
     ["respondent"] + questionnaire.attributes.map(\.id.rawValue) + questionnaire.questions.map(\.id.rawValue)
   }
 }

@@ -4,7 +4,7 @@ public import MaturityTables
 /// Tables with names replaced by codes, and the file that keeps the key.
 public enum PseudonymTable {
   /// What came of a table.
-  public struct Result: Sendable {
+  public struct Coded: Sendable {
     /// The table as CSV, in UTF-8.
     public let csv: ByteOutput
     /// How many rows it has.
@@ -26,7 +26,7 @@ public enum PseudonymTable {
   public static func replacingNames(
     in source: consuming ByteSource, file: String, columns: [String], leavingOut: [String] = [], sorts: Bool = false,
     by pseudonyms: inout Pseudonyms
-  ) throws(DocumentError) -> Result {
+  ) throws(DocumentError) -> Coded {
     var added = pseudonyms
     let all = try FormRows.all(of: source, file: file)
     guard let header = all.first else {
@@ -66,7 +66,7 @@ public enum PseudonymTable {
     pseudonyms = added
     var output = ByteOutput()
     output.write(bytes: writer.bytes)
-    return Result(csv: output, rows: rows.count, blanks: blanks)
+    return Coded(csv: output, rows: rows.count, blanks: blanks)
   }
 
   private static func places(

@@ -3,15 +3,15 @@ import Testing
 @testable import DigitalMaturity
 
 @Suite struct InvitationForecastTests {
+  private static func attribute(_ id: String, _ values: [String]) -> Attribute {
+    Attribute(
+      id: Identifier(id), text: LocalizedText(id),
+      values: values.map { Attribute.Value(id: Identifier($0), label: LocalizedText($0)) })
+  }
+
   private static let questionnaire = Questionnaire(
     id: "staff", title: "Staff",
-    attributes: [
-      Attribute(
-        id: "team", text: "Team?",
-        values: ["a", "b", "c", "d"].map { .init(id: Identifier($0), label: LocalizedText($0)) }),
-      Attribute(
-        id: "role", text: "Role?", values: ["x", "y"].map { .init(id: Identifier($0), label: LocalizedText($0)) }),
-    ], sections: [])
+    attributes: [attribute("team", ["a", "b", "c", "d"]), attribute("role", ["x", "y"])], sections: [])
 
   private static func teams(_ people: Int...) throws -> Headcounts {
     try Headcounts(

@@ -10,7 +10,7 @@ import Testing
   private func replaced(
     _ text: String = Self.table, columns: [String] = ["name"], leavingOut: [String] = [], sorts: Bool = false,
     by pseudonyms: inout Pseudonyms
-  ) throws -> (rows: [[String]], result: PseudonymTable.Result) {
+  ) throws -> (rows: [[String]], result: PseudonymTable.Coded) {
     let result = try PseudonymTable.replacingNames(
       in: .bytes(Array(text.utf8)), file: "t.csv", columns: columns, leavingOut: leavingOut, sorts: sorts,
       by: &pseudonyms)
