@@ -54,7 +54,7 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// `30 November 2025`, in which nothing breaks at a line's end.
-  var words: String {
+  public var words: String {
     let (year, month, day) = parts
     let names = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
