@@ -116,8 +116,8 @@ public struct Comparison: Sendable, Hashable {
           var sum = 0.0
           var weights = 0.0
           for item in shared {
-            let result = group.questions.first { $0.id.rawValue == item.id }
-            sum += item.weight * (try result?.mean.get() ?? { () throws(Undefined) in throw .notAsked }())
+            let mean = group.questions.first { $0.id.rawValue == item.id }?.mean ?? .undefined(.notAsked)
+            sum += item.weight * (try mean.get())
             weights += item.weight
           }
           guard weights > 0 else { throw .noWeight }
