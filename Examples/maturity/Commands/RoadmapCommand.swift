@@ -1,5 +1,5 @@
-import ArgumentParser
-import DigitalMaturity
+public import ArgumentParser
+public import DigitalMaturity
 import MaturityPlanning
 import MaturityReports
 
@@ -52,7 +52,7 @@ struct RoadmapCommand: ParsableCommand {
   }
 }
 
-extension Month: @retroactive ExpressibleByArgument {
+extension Month: ExpressibleByArgument {
   /// Reads a month as documents write it.
   public init?(argument: String) { self.init(argument) }
 }
