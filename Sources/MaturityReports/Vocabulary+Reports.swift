@@ -11,5 +11,8 @@ extension Vocabulary {
     add(CSVWReportFormat())
     add(AgendaReportFormat())
     add(WallReportFormat())
+    for group in [ReportMessage.self, SessionMessage.self, FormMessage.self] as [any CatalogueMessage.Type] {
+      add(messages: group)
+    }
   }
 }

@@ -263,7 +263,7 @@ private struct FieldReader {
     case .score: return score.score.value == nil ? "no score" : Phrase(facts.shown(score))
     case .level: return score.level == nil ? "no level" : facts.levelWords(of: score)
     case .gap:
-      let gap = facts.gap(of: score)
+      let gap = facts.gap(of: score).plain
       if score.score.value == nil { return "no score" }
       return Phrase(gap.hasSuffix("below") || gap.hasSuffix("above") ? "\(gap) target" : gap)
     case .answered: return figure(score.coverage) { NumberWords.percent($0) }

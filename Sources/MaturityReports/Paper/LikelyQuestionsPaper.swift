@@ -121,7 +121,7 @@ struct LikelyQuestions {
       var sentences: [Phrase] = [
         "They differ most on \(facts.content(row.area.name)): \(Phrase.list(means)), on the one question that all were asked in the same words."
       ]
-      if let words = SnapshotComparison.difference(row, facts.cohorts) { sentences.append("Difference: \(words).") }
+      if let words = SnapshotComparison.difference(row, facts) { sentences.append("Difference: \(words).") }
       sentences.append(
         "A difference of view is a finding, not a mistake of one side: put the two together and ask for examples.")
       return Answer(question: question, sentences: sentences, place: "“Side by side”")

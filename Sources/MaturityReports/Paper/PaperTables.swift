@@ -18,7 +18,7 @@ struct PaperTables {
           PaperText(facts.shown(score)),
           PaperText(phrase: facts.levelWords(of: score)),
           PaperText(score.target.map(NumberWords.exact) ?? NumberWords.none),
-          PaperText(facts.gap(of: score)),
+          PaperText(phrase: facts.gap(of: score)),
         ]
       })
   }
@@ -91,7 +91,7 @@ extension PaperText {
     self.init(
       phrase.parts.map { part in
         switch part {
-        case .words(let words): words
+        case .words(let words), .foreign(let words, _), .code(let words): words
         case .content(let content): Self.isolated(PlainText.clean(content.text))
         }
       }.joined())

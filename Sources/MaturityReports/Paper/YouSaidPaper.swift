@@ -77,7 +77,8 @@ public struct YouSaidPaper: Sendable {
       guard let area = point.area, areas.count < Self.mostDivided, areas.insert(area.id).inserted else { continue }
       let who: Phrase = facts.cohorts.count > 1 ? " (\(point.cohort.name))" : ""
       items.append(
-        Paper.Item(PaperText(phrase: "Opinion divides on \(facts.content(area.name))\(who). \(point.sentence)")))
+        Paper.Item(
+          PaperText(phrase: "Opinion divides on \(facts.content(area.name))\(who). \(point.sentence(facts.words))")))
     }
     if divided.isEmpty, facts.cohorts.contains(where: { !$0.isWithheld && !$0.isAgreed }) {
       items.append(Paper.Item("On no question did you stand in two camps."))
