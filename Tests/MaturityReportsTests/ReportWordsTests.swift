@@ -76,12 +76,13 @@ import Testing
   }
 
   private let phrases = """
+    common:
+      draft-words: Drafft yw’r geiriau.
+      list-and: "{list} a(c) {last}"
     reports:
       skip: Neidio i’r canlyniadau
       area: Maes
       strongest-and-weakest: "Cryfaf: {strongest} ({high}). Gwannaf: {weakest} ({low})."
-      draft-words: Drafft yw’r geiriau.
-      list-and: "{list} a(c) {last}"
     """
 
   /// The page is in the language of its words; what is of another language is marked with that language.
@@ -106,10 +107,10 @@ import Testing
   func aDraftSaysSo(_ format: any ReportFormat) throws {
     let draft = try write(format, try catalogue(phrases))
     #expect(draft.contains("Drafft yw’r geiriau."))
-    #expect(draft.contains(ReportMessage.draftWords.rawValue))
+    #expect(draft.contains(CommonMessage.draftWords.rawValue))
     let reviewed = try write(format, try catalogue(phrases, head: "status: reviewed"))
-    #expect(!reviewed.contains("Drafft") && !reviewed.contains(ReportMessage.draftWords.rawValue))
-    #expect(!(try write(format, .english)).contains(ReportMessage.draftWords.rawValue))
+    #expect(!reviewed.contains("Drafft") && !reviewed.contains(CommonMessage.draftWords.rawValue))
+    #expect(!(try write(format, .english)).contains(CommonMessage.draftWords.rawValue))
   }
 
   @Test func aFormIsInTheLanguageOfItsWords() throws {

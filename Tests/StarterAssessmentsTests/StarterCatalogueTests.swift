@@ -1,5 +1,6 @@
 import DigitalMaturity
 import MaturityReports
+import MaturitySkills
 import MaturityYAML
 import StarterAssessments
 import Testing
@@ -9,6 +10,7 @@ import Testing
     var vocabulary = Vocabulary()
     vocabulary.add(.yaml)
     vocabulary.addReports()
+    vocabulary.addSkills()
     return vocabulary
   }()
 
@@ -19,6 +21,7 @@ import Testing
     let starter = try #require(StarterCatalogue.forLanguage(language))
     let words = try Self.vocabulary.readCatalogue(from: starter.source, path: starter.path)
     #expect(words.language == language)
+    #expect(words.warnings == [])
     #expect(words.isDraft, "the Welsh words are a draft until a speaker has reviewed them")
     #expect(words.missing.count < words.known / 3)
   }

@@ -61,7 +61,11 @@ struct LanguageArguments: ParsableArguments {
 
   private func read(_ file: String, from source: any DocumentSource, folder: String) throws -> MessageCatalogue {
     do throws(DocumentError) {
-      return try Vocabulary.all.readCatalogue(from: source, path: file)
+      let catalogue = try Vocabulary.all.readCatalogue(from: source, path: file)
+      if !catalogue.warnings.isEmpty {
+        Terminal.message(DiagnosticPrinter(source: source, folder: folder).text(catalogue.warnings))
+      }
+      return catalogue
     } catch {
       Terminal.message(DiagnosticPrinter(source: source, folder: folder).text(error.diagnostics))
       throw ExitCode.of(error)

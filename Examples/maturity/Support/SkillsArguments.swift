@@ -153,13 +153,14 @@ struct PageArguments: ParsableArguments {
 
   /// Writes a page, or the JSON for programs.
   /// - Parameter isPersonal: Whether the file is for its owner's eyes alone.
-  func write(_ page: @autoclosure () -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool) throws {
+  func write(_ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool) throws
+  {
     let bytes =
       switch try chosen() {
-      case .table: page().text(width: output == nil ? Terminal.width : nil).bytes
+      case .table: try page().text(width: output == nil ? Terminal.width : nil).bytes
       case .json: json().bytes
-      case .csv: page().csv().bytes
-      case .html: page().html(language: language).bytes
+      case .csv: try page().csv().bytes
+      case .html: try page().html().bytes
       }
     try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
   }

@@ -14,8 +14,6 @@ enum ExplanationMessage: String, CatalogueMessage {
   case everyone = "everyone"
   case notStated = "{attribute} not stated"
 
-  case draftWords = "The words of this explanation are a draft that no speaker of the language has reviewed."
-
   // MARK: What it is made of, and by which rule
 
   case madeOfQuestions =

@@ -53,14 +53,13 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
   }
 
-  /// `30 November 2025`, in which nothing breaks at a line's end.
-  public var words: String {
+  /// `30 November 2025`, in English, in which nothing breaks at a line's end.
+  public var words: String { words(in: .english) }
+
+  /// The day in words of a language, in which nothing breaks at a line's end.
+  public func words(in catalogue: MessageCatalogue) -> String {
     let (year, month, day) = parts
-    let names = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
-    return "\(day)\u{A0}\(names[month - 1])\u{A0}\(year)"
+    return catalogue.day(day, month: month, year: year)
   }
 
   /// `YYYY-MM-DD`.

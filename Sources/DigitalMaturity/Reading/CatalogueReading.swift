@@ -34,12 +34,20 @@ extension Vocabulary {
       let separator = table.text("decimal-separator") ?? "."
       _ = table.text("note")
       for group in messages { reader.read(group, &table) }
+      // A tool without a part of the interface can read a file that has its words.
+      for (key, value) in table.node.members where value.isMapping {
+        guard let name = key.text, !messages.contains(where: { $0.group == name }) else { continue }
+        _ = table.node(name)
+        let hint = NearestName.hint(name, in: messages.map { $0.group })
+        log.warning(.unknownKey, "no part of the interface here has the phrases “\(name)”\(hint)", at: key.location)
+      }
       return MessageCatalogue(
         language: reader.language, isDraft: isDraft, missing: reader.missing, known: reader.known,
         decimalSeparator: separator, numbers: numbers, patterns: reader.patterns)
     }
     try log.throwIfErrors(files: document.files)
-    guard let catalogue else { throw DocumentError(log.sorted(files: document.files)) }
+    guard var catalogue else { throw DocumentError(log.sorted(files: document.files)) }
+    catalogue.warnings = log.sorted(files: document.files)
     return catalogue
   }
 }

@@ -21,7 +21,7 @@ public struct Vocabulary: Sendable {
 
   /// The phrases of the interface, a group a part of it, that catalogues of other languages may hold.
   public private(set) var messages: [any CatalogueMessage.Type] = [
-    ReasonMessage.self, ExplanationMessage.self,
+    CommonMessage.self, ReasonMessage.self, ExplanationMessage.self,
   ]
 
   /// Makes a vocabulary that reads and writes JSON and knows nothing else.

@@ -26,10 +26,7 @@ extension ReportContext {
 
   /// An explanation whose words are a draft says so at the end of its steps, in its language and in English.
   func noted(_ explanation: Explanation) -> Explanation {
-    guard options.words.isDraft else { return explanation }
-    let english = MessageCatalogue.english.text(ExplanationMessage.draftWords)
-    let own = say(.draftWords)
-    let notes = (own == english ? [english] : [own, english]).map { Explanation.Step($0) }
+    let notes = options.words.draftNote.map { Explanation.Step($0.text) }
     return Explanation(title: explanation.title, steps: explanation.steps + notes, result: explanation.result)
   }
 

@@ -14,11 +14,13 @@ public struct ResultPage: Sendable, Hashable {
   public var notes: [String]
   /// The table that a spreadsheet gets, which has one: tidy and unrounded. The first of ``tables`` when not set.
   public var data: ResultTable?
+  /// The words that it is written with.
+  public var words: MessageCatalogue
 
   /// Makes a page.
   public init(
     notice: String? = nil, title: String, introduction: [String] = [], tables: [ResultTable], notes: [String] = [],
-    data: ResultTable? = nil
+    data: ResultTable? = nil, words: MessageCatalogue = .english
   ) {
     self.notice = notice
     self.title = title
@@ -26,6 +28,7 @@ public struct ResultPage: Sendable, Hashable {
     self.tables = tables
     self.notes = notes
     self.data = data
+    self.words = words
   }
 }
 

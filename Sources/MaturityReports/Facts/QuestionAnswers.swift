@@ -109,8 +109,8 @@ struct QuestionAnswers: Sendable {
   /// A likely range in words.
   static func range(_ range: Interval?, _ words: ReportWords) -> String {
     guard let range else { return NumberWords.none }
-    return words.text(
-      .rangeTo, ["low": DecimalText.rounded(range.low * 100, decimals: 0), "high": words.percent(range.high)])
+    let low = DecimalText.rounded(range.low * 100, decimals: 0)
+    return words(.range, ["low": low, "high": words.percent(range.high)]).plain
   }
 
   /// A mean place in words.

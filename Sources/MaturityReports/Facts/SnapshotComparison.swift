@@ -80,7 +80,7 @@ struct SnapshotComparison: Sendable {
     }
     return (
       signed(second - first),
-      range.map { words.text(.rangeTo, ["low": signed($0.low), "high": signed($0.high)]) } ?? NumberWords.none
+      range.map { words(.range, ["low": signed($0.low), "high": signed($0.high)]).plain } ?? NumberWords.none
     )
   }
 

@@ -11,6 +11,7 @@ extension ResultPage {
         for line in DisplayWidth.wrap(PlainText.clean(text), to: min(width ?? 100, 100)) { output.write(line + "\n") }
       }
     }
+    let reportWords = ReportWords(catalogue: words)
     if let notice { lines([notice, ""]) }
     lines([title])
     if !introduction.isEmpty { lines(introduction) }
@@ -18,12 +19,13 @@ extension ResultPage {
       output.write("\n")
       if tables.count > 1 { lines([table.title]) }
       var shown = TextTable(table.columns.map { TextTable.Column(heading: $0.heading, isNumber: $0.isNumber) })
-      for row in table.rows { shown.add(row.map(\.words)) }
+      for row in table.rows { shown.add(row.map { $0.words(reportWords) }) }
       shown.write(width: width, to: &output)
     }
-    if !notes.isEmpty {
+    let end = notes + words.draftNote.map(\.text)
+    if !end.isEmpty {
       output.write("\n")
-      lines(notes)
+      lines(end)
     }
     return output
   }
@@ -58,11 +60,11 @@ extension ResultPage {
   }
 
   /// The page as HTML: one file, without scripts, that prints well.
-  /// - Parameter language: The language tag of its words.
-  public func html(language: String? = nil) -> ByteOutput {
+  public func html() -> ByteOutput {
+    let reportWords = ReportWords(catalogue: words)
     var writer = HTMLWriter()
     writer.documentType(comment: notice)
-    writer.element("html", .language(language ?? "en")) { writer in
+    writer.element("html", .language(words.language)) { writer in
       writer.element("head") { writer in
         writer.void("meta", .fixed("charset", "utf-8"))
         writer.void("meta", .fixed("name", "viewport"), .fixed("content", "width=device-width, initial-scale=1"))
@@ -74,8 +76,9 @@ extension ResultPage {
           if let notice { writer.element("p", .class("note"), phrase: Phrase(Content(notice))) }
           writer.element("h1", phrase: Phrase(Content(title)))
           for sentence in introduction { writer.element("p", phrase: Phrase(Content(sentence))) }
-          for table in tables { Self.write(table, to: &writer) }
+          for table in tables { write(table, reportWords, to: &writer) }
           for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
+          for phrase in reportWords.draftNote { writer.element("p", .class("small"), phrase: phrase) }
         }
       }
     }
@@ -84,20 +87,20 @@ extension ResultPage {
     return output
   }
 
-  private static func write(_ table: ResultTable, to writer: inout HTMLWriter) {
+  private func write(_ table: ResultTable, _ reportWords: ReportWords, to writer: inout HTMLWriter) {
     let width = table.columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
-    writer.table(Phrase(Content(table.title)), ReportWords(catalogue: .english), id: table.title, least: width) {
+    writer.table(Phrase(Content(table.title)), reportWords, id: table.title, least: width) {
       writer in
       writer.tableHead(table.columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
       writer.element("tbody") { writer in
         for row in table.rows {
           writer.element("tr") { writer in
             for (index, cell) in row.enumerated() {
-              let words = Phrase(Content(cell.words))
+              let words = Phrase(Content(cell.words(reportWords)))
               if index == 0 {
                 writer.rowHeading(words)
               } else if case .shade(let share) = cell {
-                writer.element("td", .class(shade(share)), phrase: words)
+                writer.element("td", .class(Self.shade(share)), phrase: words)
               } else if table.columns.indices.contains(index), table.columns[index].isNumber {
                 writer.element("td", .class("number"), phrase: words)
               } else {
@@ -157,12 +160,12 @@ extension ResultPage {
 
 extension ResultTable.Cell {
   /// The cell as people read it.
-  var words: String {
+  func words(_ words: ReportWords) -> String {
     switch self {
     case .text(let text): text
     case .count(let count): String(count)
-    case .number(let number, let decimals): DecimalText.rounded(number, decimals: decimals)
-    case .share(let share), .shade(let share): NumberWords.percent(share)
+    case .number(let number, let decimals): words.rounded(number, decimals: decimals)
+    case .share(let share), .shade(let share): words.percent(share)
     case .none: NumberWords.none
     case .withheld: NumberWords.withheld
     }

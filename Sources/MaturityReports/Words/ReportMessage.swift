@@ -47,30 +47,10 @@ enum ReportMessage: String, CatalogueMessage {
   case basisQuestions = "{count, plural, one {one question} other {# questions}}"
   case basisAreas = "{count, plural, one {one area} other {# areas}}"
 
-  // MARK: Parts of sentences that every language joins in its own way
+  // MARK: Parts of sentences
 
-  case listNext = "{list}, {next}"
-  case listAnd = "{list} and {last}"
-  case listOr = "{list} or {last}"
   case quoted = "“{text}”"
   case spelled = "{count, spellout}"
-  case percent = "{number}\u{A0}%"
-  case rangeTo = "{low} to {high}"
-  case monthOfYear = "{month} {year}"
-  case monthsOfYear = "{from} to {to} {year}"
-  case monthsOfYears = "{from} to {to}"
-  case january = "January"
-  case february = "February"
-  case march = "March"
-  case april = "April"
-  case may = "May"
-  case june = "June"
-  case july = "July"
-  case august = "August"
-  case september = "September"
-  case october = "October"
-  case november = "November"
-  case december = "December"
 
   // MARK: The page
 
@@ -83,8 +63,6 @@ enum ReportMessage: String, CatalogueMessage {
     "{cohort}: these results were scored with another state of the assessment ({id}, version {version}). Texts here are of the version at hand."
   case marks =
     "{withheld} means withheld, so that nobody can be picked out. {none} means that there is no score; the reason stands beside it."
-  case draftWords =
-    "The words of this page, other than the assessment’s own, are a draft that no speaker of the language has reviewed."
   case swipe = "Swipe to see more →"
   case participationPeople = "{cohort}: {count, plural, one {# person} other {# people}}, “{title}”"
   case participationAgreed = "{cohort}: {count, plural, one {# agreed answer} other {# agreed answers}}, “{title}”"

@@ -16,6 +16,13 @@ struct ReportWords: Sendable {
     phrase(message, arguments)
   }
 
+  /// A phrase of every part of the interface.
+  func callAsFunction(
+    _ message: CommonMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
+  ) -> Phrase {
+    phrase(message, arguments)
+  }
+
   /// A phrase of a session's pages.
   func callAsFunction(
     _ message: SessionMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
@@ -55,10 +62,10 @@ struct ReportWords: Sendable {
 
   /// What a reader must know of words that nobody has checked, in their language and in English; empty for others.
   var draftNote: [Phrase] {
-    guard catalogue.isDraft else { return [] }
-    let english = ReportMessage.draftWords.rawValue
-    let note = Phrase(part: .foreign(english, language: MessageCatalogue.english.language))
-    return catalogue.has(ReportMessage.draftWords) ? [self(.draftWords), note] : [note]
+    catalogue.draftNote.map { note in
+      note.language == language
+        ? Phrase(note.text) : Phrase(part: .foreign(note.text, language: note.language))
+    }
   }
 
   /// Why a figure has no value, in a sentence.
@@ -74,7 +81,7 @@ struct ReportWords: Sendable {
   /// Phrases with commas between them and “or” before the last.
   func listOr(_ phrases: [Phrase]) -> Phrase { list(phrases, last: .listOr) }
 
-  private func list(_ phrases: [Phrase], last: ReportMessage) -> Phrase {
+  private func list(_ phrases: [Phrase], last: CommonMessage) -> Phrase {
     var list = phrases.first ?? ""
     for (index, phrase) in phrases.enumerated().dropFirst() {
       list =
@@ -108,7 +115,7 @@ struct ReportWords: Sendable {
   /// A share of 0 to 1 in percent as its author wrote it.
   func exactPercent(_ share: Double) -> String { percent(of: exact(share * 100)) }
 
-  private func percent(of number: String) -> String { text(.percent, ["number": number]) }
+  private func percent(of number: String) -> String { self(.percent, ["number": number]).plain }
 
   /// A share in whole percent, or the dash or the marker.
   func percent(_ share: Figure<Double>) -> String {
@@ -137,10 +144,7 @@ struct ReportWords: Sendable {
   }
 
   private func month(_ month: Month) -> Phrase {
-    let names: [ReportMessage] = [
-      .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
-    ]
-    return names.indices.contains(month.month - 1) ? self(names[month.month - 1]) : Phrase(month.description)
+    CommonMessage.month(month.month).map { self($0) } ?? Phrase(month.description)
   }
 }
 

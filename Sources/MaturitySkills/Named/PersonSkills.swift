@@ -70,8 +70,7 @@ public struct PersonSkills: Sendable, Hashable {
 /// report takes it. A collection; each element is made when it is asked for.
 public struct NamedSkills: RandomAccessCollection, Sendable {
   /// The first sentence of everything that is made of named results.
-  public static let notice =
-    "Personal: for the person and the manager only; not for capability or discipline. Keep it safe, and delete it in time."
+  public static let notice = SkillsMessage.notice.rawValue
 
   let scores: SkillsScores
   /// The positions of the people.

@@ -1,9 +1,29 @@
 import DigitalMaturity
 
-/// Levels, standings and raters in the words of pages.
+/// The words of skills pages: levels, standings and raters, in a language.
+///
+/// Called as a function with a phrase and what is put in: `words(.below, ["gap": "2"])`.
 struct LevelWords: Sendable {
   let levels: [ProficiencyLevel]
+  /// The language tag of the framework's own texts.
   let language: String?
+  let catalogue: MessageCatalogue
+
+  /// A phrase of skills pages.
+  func callAsFunction(
+    _ message: SkillsMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
+  ) -> String {
+    catalogue.text(message, arguments)
+  }
+
+  /// A text of the framework.
+  func text(_ text: LocalizedText) -> String { text.text(in: language) }
+
+  /// A day in words.
+  func day(_ day: Day) -> String { day.words(in: catalogue) }
+
+  /// A number as its author wrote it.
+  func exact(_ number: Double) -> String { catalogue.decimal(DecimalText.exact(number)) }
 
   /// A level by its name; what lies between two levels as a number.
   func level(_ value: Double?) -> ResultTable.Cell {
@@ -20,54 +40,52 @@ struct LevelWords: Sendable {
     return .number(gap, decimals: gap == gap.rounded() ? 0 : 1)
   }
 
-  static func standing(_ standing: Standing) -> String {
+  func standing(_ standing: Standing) -> String {
     switch standing {
-    case .met: "met"
-    case .notMet: "not met"
-    case .notRated: "not rated"
-    case .notNeeded: "not needed"
+    case .met: self(.met)
+    case .notMet: self(.notMet)
+    case .notRated: self(.notRated)
+    case .notNeeded: self(.notNeeded)
     }
   }
 
-  static func reason(_ reason: NoLevel) -> String {
+  func reason(_ reason: NoLevel) -> String {
     switch reason {
-    case .notRated: "not rated"
-    case .outOfDate: "out of date"
-    case .conflicting: "ratings of one day disagree"
-    case .notAgreed: "not agreed yet"
-    case .notNeeded: "not needed in this work"
+    case .notRated: self(.notRated)
+    case .outOfDate: self(.outOfDate)
+    case .conflicting: self(.ratingsDisagree)
+    case .notAgreed: self(.notAgreed)
+    case .notNeeded: self(.notNeededInWork)
     }
   }
 
-  static func heading(_ rater: RaterKind) -> String {
+  func heading(_ rater: RaterKind) -> String {
     switch rater {
-    case .own: "Own rating"
-    case .manager: "Manager's rating"
-    case .peer: "Peer's rating"
+    case .own: self(.ownRating)
+    case .manager: self(.managerRating)
+    case .peer: self(.peerRating)
     }
   }
 
-  static func policy(_ policy: RaterPolicy) -> String {
+  func policy(_ policy: RaterPolicy) -> String {
     switch policy {
-    case .managerOverSelf: "The manager's rating counts; without one the person's own, then a peer's."
-    case .mean: "The mean of all ratings counts."
-    case .lowest: "The lowest of all ratings counts."
-    case .agreed: "A rating counts where at least two people agree."
+    case .managerOverSelf: self(.managerOverSelf)
+    case .mean: self(.meanOfAll)
+    case .lowest: self(.lowestOfAll)
+    case .agreed: self(.agreedByTwo)
     }
   }
 
   /// How old ratings may be.
-  static func validity(_ validFrom: Day?) -> String? {
-    validFrom.map { "Ratings from before \($0.words) are out of date and count as not rated." }
-  }
+  func validity(_ validFrom: Day?) -> String? { validFrom.map { self(.validity, ["day": day($0)]) } }
 
-  static func form(_ form: LearningItem.Form) -> String {
+  func form(_ form: LearningItem.Form) -> String {
     switch form {
-    case .webinar: "webinar"
-    case .dropIn: "drop-in"
-    case .guide: "guide"
-    case .codingClub: "coding club"
-    case .digitalChampion: "digital champion"
+    case .webinar: self(.webinar)
+    case .dropIn: self(.dropIn)
+    case .guide: self(.guide)
+    case .codingClub: self(.codingClub)
+    case .digitalChampion: self(.digitalChampion)
     }
   }
 
@@ -77,20 +95,19 @@ struct LevelWords: Sendable {
     let verdict =
       switch rating.verdict {
       case .level(let position): levels.indices.contains(position) ? levels[position].name.text(in: language) : ""
-      case .notNeeded: "not needed"
-      case .conflicting: "two of one day"
+      case .notNeeded: self(.notNeeded)
+      case .conflicting: self(.twoOfOneDay)
       }
-    return .text(verdict + (withDay ? ", \(rating.day.words)" : "") + (isOld ? " (out of date)" : ""))
+    let dated = withDay ? self(.ratingOfDay, ["rating": verdict, "day": day(rating.day)]) : verdict
+    return .text(isOld ? self(.ratingOutOfDate, ["rating": dated]) : dated)
   }
 
-  /// A number of hours.
-  static func hours(_ hours: Double) -> String { "\(DecimalText.exact(hours)) hour\(hours == 1 ? "" : "s")" }
-
   /// A difference with its sign, in a column of numbers.
-  static func signed(_ difference: Double?, decimals: Int) -> ResultTable.Cell {
+  func signed(_ difference: Double?, decimals: Int) -> ResultTable.Cell {
     guard let difference else { return .none }
     let amount = DecimalText.rounded(abs(difference), decimals: decimals)
-    if !amount.contains(where: { ("1"..."9").contains($0) }) { return .text(amount) }
-    return .text((difference > 0 ? "+" : "\u{2212}") + amount)
+    let shown = catalogue.decimal(amount)
+    if !amount.contains(where: { ("1"..."9").contains($0) }) { return .text(shown) }
+    return .text((difference > 0 ? "+" : "\u{2212}") + shown)
   }
 }

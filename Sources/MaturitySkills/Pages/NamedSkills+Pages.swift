@@ -1,48 +1,46 @@
 public import DigitalMaturity
 
 extension NamedSkills {
-  private var notes: [String] {
-    var notes = [
-      LevelWords.policy(raters),
-      "A literacy is met when everything essential in it is; it is not rated while any of that is not.",
-    ]
-    if let validity = LevelWords.validity(validFrom) { notes.append(validity) }
-    return notes
+  private func notes(_ words: LevelWords) -> [String] {
+    [words.policy(raters), words(.literacyMet)] + (words.validity(validFrom).map { [$0] } ?? [])
+  }
+
+  private func pageWords(_ language: String?, _ catalogue: MessageCatalogue) -> LevelWords {
+    LevelWords(levels: scorer.framework.levels, language: language, catalogue: catalogue)
   }
 
   // MARK: Gaps
 
   /// Everybody's literacies with what is asked, and for a spreadsheet every literacy and competence of everybody.
-  public func gapsPage(language: String? = nil) -> ResultPage {
-    ResultPage(
-      notice: Self.notice,
-      title: "Digital literacies: gaps of \(count == 1 ? "one person" : "\(count) people"), \(on.words)",
+  public func gapsPage(language: String? = nil, words catalogue: MessageCatalogue = .english) -> ResultPage {
+    let words = pageWords(language, catalogue)
+    return ResultPage(
+      words, notice: words(.notice), title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
       tables: [
         ResultTable(
-          title: "How far each person is below what the role asks",
-          columns: [.words("Person"), .words("Role")] + scorer.literacies.map { .words($0.name.text(in: language)) }
-            + [.words("All")],
+          title: words(.farBelow),
+          columns: [.words(words(.person)), .words(words(.role))]
+            + scorer.literacies.map { .words(words.text($0.name)) } + [.words(words(.all))],
           rows: map { (person) -> [ResultTable.Cell] in
-            [.text(person.person), .text(roles(person, language).joined(separator: "; "))]
+            [.text(person.person), .text(roles(person, words).joined(separator: "; "))]
               + person.literacies.map { literacy in
                 switch literacy.standing {
-                case .met: "met"
-                case .notMet: literacy.gap.map { .text("\(DecimalText.exact(rounded($0))) below") } ?? .none
-                case .notRated: "not rated"
+                case .met: .text(words(.met))
+                case .notMet: literacy.gap.map { .text(words(.below, ["gap": words.exact(rounded($0))])) } ?? .none
+                case .notRated: .text(words(.notRated))
                 case .notNeeded: .none
                 }
-              } + [.text(LevelWords.standing(person.all))]
+              } + [.text(words.standing(person.all))]
           })
-      ], notes: notes, data: data(language))
+      ], notes: notes(words), data: data(words))
   }
 
-  private func roles(_ person: PersonSkills, _ language: String?) -> [String] {
-    person.roles.map { scorer.framework.role($0)?.name.text(in: language) ?? $0.rawValue }
+  private func roles(_ person: PersonSkills, _ words: LevelWords) -> [String] {
+    person.roles.map { role in scorer.framework.role(role).map { words.text($0.name) } ?? role.rawValue }
   }
 
   /// Every literacy and competence of everybody, a row each, for a spreadsheet.
-  private func data(_ language: String?) -> ResultTable {
-    let words = LevelWords(levels: scorer.framework.levels, language: language)
+  private func data(_ words: LevelWords) -> ResultTable {
     var rows: [[ResultTable.Cell]] = []
     for person in self {
       let roles = person.roles.map(\.rawValue).joined(separator: "; ")
@@ -85,39 +83,44 @@ extension NamedSkills {
   ///   - hours: The hours there are to learn; as many as it takes when not given.
   ///   - withDesirable: Whether the plan is for gaps in what is only desirable too.
   ///   - language: The language tag of texts; the document's own when not set.
+  ///   - catalogue: The words of the page itself.
   public func personPage(
-    _ position: Int, hours: Double? = nil, withDesirable: Bool = false, language: String? = nil
+    _ position: Int, hours: Double? = nil, withDesirable: Bool = false, language: String? = nil,
+    words catalogue: MessageCatalogue = .english
   ) -> ResultPage {
     let person = self[position]
-    let words = LevelWords(levels: scorer.framework.levels, language: language)
+    let words = pageWords(language, catalogue)
     let literacies = ResultTable(
-      title: "Literacies",
+      title: words(.literacies),
       columns: [
-        .words("Literacy"), .words("Level"), .words("Asked"), .number("Gap"), .words("Standing"),
+        .words(words(.literacy)), .words(words(.level)), .words(words(.asked)), .number(words(.gap)),
+        .words(words(.standing)),
       ],
       rows: person.literacies.map { literacy in
         [
-          .text(literacy.name.text(in: language)), words.level(literacy.level), words.level(literacy.required),
-          words.gap(literacy.gap), .text(LevelWords.standing(literacy.standing)),
+          .text(words.text(literacy.name)), words.level(literacy.level), words.level(literacy.required),
+          words.gap(literacy.gap), .text(words.standing(literacy.standing)),
         ]
       })
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      notice: Self.notice, title: "Digital literacies of \(person.person), \(on.words)",
+      words, notice: words(.notice), title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
       introduction: [
-        "In the role \(roles(person, language).joined(separator: " and ")). \(Self.sentence(person.all))"
+        words(
+          .inTheRole,
+          ["roles": words.catalogue.list(roles(person, words)), "standing": Self.sentence(person.all, words)])
       ],
       tables: [literacies, planTable(plan, words), competenceTable(person, words)],
-      notes: Self.sentences(plan, scorer.framework, language) + notes,
-      data: NamedSkills(scores: scores, people: [people[position]]).data(language))
+      notes: Self.sentences(plan, scorer.framework, words) + notes(words),
+      data: NamedSkills(scores: scores, people: [people[position]]).data(words))
   }
 
-  private static func sentence(_ all: Standing) -> String {
+  private static func sentence(_ all: Standing, _ words: LevelWords) -> String {
     switch all {
-    case .met: "Everything that the role asks is met."
-    case .notMet: "Some of what the role asks is not met yet; the plan says what would help."
-    case .notRated: "Some of what the role asks is not rated yet."
-    case .notNeeded: "The role asks for nothing."
+    case .met: words(.allMet)
+    case .notMet: words(.someNotMet)
+    case .notRated: words(.someNotRated)
+    case .notNeeded: words(.nothingAsked)
     }
   }
 
@@ -131,23 +134,26 @@ extension NamedSkills {
     }
     let isCompared = person.competences.contains { $0.selfAboveManager != nil }
     let hasNotes = person.competences.contains { $0.ratings.values.contains { $0.note != nil } }
-    var columns: [ResultTable.Column] = [.words("Competence"), .words("Level"), .words("Asked"), .number("Gap")]
+    var columns: [ResultTable.Column] = [
+      .words(words(.competence)), .words(words(.level)), .words(words(.asked)), .number(words(.gap)),
+    ]
     for (rater, day) in zip(raters, days) {
-      let when = day.map { ", \($0.words)" } ?? ""
-      columns.append(.words(LevelWords.heading(rater) + when))
+      let heading = words.heading(rater)
+      columns.append(.words(day.map { words(.ratingOfDay, ["rating": heading, "day": words.day($0)]) } ?? heading))
     }
-    if isCompared { columns.append(.number("Own above manager's")) }
-    if hasNotes { columns.append(.words("Notes")) }
+    if isCompared { columns.append(.number(words(.ownAbove))) }
+    if hasNotes { columns.append(.words(words(.notes))) }
     let rows = person.competences.map { competence -> [ResultTable.Cell] in
       let asked: ResultTable.Cell =
         competence.required == nil
-        ? "not needed"
+        ? .text(words(.notNeeded))
         : competence.isEssential
-          ? words.level(competence.required) : .text("\(text(words.level(competence.required))), desirable")
+          ? words.level(competence.required)
+          : .text(words(.desirable, ["level": text(words.level(competence.required))]))
       var row: [ResultTable.Cell] = [
-        .text(competence.name.text(in: words.language)),
+        .text(words.text(competence.name)),
         competence.level == nil
-          ? .text(LevelWords.reason(competence.reason ?? .notRated)) : words.level(competence.level), asked,
+          ? .text(words.reason(competence.reason ?? .notRated)) : words.level(competence.level), asked,
         words.gap(competence.gap),
       ]
       for (rater, day) in zip(raters, days) {
@@ -155,13 +161,13 @@ extension NamedSkills {
           words.rating(
             competence.ratings[rater], isOld: competence.outOfDate.contains(rater), withDay: day == nil))
       }
-      if isCompared { row.append(LevelWords.signed(competence.selfAboveManager, decimals: 0)) }
+      if isCompared { row.append(words.signed(competence.selfAboveManager, decimals: 0)) }
       if hasNotes {
         row.append(.text(RaterKind.allCases.compactMap { competence.ratings[$0]?.note }.joined(separator: "; ")))
       }
       return row
     }
-    return ResultTable(title: "Competences", columns: columns, rows: rows)
+    return ResultTable(title: words(.competences), columns: columns, rows: rows)
   }
 
   private func text(_ cell: ResultTable.Cell) -> String {
@@ -176,67 +182,76 @@ extension NamedSkills {
 
   /// The learning plan of one person.
   public func planPage(
-    _ position: Int, hours: Double? = nil, withDesirable: Bool = false, language: String? = nil
+    _ position: Int, hours: Double? = nil, withDesirable: Bool = false, language: String? = nil,
+    words catalogue: MessageCatalogue = .english
   ) -> ResultPage {
-    let words = LevelWords(levels: scorer.framework.levels, language: language)
+    let words = pageWords(language, catalogue)
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      notice: Self.notice, title: "Learning plan of \(self[position].person), \(on.words)",
-      introduction: ["An offer, to be talked over. The largest gaps come first."], tables: [planTable(plan, words)],
-      notes: Self.sentences(plan, scorer.framework, language))
+      words, notice: words(.notice),
+      title: words(.planTitle, ["person": self[position].person, "day": words.day(on)]),
+      introduction: [words(.offer)], tables: [planTable(plan, words)],
+      notes: Self.sentences(plan, scorer.framework, words))
   }
 
   /// The learning plans of everybody in the collection, a row a step.
-  public func plansPage(hours: Double? = nil, withDesirable: Bool = false, language: String? = nil) -> ResultPage {
-    let words = LevelWords(levels: scorer.framework.levels, language: language)
+  public func plansPage(
+    hours: Double? = nil, withDesirable: Bool = false, language: String? = nil,
+    words catalogue: MessageCatalogue = .english
+  ) -> ResultPage {
+    let words = pageWords(language, catalogue)
     var rows: [[ResultTable.Cell]] = []
     for position in indices {
       let name: ResultTable.Cell = .text(self[position].person)
       let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
       for row in planTable(plan, words).rows { rows.append([name] + row) }
-      if plan.steps.isEmpty { rows.append([name, "nothing to plan", .none, .none, .none]) }
+      if plan.steps.isEmpty { rows.append([name, .text(words(.nothingToPlan)), .none, .none, .none]) }
     }
     return ResultPage(
-      notice: Self.notice, title: "Learning plans of \(count == 1 ? "one person" : "\(count) people"), \(on.words)",
-      introduction: ["Offers, to be talked over. The largest gaps come first."],
+      words, notice: words(.notice), title: words(.plansTitle, ["count": count, "day": words.day(on)]),
+      introduction: [words(.offers)],
       tables: [
         ResultTable(
-          title: "Plans",
-          columns: [.words("Person"), .words("Learning"), .words("Form"), .number("Hours"), .words("For")], rows: rows)
-      ], notes: notes)
+          title: words(.plans),
+          columns: [
+            .words(words(.person)), .words(words(.learning)), .words(words(.form)), .number(words(.hoursHeading)),
+            .words(words(.forWhat)),
+          ], rows: rows)
+      ], notes: notes(words))
   }
 
   private func planTable(_ plan: LearningPlan, _ words: LevelWords) -> ResultTable {
     ResultTable(
-      title: "Learning plan",
-      columns: [.words("Learning"), .words("Form"), .number("Hours"), .words("For")],
+      title: words(.learningPlan),
+      columns: [
+        .words(words(.learning)), .words(words(.form)), .number(words(.hoursHeading)), .words(words(.forWhat)),
+      ],
       rows: plan.steps.map { step in
         let brings = step.brings.map { brings in
-          let name = scorer.framework.competence(brings.competence)?.name.text(in: words.language)
+          let name = scorer.framework.competence(brings.competence).map { words.text($0.name) }
           return "\(name ?? brings.competence.rawValue): \(text(words.level(brings.to)))"
         }
         return [
-          .text(step.item.name.text(in: words.language)), .text(LevelWords.form(step.item.form)),
+          .text(words.text(step.item.name)), .text(words.form(step.item.form)),
           .number(step.item.hours, decimals: 1), .text(brings.joined(separator: "; ")),
         ]
       })
   }
 
-  private static func sentences(_ plan: LearningPlan, _ framework: SkillsFramework, _ language: String?) -> [String] {
+  private static func sentences(_ plan: LearningPlan, _ framework: SkillsFramework, _ words: LevelWords) -> [String] {
     func names(_ ids: [Identifier<Competence>]) -> String {
-      ids.map { framework.competence($0)?.name.text(in: language) ?? $0.rawValue }.joined(separator: ", ")
+      ids.map { id in framework.competence(id).map { words.text($0.name) } ?? id.rawValue }.joined(separator: ", ")
     }
-    var sentences = [
-      plan.steps.isEmpty ? "There is nothing to plan." : "The plan takes \(LevelWords.hours(plan.hours))."
-    ]
+    let hours: any MessageArgument = Int(exactly: plan.hours) ?? words.exact(plan.hours)
+    var sentences = [plan.steps.isEmpty ? words(.planIsEmpty) : words(.planTakes, ["hours": hours])]
     let tooLong = plan.left.filter { $0.reason == .hours }.map(\.competence)
     let untaught = plan.left.filter { $0.reason == .nothingTeachesIt }.map(\.competence)
-    if !tooLong.isEmpty { sentences.append("The hours do not reach for: \(names(tooLong)).") }
+    if !tooLong.isEmpty { sentences.append(words(.hoursDoNotReach, ["competences": names(tooLong)])) }
     let twice = plan.left.filter { $0.reason == .onlyTwice }.map(\.competence)
-    if !twice.isEmpty { sentences.append("Would need something in the plan a second time: \(names(twice)).") }
-    if !untaught.isEmpty { sentences.append("Nothing in the framework teaches the rest of: \(names(untaught)).") }
+    if !twice.isEmpty { sentences.append(words(.secondTime, ["competences": names(twice)])) }
+    if !untaught.isEmpty { sentences.append(words(.untaught, ["competences": names(untaught)])) }
     if !plan.notRated.isEmpty {
-      sentences.append("Not rated yet, so that nothing is planned: \(names(plan.notRated)).")
+      sentences.append(words(.notRatedYet, ["competences": names(plan.notRated)]))
     }
     return sentences
   }

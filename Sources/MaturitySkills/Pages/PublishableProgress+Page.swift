@@ -2,19 +2,22 @@ public import DigitalMaturity
 
 extension PublishableProgress {
   /// What moved: for all, for the same people, and by group.
-  public func page(language: String? = nil) -> ResultPage {
-    let names = ["All literacies"] + after.literacies.map { $0.name.text(in: language) }
+  public func page(language: String? = nil, words catalogue: MessageCatalogue = .english) -> ResultPage {
+    let words = after.pageWords(language, catalogue)
+    let (dayBefore, dayAfter) = (words.day(before.on), words.day(after.on))
+    let names = [words(.allLiteracies)] + after.literacies.map { words.text($0.name) }
     var tables: [ResultTable] = []
     var data: [[ResultTable.Cell]] = []
     if let everyone = groups.first(where: { $0.key.isEmpty }) {
       tables.append(
         ResultTable(
-          title: "Everyone",
+          title: words(.everyone),
           columns: [
-            .words("Literacy"), .number(before.on.words), .number(after.on.words), .number("Same people"),
-            .number("Met before"), .number("Meet now"), .number("Gained"), .number("Lost"), .number("Change"),
+            .words(words(.literacy)), .number(dayBefore), .number(dayAfter), .number(words(.samePeople)),
+            .number(words(.metBefore)), .number(words(.meetNow)), .number(words(.gained)), .number(words(.lost)),
+            .number(words(.change)),
           ],
-          rows: names.indices.map { row(everyone, $0, names[$0], inWords: true) }))
+          rows: names.indices.map { row(everyone, $0, names[$0], words) }))
     }
     var hidden: [String] = []
     for breakdown in [SkillsBreakdown.directorate, .team, .role] {
@@ -22,33 +25,33 @@ extension PublishableProgress {
       // Columns in which there is nothing to see are one sentence.
       let isHidden = !rows.isEmpty && rows.allSatisfy { $0.samePeople.first?.isWithheld ?? true }
       if isHidden { hidden.append(breakdown.rawValue) }
-      var columns: [ResultTable.Column] = [.words("Group"), .number(before.on.words), .number(after.on.words)]
-      if !isHidden { columns += [.number("Same people"), .number("Change")] }
-      columns += [.number("Starters"), .number("Leavers")]
+      var columns: [ResultTable.Column] = [.words(words(.groupHeading)), .number(dayBefore), .number(dayAfter)]
+      if !isHidden { columns += [.number(words(.samePeople)), .number(words(.change))] }
+      columns += [.number(words(.starters)), .number(words(.leavers))]
       tables.append(
         ResultTable(
-          title: "All literacies, by \(breakdown.rawValue)", columns: columns,
-          rows: rows.map { Self.row($0, withSamePeople: !isHidden) }))
+          title: words(.allLiteraciesBy, ["breakdown": breakdown.rawValue]), columns: columns,
+          rows: rows.map { Self.row($0, withSamePeople: !isHidden, words) }))
     }
     for group in groups {
       for (index, name) in names.enumerated() {
         data.append(
           [
             .text(group.key.isEmpty ? "everyone" : group.key.map(\.attribute.rawValue).joined(separator: ",")),
-            .text(group.key.isEmpty ? "Everyone" : group.name),
+            .text(group.key.isEmpty ? words(.everyone) : group.name),
             .text(index == 0 ? "all" : after.literacies[index - 1].id.rawValue),
-          ] + row(group, index, name, inWords: false))
+          ] + row(group, index, name, nil))
       }
     }
     var introduction: [String] = []
     if let everyone = groups.first(where: { $0.key.isEmpty }), let starters = everyone.starters,
       let leavers = everyone.leavers
     {
-      introduction = ["\(starters) people are counted now and were not; \(leavers) were counted and are not any more."]
+      introduction = [words(.counted, ["starters": starters, "leavers": leavers])]
     }
     return ResultPage(
-      title: "Digital literacies: what moved from \(before.on.words) to \(after.on.words)", introduction: introduction,
-      tables: tables, notes: notes(hidden),
+      words, title: words(.progressTitle, ["before": dayBefore, "after": dayAfter]), introduction: introduction,
+      tables: tables, notes: notes(hidden, words),
       data: ResultTable(
         title: "Progress",
         columns: [
@@ -59,26 +62,25 @@ extension PublishableProgress {
   }
 
   /// - Parameter hidden: The breakdowns in which the same people are withheld of every group.
-  private func notes(_ hidden: [String]) -> [String] {
-    var notes = [
-      "The same people are those rated on both days; their change is in percentage points. It is withheld where the "
-        + "people rated on one of the days alone are so few that their figures would follow."
-    ]
-    if !hidden.isEmpty { notes.append("By \(hidden.joined(separator: " and by ")) that is so everywhere.") }
-    if groups.contains(where: { $0.before == nil || $0.after == nil }) {
-      notes.append(
-        "A dash stands where there was no such group: small teams are counted with the team they are part of.")
+  private func notes(_ hidden: [String], _ words: LevelWords) -> [String] {
+    var notes = [words(.samePeopleNote)]
+    if let first = hidden.first {
+      let list = hidden.dropFirst().reduce(first) { words(.breakdownsNext, ["list": $0, "last": $1]) }
+      notes.append(words(.withheldEverywhere, ["breakdowns": list]))
     }
-    return notes + after.notes
+    if groups.contains(where: { $0.before == nil || $0.after == nil }) { notes.append(words(.noSuchGroup)) }
+    return notes + after.notes(words)
   }
 
   /// A group's row of all literacies together.
-  private static func row(_ group: ProgressGroup, withSamePeople: Bool) -> [ResultTable.Cell] {
+  private static func row(
+    _ group: ProgressGroup, withSamePeople: Bool, _ words: LevelWords
+  ) -> [ResultTable.Cell] {
     var row: [ResultTable.Cell] = [
       .text(group.name), .share(group.before?.meetingAll.share), .share(group.after?.meetingAll.share),
     ]
     if withSamePeople, let same = group.samePeople.first {
-      row += [.count(same.people), .points(same.change, inWords: true)]
+      row += [.count(same.people), .points(same.change, words)]
     } else if withSamePeople {
       row += [.none, .none]
     }
@@ -86,7 +88,10 @@ extension PublishableProgress {
     return row
   }
 
-  private func row(_ group: ProgressGroup, _ index: Int, _ name: String, inWords: Bool) -> [ResultTable.Cell] {
+  /// - Parameter words: The words of a page; nil for a spreadsheet.
+  private func row(
+    _ group: ProgressGroup, _ index: Int, _ name: String, _ words: LevelWords?
+  ) -> [ResultTable.Cell] {
     func share(_ figures: SkillsGroup?) -> Figure<Double>? {
       figures.map { index == 0 ? $0.meetingAll.share : $0.literacies[index - 1].share }
     }
@@ -95,7 +100,7 @@ extension PublishableProgress {
     let same = group.samePeople[index]
     row += [
       .count(same.people), .count(same.metBefore), .count(same.metAfter), .count(same.gained), .count(same.lost),
-      .points(same.change, inWords: inWords),
+      .points(same.change, words),
     ]
     return row
   }
@@ -106,8 +111,8 @@ extension ResultTable.Cell {
   fileprivate static func share(_ share: Figure<Double>?) -> Self { share.map { .share($0) } ?? .none }
 
   /// A change of a share in percentage points; in words with its sign.
-  fileprivate static func points(_ change: Figure<Double>, inWords: Bool) -> Self {
-    if inWords, let change = change.value { return LevelWords.signed(change * 100, decimals: 0) }
+  fileprivate static func points(_ change: Figure<Double>, _ words: LevelWords?) -> Self {
+    if let words, let change = change.value { return words.signed(change * 100, decimals: 0) }
     return .number(change.map { $0 * 100 }, decimals: 0)
   }
 }

@@ -1,6 +1,9 @@
 public import DigitalMaturity
 
 extension Vocabulary {
-  /// Adds the `skills:` section.
-  public mutating func addSkills() { add(SkillsSection.self) }
+  /// Adds the `skills:` section, and the phrases of skills pages.
+  public mutating func addSkills() {
+    add(SkillsSection.self)
+    add(messages: SkillsMessage.self)
+  }
 }

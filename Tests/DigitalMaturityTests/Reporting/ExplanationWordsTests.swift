@@ -27,7 +27,8 @@ import Testing
       language: cy
       status: \(status)
       decimal-separator: ","
-      explanations: {sum-of-people: "Swm {sum} / {people} = {mean}.", draft-words: Drafft.}
+      common: {draft-words: Drafft.}
+      explanations: {sum-of-people: "Swm {sum} / {people} = {mean}."}
       """
     return try vocabulary.readCatalogue(from: MemorySource(texts: ["cy.yaml": text]), path: "cy.yaml")
   }
@@ -42,8 +43,8 @@ import Testing
 
   @Test func aDraftSaysSoInBothLanguages() throws {
     let steps = try explanation(try read("draft")).steps
-    #expect(steps.suffix(2).map(\.text) == ["Drafft.", ExplanationMessage.draftWords.rawValue])
-    #expect(try explanation(.english).steps.last?.text != ExplanationMessage.draftWords.rawValue)
+    #expect(steps.suffix(2).map(\.text) == ["Drafft.", CommonMessage.draftWords.rawValue])
+    #expect(try explanation(.english).steps.last?.text != CommonMessage.draftWords.rawValue)
   }
 
   @Test func everyEnglishPhraseIsOneAndIsUsed() throws {

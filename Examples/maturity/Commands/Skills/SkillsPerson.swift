@@ -21,7 +21,9 @@ struct SkillsGaps: AsyncCommand {
     let selection: SkillsScores.Selection =
       manager.map { .manager($0) } ?? team.map { .team($0) } ?? .everybody
     let named = try await skills.scores(page.languages.read(skills.argument)).select(selection)
-    try page.write(named.gapsPage(language: page.language), json: named.gapsJSON(), isPersonal: true)
+    try page.write(
+      named.gapsPage(language: page.language, words: page.languages.catalogue()), json: named.gapsJSON(),
+      isPersonal: true)
   }
 }
 
@@ -39,7 +41,9 @@ struct SkillsPerson: AsyncCommand {
   nonisolated(nonsending) func run() async throws {
     let named = try await skills.scores(page.languages.read(skills.argument), keepsNotes: true).select(.person(person))
     try page.write(
-      named.personPage(0, hours: learning.hours, withDesirable: learning.desirable, language: page.language),
+      named.personPage(
+        0, hours: learning.hours, withDesirable: learning.desirable, language: page.language,
+        words: page.languages.catalogue()),
       json: named.personJSON(0, hours: learning.hours, withDesirable: learning.desirable), isPersonal: true)
   }
 }
@@ -69,20 +73,25 @@ struct SkillsPlan: AsyncCommand {
     if let person {
       let named = try scores.select(.person(person))
       return try page.write(
-        named.planPage(0, hours: learning.hours, withDesirable: learning.desirable, language: page.language),
+        named.planPage(
+          0, hours: learning.hours, withDesirable: learning.desirable, language: page.language,
+          words: page.languages.catalogue()),
         json: named.plansJSON(hours: learning.hours, withDesirable: learning.desirable), isPersonal: true)
     }
     // With a format it is one file.
     guard let folder = page.output, page.format == nil else {
       let named = try scores.select(.everybody)
       return try page.write(
-        named.plansPage(hours: learning.hours, withDesirable: learning.desirable, language: page.language),
+        named.plansPage(
+          hours: learning.hours, withDesirable: learning.desirable, language: page.language,
+          words: page.languages.catalogue()),
         json: named.plansJSON(hours: learning.hours, withDesirable: learning.desirable), isPersonal: true)
     }
     try writeFolders(scores.select(.everybody), to: folder)
   }
 
   private func writeFolders(_ named: NamedSkills, to folder: String) throws {
+    let words = try page.languages.catalogue()
     try OutputFolder.make(folder)
     var folders = FileNames()
     for (manager, people) in named.byManager {
@@ -91,12 +100,13 @@ struct SkillsPlan: AsyncCommand {
       var names = FileNames(taken: ["plans"])
       for position in people.indices {
         let result = people.personPage(
-          position, hours: learning.hours, withDesirable: learning.desirable, language: page.language)
+          position, hours: learning.hours, withDesirable: learning.desirable, language: page.language, words: words)
         try OutputFile.write(
-          result.html(language: page.language).bytes,
+          result.html().bytes,
           to: "\(place)/\(names.name(for: people[position].person)).html", force: page.force, isPersonal: true)
       }
-      let plans = people.plansPage(hours: learning.hours, withDesirable: learning.desirable, language: page.language)
+      let plans = people.plansPage(
+        hours: learning.hours, withDesirable: learning.desirable, language: page.language, words: words)
       try OutputFile.write(plans.csv().bytes, to: "\(place)/plans.csv", force: page.force, isPersonal: true)
     }
     Terminal.message("\(named.count) people, \(named.byManager.count) folders in \(folder)")

@@ -18,7 +18,8 @@ struct SkillsScore: AsyncCommand {
     let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: by, workers: skills.threads)
     try page.write(
-      totals.scorePage(by: by, language: page.language), json: totals.json(by: by), isPersonal: false)
+      totals.scorePage(by: by, language: page.language, words: page.languages.catalogue()), json: totals.json(by: by),
+      isPersonal: false)
   }
 }
 
@@ -37,7 +38,8 @@ struct SkillsHeatmap: AsyncCommand {
     let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: [by], workers: skills.threads)
     try page.write(
-      totals.heatmapPage(by: by, language: page.language), json: totals.heatmapJSON(by: by), isPersonal: false)
+      totals.heatmapPage(by: by, language: page.language, words: page.languages.catalogue()),
+      json: totals.heatmapJSON(by: by), isPersonal: false)
   }
 }
 
@@ -53,7 +55,9 @@ struct SkillsDemand: AsyncCommand {
   nonisolated(nonsending) func run() async throws {
     let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, workers: skills.threads)
-    try page.write(totals.demandPage(language: page.language), json: totals.demandJSON(), isPersonal: false)
+    try page.write(
+      totals.demandPage(language: page.language, words: page.languages.catalogue()), json: totals.demandJSON(),
+      isPersonal: false)
   }
 }
 
@@ -75,6 +79,8 @@ struct SkillsCompare: AsyncCommand {
     let now = try await skills.scores(assessment)
     let progress = try await now.progress(
       since: skills.scores(assessment, on: since, isTold: false), under: threshold.policy)
-    try page.write(progress.page(language: page.language), json: progress.json(), isPersonal: false)
+    try page.write(
+      progress.page(language: page.language, words: page.languages.catalogue()), json: progress.json(),
+      isPersonal: false)
   }
 }
