@@ -31,6 +31,9 @@ static const unsigned char roles[] = {
 static const unsigned char skills[] = {
 #embed "../../Assessments/schema/skills.schema.json" suffix(, )
     0};
+static const unsigned char words[] = {
+#embed "../../Assessments/schema/words.schema.json" suffix(, )
+    0};
 
 #define SCHEMA(path, bytes) {path, bytes, sizeof(bytes) - 1}
 
@@ -44,6 +47,7 @@ static const struct starter_file files[] = {
     SCHEMA("questionnaire.schema.json", questionnaire),
     SCHEMA("roles.schema.json", roles),
     SCHEMA("skills.schema.json", skills),
+    SCHEMA("words.schema.json", words),
 };
 
 unsigned long document_schema_count(void) { return sizeof(files) / sizeof(files[0]); }
