@@ -107,7 +107,7 @@ struct IndicatorsSectionTests {
 
   @Test(arguments: [
     ("direction: up", "direction: sideways", ["invalid-value"]),
-    ("          direction: up\n", "", ["missing-key"]),
+    ("      direction: up\n", "", ["missing-key"]),
     ("date: 2019-11-13, value: 120", "date: 2019-02-29, value: 120", ["invalid-value"]),
     ("value: 120, source: A note, said: over 120", "value: many, source: A note", ["wrong-type"]),
     ("value: 120, source: A note, said: over 120", "value: 120", ["missing-key"]),
@@ -120,7 +120,7 @@ struct IndicatorsSectionTests {
       "bands: [{from: 0, score: 3}, {from: 20, score: 1}]", "bands: [{from: 0, score: 1}, {from: 20, score: 3}]",
       ["invalid-value"]
     ),
-    ("          bands: [{from: 0, score: 1}, {from: 100, score: 3}]\n", "", ["missing-key"]),
+    ("      bands: [{from: 0, score: 1}, {from: 100, score: 3}]\n", "", ["missing-key"]),
     ("{from: 100, score: 3}", "{from: 0, score: 3}", ["invalid-value"]),
     (
       "[{from: 0, score: 1}, {from: 100, score: 3}]", "[{from: 60, score: 1}, {from: 100, score: 3}]", ["invalid-value"]
