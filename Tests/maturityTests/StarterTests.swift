@@ -11,6 +11,15 @@ import Testing
       arguments: ["score", starter, "--questionnaire", questionnaire, "--responses", file] + more)
   }
 
+  @Test("every command of the article runs, in its order")
+  func article() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appendingPathComponent("Assessments"),
+      withDestinationURL: CommandLineRun.root.appendingPathComponent("Assessments"))
+    #expect(try Tutorial("SmallerAssessments").run(in: folder) == 9)
+  }
+
   @Test("proposals stand side by side")
   func proposals() throws {
     let run = try Self.score("solution-check", "proposal", "proposals", "--by", "proposal")
