@@ -8,6 +8,7 @@ and the sample's CSV. Prints a line for each figure that differs and a closing l
 """
 import argparse
 import csv
+import io
 import json
 import math
 import pathlib
@@ -184,6 +185,48 @@ def customers(maturity, differences):
     return count + 5
 
 
+def nominal_alpha(pairs):
+    """Krippendorff's alpha of two raters, nominal: 1 - observed / expected disagreement, from the coincidences."""
+    values = [value for pair in pairs for value in pair]
+    n = len(values)
+    observed = sum(2 for first, second in pairs if first != second) / n
+    counts = {value: values.count(value) for value in values}
+    expected = sum(count * (n - count) for count in counts.values()) / (n * (n - 1))
+    return 1 - observed / expected
+
+
+def comments(maturity, differences):
+    """Comments by reason: the hand where it decided, else the words; shares with Wilson's range; agreement of the two."""
+    sample = ROOT / "Examples" / "data" / "customer-engagement" / "comments-checked-synthetic.csv"
+    coding = ROOT / "Assessments" / "customer-engagement" / "coding.csv"
+    run = lambda *more: subprocess.run(
+        [maturity, "code", sample, "--coding", coding, *more], capture_output=True, text=True, check=True).stdout
+    told = json.loads(run("--count", "--format", "json"))
+    rows = list(csv.DictReader(io.StringIO(run(), newline="")))
+    with sample.open(newline="", encoding="utf-8") as file:
+        written = list(csv.DictReader(file))
+    if [(row["respondent"], row["code"]) for row in rows] != [(row["respondent"], row["code"]) for row in written]:
+        differences.append("the sheet does not keep who said what and what was decided")
+    final = [row["code"] or row["suggested"] for row in rows]
+    base = sum(code not in ("", "none") for code in final)
+    compare(told["comments"], len(rows), "comments", differences)
+    compare(told["base"], base, "comments that give a reason", differences)
+    compare(told["checked"], sum(row["code"] != "" for row in rows), "comments that were checked", differences)
+    z = 1.959963984540054
+    for reason in told["reasons"]:
+        count = final.count(reason["code"])
+        share = count / base
+        centre, spread = share + z * z / 2 / base, z * math.sqrt(share * (1 - share) / base + z * z / 4 / base ** 2)
+        low, high = ((centre + sign * spread) / (1 + z * z / base) for sign in (-1, 1))
+        for key, expected in (("count", count), ("share", share), ("low", low if count else 0), ("high", high)):
+            compare(reason[key], expected, f"comments {reason['code']} {key}", differences)
+    pairs = [(row["code"], row["suggested"]) for row in rows if row["code"] and row["suggested"]]
+    compare(told["agreement"]["of"], len(pairs), "comments with words and hand", differences)
+    compare(told["agreement"]["agreed"], sum(hand == words for hand, words in pairs), "comments agreed on", differences)
+    compare(told["agreement"]["alpha"], nominal_alpha(pairs), "alpha of words and hand", differences)
+    return 6 + 4 * len(told["reasons"])
+
+
 def indicators(maturity, differences):
     """Figures by their bands and weights, how much of the way is done, and both audiences together with the declared weights."""
     folder = ROOT / "Assessments" / "measures"
@@ -236,7 +279,7 @@ def main():
     parser.add_argument("--maturity", required=True)
     arguments = parser.parse_args()
     differences = []
-    count = sum(check(arguments.maturity, differences) for check in (proposals, declaration, culture, customers, indicators))
+    count = sum(check(arguments.maturity, differences) for check in (proposals, declaration, culture, customers, comments, indicators))
     for difference in differences:
         print(difference)
     print(f"{count} figures of five starters recomputed, {len(differences)} differ")

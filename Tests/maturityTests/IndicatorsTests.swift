@@ -8,13 +8,13 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     // (110,000 − 71,000) / (150,000 − 71,000), in whole per cent.
     let line = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("Transactions done online") })
-    for part in ["71000", "110000", "2019-11-13", "150000", "49\u{A0}%", "3.0"] {
+    for part in ["71,000", "110,000", "2019-11-13", "150,000", "49\u{A0}%", "3.0"] {
       #expect(line.contains(part), "\(line)")
     }
     #expect(run.output.contains("over 110,00 (printed so; read as 110,000)"))
     let early = try CommandLineRun("indicators", "measures", "--on", "2018-01-01", "--format", "csv")
     #expect(early.status == 0)
-    #expect(early.output.contains("Savings made,") && early.output.contains("2017-02-21"))
+    #expect(early.output.contains("\r\nsavings,Savings made,pounds,up,,1000000,2017-02-21,2000000,,3,most-teams,£1m,"))
     #expect(!early.output.contains("2019-11-13"))
   }
 

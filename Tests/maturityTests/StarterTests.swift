@@ -11,6 +11,15 @@ import Testing
       arguments: ["score", starter, "--questionnaire", questionnaire, "--responses", file] + more)
   }
 
+  @Test("every command of the article runs, in its order")
+  func article() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appendingPathComponent("Assessments"),
+      withDestinationURL: CommandLineRun.root.appendingPathComponent("Assessments"))
+    #expect(try Tutorial("SmallerAssessments").run(in: folder) == 9)
+  }
+
   @Test("proposals stand side by side")
   func proposals() throws {
     let run = try Self.score("solution-check", "proposal", "proposals", "--by", "proposal")
@@ -43,6 +52,21 @@ import Testing
     #expect(run.errors == "")
     #expect(run.output.contains("Employees: 162 people"))
     #expect(run.output.contains("By directorate"))
+  }
+
+  /// Cronbach's alpha of those who answered all five statements, worked out from the file in Python.
+  @Test("how reliably the areas of culture are measured stands in the annex", arguments: ["markdown", "html"])
+  func reliability(_ format: String) throws {
+    let run = try Self.score("digital-culture", "staff", "staff", "--format", format)
+    #expect(run.status == 0)
+    let marks: Set<Character> = ["|", "<", ">", " "]
+    let words = run.output.split { marks.contains($0) || $0.isNewline }.joined(separator: " ")
+    #expect(words.contains("Annex: how reliably areas are measured"))
+    guard format == "markdown" else { return }
+    for row in [
+      "Open to change 5 136 0.82 –", "Trying and learning 5 132 0.83 –", "Working together 5 130 0.77 –",
+      "Example from the top 5 130 0.83 –", "Residents in mind 5 121 0.77 –",
+    ] { #expect(words.contains(row), "\(row)") }
   }
 
   /// The published shape: three quarters did not try, one quarter gave up, and of the reasons stated 35, 20, 19 and 9 %.

@@ -15,7 +15,33 @@ extension IndicatorSet {
       notes: [
         "Done is how much of the way from the baseline to the target is behind us. Figures of different things are never "
           + "one trend."
-      ])
+      ], data: dataTable(on: day, levels, language))
+  }
+
+  /// The figures for a spreadsheet: numbers as numbers, with their unit beside them.
+  private func dataTable(on day: Day?, _ levels: [MaturityLevel], _ language: String?) -> ResultTable {
+    func number(_ value: Double?) -> ResultTable.Cell {
+      value.map { .number($0, decimals: 2) } ?? ResultTable.Cell.none
+    }
+    return ResultTable(
+      title: "Indicators",
+      columns: [
+        .words("id"), .words("indicator"), .words("unit"), .words("direction"), .number("baseline"), .number("latest"),
+        .words("date"), .number("target"), .number("done"), .number("score"), .words("level"), .words("as-printed"),
+        .words("source"),
+      ],
+      rows: indicators.map { indicator -> [ResultTable.Cell] in
+        let latest = indicator.latest(on: day)
+        let score = indicator.score(on: day).value
+        return [
+          .text(indicator.id.rawValue), .text(indicator.name.text(in: language)), .text(indicator.unit),
+          .text(indicator.direction.rawValue), number(indicator.baseline?.value), number(latest?.value),
+          .text(latest?.date.description ?? ""), number(indicator.target?.value),
+          number(indicator.progress(on: day).value), number(score),
+          .text(score.flatMap { levels.level(for: $0) }?.id.rawValue ?? ""),
+          .text(latest?.said?.text(in: language) ?? ""), .text(latest?.source.text(in: language) ?? ""),
+        ]
+      })
   }
 
   private func progressTable(on day: Day?, _ levels: [MaturityLevel], _ language: String?) -> ResultTable {
@@ -110,10 +136,24 @@ extension IndicatorSet {
 }
 
 extension Indicator {
-  /// A value with its unit, in the fewest digits.
+  /// A value with its unit, in the fewest digits, those of thousands set apart.
   fileprivate func cell(_ value: Double?) -> ResultTable.Cell {
     guard let value else { return .none }
-    let digits = DecimalText.exact(value)
+    let digits = Self.grouped(DecimalText.exact(value))
     return .text(unit.isEmpty ? digits : "\(digits)\u{A0}\(unit)")
+  }
+
+  /// `1234567.5` as `1,234,567.5`; a number in another notation as it is.
+  private static func grouped(_ number: String) -> String {
+    let whole = number.drop { $0 == "-" }.prefix { ("0"..."9").contains($0) }
+    guard whole.count > 3, number[whole.endIndex...].allSatisfy({ $0 == "." || ("0"..."9").contains($0) }) else {
+      return number
+    }
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return String(number[..<whole.startIndex]) + grouped + number[whole.endIndex...]
   }
 }

@@ -25,7 +25,7 @@ struct AnswersSection: ReportSection {
     writer.element(facts.cohorts.count > 1 ? "h4" : "h3", phrase: text)
     writer.element("p", .class("small"), phrase: answer.sentence(cohort, words))
     if answer.rows.isEmpty { return }
-    writer.element("table", .class("bars")) { writer in
+    writer.element("table", .class("bars answers")) { writer in
       writer.element("caption", phrase: words(answer.isRanked ? .placesCaption : .choicesCaption))
       writer.element("thead") { writer in
         writer.element("tr") { writer in
@@ -35,7 +35,7 @@ struct AnswersSection: ReportSection {
           }
           writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: words(answer.isRanked ? .first : .share))
           if answer.hasRanges {
-            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: words(.likelyRange))
+            writer.element("th", .fixed("scope", "col"), .class("number range"), phrase: words(.likelyRange))
           }
           writer.element(
             "th", .fixed("scope", "col"), .class("number"), phrase: words(cohort.isAgreed ? .answers : .people))
@@ -57,7 +57,9 @@ struct AnswersSection: ReportSection {
         }
         writer.element("span", .class("share"), phrase: Phrase(words.percent(row.share)))
       }
-      if answer.hasRanges { writer.numberCell(QuestionAnswers.range(row.range, words)) }
+      if answer.hasRanges {
+        writer.element("td", .class("number range"), phrase: Phrase(QuestionAnswers.range(row.range, words)))
+      }
       writer.numberCell(String(row.count))
     }
   }

@@ -51,6 +51,7 @@ struct ReportPage: Sendable {
     }
     sections.append(WithheldSection(facts: facts))
     if facts.cohorts.contains(where: \.isWithheld) { sections.append(DiscussionSection(facts: facts)) }
+    if let table = ReliabilityTable(facts) { sections.append(ReliabilitySection(table: table)) }
     sections.append(MethodSection(facts: facts))
     if !SourceWords.all(facts).isEmpty { sections.append(SourcesSection(facts: facts)) }
     self.sections = sections

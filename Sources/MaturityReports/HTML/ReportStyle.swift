@@ -159,6 +159,10 @@ enum ReportStyle {
     .bars thead th.bar { width: auto; }
     .short-levels .bars thead th:first-child { width: 9.25rem; }
     .short-levels .bars tbody th { white-space: nowrap; }
+    .short-levels .answers thead th:first-child { width: 34%; }
+    .short-levels .answers tbody th { white-space: normal; }
+    .answers thead th.range { width: 6.5rem; }
+    @media (max-width: 34rem) { .answers thead th.range { width: 3.75rem; } .answers td.range { white-space: normal; } }
     .bars thead th { font-size: 0.8125rem; font-weight: 400; color: var(--soft); border-bottom: 1px solid var(--line); padding-top: 0; }
     .bars th, .bars td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 0; vertical-align: middle; }
     .bars th:last-child, .bars td:last-child { padding-right: 0; }

@@ -52,6 +52,11 @@ private struct MarkdownReport {
     answers()
     actions()
     withheld()
+    if let table = ReliabilityTable(facts) {
+      writer.heading(2, table.title)
+      writer.paragraph(table.introduction)
+      writer.table(table.columns, table.rows)
+    }
     method()
     sources()
     for phrase in words.draftNote { writer.paragraph(phrase) }

@@ -255,6 +255,18 @@ enum ReportMessage: String, CatalogueMessage {
     "For each area, agree which description is closest to how things are today, and which you want to reach. Mark both."
   case descriptionsOf = "{area}: the descriptions"
 
+  // MARK: How reliably areas are measured
+
+  case reliabilityTitle = "Annex: how reliably areas are measured"
+  case reliabilityIntroduction =
+    "Cronbach’s alpha says how far the questions of an area hang together: 1 where people who score high on one score high on all, near 0 where one question tells nothing of another. A common rule of thumb asks for {wanted}. It counts those who answered every question of the area."
+  case reliabilityCaption = "Cronbach’s alpha of each area"
+  case audience = "Audience"
+  case questionsHeading = "Questions"
+  case alpha = "Alpha"
+  case higherWithout = "Higher without"
+  case questionAndFigure = "{question} ({figure})"
+
   // MARK: How it was calculated
 
   case methodTitle = "How it was calculated"

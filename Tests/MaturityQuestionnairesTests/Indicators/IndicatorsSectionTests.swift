@@ -98,6 +98,7 @@ struct IndicatorsSectionTests {
       ])
     #expect(page.tables[1].rows[1] == ["Sign-ups", "Value", "2019-11-13", "120", "over 120", "A note"])
     #expect(page.tables[1].rows.count == 4)
+    #expect(page.data?.rows[0].dropFirst(4).first == .number(50, decimals: 2))
     let early = set.page(on: Day("2019-01-01"), levels: assessment.levels)
     #expect(early.tables[0].rows[0][2] == .none)
     let json = set.json(levels: assessment.levels).text
@@ -105,9 +106,22 @@ struct IndicatorsSectionTests {
     #expect(json.contains("There is no baseline to start from."))
   }
 
+  @Test(
+    "thousands are set apart",
+    arguments: [
+      (999.0, "999"), (1000, "1,000"), (1_234_567.5, "1,234,567.5"), (-12_345, "-12,345"), (0.25, "0.25"),
+    ])
+  func thousands(_ value: Double, _ shown: String) throws {
+    let measurement = Indicator.Measurement(date: .first, value: value, source: "A note")
+    let indicator = Indicator(
+      id: "one", name: "One", direction: .up, values: [measurement], bands: [ScoreBand(from: -1e9, score: 1)])
+    let page = IndicatorSet(id: "set", title: "Set", indicators: [indicator]).page(levels: [])
+    #expect(page.tables[0].rows[0][2] == .text(shown))
+  }
+
   @Test(arguments: [
     ("direction: up", "direction: sideways", ["invalid-value"]),
-    ("          direction: up\n", "", ["missing-key"]),
+    ("      direction: up\n", "", ["missing-key"]),
     ("date: 2019-11-13, value: 120", "date: 2019-02-29, value: 120", ["invalid-value"]),
     ("value: 120, source: A note, said: over 120", "value: many, source: A note", ["wrong-type"]),
     ("value: 120, source: A note, said: over 120", "value: 120", ["missing-key"]),
@@ -120,7 +134,7 @@ struct IndicatorsSectionTests {
       "bands: [{from: 0, score: 3}, {from: 20, score: 1}]", "bands: [{from: 0, score: 1}, {from: 20, score: 3}]",
       ["invalid-value"]
     ),
-    ("          bands: [{from: 0, score: 1}, {from: 100, score: 3}]\n", "", ["missing-key"]),
+    ("      bands: [{from: 0, score: 1}, {from: 100, score: 3}]\n", "", ["missing-key"]),
     ("{from: 100, score: 3}", "{from: 0, score: 3}", ["invalid-value"]),
     (
       "[{from: 0, score: 1}, {from: 100, score: 3}]", "[{from: 60, score: 1}, {from: 100, score: 3}]", ["invalid-value"]
