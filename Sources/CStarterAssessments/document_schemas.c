@@ -19,6 +19,9 @@ static const unsigned char common[] = {
 static const unsigned char competences[] = {
 #embed "../../Assessments/schema/competences.schema.json" suffix(, )
     0};
+static const unsigned char indicators[] = {
+#embed "../../Assessments/schema/indicators.schema.json" suffix(, )
+    0};
 static const unsigned char learning[] = {
 #embed "../../Assessments/schema/learning.schema.json" suffix(, )
     0};
@@ -40,6 +43,7 @@ static const struct starter_file files[] = {
     SCHEMA("assessment.schema.json", assessment),
     SCHEMA("common.schema.json", common),
     SCHEMA("competences.schema.json", competences),
+    SCHEMA("indicators.schema.json", indicators),
     SCHEMA("learning.schema.json", learning),
     SCHEMA("questionnaire.schema.json", questionnaire),
     SCHEMA("roles.schema.json", roles),

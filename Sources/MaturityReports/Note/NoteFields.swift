@@ -38,7 +38,7 @@ public struct NoteFields: Sendable {
   /// Words for a list of what can be asked, in help and in templates.
   public static let all = """
     {{area.ID.PROPERTY}}, or theme, principle or literacy; {{overall.PROPERTY}}; {{strongest.PROPERTY}}, \
-    {{weakest.PROPERTY}}; {{group.ATTRIBUTE.VALUE.respondents}}, {{group.ATTRIBUTE.VALUE.area.ID.PROPERTY}}; \
+    {{weakest.PROPERTY}}, {{furthest.PROPERTY}} below its target; {{group.ATTRIBUTE.VALUE.respondents}}, {{group.ATTRIBUTE.VALUE.area.ID.PROPERTY}}; \
     {{headline}}, {{respondents}}, {{below-target}}, {{audience}}, {{questionnaire}}, {{threshold}}, {{title}}, \
     {{version}}; {{table.areas}}, {{table.actions}}, {{table.projects}}, {{table.changes}} on lines of their own. \
     PROPERTY is \(Property.allCases.map(\.rawValue).joined(separator: ", ")). The id of a questionnaire in front asks \
@@ -71,7 +71,8 @@ public struct NoteFields: Sendable {
   static let heads =
     Subject.Kind.allCases.map(\.rawValue)
     + [
-      "strongest", "weakest", "group", "headline", "respondents", "below-target", "audience", "questionnaire",
+      "strongest", "weakest", "furthest", "group", "headline", "respondents", "below-target", "audience",
+      "questionnaire",
       "threshold",
       "title", "version", "table",
     ]
@@ -93,9 +94,11 @@ private struct FieldReader {
     case "overall":
       guard let overall = group.overall else { throw Unknown(message: "the assessment has no overall score") }
       return try property(rest, of: overall, in: group)
-    case "strongest", "weakest":
-      let scored = group.areas.filter { $0.score.value != nil && $0.level != nil }
-      let best = scored.max { ordered($0, $1, isMost: head == "strongest") }
+    case "strongest", "weakest", "furthest":
+      let scored = group.areas.filter {
+        $0.score.value != nil && $0.level != nil && (head != "furthest" || $0.gap != nil)
+      }
+      let best = scored.max { ordered($0, $1, by: head) }
       guard let best else {
         if rest.first.map({ NoteFields.Property(rawValue: $0) == nil }) ?? true { return try unknown(rest) }
         return .words(group.areas.contains(where: \.isWithheld) ? "withheld" : "no area with a score")
@@ -118,9 +121,10 @@ private struct FieldReader {
   }
 
   /// Whether one comes before another: of equals the first in the assessment counts as most.
-  private func ordered(_ first: SubjectScore, _ second: SubjectScore, isMost: Bool) -> Bool {
-    let (one, other) = (first.score.value ?? 0, second.score.value ?? 0)
-    return isMost ? one < other - 1e-9 : one > other + 1e-9
+  private func ordered(_ first: SubjectScore, _ second: SubjectScore, by head: String) -> Bool {
+    let figure = head == "furthest" ? \SubjectScore.gap : \SubjectScore.score.value
+    let (one, other) = (first[keyPath: figure] ?? 0, second[keyPath: figure] ?? 0)
+    return head == "weakest" ? one > other + 1e-9 : one < other - 1e-9
   }
 
   private func words(_ head: String, of group: GroupResult) -> Phrase? {
@@ -131,7 +135,7 @@ private struct FieldReader {
       if group.isSuppressed {
         "withheld"
       } else {
-        "\(NumberWords.count(group.areas.count(where: NumberWords.isBelowTarget))) of \(NumberWords.count(group.areas.count))"
+        "\(NumberWords.count(group.areas.count(where: NumberWords.isBelowTarget))) of \(NumberWords.count(group.areas.count)) areas"
       }
     case "audience": Phrase(cohort.name)
     case "questionnaire":

@@ -53,6 +53,11 @@ struct LikelyQuestions {
     facts.cohorts.count > 1 ? "“\(cohort.name): at a glance”" : "“At a glance”"
   }
 
+  /// “Three actions are”, at the start of a sentence.
+  private static func count(of actions: Int) -> String {
+    "\(NumberWords.capitalised(NumberWords.count(actions))) \(actions == 1 ? "action is" : "actions are")"
+  }
+
   // MARK: Below target
 
   private var target: Answer {
@@ -78,7 +83,7 @@ struct LikelyQuestions {
     } else {
       let names = actions.map { Phrase(facts.content($0.action.name)) }
       sentences.append(
-        "\(NumberWords.counted(actions.count, "action is", "actions are")) recommended: \(Phrase.joined(names, by: "; "))."
+        "\(Self.count(of: actions.count)) recommended: \(Phrase.joined(names, by: "; "))."
       )
     }
     sentences.append("Why it is so the figures do not say: ask those who know the work.")
@@ -292,11 +297,11 @@ struct LikelyQuestions {
       let days = NumberWords.exact(efforts.reduce(0, +))
       if efforts.isEmpty {
         sentences.append(
-          "\(NumberWords.counted(actions.count, "action is", "actions are")) recommended; none says how much work it is."
+          "\(Self.count(of: actions.count)) recommended; none says how much work it is."
         )
       } else {
         sentences.append(
-          "\(NumberWords.counted(actions.count, "action is", "actions are")) recommended; \(efforts.count == actions.count ? "together they are estimated" : "\(NumberWords.count(efforts.count)) of them are estimated") at \(days) officer-days."
+          "\(Self.count(of: actions.count)) recommended; \(efforts.count == actions.count ? "together they are estimated" : "\(NumberWords.count(efforts.count)) of them are estimated") at \(days) officer-days."
         )
       }
     }

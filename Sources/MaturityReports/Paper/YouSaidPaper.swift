@@ -25,11 +25,12 @@ public struct YouSaidPaper: Sendable {
     let facts = ReportFacts(context)
     var paper = Paper(title: "You said, so we…", extent: .oneSide)
     if let note = facts.options.note, !note.isEmpty { paper.blocks.append(.paragraph(.bold(PlainText.clean(note)))) }
-    let people = facts.cohorts.map { facts.participation(of: $0) }
     paper.blocks.append(
       .paragraph(
         PaperText(
-          phrase: "Thank you for taking part in “\(facts.content(facts.assessment.title))”. \(Phrase.list(people)).")))
+          phrase:
+            "Thank you for taking part in “\(facts.content(facts.assessment.title))”. \(Phrase.joined(facts.cohorts.map(Self.people), by: " "))"
+        )))
     paper.blocks.append(.heading("What you said", level: 1))
     paper.blocks.append(.list(said(facts)))
     if let table = soWe(facts) {
@@ -46,6 +47,16 @@ public struct YouSaidPaper: Sendable {
             "Nobody sees your own answers: no figure is shown that fewer than \(threshold) people stand behind.")))
     }
     return paper
+  }
+
+  /// How many took part: “Employees: 104 people.”
+  private static func people(_ cohort: ReportFacts.Cohort) -> Phrase {
+    switch cohort.everyone?.respondents {
+    case let count? where cohort.isAgreed:
+      "\(cohort.name): \(NumberWords.counted(count, "agreed answer", "agreed answers"))."
+    case let count?: "\(cohort.name): \(NumberWords.counted(count, "person", "people"))."
+    case nil: "\(cohort.name): too few people to show how many."
+    }
   }
 
   private func said(_ facts: ReportFacts) -> [Paper.Item] {
@@ -77,7 +88,11 @@ public struct YouSaidPaper: Sendable {
       guard let area = point.area, areas.count < Self.mostDivided, areas.insert(area.id).inserted else { continue }
       let who: Phrase = facts.cohorts.count > 1 ? " (\(point.cohort.name))" : ""
       items.append(
-        Paper.Item(PaperText(phrase: "Opinion divides on \(facts.content(area.name))\(who). \(point.sentence)")))
+        Paper.Item(
+          PaperText(
+            phrase:
+              "Opinion divides on \(facts.content(area.name))\(who): “\(facts.content(point.question.text))” \(point.sentence)"
+          )))
     }
     if divided.isEmpty, facts.cohorts.contains(where: { !$0.isWithheld && !$0.isAgreed }) {
       items.append(Paper.Item("On no question did you stand in two camps."))
@@ -114,7 +129,7 @@ public struct YouSaidPaper: Sendable {
       let rest = more > 0 ? ["and \(NumberWords.count(more)) more"] : []
       rows.append([
         PaperText.bold(PaperText(phrase: Phrase(facts.name(of: score))).plain) + PaperText(phrase: "\nToday: \(level)"),
-        PaperText((lines + rest).joined(separator: "\n")),
+        PaperText(actions.count == 1 ? lines[0] : (lines + rest).map { "• " + $0 }.joined(separator: "\n")),
       ])
     }
     if rows.isEmpty { return nil }
