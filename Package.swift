@@ -81,8 +81,8 @@ let package = Package(
     .testTarget(
       name: "StarterAssessmentsTests",
       dependencies: [
-        "DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturitySkills", "MaturityYAML",
-        "StarterAssessments",
+        "DigitalMaturity", "MaturityQuestionnaires", "MaturityReports", "MaturityScoringRules", "MaturitySkills",
+        "MaturityYAML", "StarterAssessments",
       ]),
     .testTarget(
       name: "MaturityTestingTests",
@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(name: "MaturityYAMLTests", dependencies: ["DigitalMaturity", "MaturityYAML"]),
     .testTarget(
       name: "MaturityReportsTests",
-      dependencies: ["DigitalMaturity", "MaturityReports", "MaturityTables", "MaturityTesting"],
+      dependencies: ["DigitalMaturity", "MaturityReports", "MaturityTables", "MaturityTesting", "MaturityYAML"],
       exclude: ["Snapshots"]),
     .testTarget(name: "MaturityOfficeTests", dependencies: ["DigitalMaturity", "MaturityOffice", "MaturityTables"]),
     .testTarget(

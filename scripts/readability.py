@@ -135,7 +135,7 @@ def main(arguments):
         return self_test()
     root = pathlib.Path(__file__).resolve().parent.parent
     folders = [pathlib.Path(argument) for argument in arguments]
-    folders = folders or sorted(path for path in (root / "Assessments").iterdir() if path.is_dir() and path.name != "schema")
+    folders = folders or sorted(path for path in (root / "Assessments").iterdir() if path.is_dir() and path.name not in ("schema", "words"))
     count, problems = 0, []
     for folder in folders:
         files = sorted(folder.rglob("*.yaml"))

@@ -115,6 +115,9 @@ static const unsigned char measures_indicators[] = {
 static const unsigned char measures_staff[] = {
 #embed "../../Assessments/measures/staff.yaml" suffix(, )
     0};
+static const unsigned char words_cy[] = {
+#embed "../../Assessments/words/cy.yaml" suffix(, )
+    0};
 
 #define STARTER(path, bytes) {path, bytes, sizeof(bytes) - 1}
 
@@ -156,6 +159,7 @@ static const struct starter_file files[] = {
     STARTER("measures/assessment.yaml", measures_assessment),
     STARTER("measures/indicators.yaml", measures_indicators),
     STARTER("measures/staff.yaml", measures_staff),
+    STARTER("words/cy.yaml", words_cy),
 };
 
 unsigned long starter_file_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -11,5 +11,9 @@ extension Vocabulary {
     add(CSVWReportFormat())
     add(AgendaReportFormat())
     add(WallReportFormat())
+    let groups: [any CatalogueMessage.Type] = [
+      ReportMessage.self, SessionMessage.self, FormMessage.self, PaperMessage.self,
+    ]
+    for group in groups { add(messages: group) }
   }
 }

@@ -9,14 +9,16 @@ public struct StarterAssessment: Sendable {
   public let source: MemorySource
 
   /// All starter assessments, sorted by id.
-  public static let all: [StarterAssessment] = folders().sorted { $0.key < $1.key }.map { folder, files in
-    StarterAssessment(id: Identifier(folder), source: MemorySource(files))
-  }
+  public static let all: [StarterAssessment] = folders().sorted { $0.key < $1.key }
+    .filter { $0.value["assessment.yaml"] != nil }.map { folder, files in
+      StarterAssessment(id: Identifier(folder), source: MemorySource(files))
+    }
 
   /// The starter assessment with an id.
   public static func named(_ id: Identifier<Assessment>) -> StarterAssessment? { all.first { $0.id == id } }
 
-  private static func folders() -> [String: [String: [UInt8]]] {
+  /// The files that are built in, by the folder of `Assessments/` that they lie in.
+  static func folders() -> [String: [String: [UInt8]]] {
     var folders: [String: [String: [UInt8]]] = [:]
     for index in 0..<starter_file_count() {
       // The C side holds constant arrays: pointers stay valid, and `size` is theirs.

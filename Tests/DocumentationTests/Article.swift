@@ -25,10 +25,10 @@ struct Article: Sendable, CustomStringConvertible {
   static let paths =
     ["README.md"]
     + [
-      "DigitalMaturity", "EmbedTheLibrary", "WriteAnAssessment", "CollectAnswers", "ProtectPeople", "WriteAScoringRule",
-    ].map {
-      "\(catalogue)/\($0).md"
-    }
+      "DigitalMaturity", "EmbedTheLibrary", "WriteAnAssessment", "WriteInTwoLanguages", "CollectAnswers",
+      "ProtectPeople",
+      "WriteAScoringRule",
+    ].map { "\(catalogue)/\($0).md" }
 
   /// Reads a page of the project.
   init(_ path: String) throws {

@@ -127,6 +127,17 @@ import Testing
     #expect(shown.contains(explanation), "\(explanation)")
   }
 
+  // MARK: Languages
+
+  @Test("the file of words that is shown is one, and the assessment beside it is whole in both languages")
+  func words() throws {
+    let article = try Article("\(Article.catalogue)/WriteInTwoLanguages.md")
+    let words = try Self.vocabulary.readCatalogue(from: MemorySource(texts: article.files), path: "cy.yaml")
+    #expect(words.language == "cy" && words.isDraft)
+    let assessment = try Self.read(try #require(article.documents.first).text)
+    for language in ["en", "cy"] { #expect(assessment.coverage(in: language).fallbacks == []) }
+  }
+
   // MARK: Tables
 
   @Test("every key of the schemas stands in the tables")

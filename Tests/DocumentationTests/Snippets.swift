@@ -12,6 +12,20 @@ import Testing
 // The Swift of the documentation, as it stands there: compiled, and run where it does something. `DocumentationTests`
 // compares, without looking at blanks and line ends.
 
+// MARK: Write in two languages
+
+@Suite struct WriteInTwoLanguagesSnippets {
+  @Test func read() throws {
+    let source = MemorySource(texts: ["cy.yaml": "format: 1\nlanguage: cy\nstatus: draft\nreports: {area: Maes}\n"])
+    var vocabulary = Vocabulary()
+    vocabulary.add(.yaml)
+    vocabulary.addReports()
+    let words = try vocabulary.readCatalogue(from: source, path: "cy.yaml")
+    let options = ReportOptions(language: "cy", words: words)
+    #expect(options.words.isDraft)
+  }
+}
+
 // MARK: Embed the library
 
 @Suite struct EmbedTheLibrarySnippets {

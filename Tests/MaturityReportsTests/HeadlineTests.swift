@@ -60,7 +60,7 @@ import Testing
         == "Strongest: B (4.0). Weakest: A (3.99). One of two areas is below target.")
     let facts = ReportFacts(try sample.makeContext())
     let area = try #require(facts.cohorts.first?.everyone?.areas.first)
-    #expect(facts.gap(of: area) == "0.01 below")
+    #expect(facts.gap(of: area).plain == "0.01 below")
     #expect(facts.levelWords(of: area).plain == "Most teams")
   }
 }

@@ -24,6 +24,8 @@ private struct Room {
 }
 
 @Suite struct TalkingPointTests {
+  private let words = ReportWords(catalogue: .english)
+
   @Test(
     "how people stand, and how many would have to move",
     arguments: [
@@ -32,11 +34,11 @@ private struct Room {
     ])
   func patterns(_ counts: [Int], _ pattern: String, _ movers: Int) throws {
     let point = try #require(TalkingPoint.all(try Room(counts: counts).facts()).first)
-    #expect(point.pattern == pattern)
+    #expect(point.pattern(words).plain == pattern)
     #expect(point.movers == movers)
     #expect(point.total == counts.reduce(0, +))
     #expect(point.answers.map(\.count) == counts)
-    #expect((point.moving == nil) == (movers == 0))
+    #expect((point.moving(words) == nil) == (movers == 0))
   }
 
   @Test("sentences name the camps and the ends, by level, label or letter")
@@ -44,23 +46,23 @@ private struct Room {
     let facts = try Room(counts: [6, 4, 1, 5, 4]).facts()
     let camps = try #require(TalkingPoint.all(facts).first { $0.question.snapshot != nil })
     #expect(
-      camps.sentence.plain == "Two camps: 10 people around “Just starting”, 9 people around “How we work”.")
+      camps.sentence(words).plain == "Two camps: 10 people around “Just starting”, 9 people around “How we work”.")
     #expect(
-      camps.moving?.plain
+      camps.moving(words)?.plain
         == "Five would have to move for three quarters to stand on one answer or two neighbouring ones.")
     let spread = try #require(TalkingPoint.all(try Room(counts: [0, 4, 4, 4, 4]).facts()).first)
     #expect(
-      spread.sentence.plain
+      spread.sentence(words).plain
         == "Answers reach from “Some teams” to “Always improving”; most often the answer is “Some teams”.")
     let byLabel = try #require(TalkingPoint.all(facts).first { $0.question.snapshot == nil })
     #expect(
-      byLabel.sentence.plain
+      byLabel.sentence(words).plain
         == "Two camps: 10 people around “Just starting in area 0.”, 9 people around “How we work in area 0.”.")
     var long = Room(counts: [6, 4, 1, 5, 4]).sample
     long.suffix = String(repeating: " and so on", count: 4)
     let byLetter = try #require(
       TalkingPoint.all(ReportFacts(try long.makeContext())).first { $0.question.snapshot == nil })
-    #expect(byLetter.sentence.plain == "Two camps: 10 people around A, 9 people around D.")
+    #expect(byLetter.sentence(words).plain == "Two camps: 10 people around A, 9 people around D.")
     #expect(byLetter.answers.map(\.letter) == ["A", "B", "C", "D", "E"])
   }
 

@@ -37,7 +37,7 @@ import Testing
     let range = try MeanDifference(
       of: members.distribution.asDistribution.get(), minus: staff.distribution.asDistribution.get()
     ).interval.get()
-    let words = try #require(SnapshotComparison.difference(row, facts.cohorts)).plain
+    let words = try #require(SnapshotComparison.difference(row, facts)).plain
     #expect(words.contains("(likely between \(DecimalText.rounded(abs(range.low), decimals: 1)) lower and "))
     #expect(words.contains("\(DecimalText.rounded(range.high, decimals: 1)) higher)"))
     #expect(range.low < 0 && range.high > 0)

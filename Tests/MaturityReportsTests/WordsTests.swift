@@ -37,35 +37,15 @@ import Testing
   }
 }
 
-@Suite struct NumberWordsTests {
-  @Test(arguments: [(0, "none"), (1, "one"), (9, "nine"), (10, "10")])
-  func counts(count: Int, words: String) { #expect(NumberWords.count(count) == words) }
-
-  @Test(arguments: [
-    ("2027-01", "2027-03", "January to March 2027"), ("2027-04", "2027-04", "April 2027"),
-    ("2026-12", "2027-01", "December 2026 to January 2027"),
-  ])
-  func timeframes(from: String, to: String, words: String) throws {
-    let timeframe = Timeframe(from: try #require(Month(from)), to: try #require(Month(to)))
-    #expect(NumberWords.timeframe(timeframe) == words)
-  }
-
-  @Test func lists() {
-    #expect(Phrase.list([]).plain == "")
-    #expect(Phrase.list(["a"]).plain == "a")
-    #expect(Phrase.list(["a", "b"]).plain == "a and b")
-    #expect(Phrase.list(["a", "b", "c"], last: "or").plain == "a, b or c")
-  }
-}
-
 @Suite struct ReportFactsTests {
   /// Many rows hang on one question: the row says so.
   @Test func aRowSaysWhatItIsMadeOf() throws {
     let context = try Sample().makeContext()
     let everyone = try #require(context.scorecards.first?.everyone)
-    #expect(NumberWords.basis(try #require(everyone.areas.first).provenance) == "2 questions")
-    #expect(NumberWords.basis(try #require(everyone.themes.first).provenance) == "3 areas")
-    #expect(NumberWords.basis(try #require(everyone.literacies.first).provenance) == "one question")
+    let words = ReportWords(catalogue: .english)
+    #expect(words.basis(try #require(everyone.areas.first).provenance).plain == "2 questions")
+    #expect(words.basis(try #require(everyone.themes.first).provenance).plain == "3 areas")
+    #expect(words.basis(try #require(everyone.literacies.first).provenance).plain == "one question")
     let page = try Page(try Sample().write(HTMLReportFormat()))
     let rows = page.root.ofClass("views").flatMap { $0.all("tbody") }.flatMap { $0.all("tr") }
     #expect(rows.map { $0.children[3].text } == ["3 areas", "one question", "–", "one question"])

@@ -36,8 +36,7 @@ struct Ask: ParsableCommand {
   @Option(help: "Who answers, as the response file calls them; a random code when not given.")
   var respondent: String?
 
-  @Option(help: "The language of texts, as a language tag such as cy.")
-  var language: String?
+  @OptionGroup var languages: LanguageArguments
 
   mutating func validate() throws {
     if let respondent,
@@ -48,7 +47,7 @@ struct Ask: ParsableCommand {
   }
 
   func run() throws {
-    let assessment = try argument.read()
+    let assessment = try languages.read(argument, onlyOf: questionnaire)
     let questionnaire = try assessment.questionnaire(named: questionnaire)
     let answers = try AnswerFile(output ?? "\(questionnaire.id)-answers.jsonl", of: questionnaire)
     var generator = SystemRandomNumberGenerator()
@@ -64,7 +63,7 @@ struct Ask: ParsableCommand {
       throw ExitCode.wrongData
     }
     let file = try GrowingFile(path)
-    var interview = Interview(questionnaire, respondent: code, language: language)
+    var interview = Interview(questionnaire, respondent: code, language: languages.language)
     if let kept {
       tell(interview.restore(kept.entries), kept, path)
     } else {
@@ -136,7 +135,7 @@ struct Ask: ParsableCommand {
     }
     let words =
       ["--questionnaire", questionnaire, "--output", path, "--respondent", code]
-      + (language.map { ["--language", $0] } ?? [])
+      + (languages.language.map { ["--language", $0] } ?? [])
     return "To go on:\nmaturity ask \(([argument.assessment] + words).map(quoted).joined(separator: " "))\n"
   }
 }

@@ -39,6 +39,8 @@ struct Explain: AsyncCommand {
       valueName: "attribute=value"))
   var group: String?
 
+  @OptionGroup var languages: LanguageArguments
+
   @Option(help: "text, markdown or json.")
   var format: Format = .text
 
@@ -50,10 +52,12 @@ struct Explain: AsyncCommand {
   }
 
   nonisolated(nonsending) func run() async throws {
-    let assessment = try argument.read()
+    let assessment = try languages.read(argument)
     let subject = try subject(of: assessment)
     let scorecards = try await scoring.publish(assessment, intervals: .none, effectsOn: subject)
-    let context = ReportContext(assessment: assessment, scorecards: scorecards)
+    let context = ReportContext(
+      assessment: assessment, scorecards: scorecards,
+      options: ReportOptions(language: languages.language, words: try languages.catalogue()))
     var explanations: [Explanation] = []
     for scorecard in scorecards {
       for result in scorecard.groups {

@@ -24,8 +24,7 @@ struct Form: ParsableCommand {
   @Option(help: "csv, html, markdown, xlsx or docx; by the ending of --output when not given.")
   var format: Format?
 
-  @Option(help: "The language of texts, as a language tag such as cy.")
-  var language: String?
+  @OptionGroup var languages: LanguageArguments
 
   @Option(help: "How many numbered booklets to print; a single form without a number when not given.")
   var copies: Int?
@@ -69,17 +68,19 @@ struct Form: ParsableCommand {
     }
   }
 
-  private var options: FormOptions {
+  private func options() throws -> FormOptions {
     FormOptions(
-      report: ReportOptions(language: language), policy: DisclosurePolicy(threshold: threshold), seenBy: seenBy,
+      report: ReportOptions(language: languages.language, words: try languages.catalogue()),
+      policy: DisclosurePolicy(threshold: threshold), seenBy: seenBy,
       keptUntil: keptUntil, session: session, serials: copies.map { firstNumber...firstNumber + $0 - 1 },
       isLargeType: largeType)
   }
 
   func run() throws {
-    let assessment = try argument.read()
+    let assessment = try languages.read(argument, onlyOf: questionnaire)
     let questionnaire = try assessment.questionnaire(named: questionnaire)
-    if lint { return try report(FormLint.problems(in: questionnaire, language: language)) }
+    if lint { return try report(FormLint.problems(in: questionnaire, language: languages.language)) }
+    let options = try self.options()
     let form =
       switch try format ?? formatOfOutput() {
       case .csv: ResponseForm.csv(questionnaire).bytes
@@ -87,11 +88,11 @@ struct Form: ParsableCommand {
       case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options).bytes
       case .xlsx:
         EntryWorkbook.write(
-          questionnaire, of: assessment, serials: options.serials, session: session, language: language)
+          questionnaire, of: assessment, serials: options.serials, session: session, language: languages.language)
       case .docx:
         QuickImportForm.write(
           questionnaire, of: assessment, notice: options.notice(for: questionnaire),
-          statuses: FormOptions.statusLabels, language: language)
+          statuses: options.statusLabels, language: languages.language)
       }
     try OutputFile.write(form, to: output, force: force)
   }

@@ -23,19 +23,20 @@ struct Score: AsyncCommand {
   @Option(help: "A sentence for the top of a report, such as that the data are synthetic.")
   var note: String?
 
-  @Option(help: "The language of texts, as a language tag such as cy.")
-  var language: String?
+  @OptionGroup var languages: LanguageArguments
 
   @Flag(help: "Replace a file that exists.")
   var force = false
 
   nonisolated(nonsending) func run() async throws {
     let report = try reportFormat()
-    let assessment = try argument.read()
+    let assessment = try languages.read(argument)
     let scorecards = try await scoring.publish(
       assessment, intervals: ["json", "csvw", "xlsx"].contains(report.name) ? intervals.options : .none,
       clusters: intervals.cluster)
-    let options = ReportOptions(language: language, note: note, width: output == nil ? Terminal.width : nil)
+    let options = ReportOptions(
+      language: languages.language, words: try languages.catalogue(), note: note,
+      width: output == nil ? Terminal.width : nil)
     let context = ReportContext(assessment: assessment, scorecards: scorecards, options: options)
     if let report = report as? any FolderReportFormat, let output {
       return try OutputFolder.write(report.files(context), to: output, force: force)

@@ -44,8 +44,7 @@ struct Session: ParsableCommand {
   @Option(help: "A sentence for the top of the pages, such as that the data are synthetic.")
   var note: String?
 
-  @Option(help: "The language of texts, as a language tag such as cy.")
-  var language: String?
+  @OptionGroup var languages: LanguageArguments
 
   @OptionGroup var reading: ReadingArguments
 
@@ -62,7 +61,7 @@ struct Session: ParsableCommand {
     let files = try SessionFolder(folder)
     var argument = AssessmentArgument()
     argument.assessment = assessment ?? (files.hasAssessment ? folder : "digital-first")
-    let assessment = try argument.read()
+    let assessment = try languages.read(argument)
     let workshop = try collect(files, of: assessment)
     for part in workshop.parts where part.round == 1 { try count(part, headcounts ?? files.headcounts) }
     try writePages(workshop, of: assessment)
@@ -106,7 +105,7 @@ struct Session: ParsableCommand {
     for attendance in all {
       let knowsPeople = attendance.groups.contains { $0.people != nil }
       var table = AlignedTable(
-        title: attendance.attribute.text.text(in: language),
+        title: attendance.attribute.text.text(in: languages.language),
         headings: knowsPeople ? ["Answered", "People", "Share"] : ["Answered"])
       table.rows = attendance.groups.map { group in
         let share = group.people.flatMap { people in
@@ -116,7 +115,7 @@ struct Session: ParsableCommand {
         }
         let more = [group.people.map(String.init) ?? "", share ?? ""]
         return (
-          group.value?.label.text(in: language) ?? "Not stated",
+          group.value?.label.text(in: languages.language) ?? "Not stated",
           [group.responses.map(String.init) ?? "withheld"] + (knowsPeople ? more : [])
         )
       }
@@ -145,7 +144,7 @@ struct Session: ParsableCommand {
     let again = last > 1 ? try results(last) : []
     let context = ReportContext(
       assessment: assessment, scorecards: first.isEmpty ? again : first,
-      options: ReportOptions(language: language, note: note))
+      options: ReportOptions(language: languages.language, words: try languages.catalogue(), note: note))
     let place = output ?? folder
     let pages: [any ReportFormat] = [AgendaReportFormat(again: again), WallReportFormat(again: again)]
     for format in pages {

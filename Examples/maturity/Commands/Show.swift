@@ -9,8 +9,7 @@ struct Show: ParsableCommand {
 
   @OptionGroup var argument: AssessmentArgument
 
-  @Option(help: "The language of texts, as a language tag such as cy.")
-  var language: String?
+  @OptionGroup var languages: LanguageArguments
 
   @Flag(help: "Show instead how many questions measure each statement in each area, and what no question measures.")
   var coverage = false
@@ -23,9 +22,9 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
-    let assessment = try argument.read()
+    let assessment = try languages.read(argument)
     if coverage { return try showCoverage(of: assessment) }
-    func text(_ localized: LocalizedText?) -> String { localized?.text(in: language) ?? "" }
+    func text(_ localized: LocalizedText?) -> String { localized?.text(in: languages.language) ?? "" }
     print(
       "\(text(assessment.title))\n\(assessment.id) \(assessment.version), content \(assessment.digest ?? "built in Swift")"
     )
@@ -66,7 +65,8 @@ struct Show: ParsableCommand {
   private func showCoverage(of assessment: Assessment) throws {
     var output = ByteOutput()
     switch format ?? .table {
-    case .table: EvidenceText.write(assessment, language: language, width: Terminal.width ?? .max, to: &output)
+    case .table:
+      EvidenceText.write(assessment, language: languages.language, width: Terminal.width ?? .max, to: &output)
     case .json: output = EvidenceText.json(assessment)
     }
     try OutputFile.write(output.bytes, to: nil, force: false)

@@ -51,8 +51,7 @@ struct ResultArguments: ParsableArguments {
     help: "The assessment that was scored: a folder, a file, or a starter's id; that of the results when not given.")
   var assessment: String?
 
-  @Option(help: "The language of texts, as a language tag such as cy.")
-  var language: String?
+  @OptionGroup var languages: LanguageArguments
 
   /// Reads a file of results with the assessment that they belong to; one of another state of it is told of.
   func context(_ path: String?, note: String? = nil) throws -> ReportContext {
@@ -72,7 +71,7 @@ struct ResultArguments: ParsableArguments {
     }
     var argument = AssessmentArgument()
     argument.assessment = assessment ?? reference.id.rawValue
-    let read = try argument.read()
+    let read = try languages.read(argument)
     if read.id != reference.id {
       Terminal.message("error: “\(path)” holds results of “\(reference.id)”, and the assessment is “\(read.id)”")
       throw ExitCode.wrongData
@@ -83,6 +82,6 @@ struct ResultArguments: ParsableArguments {
       )
     }
     return ReportContext(
-      assessment: read, scorecards: scorecards, options: ReportOptions(language: language, note: note))
+      assessment: read, scorecards: scorecards, options: ReportOptions(language: languages.language, note: note))
   }
 }

@@ -143,8 +143,10 @@ struct PageArguments: ParsableArguments {
   @Option(help: "The file to write; standard output when not given.")
   var output: String?
 
-  @Option(help: "The language of texts, as a language tag such as cy.")
-  var language: String?
+  @OptionGroup var languages: LanguageArguments
+
+  /// The language of texts.
+  var language: String? { languages.language }
 
   @Flag(help: "Replace a file that exists.")
   var force = false

@@ -83,6 +83,26 @@ public struct Assessment: Sendable {
     self.document = document
   }
 
+  /// The content, to walk through it or to change it and make another.
+  public var draft: AssessmentDraft {
+    var draft = AssessmentDraft(
+      id: id, version: version, language: language, title: title, summary: summary, source: source)
+    draft.levels = levels
+    draft.themes = themes
+    draft.principleSets = principleSets
+    draft.principles = principles
+    draft.literacies = literacies
+    draft.areas = areas
+    draft.scoring = scoring
+    draft.questionnaires = questionnaires
+    draft.workstreams = workstreams
+    draft.actions = actions
+    draft.projects = projects
+    draft.governance = governance
+    draft.sections = sections
+    return draft
+  }
+
   /// The content of a plug-in's section, by its type; nil when the assessment has none.
   public func section<Content: Sendable>(_: Content.Type = Content.self) -> Content? {
     sections[ObjectIdentifier(Content.self)] as? Content

@@ -36,21 +36,53 @@ public struct LocalizedText: Sendable, Hashable, ExpressibleByStringLiteral, Cus
     return text.allSatisfy(\.isWhitespace)
   }
 
-  /// The text for a language tag: its own, else that of the tag's first part (`cy` for `cy-GB`), else ``text``.
+  /// The text for a language tag, by the lookup of RFC 4647: its own, else that of the tag shortened from its end (`cy` for
+  /// `cy-GB`), else ``text``. Letters of either case are alike.
   public func text(in language: String?) -> String {
-    guard let language, !translations.isEmpty else { return text }
-    if let exact = translations[language] { return exact }
-    let primary = String(language.prefix { $0 != "-" })
-    return translations[primary] ?? text
+    tag(for: language).flatMap { translations[$0] } ?? text
   }
+
+  /// The tag of the text that ``text(in:)`` gives.
+  /// - Parameters:
+  ///   - language: The language that is asked for.
+  ///   - own: The language of plain text.
+  public func language(in language: String?, own: String) -> String {
+    if translations.isEmpty { return own }
+    return tag(for: language) ?? translations.keys.sorted().first { translations[$0] == text } ?? own
+  }
+
+  /// The tag of the translation for a language; nil when there is none.
+  private func tag(for language: String?) -> String? {
+    guard let language, !translations.isEmpty else { return nil }
+    if translations[language] != nil { return language }
+    return Self.lookup(language, in: translations.keys.sorted())
+  }
+
+  /// The first of a language's tags, from the whole to its first part, that is among those at hand (RFC 4647, 3.4);
+  /// nil when none is. Letters of either case are alike.
+  public static func lookup(_ language: String, in tags: [String]) -> String? {
+    var parts = language.lowercased().split(separator: "-", omittingEmptySubsequences: false)
+    while !parts.isEmpty {
+      let range = parts.joined(separator: "-")
+      if let found = tags.first(where: { $0.lowercased() == range }) { return found }
+      parts.removeLast()
+      // A single letter begins an extension, and says nothing alone.
+      if parts.count > 1, parts.last?.count == 1 { parts.removeLast() }
+    }
+    return nil
+  }
+
+  /// The first part of a tag, in lower case: `cy` of `cy-GB`.
+  static func primary(of tag: String) -> String { tag.prefix { $0 != "-" }.lowercased() }
 
   /// Every text there is: the serving text, then the translations in the order of their tags.
   public var all: [String] {
     translations.isEmpty ? [text] : translations.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// Two or three letters, then parts of one to eight letters or digits, all ASCII (BCP 47 in outline).
-  static func isLanguageTag(_ tag: String) -> Bool {
+  /// Whether text is a language tag: two or three letters, then parts of one to eight letters or digits, all ASCII (BCP 47
+  /// in outline).
+  public static func isLanguageTag(_ tag: String) -> Bool {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
     guard tag.utf8.allSatisfy({ $0 < 0x80 }), let language = parts.first, (2...3).contains(language.count),
       language.allSatisfy(\.isLetter)

@@ -95,7 +95,7 @@ extension Vocabulary {
     draft.questionnaires += context.questionnaires
   }
 
-  private func checkFormat(_ table: inout TableReader) {
+  func checkFormat(_ table: inout TableReader) {
     guard let node = table.required("format"), let format = node.readInteger(into: table.log) else { return }
     if format != Self.documentFormat {
       table.log.error(

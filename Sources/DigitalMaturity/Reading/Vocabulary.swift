@@ -19,6 +19,11 @@ public struct Vocabulary: Sendable {
   /// The ways of writing documents; JSON is always read.
   public private(set) var documentFormats: [DocumentFormat] = [.json]
 
+  /// The phrases of the interface, a group a part of it, that catalogues of other languages may hold.
+  public private(set) var messages: [any CatalogueMessage.Type] = [
+    ReasonMessage.self, ExplanationMessage.self,
+  ]
+
   /// Makes a vocabulary that reads and writes JSON and knows nothing else.
   public init() { add(JSONReportFormat()) }
 
@@ -35,6 +40,12 @@ public struct Vocabulary: Sendable {
   public mutating func add(_ format: any ReportFormat) {
     reportFormats.removeAll { $0.name == format.name }
     reportFormats.append(format)
+  }
+
+  /// Adds a group of phrases of the interface; one of the same key is replaced.
+  public mutating func add(messages group: any CatalogueMessage.Type) {
+    messages.removeAll { $0.group == group.group }
+    messages.append(group)
   }
 
   /// Adds a way of writing documents; one of the same name is replaced.

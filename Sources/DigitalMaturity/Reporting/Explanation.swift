@@ -94,17 +94,3 @@ public struct Explanation: Sendable, Hashable {
     }
   }
 }
-
-extension AnswerStatus {
-  /// The status in plain words, for reports.
-  public var words: String {
-    switch self {
-    case .answered: "answered"
-    case .unanswered: "left blank"
-    case .dontKnow: "don't know"
-    case .notApplicable: "not applicable"
-    case .preferNotToSay: "prefer not to say"
-    case .notShown: "not shown"
-    }
-  }
-}

@@ -29,14 +29,19 @@ public struct ReportContext: Sendable {
 public struct ReportOptions: Sendable, Hashable {
   /// The language tag of the texts of the assessment; its own language when not set.
   public var language: String?
+  /// The words of the report itself.
+  public var words: MessageCatalogue
   /// A sentence shown at the top, such as that the data are synthetic.
   public var note: String?
   /// How many characters a line of a text table may have; no limit when not set.
   public var width: Int?
 
   /// Makes options.
-  public init(language: String? = nil, note: String? = nil, width: Int? = nil) {
+  public init(
+    language: String? = nil, words: MessageCatalogue = .english, note: String? = nil, width: Int? = nil
+  ) {
     self.language = language
+    self.words = words
     self.note = note
     self.width = width
   }

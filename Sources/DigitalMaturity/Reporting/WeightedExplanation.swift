@@ -19,8 +19,9 @@ struct WeightedExplanation {
       total += Double(people) * weight * mean
       parts.append(
         Explanation.Step(
-          "\(name): \(people) \(people == 1 ? "person" : "people") × weight \(DecimalText.exact(weight)) × mean \(shown(mean))"
-        ))
+          context.say(
+            .weightedGroup,
+            ["group": name, "people": people, "weight": context.exact(weight), "mean": context.shown(mean)])))
     }
     var left = (people: people, sum: (weighting.unweighted.value ?? 0) * Double(people))
     var shared: Int?
@@ -37,21 +38,25 @@ struct WeightedExplanation {
       }
     }
     if left.people > 0, let shared {
-      add("Withheld groups together", left.people, left.sum / Double(left.people), shared)
+      add(context.say(.withheldTogether), left.people, left.sum / Double(left.people), shared)
     }
     return [
+      Explanation.Step(context.say(.everyoneWeighted), details: parts),
       Explanation.Step(
-        "Everyone is weighted: a person counts as many as there are in the group for each that answered.",
-        details: parts),
+        context.say(
+          .weightedSum,
+          [
+            "total": context.shown(total), "weights": context.shown(weights), "mean": context.shown(mean),
+            "unweighted": weighting.unweighted.value.map { context.shown($0) } ?? context.say(.none),
+          ])),
       Explanation.Step(
-        "Sum of people × weight × mean \(shown(total)), divided by the sum of people × weight \(shown(weights)): "
-          + "\(shown(mean)). Each person counting once it would be \(weighting.unweighted.value.map(shown) ?? "none")."),
-      Explanation.Step(
-        "Design effect \(shown(weighting.designEffect)): as sure as "
-          + "\(DecimalText.rounded(weighting.effectivePeople, decimals: 1)) of the \(people) people would be, if all "
-          + "counted the same."),
+        context.say(
+          .designEffect,
+          [
+            "effect": context.shown(weighting.designEffect),
+            "sure": context.options.words.decimal(DecimalText.rounded(weighting.effectivePeople, decimals: 1)),
+            "people": people,
+          ])),
     ]
   }
-
-  private func shown(_ number: Double) -> String { DecimalText.upToFour(number) }
 }

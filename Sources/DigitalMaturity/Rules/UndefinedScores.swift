@@ -25,27 +25,25 @@ extension Undefined.Code {
 
 extension Undefined {
   /// No question measures the subject.
-  public static let notAsked = Undefined(.notAsked, "No question of this questionnaire measures it.")
+  public static let notAsked = Undefined(.notAsked, ReasonMessage.notAsked.rawValue)
   /// Nobody answered.
-  public static let noneAnswered = Undefined(.noneAnswered, "None of its questions was answered.")
+  public static let noneAnswered = Undefined(.noneAnswered, ReasonMessage.noneAnswered.rawValue)
   /// Answers to the question have no scores.
-  public static let noScores = Undefined(.noScores, "Its answers have no scores.")
+  public static let noScores = Undefined(.noScores, ReasonMessage.noScores.rawValue)
   /// Every item was hidden or said to be inapplicable.
-  public static let noneApplicable = Undefined(.noneApplicable, "None of its questions applied.")
+  public static let noneApplicable = Undefined(.noneApplicable, ReasonMessage.noneApplicable.rawValue)
   /// Fewer items were answered than the definition asks for.
-  public static let tooFewAnswered = Undefined(.tooFewAnswered, "Too few of its questions were answered.")
+  public static let tooFewAnswered = Undefined(.tooFewAnswered, ReasonMessage.tooFewAnswered.rawValue)
   /// An item is missing, and the definition lets none be.
-  public static let missingAnswer = Undefined(.missingAnswer, "A question is not answered, and all must be.")
+  public static let missingAnswer = Undefined(.missingAnswer, ReasonMessage.missingAnswer.rawValue)
   /// The weights of the answered items add up to nothing.
-  public static let noWeight = Undefined(.noWeight, "The questions that were answered weigh nothing.")
+  public static let noWeight = Undefined(.noWeight, ReasonMessage.noWeight.rawValue)
   /// The rule looks at answers to questions, and the score is made of areas.
-  public static let needsQuestions = Undefined(
-    .needsQuestions, "Its rule looks at answers to questions, and it is made of areas; give it another rule.")
+  public static let needsQuestions = Undefined(.needsQuestions, ReasonMessage.needsQuestions.rawValue)
   /// Nobody responded.
-  public static let noRespondents = Undefined(.noRespondents, "Nobody responded.")
+  public static let noRespondents = Undefined(.noRespondents, ReasonMessage.noRespondents.rawValue)
   /// A person's score exists for nobody.
-  public static let nobodyScored = Undefined(.nobodyScored, "Nobody answered enough of its questions to be scored.")
+  public static let nobodyScored = Undefined(.nobodyScored, ReasonMessage.nobodyScored.rawValue)
   /// The figure would say too much about few people.
-  public static let withheld = Undefined(
-    .withheld, "Withheld: too few people stand behind it or behind a figure that it would give away.")
+  public static let withheld = Undefined(.withheld, ReasonMessage.withheld.rawValue)
 }

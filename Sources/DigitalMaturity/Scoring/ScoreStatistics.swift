@@ -26,9 +26,9 @@ public struct ScoreStatistics: Sendable, Hashable {
   public static let smallSample = 10
 
   /// What to say of figures that few people stand behind; nil for enough people, and where their number is not known.
-  public static func note(on people: Int?) -> String? {
+  public static func note(on people: Int?, in words: MessageCatalogue = .english) -> String? {
     guard let people, people > 0, people < smallSample else { return nil }
-    return "Only \(people) \(people == 1 ? "person" : "people"): take this as a hint, not as a finding."
+    return words.text(ExplanationMessage.hint, ["count": people])
   }
 
   /// The statistics of a distribution.

@@ -48,7 +48,7 @@ public struct CSVReportFormat: ReportFormat {
     _ score: PooledScore, _ attributes: [Identifier<Attribute>], _ facts: ReportFacts, to csv: inout CSVWriter
   ) {
     csv.text(score.parts.map(\.questionnaire.rawValue).joined(separator: "+"))
-    csv.text("All audiences together")
+    csv.text(facts.words.text(.pooledTitle))
     for _ in attributes { csv.text("") }
     csv.text(Subject.Kind.area.rawValue)
     csv.text(score.area.id.rawValue)

@@ -120,7 +120,7 @@ extension TidyColumn {
       writer.member("dc:description", description)
       writer.key("dc:source")
       writer.array { writer in
-        for cohort in facts.cohorts { writer.value(MethodWords.versions(cohort).plain) }
+        for cohort in facts.cohorts { writer.value(MethodWords.versions(cohort, facts.words).plain) }
       }
       writer.key("tables")
       writer.array { writer in

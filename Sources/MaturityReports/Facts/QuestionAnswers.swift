@@ -61,62 +61,60 @@ struct QuestionAnswers: Sendable {
   }
 
   /// How many answered, and what figures there are beside the options.
-  func sentence(_ cohort: ReportFacts.Cohort) -> Phrase {
-    guard let answered else {
-      return "\(NumberWords.withheld) The answers are withheld, because too few people stand behind them."
-    }
-    if answered == 0 { return "Nobody answered." }
+  func sentence(_ cohort: ReportFacts.Cohort, _ words: ReportWords) -> Phrase {
+    guard let answered else { return words(.answersWithheld, ["mark": NumberWords.withheld]) }
+    if answered == 0 { return words(.nobodyAnswered) }
     let count =
       cohort.isAgreed
-      ? NumberWords.counted(answered, "agreed answer", "agreed answers")
-      : NumberWords.counted(answered, "person answered", "people answered") + notAnswered
-    if isRanked {
-      return
-        "\(count). They are in order of the mean place; 1 would be first for everyone. An option left out shares the places that were left."
+      ? words(.agreedAnswersGiven, ["count": answered])
+      : notAnswered(words).map { words(.peopleAnsweredOthers, ["count": answered, "others": $0]) }
+        ?? words(.peopleAnswered, ["count": answered])
+    return note(words).map { "\(count) \($0)" } ?? count
+  }
+
+  private func note(_ words: ReportWords) -> Phrase? {
+    if isRanked { return words(.rankedNote) }
+    if question.optionKind != nil { return words(.severalNote) }
+    guard numberKind != nil, let mean = result.mean.value, let middle = result.statistics.then(\.median).value else {
+      return nil
     }
-    if question.optionKind != nil {
-      return "\(count). Each could choose several, so shares may add up to more than 100\u{A0}%."
+    func figure(_ number: Double) -> String {
+      words.rounded(number, decimals: 1) + (unit.isEmpty ? "" : "\u{A0}\(unit)")
     }
-    if numberKind != nil, let mean = result.mean.value, let middle = result.statistics.then(\.median).value {
-      return "\(count). Mean \(figure(mean)), middle \(figure(middle))."
-    }
-    return "\(count)."
+    return words(.meanAndMiddle, ["mean": figure(mean), "middle": figure(middle)])
   }
 
   /// Whether shares have likely ranges to show.
   var hasRanges: Bool { rows.contains { $0.range != nil } }
 
-  /// What those said who gave no answer, after the number of those who did; each kind for itself, and none for those who
-  /// were not asked.
-  private var notAnswered: String {
-    let kinds: [(AnswerStatus, String)] = [
-      (.unanswered, "left it blank"), (.dontKnow, "did not know"), (.notApplicable, "said that it did not apply"),
-      (.preferNotToSay, "preferred not to say"),
+  /// What those said who gave no answer; each kind for itself, and none for those who were not asked.
+  private func notAnswered(_ words: ReportWords) -> Phrase? {
+    let kinds: [(status: AnswerStatus, message: ReportMessage)] = [
+      (.unanswered, .leftBlank), (.dontKnow, .didNotKnow), (.notApplicable, .didNotApply),
+      (.preferNotToSay, .preferredNotToSay),
     ]
-    let words = kinds.compactMap { status, words in
-      result.statuses.map { $0[status] }.flatMap { $0 > 0 ? "\($0) \(words)" : nil }
+    let phrases = kinds.compactMap { kind -> Phrase? in
+      guard let count = result.statuses?[kind.status], count > 0 else { return nil }
+      return words(kind.message, ["count": count])
     }
-    return words.isEmpty ? "" : "; " + words.joined(separator: ", ")
+    return phrases.isEmpty ? nil : Phrase.joined(phrases, by: ", ")
   }
 
   /// The figures of an option, in the order of every table: mean place, share, likely range, people.
-  func figures(of row: Row) -> [String] {
-    (isRanked ? [Self.place(row.meanPlace)] : []) + [NumberWords.percent(row.share)]
-      + (hasRanges ? [Self.range(row.range)] : []) + [String(row.count)]
+  func figures(of row: Row, _ words: ReportWords) -> [String] {
+    (isRanked ? [Self.place(row.meanPlace, words)] : []) + [words.percent(row.share)]
+      + (hasRanges ? [Self.range(row.range, words)] : []) + [String(row.count)]
   }
 
   /// A likely range in words.
-  static func range(_ range: Interval?) -> String {
+  static func range(_ range: Interval?, _ words: ReportWords) -> String {
     guard let range else { return NumberWords.none }
-    return "\(DecimalText.rounded(range.low * 100, decimals: 0)) to \(NumberWords.percent(range.high))"
-  }
-
-  private func figure(_ number: Double) -> String {
-    DecimalText.rounded(number, decimals: 1) + (unit.isEmpty ? "" : "\u{A0}\(unit)")
+    return words.text(
+      .rangeTo, ["low": DecimalText.rounded(range.low * 100, decimals: 0), "high": words.percent(range.high)])
   }
 
   /// A mean place in words.
-  static func place(_ place: Double?) -> String {
-    place.map { DecimalText.rounded($0, decimals: 1) } ?? NumberWords.none
+  static func place(_ place: Double?, _ words: ReportWords) -> String {
+    place.map { words.rounded($0, decimals: 1) } ?? NumberWords.none
   }
 }

@@ -4,11 +4,13 @@ import DigitalMaturity
 struct ReportFacts: Sendable {
   let assessment: Assessment
   let options: ReportOptions
+  /// The words of the report.
+  let words: ReportWords
   let cohorts: [Cohort]
   /// The areas over all cohorts together; empty unless the assessment declares what each counts.
   let pooled: [PooledScore]
 
-  /// The language of the report's own words.
+  /// The language of pages whose words are not in the catalogue yet.
   static let language = "en"
 
   /// One questionnaire's results, and what to call the people who answered.
@@ -32,6 +34,8 @@ struct ReportFacts: Sendable {
     let language = context.options.language
     self.assessment = assessment
     options = context.options
+    let words = ReportWords(catalogue: context.options.words)
+    self.words = words
     pooled = context.pooledScores
     let audiences = context.scorecards.map { NumberWords.capitalised(NumberWords.words(ofID: $0.audience)) }
     var taken: Set<String> = []
@@ -41,7 +45,7 @@ struct ReportFacts: Sendable {
       let isUnique = audiences.filter { $0 == name.text }.count == 1
       if name.text.isEmpty || !isUnique {
         name =
-          questionnaire.map { Self.content($0.title, language, assessment) }
+          questionnaire.map { Self.content($0.title, language, assessment, words) }
           ?? Content(scorecard.questionnaire.rawValue)
       }
       if taken.contains(name.text) { name = Content("\(name.text) (\(position + 1))", language: name.language) }
@@ -51,7 +55,7 @@ struct ReportFacts: Sendable {
   }
 
   /// Text of the assessment in the report's language, marked with its own language where that is another.
-  func content(_ text: LocalizedText) -> Content { Self.content(text, options.language, assessment) }
+  func content(_ text: LocalizedText) -> Content { Self.content(text, options.language, assessment, words) }
 
   /// Text of the assessment, if there is any to read.
   func content(_ text: LocalizedText?) -> Content? { text.flatMap { $0.isEmpty ? nil : content($0) } }
@@ -62,19 +66,13 @@ struct ReportFacts: Sendable {
     return content.text.split(whereSeparator: \.isNewline).map { Content(String($0), language: content.language) }
   }
 
-  private static func content(_ text: LocalizedText, _ language: String?, _ assessment: Assessment) -> Content {
-    let shown = text.text(in: language)
-    var tag = assessment.language
-    if let language {
-      let primary = String(language.prefix { $0 != "-" })
-      if text.translations[language] != nil {
-        tag = language
-      } else if text.translations[primary] != nil {
-        tag = primary
-      }
-    }
-    let isOwn = tag.prefix { $0 != "-" }.lowercased() == Self.language
-    return Content(shown, language: isOwn || tag.isEmpty ? nil : tag)
+  private static func content(
+    _ text: LocalizedText, _ language: String?, _ assessment: Assessment, _ words: ReportWords
+  ) -> Content {
+    func primary(_ tag: String) -> String { tag.prefix { $0 != "-" }.lowercased() }
+    let tag = text.language(in: language, own: assessment.language)
+    let isOwn = primary(tag) == primary(words.language)
+    return Content(text.text(in: language), language: isOwn || tag.isEmpty ? nil : tag)
   }
 
   // MARK: Names
@@ -95,17 +93,33 @@ struct ReportFacts: Sendable {
 
   /// A score in words, or the dash or the marker. It never contradicts the level or the gap beside it.
   func shown(_ score: SubjectScore) -> String {
-    score.shown(on: assessment.levels) ?? NumberWords.figure(score.score, decimals: 1)
+    score.shown(on: assessment.levels).map { words.catalogue.decimal($0) } ?? words.figure(score.score, decimals: 1)
   }
 
   /// A gap to the target in words: “0.4 below”.
-  func gap(of score: SubjectScore) -> String {
+  func gap(of score: SubjectScore) -> Phrase {
     guard let gap = score.gap, let value = score.score.value, let target = score.target else {
-      if score.isWithheld { return NumberWords.withheld }
-      return score.target == nil && score.score.value != nil ? "no target" : NumberWords.none
+      if score.isWithheld { return Phrase(NumberWords.withheld) }
+      return score.target == nil && score.score.value != nil ? words(.noTarget) : Phrase(NumberWords.none)
     }
-    let size = ShownScore.gap(value, levels: assessment.levels, target: target)
-    return size.map { "\($0) \(gap > 0 ? "below" : "above")" } ?? "on target"
+    return gapWords(gap, score: value, target: target, below: .gapBelow, above: .gapAbove, on: .onTarget)
+  }
+
+  /// Where a score stands in a sentence: “0.4 below the target of 4”; nil without a score or a target.
+  func gapToTarget(of score: SubjectScore) -> Phrase? {
+    guard let gap = score.gap, let value = score.score.value, let target = score.target else { return nil }
+    return gapWords(
+      gap, score: value, target: target, below: .belowTargetOf, above: .aboveTargetOf, on: .onTargetOf)
+  }
+
+  /// A gap as it is shown: below, above or on the target.
+  func gapWords(
+    _ gap: Double, score: Double, target: Double, below: ReportMessage, above: ReportMessage, on: ReportMessage
+  ) -> Phrase {
+    guard let size = ShownScore.gap(score, levels: assessment.levels, target: target) else {
+      return words(on, ["target": words.exact(target)])
+    }
+    return words(gap > 0 ? below : above, ["gap": words.catalogue.decimal(size), "target": words.exact(target)])
   }
 
   /// Whether every level's name is short enough to stand on one line of a narrow column.
@@ -120,17 +134,18 @@ struct ReportFacts: Sendable {
   func levelWords(of score: SubjectScore) -> Phrase {
     if let level = level(of: score) { return "\(content(level.name))" }
     if let id = score.level { return Phrase(Content(id.rawValue)) }
-    if score.isWithheld { return "withheld" }
-    return score.score.reason.map { Phrase($0.sentence) } ?? Phrase(NumberWords.none)
+    if score.isWithheld { return words(.withheldWord) }
+    return score.score.reason.map { words.reason($0) } ?? Phrase(NumberWords.none)
   }
 
   /// A group in words: “Everyone”, “Homes and neighbourhoods”, “not stated”; crossed groups with a dot between.
   func name(of key: [GroupAttribute], in cohort: Cohort) -> Phrase {
-    if key.isEmpty { return "Everyone" }
+    if key.isEmpty { return words(.everyone) }
     return Phrase.joined(
       key.map { part in
         guard let value = part.value else {
-          return key.count == 1 ? "Not stated" : "\(NumberWords.words(ofID: part.attribute.rawValue)) not stated"
+          if key.count == 1 { return words(.notStated) }
+          return words(.attributeNotStated, ["attribute": NumberWords.words(ofID: part.attribute.rawValue)])
         }
         let attribute = cohort.questionnaire?.attributes.first { $0.id == part.attribute }
         let label = attribute?.values.first { $0.id == value }?.label
@@ -140,7 +155,7 @@ struct ReportFacts: Sendable {
 
   /// A breakdown in words: “directorate and role”.
   func name(of breakdown: [Identifier<Attribute>]) -> String {
-    Phrase.list(breakdown.map { Phrase(NumberWords.words(ofID: $0.rawValue)) }).plain
+    words.list(breakdown.map { Phrase(NumberWords.words(ofID: $0.rawValue)) }).plain
   }
 
   /// How many stand behind a figure.
@@ -169,12 +184,11 @@ extension ReportFacts {
   /// Who answered which questionnaire: “Employees: 104 people answered “How we work today””.
   func participation(of cohort: Cohort) -> Phrase {
     let title = cohort.questionnaire.map { content($0.title) } ?? Content(cohort.scorecard.questionnaire.rawValue)
-    let count: String =
-      switch cohort.everyone?.respondents {
-      case let count? where cohort.isAgreed: NumberWords.counted(count, "agreed answer", "agreed answers")
-      case let count?: NumberWords.counted(count, "person", "people")
-      case nil: "number of people withheld"
-      }
-    return "\(cohort.name): \(count), “\(title)”"
+    guard let count = cohort.everyone?.respondents else {
+      return words(.participationWithheld, ["cohort": cohort.name, "title": title])
+    }
+    return words(
+      cohort.isAgreed ? .participationAgreed : .participationPeople,
+      ["cohort": cohort.name, "count": count, "title": title])
   }
 }

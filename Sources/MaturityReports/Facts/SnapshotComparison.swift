@@ -38,42 +38,50 @@ struct SnapshotComparison: Sendable {
   private static func reason(_ facts: ReportFacts) -> Phrase {
     let withheld = facts.cohorts.filter(\.isWithheld).map { Phrase($0.name) }
     let shown = facts.cohorts.count - withheld.count
-    let start: Phrase = "Nothing can be put side by side here: "
-    if withheld.isEmpty || shown > 1 { return "\(start)in no area do two of them have a figure that may be shown." }
-    return "\(start)the results of \(Phrase.list(withheld)) are withheld."
+    if withheld.isEmpty || shown > 1 { return facts.words(.nothingComparable) }
+    return facts.words(.nothingComparableWithheld, ["cohorts": facts.words.list(withheld)])
   }
 
   /// How two cohorts differ in one area, in words, with the likely range of the difference where there is one; nil with
   /// more than two, or where one has no figure.
-  static func difference(_ row: Row, _ cohorts: [ReportFacts.Cohort]) -> Phrase? {
+  static func difference(_ row: Row, _ facts: ReportFacts) -> Phrase? {
+    let (cohorts, words) = (facts.cohorts, facts.words)
     guard row.results.count == 2, cohorts.count == 2, let one = row.results[0], let other = row.results[1],
       let first = one.mean.value, let second = other.mean.value
     else { return nil }
-    let size: Phrase =
-      abs(second - first) <= 1e-9 ? "the same" : "\(cohorts[1].name) \(words(second - first, least: "less than 0.1"))"
-    guard let interval = interval(from: (one, cohorts[0]), to: (other, cohorts[1])) else { return size }
-    return "\(size) (likely between \(words(interval.low)) and \(words(interval.high)))"
+    let difference = second - first
+    let size =
+      DecimalText.rounded(abs(difference), decimals: 1) == "0.0"
+      ? words(.lessThan, ["number": words.rounded(0.1, decimals: 1)])
+      : Phrase(words.rounded(abs(difference), decimals: 1))
+    let sentence =
+      abs(difference) <= 1e-9
+      ? words(.same)
+      : words(difference < 0 ? .cohortLower : .cohortHigher, ["cohort": cohorts[1].name, "size": size])
+    guard let interval = interval(from: (one, cohorts[0]), to: (other, cohorts[1])) else { return sentence }
+    func bound(_ number: Double) -> Phrase {
+      words(number < 0 ? .lower : .higher, ["size": words.rounded(abs(number), decimals: 1)])
+    }
+    return words(
+      .differenceRange,
+      ["difference": sentence, "low": bound(interval.low), "high": bound(interval.high)])
   }
 
   /// The same in figures, with their sign, for a narrow table: the difference and its likely range.
-  static func figures(_ row: Row, _ cohorts: [ReportFacts.Cohort]) -> (difference: String, range: String) {
+  static func figures(_ row: Row, _ facts: ReportFacts) -> (difference: String, range: String) {
+    let (cohorts, words) = (facts.cohorts, facts.words)
     guard row.results.count == 2, cohorts.count == 2, let one = row.results[0], let other = row.results[1],
       let first = one.mean.value, let second = other.mean.value
     else { return (NumberWords.none, NumberWords.none) }
     let range = interval(from: (one, cohorts[0]), to: (other, cohorts[1]))
+    func signed(_ number: Double) -> String {
+      let size = DecimalText.rounded(abs(number), decimals: 1)
+      return (size == "0.0" ? "" : number < 0 ? "−" : "+") + words.catalogue.decimal(size)
+    }
     return (
-      signed(second - first), range.map { "\(signed($0.low)) to \(signed($0.high))" } ?? NumberWords.none
+      signed(second - first),
+      range.map { words.text(.rangeTo, ["low": signed($0.low), "high": signed($0.high)]) } ?? NumberWords.none
     )
-  }
-
-  private static func signed(_ number: Double) -> String {
-    let size = DecimalText.rounded(abs(number), decimals: 1)
-    return size == "0.0" ? size : (number < 0 ? "−" : "+") + size
-  }
-
-  private static func words(_ difference: Double, least: String = "0.0") -> String {
-    let size = DecimalText.rounded(abs(difference), decimals: 1)
-    return "\(size == "0.0" ? least : size) \(difference < 0 ? "lower" : "higher")"
   }
 
   /// The likely range of the second cohort's mean less the first's. What a group agreed on is taken as it is; two agreed

@@ -14,11 +14,18 @@ struct ConditionWords: Sendable {
 
   func phrase(_ condition: Condition) -> Phrase {
     switch condition {
-    case .all(let conditions): return .joined(conditions.map { part($0) }, by: " and ")
-    case .any(let conditions): return .joined(conditions.map { part($0) }, by: " or ")
-    case .not(let condition): return "it is not so that \(part(condition))"
+    case .all(let conditions): return joined(conditions, by: .conditionAnd)
+    case .any(let conditions): return joined(conditions, by: .conditionOr)
+    case .not(let condition): return words(.conditionNot, ["condition": part(condition)])
     case .test(let subject, let test): return phrase(subject, test)
     }
+  }
+
+  private var words: ReportWords { facts.words }
+
+  private func joined(_ conditions: [Condition], by message: FormMessage) -> Phrase {
+    let parts = conditions.map { part($0) }
+    return parts.dropFirst().reduce(parts.first ?? "") { words(message, ["conditions": $0, "condition": $1]) }
   }
 
   /// A condition inside another: brackets where the words would be ambiguous.
@@ -32,41 +39,41 @@ struct ConditionWords: Sendable {
 
   private func phrase(_ subject: Condition.Subject, _ test: Condition.Test) -> Phrase {
     guard case .question(let id) = subject, let known = questions[id] else {
-      return "the score of \(Content(subject.id)) \(Self.comparison(test))"
+      return words(.scoreOf, ["subject": Content(subject.id), "comparison": comparison(test)])
     }
-    let question: Phrase = "question \(known.number)"
+    let number = known.number
     switch test {
     case .isOption(let options):
       let labels = options.map { option -> Phrase in
         let label = known.question.answers.options.first { $0.id == option }?.label
-        return "“\(label.map { facts.content($0) } ?? Content(option.rawValue))”"
+        return words(.quoted, ["text": label.map { facts.content($0) } ?? Content(option.rawValue)])
       }
-      let list = Phrase.list(labels, last: "or")
-      guard let kind = known.question.optionKind else { return "your answer to \(question) is \(list)" }
-      return kind.isRanked ? "you put \(list) first in \(question)" : "you chose \(list) in \(question)"
+      let list = words.listOr(labels)
+      guard let kind = known.question.optionKind else { return words(.answerIs, ["number": number, "answer": list]) }
+      return words(kind.isRanked ? .putFirst : .chose, ["options": list, "number": number])
     case .answered(let isAnswered):
-      return isAnswered ? "you answered \(question)" : "you did not answer \(question)"
+      return words(isAnswered ? .youAnswered : .youDidNotAnswer, ["number": number])
     case .atLeast, .atMost, .above, .below:
       if known.question.optionKind != nil {
-        return "your answer to \(question) scores \(Self.comparison(test))"
+        return words(.answerScores, ["number": number, "comparison": comparison(test)])
       }
       let options = known.question.answers.options.filter { option in
         option.score.map { Self.holds(test, known.question.effective($0)) } ?? false
       }
-      if options.isEmpty { return "your answer to \(question) is \(Self.comparison(test))" }
-      let labels = options.map { option -> Phrase in "“\(facts.content(option.label))”" }
-      return "your answer to \(question) is \(Phrase.list(labels, last: "or"))"
+      if options.isEmpty { return words(.answerIs, ["number": number, "answer": comparison(test)]) }
+      let labels = options.map { words(.quoted, ["text": facts.content($0.label)]) }
+      return words(.answerIs, ["number": number, "answer": words.listOr(labels)])
     }
   }
 
-  private static func comparison(_ test: Condition.Test) -> String {
+  private func comparison(_ test: Condition.Test) -> Phrase {
     switch test {
-    case .atLeast(let bound): "at least \(NumberWords.exact(bound))"
-    case .atMost(let bound): "at most \(NumberWords.exact(bound))"
-    case .above(let bound): "above \(NumberWords.exact(bound))"
-    case .below(let bound): "below \(NumberWords.exact(bound))"
-    case .isOption(let options): "is \(options.map(\.rawValue).joined(separator: " or "))"
-    case .answered(let expected): expected ? "is known" : "is not known"
+    case .atLeast(let bound): words(.atLeast, ["bound": words.exact(bound)])
+    case .atMost(let bound): words(.atMost, ["bound": words.exact(bound)])
+    case .above(let bound): words(.above, ["bound": words.exact(bound)])
+    case .below(let bound): words(.below, ["bound": words.exact(bound)])
+    case .isOption(let options): words(.isOption, ["options": words.listOr(options.map { Phrase($0.rawValue) })])
+    case .answered(let expected): words(expected ? .isKnown : .isNotKnown)
     }
   }
 

@@ -11,48 +11,31 @@ struct FormNotice {
     let text: Phrase?
   }
 
-  let title: Phrase = "Before you start"
+  var title: Phrase { words(.beforeYouStart) }
+  private var words: ReportWords { ReportWords(catalogue: options.report.words) }
 
   var entries: [Entry] {
     if questionnaire.mode == .consensus {
       return [
-        Entry(
-          heading: "What this form is for",
-          text:
-            "It records answers that you agree on as a group. Write nobody’s name on it, and nothing about one person."
-        ),
-        Entry(
-          heading: "What is shown",
-          text:
-            "The answers you agree on are shown as your group’s. They are not personal data, and nothing is withheld."),
-        seen, kept,
+        Entry(heading: words(.purpose), text: words(.purposeOfAgreed)),
+        Entry(heading: words(.whatIsShown), text: words(.shownOfAgreed)), seen, kept,
       ]
     }
     if questionnaire.isNamed {
       return [
-        Entry(
-          heading: "Taking part",
-          text: "It is up to you. Leave out any question. Write the code you were given, and no name.")
+        Entry(heading: words(.takingPart), text: words(.upToYouNamed))
       ] + [seen, kept].filter { $0.text != nil }
     }
     return [
+      Entry(heading: words(.takingPart), text: words(.upToYou)), seen, kept,
       Entry(
-        heading: "Taking part",
-        text: "It is up to you. Leave out any question. Do not write your name on this form."),
-      seen, kept,
-      Entry(
-        heading: "What is shown",
-        text:
-          "Results are shown for groups only, and a figure is withheld when fewer than \(options.policy.threshold) people stand behind it. In a larger group it may be shown that few people gave an answer, never who they were."
-      ),
+        heading: words(.whatIsShown), text: words(.shownOfGroups, ["threshold": options.policy.threshold])),
     ]
   }
 
-  private var seen: Entry {
-    Entry(heading: "Who sees the filled-in forms", text: Self.sentence(options.seenBy))
-  }
+  private var seen: Entry { Entry(heading: words(.whoSees), text: Self.sentence(options.seenBy)) }
 
-  private var kept: Entry { Entry(heading: "Kept until", text: Self.sentence(options.keptUntil)) }
+  private var kept: Entry { Entry(heading: words(.keptUntil), text: Self.sentence(options.keptUntil)) }
 
   private static func sentence(_ text: String?) -> Phrase? {
     guard let text, !text.isEmpty else { return nil }
@@ -69,5 +52,7 @@ extension FormOptions {
   }
 
   /// The words of the statuses that a person may choose instead of an answer, in the order of forms.
-  public static var statusLabels: [(status: AnswerStatus, label: String)] { FormLabels.statuses }
+  public var statusLabels: [(status: AnswerStatus, label: String)] {
+    FormLabels.statuses(ReportWords(catalogue: report.words)).map { ($0.status, $0.label.plain) }
+  }
 }

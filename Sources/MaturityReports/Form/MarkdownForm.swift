@@ -21,6 +21,7 @@ private struct FormText {
   let questionnaire: Questionnaire
   let facts: ReportFacts
   let options: FormOptions
+  private var words: ReportWords { facts.words }
   var writer = MarkdownWriter()
 
   mutating func write() {
@@ -32,34 +33,35 @@ private struct FormText {
     writer.list(notice.entries.map { "\($0.heading): \($0.text ?? "________________")" })
     for paragraph in facts.paragraphs(questionnaire.introduction) { writer.paragraph(Phrase(paragraph)) }
     attributes()
-    let words = ConditionWords(questionnaire: questionnaire, facts: facts)
+    let conditions = ConditionWords(questionnaire: questionnaire, facts: facts)
     var number = 0
     for section in questionnaire.sections {
       writer.heading(2, Phrase(facts.content(section.title)))
       if let introduction = facts.content(section.introduction) { writer.paragraph(Phrase(introduction)) }
       for question in section.questions {
         number += 1
-        write(question, number, words)
+        write(question, number, conditions)
       }
     }
+    for phrase in words.draftNote { writer.paragraph(phrase) }
   }
 
   private mutating func attributes() {
     if questionnaire.attributes.isEmpty { return }
-    writer.heading(2, questionnaire.mode == .consensus ? "About your group" : "About you")
+    writer.heading(2, words(questionnaire.mode == .consensus ? .aboutYourGroup : .aboutYou))
     for attribute in questionnaire.attributes {
       writer.heading(3, "\(facts.content(attribute.text)) (\(Content(attribute.id.rawValue)))")
       writer.list(attribute.values.map { Phrase(facts.content($0.label)) })
     }
   }
 
-  private mutating func write(_ question: Question, _ number: Int, _ words: ConditionWords) {
+  private mutating func write(_ question: Question, _ number: Int, _ conditions: ConditionWords) {
     writer.heading(3, "\(number). \(facts.content(question.text)) (\(Content(question.id.rawValue)))")
-    for hint in FormLabels.hints(for: question, words, facts) { writer.paragraph(hint) }
+    for hint in FormLabels.hints(for: question, conditions, facts) { writer.paragraph(hint) }
     let keys = zip(question.optionKeys, question.answers.options)
-    let statuses = FormLabels.statuses.filter { question.allowed.contains($0.status) }
+    let statuses = FormLabels.statuses(words).filter { question.allowed.contains($0.status) }
     writer.list(
       keys.map { key, option in "\(key). \(facts.content(option.label))" as Phrase }
-        + statuses.map { Phrase($0.label) })
+        + statuses.map(\.label))
   }
 }

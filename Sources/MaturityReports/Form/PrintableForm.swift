@@ -27,13 +27,14 @@ public enum PrintableForm {
 private struct FormPage {
   let questionnaire: Questionnaire
   let facts: ReportFacts
+  private var words: ReportWords { facts.words }
   let options: FormOptions
 
   func write(to writer: inout HTMLWriter) {
     let title = Phrase(facts.content(questionnaire.title))
     let serials = (options.serials.map { Array($0.prefix(FormOptions.mostBooklets)) } ?? []).map(Optional.some)
     writer.documentType()
-    writer.element("html", .language(ReportFacts.language)) { writer in
+    writer.element("html", .language(facts.words.language)) { writer in
       writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.form)
       writer.element("body", options.isLargeType ? .class("large") : .class("usual")) { writer in
         writer.element("main", .class("form")) { writer in
@@ -59,11 +60,8 @@ private struct FormPage {
     codes(to: &writer)
     attributes(serial, to: &writer)
     questions(serial, to: &writer)
-    writer.element(
-      "p", .class("end"),
-      phrase: questionnaire.isNamed
-        ? "Thank you. Please give this form back to the person who gave it to you."
-        : "Thank you. Please give this form to the person who runs the session.")
+    writer.element("p", .class("end"), phrase: words(questionnaire.isNamed ? .thankYouNamed : .thankYou))
+    for phrase in words.draftNote { writer.element("p", .class("small"), phrase: phrase) }
   }
 
   private func introduction(to writer: inout HTMLWriter) {
@@ -74,7 +72,7 @@ private struct FormPage {
   private func codes(to writer: inout HTMLWriter) {
     guard questionnaire.isNamed else { return }
     writer.element("dl", .class("codes")) { writer in
-      for heading in [questionnaire.audience == "self" ? "Your code" : "Code of the person", "Date"] as [Phrase] {
+      for heading in [words(questionnaire.audience == "self" ? .yourCode : .codeOfPerson), words(.date)] {
         writer.element("div") { writer in
           writer.element("dt", phrase: heading)
           writer.element("dd", .class("blank"), phrase: "")
@@ -85,7 +83,7 @@ private struct FormPage {
 
   /// What tells a booklet from others: “Booklet 12 · Tuesday morning”.
   private func mark(_ serial: Int?) -> Phrase? {
-    let parts = [serial.map { "Booklet \($0)" as Phrase }, sessionName].compactMap { $0 }
+    let parts = [serial.map { words(.booklet, ["number": $0]) }, sessionName].compactMap { $0 }
     return parts.isEmpty ? nil : Phrase.joined(parts, by: " · ")
   }
 
@@ -121,7 +119,7 @@ private struct FormPage {
     let attributes = questionnaire.attributes.filter { $0.id != session?.attribute }
     if attributes.isEmpty { return }
     writer.element("section") { writer in
-      heading(questionnaire.mode == .consensus ? "About your group" : "About you", nil, serial, &writer)
+      heading(words(questionnaire.mode == .consensus ? .aboutYourGroup : .aboutYou), nil, serial, &writer)
       for attribute in attributes {
         writer.element("div", .class("question")) { writer in
           let id = writer.makeID("about-\(attribute.id)")
@@ -151,7 +149,7 @@ private struct FormPage {
 
   private func questions(_ serial: Int?, to writer: inout HTMLWriter) {
     var number = 0
-    let words = ConditionWords(questionnaire: questionnaire, facts: facts)
+    let conditions = ConditionWords(questionnaire: questionnaire, facts: facts)
     for section in questionnaire.sections {
       let id = writer.makeID("section-\(section.id)")
       writer.element("section", .labelled(by: id)) { writer in
@@ -161,13 +159,13 @@ private struct FormPage {
         }
         for question in section.questions {
           number += 1
-          write(question, number, words, to: &writer)
+          write(question, number, conditions, to: &writer)
         }
       }
     }
   }
 
-  private func write(_ question: Question, _ number: Int, _ words: ConditionWords, to writer: inout HTMLWriter) {
+  private func write(_ question: Question, _ number: Int, _ conditions: ConditionWords, to writer: inout HTMLWriter) {
     writer.element("div", .class("question")) { writer in
       let id = writer.makeID("question-\(question.id)")
       writer.element("h3", .id(id)) { writer in
@@ -177,19 +175,21 @@ private struct FormPage {
         writer.text(" ")
         writer.element("span", .class("id"), phrase: Phrase(Content(question.id.rawValue)))
       }
-      for hint in FormLabels.hints(for: question, words, facts) { writer.element("p", .class("hint"), phrase: hint) }
+      for hint in FormLabels.hints(for: question, conditions, facts) {
+        writer.element("p", .class("hint"), phrase: hint)
+      }
       if case .open = question.answers, question.optionKind == nil {
         writer.element("p", .class("line")) { $0.element("span", .fixed("aria-hidden", "true")) }
       }
-      let statuses = FormLabels.statuses.filter { question.allowed.contains($0.status) }
+      let statuses = FormLabels.statuses(words).filter { question.allowed.contains($0.status) }
       if question.answers.options.isEmpty && statuses.isEmpty { return }
-      let labels = question.answers.options.map { facts.content($0.label).text } + statuses.map(\.label)
+      let labels = question.answers.options.map { facts.content($0.label).text } + statuses.map(\.label.plain)
       let isRanked = question.optionKind?.isRanked ?? false
       writer.element("ul", isRanked ? .class("choices ranked") : Self.choices(labels), .labelled(by: id)) { writer in
         for (key, option) in zip(question.optionKeys, question.answers.options) {
           choice(key, Phrase(facts.content(option.label)), &writer)
         }
-        for status in statuses { choice("", Phrase(status.label), &writer) }
+        for status in statuses { choice("", status.label, &writer) }
       }
     }
   }
@@ -213,20 +213,26 @@ private struct FormPage {
 /// What a form prints beside its boxes.
 enum FormLabels {
   /// The statuses that a person may choose, in the order of the form.
-  static let statuses: [(status: AnswerStatus, label: String)] = [
-    (.dontKnow, "Don’t know"), (.notApplicable, "Not applicable"), (.preferNotToSay, "Prefer not to say"),
-  ]
+  static func statuses(_ words: ReportWords) -> [(status: AnswerStatus, label: Phrase)] {
+    [
+      (.dontKnow, words(.dontKnow)), (.notApplicable, words(.notApplicable)),
+      (.preferNotToSay, words(.preferNotToSay)),
+    ]
+  }
 
   /// What helps to answer a question, a sentence each.
-  static func hints(for question: Question, _ words: ConditionWords, _ facts: ReportFacts) -> [Phrase] {
+  static func hints(for question: Question, _ conditions: ConditionWords, _ facts: ReportFacts) -> [Phrase] {
+    let words = facts.words
     var hints: [Phrase] = []
-    if let condition = question.showWhen { hints.append("Answer this only if \(words.phrase(condition)).") }
+    if let condition = question.showWhen {
+      hints.append(words(.onlyIf, ["condition": conditions.phrase(condition)]))
+    }
     if let help = facts.content(question.help) { hints.append(Phrase(help)) }
-    if question.isRequired { hints.append("Please answer this one.") }
+    if question.isRequired { hints.append(words(.required)) }
     if let kind = question.optionKind {
       hints.append(instruction(kind, facts))
     } else if case .open(let kind) = question.answers {
-      hints.append("Write \(Content(kind.expectation)):")
+      hints.append(words(.write, ["expectation": Content(kind.expectation)]))
     }
     return hints
   }
@@ -235,13 +241,10 @@ enum FormLabels {
   static func instruction(_ kind: any OptionAnswerKind, _ facts: ReportFacts) -> Phrase {
     let all = kind.options.count - (kind.exclusive == nil ? 0 : 1)
     let isAll = kind.most >= all
-    if kind.isRanked {
-      return isAll
-        ? "Put these in order: write 1 in the box of the first, 2 in the next, and so on."
-        : "Put the first \(kind.most) in order: write 1 in the box of the first, 2 in the next, and so on."
-    }
-    let choose: Phrase = isAll ? "Tick all that apply." : "Tick \(kind.most) at the most."
+    let words = facts.words
+    if kind.isRanked { return isAll ? words(.orderAll) : words(.orderFirst, ["count": kind.most]) }
+    let choose = isAll ? words(.tickAll) : words(.tickMost, ["count": kind.most])
     guard let exclusive = kind.exclusive, kind.options.indices.contains(exclusive) else { return choose }
-    return "\(choose) “\(facts.content(kind.options[exclusive].label))” goes with no other."
+    return "\(choose) \(words(.exclusive, ["option": facts.content(kind.options[exclusive].label)]))"
   }
 }

@@ -5,7 +5,8 @@ struct AnswersSection: ReportSection {
   let facts: ReportFacts
 
   let id = "answers"
-  let title: Phrase = "Answers that are not scored"
+  var title: Phrase { words(.unscoredAnswers) }
+  private var words: ReportWords { facts.words }
 
   /// Whether there is anything to tell.
   static func isNeeded(_ facts: ReportFacts) -> Bool { facts.cohorts.contains { !QuestionAnswers.all($0).isEmpty } }
@@ -22,22 +23,22 @@ struct AnswersSection: ReportSection {
   private func write(_ answer: QuestionAnswers, _ cohort: ReportFacts.Cohort, to writer: inout HTMLWriter) {
     let text = Phrase(facts.content(answer.question.text))
     writer.element(facts.cohorts.count > 1 ? "h4" : "h3", phrase: text)
-    writer.element("p", .class("small"), phrase: answer.sentence(cohort))
+    writer.element("p", .class("small"), phrase: answer.sentence(cohort, words))
     if answer.rows.isEmpty { return }
     writer.element("table", .class("bars")) { writer in
-      writer.element("caption", phrase: answer.isRanked ? "Mean place, and who put it first" : "Who chose what")
+      writer.element("caption", phrase: words(answer.isRanked ? .placesCaption : .choicesCaption))
       writer.element("thead") { writer in
         writer.element("tr") { writer in
-          writer.element("th", .fixed("scope", "col"), phrase: "Option")
+          writer.element("th", .fixed("scope", "col"), phrase: words(.option))
           if answer.isRanked {
-            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: "Mean place")
+            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: words(.meanPlace))
           }
-          writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: answer.isRanked ? "First" : "Share")
+          writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: words(answer.isRanked ? .first : .share))
           if answer.hasRanges {
-            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: "Likely range")
+            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: words(.likelyRange))
           }
           writer.element(
-            "th", .fixed("scope", "col"), .class("number"), phrase: cohort.isAgreed ? "Answers" : "People")
+            "th", .fixed("scope", "col"), .class("number"), phrase: words(cohort.isAgreed ? .answers : .people))
         }
       }
       writer.element("tbody") { writer in
@@ -49,14 +50,14 @@ struct AnswersSection: ReportSection {
   private func write(_ row: QuestionAnswers.Row, _ answer: QuestionAnswers, to writer: inout HTMLWriter) {
     writer.element("tr") { writer in
       writer.rowHeading(Phrase(facts.content(row.option.label)))
-      if answer.isRanked { writer.numberCell(QuestionAnswers.place(row.meanPlace)) }
+      if answer.isRanked { writer.numberCell(QuestionAnswers.place(row.meanPlace, words)) }
       writer.element("td", .class("bar")) { writer in
         writer.element("span", .class("bar-track"), .fixed("aria-hidden", "true")) {
           $0.element("span", .class("bar-fill"), .barWidth(row.share))
         }
-        writer.element("span", .class("share"), phrase: Phrase(NumberWords.percent(row.share)))
+        writer.element("span", .class("share"), phrase: Phrase(words.percent(row.share)))
       }
-      if answer.hasRanges { writer.numberCell(QuestionAnswers.range(row.range)) }
+      if answer.hasRanges { writer.numberCell(QuestionAnswers.range(row.range, words)) }
       writer.numberCell(String(row.count))
     }
   }

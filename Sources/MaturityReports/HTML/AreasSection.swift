@@ -5,7 +5,8 @@ struct AreasSection: ReportSection {
   let facts: ReportFacts
 
   let id = "areas"
-  let title: Phrase = "Area by area"
+  var title: Phrase { words(.areaByArea) }
+  private var words: ReportWords { facts.words }
 
   func write(to writer: inout HTMLWriter) {
     for area in facts.assessment.areas {
@@ -34,10 +35,7 @@ struct AreasSection: ReportSection {
       writer.text(result(score))
     }
     if score.isUnanimous, !cohort.isAgreed {
-      writer.element(
-        "p", .class("caution"),
-        phrase:
-          "Everyone has the same score here. Handle this with care: it tells what each person answered.")
+      writer.element("p", .class("caution"), phrase: words(.unanimous))
     }
     if score.score.value == nil { return }
     writer.element("div", .class("pair")) { writer in
@@ -51,13 +49,9 @@ struct AreasSection: ReportSection {
   /// The level, the gap and how many answered, in words.
   private func result(_ score: SubjectScore) -> Phrase {
     var parts: [Phrase] = [facts.levelWords(of: score)]
-    if score.score.value != nil, score.level == nil { parts = ["not on the scale of the levels"] }
-    if let target = score.target, score.gap != nil {
-      let gap = facts.gap(of: score)
-      let aim = NumberWords.exact(target)
-      parts.append(gap == "on target" ? "on the target of \(aim)" : "\(gap) the target of \(aim)")
-    }
-    if score.coverage.value != nil { parts.append("\(NumberWords.percent(score.coverage)) answered") }
+    if score.score.value != nil, score.level == nil { parts = [words(.notOnScale)] }
+    if let gap = facts.gapToTarget(of: score) { parts.append(gap) }
+    if score.coverage.value != nil { parts.append(words(.shareAnswered, ["share": words.percent(score.coverage)])) }
     return Phrase.joined(parts, by: " · ")
   }
 
@@ -65,44 +59,41 @@ struct AreasSection: ReportSection {
     let levels = facts.assessment.levels
     guard let index = levels.firstIndex(where: { $0.id == score.level }) else { return }
     let heading: StaticString = facts.cohorts.count > 1 ? "h5" : "h4"
-    writer.element(heading, phrase: "What “\(facts.content(levels[index].name))” looks like here")
+    writer.element(heading, phrase: words(.looksLikeHere, ["level": facts.content(levels[index].name)]))
     if let text = facts.content(area.levels[levels[index].id] ?? levels[index].summary) {
       writer.element("p", phrase: Phrase(text))
     }
     guard levels.indices.contains(index + 1) else {
-      writer.element("p", .class("small"), phrase: "This is the highest level.")
+      writer.element("p", .class("small"), phrase: words(.highestLevel))
       return
     }
     let next = levels[index + 1]
-    writer.element(heading, phrase: "What comes next: “\(facts.content(next.name))”")
+    writer.element(heading, phrase: words(.comesNext, ["level": facts.content(next.name)]))
     if let text = facts.content(area.levels[next.id] ?? next.summary) { writer.element("p", phrase: Phrase(text)) }
   }
 
   private func distribution(
     _ histogram: LevelHistogram, _ area: Area, _ cohort: ReportFacts.Cohort, to writer: inout HTMLWriter
   ) {
-    let what = histogram.isOfPeople ? "people" : "answers"
     writer.element("table", .class("bars")) { writer in
-      writer.element(
-        "caption",
-        phrase: histogram.isOfPeople ? "Where people’s scores fall" : "Where answers fall")
+      writer.element("caption", phrase: words(histogram.isOfPeople ? .wherePeopleFall : .whereAnswersFall))
       writer.element("thead") { writer in
         writer.element("tr") { writer in
-          writer.element("th", .fixed("scope", "col"), phrase: "Level")
-          writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: "Share")
+          writer.element("th", .fixed("scope", "col"), phrase: words(.level))
+          writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: words(.share))
           writer.element(
-            "th", .fixed("scope", "col"), .class("number"), phrase: Phrase(NumberWords.capitalised(what)))
+            "th", .fixed("scope", "col"), .class("number"), phrase: words(histogram.isOfPeople ? .people : .answers))
         }
       }
       writer.element("tbody") { writer in
         for band in histogram.bands {
           writer.element("tr") { writer in
-            writer.rowHeading(band.level.map { Phrase(facts.content($0.name)) } ?? "Below the first level")
+            writer.rowHeading(band.level.map { Phrase(facts.content($0.name)) } ?? words(.belowFirstLevel))
             writer.element("td", .class("bar")) { writer in
               writer.element("span", .class("bar-track"), .fixed("aria-hidden", "true")) {
                 $0.element("span", .class("bar-fill"), .barWidth(histogram.share(band)))
               }
-              writer.element("span", .class("share"), phrase: Phrase(NumberWords.percent(histogram.share(band))))
+              writer.element("span", .class("share"), phrase: Phrase(words.percent(histogram.share(band))))
             }
             writer.numberCell(String(band.count))
           }
@@ -115,7 +106,7 @@ struct AreasSection: ReportSection {
     _ actions: [(action: Action, cohorts: [ReportFacts.Cohort])], to writer: inout HTMLWriter
   ) {
     if actions.isEmpty { return }
-    writer.element("h4", phrase: "Recommended actions")
+    writer.element("h4", phrase: words(.recommendedActions))
     writer.element("ul", .class("actions")) { writer in
       for (action, cohorts) in actions {
         writer.element("li") { writer in

@@ -17,8 +17,12 @@ struct BreakdownSection: ReportSection {
 
   var id: String { "by-\(attributes.map(\.rawValue).joined(separator: "-"))-\(cohort.scorecard.questionnaire)" }
   var title: Phrase {
-    facts.cohorts.count > 1 ? "\(cohort.name) by \(facts.name(of: attributes))" : "By \(facts.name(of: attributes))"
+    let attributes = facts.name(of: attributes)
+    return facts.cohorts.count > 1
+      ? words(.cohortByAttribute, ["cohort": cohort.name, "attributes": attributes])
+      : words(.byAttribute, ["attributes": attributes])
   }
+  private var words: ReportWords { facts.words }
 
   /// Everyone first, then the groups.
   private var columns: [GroupResult] { (cohort.everyone.map { [$0] } ?? []) + groups }
@@ -30,16 +34,14 @@ struct BreakdownSection: ReportSection {
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)
     let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)
-    let caption: Phrase = "Scores by area and \(facts.name(of: attributes))"
-    writer.table(caption, id: "table-\(id)", class: "figures heat", least: least) { writer in
+    let caption = words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)])
+    writer.table(caption, words, id: "table-\(id)", class: "figures heat", least: least) { writer in
       if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }
     var notes: [Phrase] = []
-    if facts.assessment.levels.count > 1 { notes.append("The stronger the shade, the higher the level.") }
-    if hasWithheld { notes.append("\(NumberWords.withheld): withheld, because too few people stand behind it.") }
-    if hasUnanimous {
-      notes.append("\(Self.unanimous): everyone in the group has the same score. Handle with care.")
-    }
+    if facts.assessment.levels.count > 1 { notes.append(words(.shade)) }
+    if hasWithheld { notes.append(words(.withheldMark, ["mark": NumberWords.withheld])) }
+    if hasUnanimous { notes.append(words(.unanimousMark, ["mark": Self.unanimous])) }
     writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
   }
 
@@ -47,10 +49,10 @@ struct BreakdownSection: ReportSection {
 
   private func areasDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
     writer.tableHead(
-      [("Area", false)] + columns.map { (facts.name(of: $0.key, in: cohort), true) })
+      [(words(.area), false)] + columns.map { (facts.name(of: $0.key, in: cohort), true) })
     writer.element("tbody") { writer in
       writer.element("tr", .class("counts")) { writer in
-        writer.rowHeading(cohort.isAgreed ? "Agreed answers" : "People")
+        writer.rowHeading(words(cohort.isAgreed ? .agreedAnswers : .people))
         for group in columns { writer.numberCell(facts.people(group.respondents, in: cohort)) }
       }
       for area in areas {
@@ -64,7 +66,7 @@ struct BreakdownSection: ReportSection {
 
   private func groupsDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
     writer.tableHead(
-      [("Group", false), (cohort.isAgreed ? "Agreed answers" : "People", true)]
+      [(words(.groupHeading), false), (words(cohort.isAgreed ? .agreedAnswers : .people), true)]
         + areas.map { (Phrase(facts.name(of: $0)), true) })
     writer.element("tbody") { writer in
       for group in columns {

@@ -57,17 +57,18 @@ struct ReportPage: Sendable {
   }
 
   func write(to writer: inout HTMLWriter) {
-    let title: Phrase = "\(facts.content(facts.assessment.title)): results"
+    let words = facts.words
+    let title = words(.pageTitle, ["assessment": facts.content(facts.assessment.title)])
     let contents = sections.map { (id: writer.makeID($0.id), section: $0) }
     let main = writer.makeID("main")
     writer.documentType()
-    writer.element("html", .language(ReportFacts.language)) { writer in
+    writer.element("html", .language(words.language)) { writer in
       writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.report)
       writer.element("body", facts.hasShortLevelNames ? .class("short-levels") : .class("long-levels")) { writer in
-        writer.element("a", .class("skip"), .link(main), phrase: "Skip to the results")
+        writer.element("a", .class("skip"), .link(main), phrase: words(.skip))
         writer.element("header", .class("page")) { header(title, &$0) }
         writer.element("div", .class("columns")) { writer in
-          writer.element("nav", .class("contents"), .label("Contents")) { list(contents, &$0) }
+          writer.element("nav", .class("contents"), .label(words(.contents))) { list(contents, &$0) }
           writer.element("main", .id(main), .fixed("tabindex", "-1")) { writer in
             for (id, section) in contents {
               let heading = writer.makeID("\(id.value)-heading")
@@ -80,10 +81,8 @@ struct ReportPage: Sendable {
         }
         writer.element("footer", .class("page")) { writer in
           writer.element(
-            "p",
-            phrase:
-              "\(NumberWords.withheld) means withheld, so that nobody can be picked out. \(NumberWords.none) means that there is no score; the reason stands beside it."
-          )
+            "p", phrase: words(.marks, ["withheld": NumberWords.withheld, "none": NumberWords.none]))
+          for phrase in words.draftNote { writer.element("p", phrase: phrase) }
         }
       }
     }
@@ -92,7 +91,7 @@ struct ReportPage: Sendable {
   private func list(
     _ contents: [(id: ElementID, section: any ReportSection)], _ writer: inout HTMLWriter
   ) {
-    writer.element("p", .class("label"), phrase: "Contents")
+    writer.element("p", .class("label"), phrase: facts.words(.contents))
     writer.element("ol") { writer in
       for (id, section) in contents {
         writer.element("li") { $0.element("a", .link(id), phrase: section.title) }
@@ -101,14 +100,15 @@ struct ReportPage: Sendable {
   }
 
   private func header(_ title: Phrase, _ writer: inout HTMLWriter) {
-    writer.element("p", .class("label"), phrase: "Results")
+    writer.element("p", .class("label"), phrase: facts.words(.results))
     writer.element("h1", phrase: Phrase(facts.content(facts.assessment.title)))
     if let summary = facts.content(facts.assessment.summary) {
       writer.element("p", .class("lead"), phrase: Phrase(summary))
     }
     writer.element("ul", .class("facts")) { writer in
       for cohort in facts.cohorts { writer.element("li", phrase: facts.participation(of: cohort)) }
-      writer.element("li", phrase: "Version \(Content(facts.assessment.version)) of the assessment")
+      writer.element(
+        "li", phrase: facts.words(.versionOfAssessment, ["version": Content(facts.assessment.version)]))
     }
     if let note = facts.options.note, !note.isEmpty {
       writer.element("p", .class("note"), .fixed("role", "note"), phrase: Phrase(Content(note)))
@@ -117,9 +117,11 @@ struct ReportPage: Sendable {
       let reference = cohort.scorecard.assessment
       writer.element(
         "p", .class("note"), .fixed("role", "note"),
-        phrase:
-          "\(cohort.name): these results were scored with another state of the assessment (\(Content(reference.id.rawValue)), version \(Content(reference.version))). Texts here are of the version at hand."
-      )
+        phrase: facts.words(
+          .otherVersion,
+          [
+            "cohort": cohort.name, "id": Content(reference.id.rawValue), "version": Content(reference.version),
+          ]))
     }
   }
 }

@@ -5,13 +5,13 @@ extension HTMLWriter {
   /// the page does not. A line above it says so where there is more to see.
   /// - Parameter least: The width, in ems of the page, below which the table probably scrolls.
   mutating func table(
-    _ caption: Phrase, id wish: String, class name: StaticString = "figures", least: Double = 0,
+    _ caption: Phrase, _ words: ReportWords, id wish: String, class name: StaticString = "figures", least: Double = 0,
     content: (inout HTMLWriter) -> Void
   ) {
     let id = makeID(wish)
     element("div", .class("table")) { writer in
       if let hint = Self.hint(least) {
-        writer.element("p", hint, .fixed("aria-hidden", "true"), phrase: "Swipe to see more \u{2192}")
+        writer.element("p", hint, .fixed("aria-hidden", "true"), phrase: words(.swipe))
       }
       writer.element(
         "div", .class("scroll"), .fixed("role", "region"), .labelled(by: id), .fixed("tabindex", "0")

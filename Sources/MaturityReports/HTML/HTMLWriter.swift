@@ -84,6 +84,8 @@ struct HTMLWriter {
     for part in phrase.parts {
       switch part {
       case .words(let words): escape(words)
+      case .foreign(let words, let language): element("span", .language(language)) { $0.escape(words) }
+      case .code(let code): element("code") { $0.escape(code) }
       case .content(let content): self.content(content)
       }
     }

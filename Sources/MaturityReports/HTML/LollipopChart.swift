@@ -20,6 +20,8 @@ struct LollipopChart {
   private static let narrowName = 21
   private static let wideName = 60
 
+  private var words: ReportWords { facts.words }
+
   /// Nil when no score is on the scale.
   init?(scores: [SubjectScore], cohort: ReportFacts.Cohort, facts: ReportFacts) {
     guard let scale = facts.assessment.levels.scale, scale.lowerBound < scale.upperBound,
@@ -67,7 +69,7 @@ struct LollipopChart {
             "line", .class("stem"), .fixed("x1", "0"), .fixed("x2", "24"), .fixed("y1", "9"), .fixed("y2", "9"))
           writer.void("circle", .class("dot"), .fixed("cx", "26"), .fixed("cy", "9"), .fixed("r", "6"))
         }
-        writer.text("Score")
+        writer.text(words(.score))
       }
       if scores.contains(where: { $0.target != nil }) {
         writer.element("li") { writer in
@@ -78,7 +80,7 @@ struct LollipopChart {
               writer.void("path", .class("target"), .fixed("d", Self.diamond))
             }
           }
-          writer.text("Target")
+          writer.text(words(.target))
         }
       }
     }
@@ -99,7 +101,7 @@ struct LollipopChart {
       let isLast = index > 0 && x > 0.9
       let anchor: StaticString = index == 0 ? "start" : isLast ? "end" : "middle"
       let edge = index == 0 ? 0 : isLast ? 1 : x
-      let number = NumberWords.exact(level.from)
+      let number = words.exact(level.from)
       let name = DisplayWidth.shorten(PlainText.clean(facts.content(level.name).text), to: 18)
       for y in [Self.axisHeight - 12, height - 4] {
         writer.element(
@@ -130,7 +132,9 @@ struct LollipopChart {
     ) { writer in
       writer.element("tspan", .class("score")) { $0.text(facts.shown(score)) }
       if let target = score.target {
-        writer.element("tspan", .class("aim")) { $0.text(" target \(NumberWords.exact(target))") }
+        writer.element("tspan", .class("aim")) {
+          $0.text(" " + words.text(.chartTarget, ["target": words.exact(target)]))
+        }
       }
     }
     writer.void(
@@ -152,20 +156,22 @@ struct LollipopChart {
     }
   }
 
-  private var titleText: String {
-    let phrase: Phrase = "\(cohort.name): scores and targets by area"
-    return phrase.plain
-  }
+  private var titleText: String { words.text(.chartTitle, ["cohort": cohort.name]) }
 
   /// The whole chart in words, for those who do not see it.
   private var descriptionText: String {
-    let low = NumberWords.exact(scale.lowerBound)
-    let high = NumberWords.exact(scale.upperBound)
     let rows = scores.map { score in
-      let target = score.target.map { ", target \(NumberWords.exact($0))" } ?? ""
       let value = score.score.value == nil ? facts.levelWords(of: score).plain : facts.shown(score)
-      return "\(PlainText.clean(facts.name(of: score).text)) \(value)\(target)"
+      let name = facts.name(of: score)
+      return score.target.map {
+        words.text(.chartRowTarget, ["area": name, "score": value, "target": words.exact($0)])
+      } ?? words.text(.chartRow, ["area": name, "score": value])
     }
-    return "On a scale from \(low) to \(high). \(rows.joined(separator: "; ")). The table below has the same figures."
+    return words.text(
+      .chartDescription,
+      [
+        "low": words.exact(scale.lowerBound), "high": words.exact(scale.upperBound),
+        "rows": rows.joined(separator: "; "),
+      ])
   }
 }

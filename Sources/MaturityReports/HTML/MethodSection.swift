@@ -5,45 +5,42 @@ struct MethodSection: ReportSection {
   let facts: ReportFacts
 
   let id = "method"
-  let title: Phrase = "How it was calculated"
+  var title: Phrase { words(.methodTitle) }
+  private var words: ReportWords { facts.words }
 
   func write(to writer: inout HTMLWriter) {
     levels(to: &writer)
     for cohort in facts.cohorts {
       if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(cohort.name)) }
       if cohort.isAgreed {
-        writer.element("p", phrase: "Groups recorded answers that they agreed on. They are not a sample of anybody.")
+        writer.element("p", phrase: words(.agreedMethod))
       }
-      if let words = PopulationWords(cohort, facts) {
-        for phrase in [words.sentence] + words.cautions { writer.element("p", phrase: phrase) }
+      if let population = PopulationWords(cohort, facts) {
+        for phrase in [population.sentence] + population.cautions { writer.element("p", phrase: phrase) }
       }
       writer.element("dl", .class("method")) { writer in
         for way in MethodWords.ways(cohort, facts) {
           writer.element("div") { writer in
-            writer.element("dt", phrase: way.subjects)
+            writer.element("dt", phrase: way.subjects(words))
             writer.element("dd", phrase: Phrase.joined(way.sentences, by: " "))
           }
         }
       }
-      writer.element("p", .class("small"), phrase: MethodWords.versions(cohort))
+      writer.element("p", .class("small"), phrase: MethodWords.versions(cohort, words))
     }
-    writer.element(
-      "p",
-      phrase:
-        "“Answered” is the share of questions that were answered, of all that were shown to people and applied to them."
-    )
-    writer.element("p", phrase: MethodWords.rounding)
+    writer.element("p", phrase: words(.answeredMeans))
+    writer.element("p", phrase: words(.rounding))
   }
 
   private func levels(to writer: inout HTMLWriter) {
     if facts.assessment.levels.isEmpty { return }
-    writer.table("The levels", id: "table-levels", class: "descriptions") { writer in
-      writer.tableHead([("Level", false), ("From score", true), ("What it means", false)])
+    writer.table(words(.theLevels), words, id: "table-levels", class: "descriptions") { writer in
+      writer.tableHead([(words(.level), false), (words(.fromScore), true), (words(.whatItMeans), false)])
       writer.element("tbody") { writer in
         for level in facts.assessment.levels {
           writer.element("tr") { writer in
             writer.rowHeading(Phrase(facts.content(level.name)))
-            writer.numberCell(NumberWords.exact(level.from))
+            writer.numberCell(words.exact(level.from))
             writer.cell(facts.content(level.summary).map { Phrase($0) } ?? Phrase(NumberWords.none))
           }
         }

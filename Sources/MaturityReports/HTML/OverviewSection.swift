@@ -6,25 +6,22 @@ struct OverviewSection: ReportSection {
   let cohort: ReportFacts.Cohort
 
   var id: String { "overview-\(cohort.scorecard.questionnaire)" }
-  var title: Phrase { facts.cohorts.count > 1 ? "\(cohort.name): at a glance" : "At a glance" }
+  var title: Phrase { facts.cohorts.count > 1 ? words(.glanceOf, ["cohort": cohort.name]) : words(.glance) }
+  private var words: ReportWords { facts.words }
 
   func write(to writer: inout HTMLWriter) {
     let headline = Headline(cohort, facts)
     writer.element("p", .class("headline"), phrase: headline.phrase)
     if cohort.isWithheld {
-      writer.element(
-        "p",
-        phrase:
-          "Below are the reason, what this group can do to have results that can be shown, and a way to use the assessment at once."
-      )
+      writer.element("p", phrase: words(.withheldOverview))
       return
     }
     if !headline.figures.isEmpty {
       writer.element("dl", .class("headline-figures")) { writer in
         for figure in headline.figures {
           writer.element("div") { writer in
-            writer.element("dt", phrase: Phrase(figure.label))
-            writer.element("dd", phrase: Phrase(figure.value))
+            writer.element("dt", phrase: figure.label)
+            writer.element("dd", phrase: figure.value)
           }
         }
       }
@@ -36,21 +33,23 @@ struct OverviewSection: ReportSection {
   }
 
   private func table(of everyone: GroupResult, to writer: inout HTMLWriter) {
-    let caption: Phrase = facts.cohorts.count > 1 ? "\(cohort.name): scores by area" : "Scores by area"
-    writer.table(caption, id: "table-\(cohort.scorecard.questionnaire)", least: 43) { writer in
+    let caption =
+      facts.cohorts.count > 1 ? words(.scoresByAreaOf, ["cohort": cohort.name]) : words(.scoresByArea)
+    writer.table(caption, words, id: "table-\(cohort.scorecard.questionnaire)", least: 43) { writer in
       writer.tableHead([
-        ("Area", false), ("Score", true), ("Level", false), ("Target", true), ("Gap", false), ("Answered", true),
-        (cohort.isAgreed ? "Agreed answers" : "People", true),
+        (words(.area), false), (words(.score), true), (words(.level), false), (words(.target), true),
+        (words(.gap), false), (words(.answered), true),
+        (words(cohort.isAgreed ? .agreedAnswers : .people), true),
       ])
       writer.element("tbody") { writer in
         for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
           writer.element("tr") { writer in
-            writer.rowHeading(score.subject == .overall ? "Overall" : Phrase(facts.name(of: score)))
+            writer.rowHeading(score.subject == .overall ? words(.overall) : Phrase(facts.name(of: score)))
             writer.element("td", .class("number score"), phrase: Phrase(facts.shown(score)))
             writer.cell(facts.levelWords(of: score))
-            writer.numberCell(score.target.map(NumberWords.exact) ?? NumberWords.none)
-            writer.cell(Phrase(facts.gap(of: score)))
-            writer.numberCell(NumberWords.percent(score.coverage))
+            writer.numberCell(score.target.map { words.exact($0) } ?? NumberWords.none)
+            writer.cell(facts.gap(of: score))
+            writer.numberCell(words.percent(score.coverage))
             writer.numberCell(facts.people(score.people, in: cohort))
           }
         }
@@ -65,24 +64,21 @@ struct ComparisonSection: ReportSection {
   let comparison: SnapshotComparison
 
   let id = "side-by-side"
-  let title: Phrase = "Side by side"
+  var title: Phrase { words(.sideBySide) }
+  private var words: ReportWords { facts.words }
 
   func write(to writer: inout HTMLWriter) {
     if let reason = comparison.whyNothing {
       writer.element("p", phrase: reason)
       return
     }
-    writer.element(
-      "p",
-      phrase:
-        "Each questionnaire asks its own questions, so scores of different questionnaires are not compared. One question an area is the same: which description is closest to how things are today. Here are the average answers to it."
-    )
+    writer.element("p", phrase: words(.sideBySideIntroduction))
     let hasDifference = facts.cohorts.count == 2
     let least = 10 + 7 * Double(facts.cohorts.count) + (hasDifference ? 9 : 0)
-    writer.table("Average answer to the same question", id: "table-side-by-side", least: least) { writer in
-      var columns: [(heading: Phrase, isNumber: Bool)] = [("Area", false)]
+    writer.table(words(.sideBySideCaption), words, id: "table-side-by-side", least: least) { writer in
+      var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.area), false)]
       columns += facts.cohorts.map { (Phrase($0.name), true) }
-      if hasDifference { columns.append(("Difference", false)) }
+      if hasDifference { columns.append((words(.difference), false)) }
       writer.tableHead(columns)
       writer.element("tbody") { writer in
         for row in comparison.rows {
@@ -90,7 +86,7 @@ struct ComparisonSection: ReportSection {
             writer.rowHeading(Phrase(facts.content(row.area.name)))
             for (result, cohort) in zip(row.results, facts.cohorts) { cell(result, cohort, &writer) }
             if hasDifference {
-              writer.cell(SnapshotComparison.difference(row, facts.cohorts) ?? Phrase(NumberWords.none))
+              writer.cell(SnapshotComparison.difference(row, facts) ?? Phrase(NumberWords.none))
             }
           }
         }
@@ -100,14 +96,12 @@ struct ComparisonSection: ReportSection {
 
   private func cell(_ result: QuestionResult?, _ cohort: ReportFacts.Cohort, _ writer: inout HTMLWriter) {
     writer.element("td", .class("number")) { writer in
-      guard let result else { return writer.text("not asked") }
-      writer.element("strong", phrase: Phrase(NumberWords.figure(result.mean, decimals: 1)))
+      guard let result else { return writer.text(words(.notAsked)) }
+      writer.element("strong", phrase: Phrase(words.figure(result.mean, decimals: 1)))
       guard let count = result.statuses?[.answered], result.mean.value != nil else { return }
-      let people =
-        cohort.isAgreed
-        ? NumberWords.counted(count, "agreed answer", "agreed answers") : NumberWords.counted(count, "person", "people")
       writer.text(" ")
-      writer.element("span", .class("small"), phrase: Phrase(people))
+      writer.element(
+        "span", .class("small"), phrase: words(cohort.isAgreed ? .countAgreed : .countPeople, ["count": count]))
     }
   }
 }
@@ -122,7 +116,7 @@ struct PooledSection: ReportSection {
   func write(to writer: inout HTMLWriter) {
     writer.element("p", phrase: table.introduction)
     let columns = table.columns
-    writer.table("Scores by area, all audiences together", id: "table-together", least: 43) { writer in
+    writer.table(table.caption, table.words, id: "table-together", least: 43) { writer in
       writer.tableHead(columns)
       writer.element("tbody") { writer in
         for row in table.rows {

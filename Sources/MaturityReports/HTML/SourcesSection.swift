@@ -3,7 +3,7 @@ struct SourcesSection: ReportSection {
   let facts: ReportFacts
 
   let id = "sources"
-  let title = SourceWords.title
+  var title: Phrase { facts.words(.sourcesTitle) }
 
   func write(to writer: inout HTMLWriter) {
     writer.element("dl", .class("method")) { writer in

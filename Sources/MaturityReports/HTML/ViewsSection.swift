@@ -26,10 +26,10 @@ struct ViewsSection: ReportSection {
         text: facts.content(theme.summary).map { Phrase($0) }
       )
     }
+    let words = facts.words
     return ViewsSection(
-      facts: facts, id: "themes", title: "Themes",
-      introduction: "Themes are views across the areas: an area may belong to several.",
-      parts: rows.isEmpty ? [] : [Part(heading: nil, caption: "Scores by theme", rows: rows)])
+      facts: facts, id: "themes", title: words(.themes), introduction: words(.themesIntroduction),
+      parts: rows.isEmpty ? [] : [Part(heading: nil, caption: words(.scoresByTheme), rows: rows)])
   }
 
   private static func principles(_ facts: ReportFacts) -> ViewsSection {
@@ -43,12 +43,11 @@ struct ViewsSection: ReportSection {
       let name = Phrase(facts.content(set.name))
       return rows.isEmpty
         ? nil
-        : Part(heading: name, caption: "Scores: \(name)", rows: rows)
+        : Part(heading: name, caption: facts.words(.scoresOf, ["name": name]), rows: rows)
     }
     return ViewsSection(
-      facts: facts, id: "principles", title: "Principles",
-      introduction:
-        "What the answers say about statements of principle. One that no question is evidence of is marked “not asked”.",
+      facts: facts, id: "principles", title: facts.words(.principles),
+      introduction: facts.words(.principlesIntroduction),
       parts: parts)
   }
 
@@ -59,11 +58,10 @@ struct ViewsSection: ReportSection {
         text: facts.content(literacy.summary).map { Phrase($0) }
       )
     }
+    let words = facts.words
     return ViewsSection(
-      facts: facts, id: "literacies", title: "Digital literacies",
-      introduction:
-        "What the answers say about the digital skills that people are expected to have. A few questions touch each; this is not a test of anybody.",
-      parts: rows.isEmpty ? [] : [Part(heading: nil, caption: "Scores by literacy", rows: rows)])
+      facts: facts, id: "literacies", title: words(.literacies), introduction: words(.literaciesIntroduction),
+      parts: rows.isEmpty ? [] : [Part(heading: nil, caption: words(.scoresByLiteracy), rows: rows)])
   }
 
   func write(to writer: inout HTMLWriter) {
@@ -71,7 +69,7 @@ struct ViewsSection: ReportSection {
     for (index, part) in parts.enumerated() {
       if let heading = part.heading { writer.element("h3", phrase: heading) }
       writer.table(
-        part.caption, id: "table-\(id)-\(index + 1)",
+        part.caption, words, id: "table-\(id)-\(index + 1)",
         class: part.heading == nil ? "figures views" : "figures views titled",
         least: isSingle ? 40 : 8 + 5.5 * Double(facts.cohorts.count)
       ) { writer in
@@ -91,15 +89,17 @@ struct ViewsSection: ReportSection {
     }
   }
 
+  private var words: ReportWords { facts.words }
+
   private var isSingle: Bool { facts.cohorts.count == 1 }
 
   private func head(_ writer: inout HTMLWriter) {
-    let first: Phrase = id == "principles" ? "Principle" : id == "themes" ? "Theme" : "Literacy"
+    let first = words(id == "principles" ? .principle : id == "themes" ? .theme : .literacy)
     writer.tableHead(
       isSingle
         ? [
-          (first, false), ("Score", true), ("Level", false), ("Made of", false), ("Answered", true),
-          ("People", true),
+          (first, false), (words(.score), true), (words(.level), false), (words(.madeOf), false),
+          (words(.answered), true), (words(.people), true),
         ]
         : [(first, false)] + facts.cohorts.map { (Phrase($0.name), false) })
   }
@@ -110,12 +110,12 @@ struct ViewsSection: ReportSection {
     guard let score, isAsked else {
       if isSingle {
         writer.numberCell(NumberWords.none)
-        writer.cell("not asked")
+        writer.cell(words(.notAsked))
         writer.cell(Phrase(NumberWords.none))
         writer.numberCell(NumberWords.none)
         writer.numberCell(NumberWords.none)
       } else {
-        writer.cell("not asked")
+        writer.cell(words(.notAsked))
       }
       return
     }
@@ -125,8 +125,8 @@ struct ViewsSection: ReportSection {
         writer.element(
           "span", score.level == nil ? .class("reason") : .class("level"), phrase: facts.levelWords(of: score))
       }
-      writer.element("td", .class("basis"), phrase: Phrase(NumberWords.basis(score.provenance)))
-      writer.numberCell(NumberWords.percent(score.coverage))
+      writer.element("td", .class("basis"), phrase: words.basis(score.provenance))
+      writer.numberCell(words.percent(score.coverage))
       writer.numberCell(facts.people(score.people, in: cohort))
     } else {
       writer.element("td") { writer in
@@ -138,7 +138,7 @@ struct ViewsSection: ReportSection {
         }
         if score.isWithheld { return }
         writer.text(" ")
-        writer.element("span", .class("small"), phrase: Phrase(NumberWords.basis(score.provenance)))
+        writer.element("span", .class("small"), phrase: words.basis(score.provenance))
       }
     }
   }

@@ -5,7 +5,7 @@ struct WithheldSection: ReportSection {
   let facts: ReportFacts
 
   let id = "withheld"
-  let title: Phrase = "What is withheld, and why"
+  var title: Phrase { facts.words(.withheldTitle) }
 
   func write(to writer: inout HTMLWriter) {
     for cohort in facts.cohorts {
@@ -17,49 +17,36 @@ struct WithheldSection: ReportSection {
       }
       writer.element("p", phrase: words.rule)
       if words.isNothing {
-        if !cohort.isAgreed { writer.element("p", phrase: "In these results nothing had to be withheld.") }
+        if !cohort.isAgreed { writer.element("p", phrase: facts.words(.nothingHadToBeWithheld)) }
         continue
       }
       if !words.groups.isEmpty {
-        writer.element("p", phrase: "These groups are withheld whole:")
+        writer.element("p", phrase: facts.words(.groupsWithheldWhole))
         writer.list(words.groups)
       }
       if !words.figures.isEmpty {
-        writer.element("p", phrase: "Of groups that are shown, these figures are withheld:")
+        writer.element("p", phrase: facts.words(.figuresWithheld))
         writer.list(words.figures)
       }
     }
   }
 
   private func wholeCohort(_ cohort: ReportFacts.Cohort, to writer: inout HTMLWriter) {
+    let words = facts.words
     let threshold = cohort.scorecard.policy.threshold
-    writer.element(
-      "p",
-      phrase:
-        """
-        All results of this group are withheld. A figure is shown only when at least \(threshold) people stand behind \
-        it: with fewer, it could tell what one of them said. This is a promise made to everyone who took part. It says \
-        nothing about how good or bad the results are.
-        """)
-    writer.element("p", phrase: "What this group can do:")
+    writer.element("p", phrase: words(.cohortWithheld, ["threshold": threshold]))
+    writer.element("p", phrase: words(.whatGroupCanDo))
+    let steps = [
+      (words(.agreeTitle), words(.agreeText, ["mode": Phrase(part: .code("consensus"))])),
+      (words(.askMoreTitle), words(.askMoreText, ["threshold": threshold])),
+      (words(.talkTitle), words(.talkText)),
+    ]
     writer.element("ol", .class("steps")) { writer in
-      writer.element("li") { writer in
-        writer.element("strong", phrase: "Agree one answer together.")
-        writer.text(
-          " Talk each question through and record the answer that the group agrees on, with a questionnaire whose mode is "
-        )
-        writer.element("code", phrase: "consensus")
-        writer.text(
-          ". An agreed answer belongs to the group and is not personal data, so it is shown, whatever the group’s size."
-        )
-      }
-      writer.element("li") { writer in
-        writer.element("strong", phrase: "Ask more people.")
-        writer.text(" From \(threshold) people on, results can be shown.")
-      }
-      writer.element("li") { writer in
-        writer.element("strong", phrase: "Begin to talk now.")
-        writer.text(" The descriptions below need no figures.")
+      for (title, text) in steps {
+        writer.element("li") { writer in
+          writer.element("strong", phrase: title)
+          writer.text(" " + text)
+        }
       }
     }
   }
@@ -70,20 +57,19 @@ struct DiscussionSection: ReportSection {
   let facts: ReportFacts
 
   let id = "discussion"
-  let title: Phrase = "For your discussion: what each level looks like"
+  var title: Phrase { words(.discussionTitle) }
+  private var words: ReportWords { facts.words }
 
   func write(to writer: inout HTMLWriter) {
-    writer.element(
-      "p",
-      phrase:
-        "For each area, agree which description is closest to how things are today, and which you want to reach. Mark both."
-    )
+    writer.element("p", phrase: words(.discussionIntroduction))
     for area in facts.assessment.areas {
       let levels = facts.assessment.levels.filter { area.levels[$0.id] != nil }
       if levels.isEmpty { continue }
-      writer.table("\(facts.content(area.name)): the descriptions", id: "discuss-\(area.id)", class: "descriptions") {
-        writer in
-        writer.tableHead([("Level", false), ("What it looks like", false), ("Today", false), ("Aim", false)])
+      let caption = words(.descriptionsOf, ["area": facts.content(area.name)])
+      writer.table(caption, words, id: "discuss-\(area.id)", class: "descriptions") { writer in
+        writer.tableHead([
+          (words(.level), false), (words(.whatItLooksLike), false), (words(.today), false), (words(.aim), false),
+        ])
         writer.element("tbody") { writer in
           for level in levels {
             writer.element("tr") { writer in

@@ -20,10 +20,11 @@ public struct MarkdownReportFormat: ReportFormat {
 
 private struct MarkdownReport {
   let facts: ReportFacts
+  private var words: ReportWords { facts.words }
   var writer = MarkdownWriter()
 
   mutating func write() {
-    writer.heading(1, "\(facts.content(facts.assessment.title)): results")
+    writer.heading(1, words(.pageTitle, ["assessment": facts.content(facts.assessment.title)]))
     if let note = facts.options.note, !note.isEmpty { writer.quote(Phrase(Content(note))) }
     writer.list(facts.cohorts.map { facts.participation(of: $0) })
     for cohort in facts.cohorts { overview(of: cohort) }
@@ -37,15 +38,15 @@ private struct MarkdownReport {
       for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
     }
     if facts.cohorts.contains(where: { !$0.isWithheld }) {
-      views("Themes", facts.assessment.themes.map { (Subject(.theme, $0.id.rawValue), facts.content($0.name)) })
+      views(words(.themes), facts.assessment.themes.map { (Subject(.theme, $0.id.rawValue), facts.content($0.name)) })
       for set in facts.assessment.principleSets {
         views(
-          "Principles: \(facts.content(set.name))",
+          words(.principlesOf, ["set": facts.content(set.name)]),
           facts.assessment.principles.filter { $0.set == set.id }
             .map { (Subject(.principle, $0.id.rawValue), facts.content($0.name)) })
       }
       views(
-        "Digital literacies",
+        words(.literacies),
         facts.assessment.literacies.map { (Subject(.literacy, $0.id.rawValue), facts.content($0.name)) })
     }
     answers()
@@ -53,26 +54,26 @@ private struct MarkdownReport {
     withheld()
     method()
     sources()
+    for phrase in words.draftNote { writer.paragraph(phrase) }
   }
 
-  private func named(_ title: String, _ cohort: ReportFacts.Cohort) -> Phrase {
-    facts.cohorts.count > 1 ? "\(cohort.name): \(title)" : Phrase(NumberWords.capitalised(title))
-  }
+  private var hasSeveral: Bool { facts.cohorts.count > 1 }
 
   private mutating func overview(of cohort: ReportFacts.Cohort) {
-    writer.heading(2, named("at a glance", cohort))
+    writer.heading(2, hasSeveral ? words(.glanceOf, ["cohort": cohort.name]) : words(.glance))
     writer.paragraph(Headline(cohort, facts).phrase)
     guard !cohort.isWithheld, let everyone = cohort.everyone else { return }
     writer.table(
       [
-        ("Area", false), ("Score", true), ("Level", false), ("Target", true), ("Gap", false), ("Answered", true),
-        (cohort.isAgreed ? "Agreed answers" : "People", true),
+        (words(.area), false), (words(.score), true), (words(.level), false), (words(.target), true),
+        (words(.gap), false), (words(.answered), true),
+        (words(cohort.isAgreed ? .agreedAnswers : .people), true),
       ],
       (everyone.areas + (everyone.overall.map { [$0] } ?? [])).map { score in
         [
-          score.subject == .overall ? "Overall" : Phrase(facts.name(of: score)), Phrase(facts.shown(score)),
-          facts.levelWords(of: score), Phrase(score.target.map(NumberWords.exact) ?? NumberWords.none),
-          Phrase(facts.gap(of: score)), Phrase(NumberWords.percent(score.coverage)),
+          score.subject == .overall ? words(.overall) : Phrase(facts.name(of: score)), Phrase(facts.shown(score)),
+          facts.levelWords(of: score), Phrase(score.target.map { words.exact($0) } ?? NumberWords.none),
+          facts.gap(of: score), Phrase(words.percent(score.coverage)),
           Phrase(facts.people(score.people, in: cohort)),
         ]
       })
@@ -81,30 +82,36 @@ private struct MarkdownReport {
   private mutating func comparison() {
     let comparison = SnapshotComparison(facts)
     if comparison.rows.isEmpty { return }
-    writer.heading(2, "Side by side")
+    writer.heading(2, words(.sideBySide))
     if let reason = comparison.whyNothing {
       writer.paragraph(reason)
       return
     }
-    writer.paragraph("The average answer to the one question an area that is the same for all.")
+    writer.paragraph(words(.sideBySideShort))
     let hasDifference = facts.cohorts.count == 2
     writer.table(
-      [("Area", false)] + facts.cohorts.map { (Phrase($0.name), true) }
-        + (hasDifference ? [("Difference", false)] : []),
+      [(words(.area), false)] + facts.cohorts.map { (Phrase($0.name), true) }
+        + (hasDifference ? [(words(.difference), false)] : []),
       comparison.rows.map { row in
         [Phrase(facts.content(row.area.name))]
-          + row.results.map { Phrase($0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked") }
-          + (hasDifference ? [SnapshotComparison.difference(row, facts.cohorts) ?? Phrase(NumberWords.none)] : [])
+          + row.results.map { $0.map { Phrase(words.figure($0.mean, decimals: 1)) } ?? words(.notAsked) }
+          + (hasDifference ? [SnapshotComparison.difference(row, facts) ?? Phrase(NumberWords.none)] : [])
       })
   }
 
   private mutating func groups(of cohort: ReportFacts.Cohort, by breakdown: [Identifier<Attribute>]) {
-    writer.heading(2, named("by \(facts.name(of: breakdown))", cohort))
+    let attributes = facts.name(of: breakdown)
+    writer.heading(
+      2,
+      hasSeveral
+        ? words(.cohortColonByAttribute, ["cohort": cohort.name, "attributes": attributes])
+        : words(.byAttribute, ["attributes": attributes]))
     let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: breakdown)
     let people: [Phrase] =
-      [cohort.isAgreed ? "Agreed answers" : "People"] + groups.map { Phrase(facts.people($0.respondents, in: cohort)) }
+      [words(cohort.isAgreed ? .agreedAnswers : .people)]
+      + groups.map { Phrase(facts.people($0.respondents, in: cohort)) }
     writer.table(
-      [("Area", false)] + groups.map { (facts.name(of: $0.key, in: cohort), true) },
+      [(words(.area), false)] + groups.map { (facts.name(of: $0.key, in: cohort), true) },
       [people]
         + (groups.first?.areas ?? []).map { area in
           [Phrase(facts.name(of: area))]
@@ -116,16 +123,20 @@ private struct MarkdownReport {
     if subjects.isEmpty { return }
     writer.heading(2, title)
     writer.table(
-      [("Name", false)] + facts.cohorts.map { (Phrase($0.name), false) },
+      [(words(.nameHeading), false)] + facts.cohorts.map { (Phrase($0.name), false) },
       subjects.map { subject, name in
         [Phrase(name)]
           + facts.cohorts.map { cohort in
             guard let score = cohort.everyone?.score(of: subject), score.score.reason?.code != .notAsked else {
-              return "not asked"
+              return words(.notAsked)
             }
-            return score.isWithheld
-              ? Phrase(NumberWords.withheld)
-              : "\(facts.shown(score)) \(facts.levelWords(of: score)) (\(NumberWords.basis(score.provenance)))"
+            if score.isWithheld { return Phrase(NumberWords.withheld) }
+            return words(
+              .scoreLevelBasis,
+              [
+                "score": facts.shown(score), "level": facts.levelWords(of: score),
+                "basis": words.basis(score.provenance),
+              ])
           }
       })
   }
@@ -134,20 +145,21 @@ private struct MarkdownReport {
     for cohort in facts.cohorts {
       let all = QuestionAnswers.all(cohort)
       if all.isEmpty { continue }
-      writer.heading(2, named("answers that are not scored", cohort))
+      writer.heading(2, hasSeveral ? words(.unscoredAnswersOf, ["cohort": cohort.name]) : words(.unscoredAnswers))
       for answer in all {
         writer.heading(3, Phrase(facts.content(answer.question.text)))
-        writer.paragraph(answer.sentence(cohort))
+        writer.paragraph(answer.sentence(cohort, words))
         if answer.rows.isEmpty { continue }
-        let people: Phrase = cohort.isAgreed ? "Answers" : "People"
-        var columns: [(heading: Phrase, isNumber: Bool)] = [("Option", false)]
-        if answer.isRanked { columns.append(("Mean place", true)) }
-        columns.append((answer.isRanked ? "First" : "Share", true))
-        if answer.hasRanges { columns.append(("Likely range", true)) }
-        columns.append((people, true))
+        var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.option), false)]
+        if answer.isRanked { columns.append((words(.meanPlace), true)) }
+        columns.append((words(answer.isRanked ? .first : .share), true))
+        if answer.hasRanges { columns.append((words(.likelyRange), true)) }
+        columns.append((words(cohort.isAgreed ? .answers : .people), true))
         writer.table(
           columns,
-          answer.rows.map { [Phrase(facts.content($0.option.label))] + answer.figures(of: $0).map { Phrase($0) } })
+          answer.rows.map { row in
+            [Phrase(facts.content(row.option.label))] + answer.figures(of: row, words).map { Phrase($0) }
+          })
       }
     }
   }
@@ -156,51 +168,49 @@ private struct MarkdownReport {
     let recommended = facts.assessment.areas.map { (area: $0, actions: facts.actions(for: $0.id)) }
       .filter { !$0.actions.isEmpty }
     if recommended.isEmpty { return }
-    writer.heading(2, "Recommended actions")
+    writer.heading(2, words(.recommendedActions))
     for (area, actions) in recommended {
       writer.heading(3, Phrase(facts.content(area.name)))
       writer.list(
         actions.map { action, cohorts in
           let details = ActionWords.details(of: action, cohorts, facts)
           let name = Phrase(facts.content(action.name))
-          return details.isEmpty ? name : "\(name). \(Phrase.joined(details, by: "; "))."
+          if details.isEmpty { return name }
+          return words(.actionWithDetails, ["action": name, "details": Phrase.joined(details, by: "; ")])
         })
     }
   }
 
   private mutating func withheld() {
-    writer.heading(2, "What is withheld, and why")
+    writer.heading(2, words(.withheldTitle))
     for cohort in facts.cohorts {
-      let words = WithheldWords(cohort, facts)
+      let withheld = WithheldWords(cohort, facts)
       if facts.cohorts.count > 1 { writer.heading(3, Phrase(cohort.name)) }
-      writer.paragraph(words.rule)
-      if words.isNothing, !cohort.isAgreed { writer.paragraph("In these results nothing had to be withheld.") }
-      writer.list(words.groups + words.figures)
-      if cohort.isWithheld {
-        writer.paragraph(
-          "The group can record one agreed answer instead (mode: consensus): that is not personal data and is shown.")
-      }
+      writer.paragraph(withheld.rule)
+      if withheld.isNothing, !cohort.isAgreed { writer.paragraph(words(.nothingHadToBeWithheld)) }
+      writer.list(withheld.groups + withheld.figures)
+      if cohort.isWithheld { writer.paragraph(words(.agreeInstead)) }
     }
   }
 
   private mutating func method() {
-    writer.heading(2, "How it was calculated")
+    writer.heading(2, words(.methodTitle))
     for cohort in facts.cohorts {
       if facts.cohorts.count > 1 { writer.heading(3, Phrase(cohort.name)) }
       writer.list(
-        MethodWords.ways(cohort, facts).map { "\($0.subjects): \(Phrase.joined($0.sentences, by: " "))" })
-      if let words = PopulationWords(cohort, facts) {
-        for phrase in [words.sentence] + words.cautions { writer.paragraph(phrase) }
+        MethodWords.ways(cohort, facts).map { "\($0.subjects(words)): \(Phrase.joined($0.sentences, by: " "))" })
+      if let population = PopulationWords(cohort, facts) {
+        for phrase in [population.sentence] + population.cautions { writer.paragraph(phrase) }
       }
-      writer.paragraph(MethodWords.versions(cohort))
+      writer.paragraph(MethodWords.versions(cohort, words))
     }
-    writer.paragraph(MethodWords.rounding)
+    writer.paragraph(words(.rounding))
   }
 
   private mutating func sources() {
     let sources = SourceWords.all(facts)
     if sources.isEmpty { return }
-    writer.heading(2, SourceWords.title)
+    writer.heading(2, words(.sourcesTitle))
     writer.list(sources.map { "\($0.name): \($0.text)" })
   }
 }

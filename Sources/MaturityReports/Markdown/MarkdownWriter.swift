@@ -38,7 +38,7 @@ struct MarkdownWriter {
   private static func text(_ phrase: Phrase) -> String {
     phrase.parts.map { part in
       switch part {
-      case .words(let words): words
+      case .words(let words), .foreign(let words, _), .code(let words): words
       case .content(let content): escape(PlainText.clean(content.text))
       }
     }.joined()

@@ -101,7 +101,8 @@ private struct FieldReader {
       let best = scored.max { ordered($0, $1, by: head) }
       guard let best else {
         if rest.first.map({ NoteFields.Property(rawValue: $0) == nil }) ?? true { return try unknown(rest) }
-        return .words(group.areas.contains(where: \.isWithheld) ? "withheld" : "no area with a score")
+        return .words(
+          group.areas.contains(where: \.isWithheld) ? facts.words(.withheldWord) : facts.words(.noAreaWithScore))
       }
       return try property(rest, of: best, in: group)
     case "group": return try member(rest)
@@ -130,12 +131,14 @@ private struct FieldReader {
   private func words(_ head: String, of group: GroupResult) -> Phrase? {
     switch head {
     case "headline": Headline(cohort, facts).phrase
-    case "respondents": group.respondents.map { Phrase(String($0)) } ?? "withheld"
+    case "respondents": group.respondents.map { Phrase(String($0)) } ?? facts.words(.withheldWord)
     case "below-target":
       if group.isSuppressed {
-        "withheld"
+        facts.words(.withheldWord)
       } else {
-        "\(NumberWords.count(group.areas.count(where: NumberWords.isBelowTarget))) of \(NumberWords.count(group.areas.count)) areas"
+        facts.words(
+          .belowTarget,
+          ["below": group.areas.count(where: NumberWords.isBelowTarget), "all": group.areas.count])
       }
     case "audience": Phrase(cohort.name)
     case "questionnaire":
@@ -247,12 +250,14 @@ private struct FieldReader {
       }
       return try unknown(path)
     }
-    if property == .name { return .words(score.subject == .overall ? "Overall" : Phrase(facts.name(of: score))) }
+    if property == .name {
+      return .words(score.subject == .overall ? facts.words(.overall) : Phrase(facts.name(of: score)))
+    }
     if property == .target {
-      return .words(score.target.map { Phrase(NumberWords.exact($0)) } ?? "no target")
+      return .words(score.target.map { Phrase(facts.words.exact($0)) } ?? facts.words(.noTarget))
     }
     if property == .change { return .words(try change(of: score, in: group)) }
-    if score.isWithheld { return .words("withheld") }
+    if score.isWithheld { return .words(facts.words(.withheldWord)) }
     return .words(words(property, of: score))
   }
 
@@ -260,25 +265,27 @@ private struct FieldReader {
     func figure(_ figure: Figure<Double>, _ words: (Double) -> String) -> Phrase {
       switch figure {
       case .value(let value): Phrase(words(value))
-      case .undefined(let reason): reason.code == .withheld ? "withheld" : "not known"
+      case .undefined(let reason): reason.code == .withheld ? facts.words(.withheldWord) : facts.words(.notKnown)
       }
     }
     switch property {
-    case .score: return score.score.value == nil ? "no score" : Phrase(facts.shown(score))
-    case .level: return score.level == nil ? "no level" : facts.levelWords(of: score)
+    case .score: return score.score.value == nil ? facts.words(.noScore) : Phrase(facts.shown(score))
+    case .level: return score.level == nil ? facts.words(.noLevel) : facts.levelWords(of: score)
     case .gap:
-      let gap = facts.gap(of: score)
-      if score.score.value == nil { return "no score" }
-      return Phrase(gap.hasSuffix("below") || gap.hasSuffix("above") ? "\(gap) target" : gap)
-    case .answered: return figure(score.coverage) { NumberWords.percent($0) }
-    case .respondents: return score.people.map { Phrase(String($0)) } ?? "withheld"
-    case .agreement: return figure(score.statistics.then(\.consensus)) { NumberWords.percent($0) }
+      guard let gap = score.gap, score.score.value != nil else {
+        return score.score.value == nil ? facts.words(.noScore) : facts.gap(of: score)
+      }
+      let size = facts.gap(of: score)
+      return abs(gap) > 1e-9 ? facts.words(.ofTarget, ["gap": size]) : size
+    case .answered: return figure(score.coverage) { facts.words.percent($0) }
+    case .respondents: return score.people.map { Phrase(String($0)) } ?? facts.words(.withheldWord)
+    case .agreement: return figure(score.statistics.then(\.consensus)) { facts.words.percent($0) }
     case .range:
       switch score.statistics.then(\.interval) {
       case .value(let range):
-        return
-          "\(DecimalText.rounded(range.low, decimals: 1)) to \(DecimalText.rounded(range.high, decimals: 1))"
-      case .undefined(let reason): return reason.code == .withheld ? "withheld" : "not known"
+        let (low, high) = (facts.words.rounded(range.low, decimals: 1), facts.words.rounded(range.high, decimals: 1))
+        return facts.words(.rangeTo, ["low": low, "high": high])
+      case .undefined(let reason): return reason.code == .withheld ? facts.words(.withheldWord) : facts.words(.notKnown)
       }
     case .name, .target, .change: return ""
     }
@@ -289,7 +296,7 @@ private struct FieldReader {
     guard let base else { throw Unknown(message: "there are no earlier results to compare with; add them with --base") }
     let change = ScoreChange(score, group, cohort, since: base)
     if let reason = change.whyIncomparable { throw Unknown(message: reason) }
-    return change.words
+    return change.words(facts.words)
   }
 
   // MARK: Tables

@@ -86,7 +86,8 @@ extension ResultPage {
 
   private static func write(_ table: ResultTable, to writer: inout HTMLWriter) {
     let width = table.columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
-    writer.table(Phrase(Content(table.title)), id: table.title, least: width) { writer in
+    writer.table(Phrase(Content(table.title)), ReportWords(catalogue: .english), id: table.title, least: width) {
+      writer in
       writer.tableHead(table.columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
       writer.element("tbody") { writer in
         for row in table.rows {

@@ -11,7 +11,7 @@ public enum ResultTables {
     introduction += facts.cohorts.map { cohort in
       (facts.cohorts.count > 1 ? PlainText.clean(cohort.name.text) + ": " : "") + Headline(cohort, facts).phrase.plain
     }
-    introduction += facts.cohorts.map { MethodWords.versions($0).plain }
+    introduction += facts.cohorts.map { MethodWords.versions($0, facts.words).plain }
     return ResultPage(
       title: "\(PlainText.clean(facts.content(facts.assessment.title).text)): results", introduction: introduction,
       tables: tables.all, notes: tables.notes)
@@ -291,18 +291,18 @@ struct ResultTableMaker {
 
   private var method: ResultTable? {
     table(
-      "Method", "How scores were calculated", notes: [MethodWords.rounding.plain],
+      "Method", "How scores were calculated", notes: [facts.words.text(.rounding)],
       audience + [.words("Scores of"), .words("How")],
       facts.cohorts.flatMap { cohort in
         MethodWords.ways(cohort, facts).map { way in
-          audience(cohort) + [words(way.subjects), words(Phrase.joined(way.sentences, by: " "))]
+          audience(cohort) + [words(way.subjects(facts.words)), words(Phrase.joined(way.sentences, by: " "))]
         }
       })
   }
 
   private var sources: ResultTable? {
     table(
-      "Sources", SourceWords.title.plain, [.words("What"), .words("Where the wording comes from")],
+      "Sources", facts.words.text(.sourcesTitle), [.words("What"), .words("Where the wording comes from")],
       SourceWords.all(facts).map { [words($0.name), words($0.text)] })
   }
 }

@@ -61,7 +61,8 @@ extension Paper {
     case .table(let table):
       let caption = table.caption.isEmpty ? heading : table.caption
       writer.table(
-        Phrase(caption), id: "table", class: table.caption.isEmpty ? "paper titled" : "paper",
+        Phrase(caption), ReportWords(catalogue: .english), id: "table",
+        class: table.caption.isEmpty ? "paper titled" : "paper",
         least: table.columns.reduce(0) { $0 + ($1.isNumber ? 5 : 8) }
       ) { write(table, to: &$0) }
     }

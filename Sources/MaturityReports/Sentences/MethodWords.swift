@@ -5,24 +5,23 @@ enum MethodWords {
   /// One way of calculating, and what is calculated so.
   struct Way: Sendable {
     /// The kinds of things that are all calculated so; nil where a kind is calculated in several ways.
-    var kinds: [String]?
+    var kinds: [Phrase]?
     let names: Phrase
     let sentences: [Phrase]
 
-    var subjects: Phrase {
-      guard let kinds else { return names }
-      return Phrase(NumberWords.capitalised(Phrase.list(kinds.map { Phrase($0) }).plain))
-    }
+    func subjects(_ words: ReportWords) -> Phrase { kinds.map { words.list($0).capitalised } ?? names }
   }
 
   /// The ways in use in a cohort: areas first. Scores that are calculated alike are told of together.
   static func ways(_ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> [Way] {
     guard let everyone = cohort.everyone else { return [] }
+    let words = facts.words
     var ways: [Way] = []
-    for (label, scores) in [
-      ("areas", everyone.areas), ("themes", everyone.themes), ("principles", everyone.principles),
-      ("literacies", everyone.literacies), ("the overall score", everyone.overall.map { [$0] } ?? []),
-    ] {
+    for (kind, scores) in [
+      (.kindAreas, everyone.areas), (.kindThemes, everyone.themes), (.kindPrinciples, everyone.principles),
+      (.kindLiteracies, everyone.literacies), (.kindOverall, everyone.overall.map { [$0] } ?? []),
+    ] as [(ReportMessage, [SubjectScore])] {
+      let label = words(kind)
       var alike: [(key: Provenance, scores: [SubjectScore])] = []
       for score in scores where !score.provenance.items.isEmpty {
         let key = score.provenance
@@ -33,12 +32,15 @@ enum MethodWords {
         }
       }
       for entry in alike {
-        let names = Phrase.list(entry.scores.map { Phrase(facts.name(of: $0)) })
+        let names = words.list(entry.scores.map { Phrase(facts.name(of: $0)) })
         let sentences = sentences(entry.key, facts)
         if alike.count == 1, let same = ways.firstIndex(where: { $0.kinds != nil && $0.sentences == sentences }) {
           ways[same].kinds?.append(label)
         } else {
-          ways.append(Way(kinds: alike.count == 1 ? [label] : nil, names: "\(label): \(names)", sentences: sentences))
+          ways.append(
+            Way(
+              kinds: alike.count == 1 ? [label] : nil, names: words(.kindAndNames, ["kind": label, "names": names]),
+              sentences: sentences))
         }
       }
     }
@@ -46,43 +48,38 @@ enum MethodWords {
   }
 
   private static func sentences(_ provenance: Provenance, _ facts: ReportFacts) -> [Phrase] {
-    var sentences: [Phrase] = []
-    var rule: Phrase = "The rule is “\(Content(provenance.rule))”"
-    if !provenance.settings.isEmpty { rule = "\(rule) with \(Content(provenance.settings.joined(separator: ", ")))" }
-    if let summary = summary(of: provenance.rule, facts) {
-      sentences.append("\(rule): \(Content(summary))")
-    } else {
-      sentences.append("\(rule).")
-    }
-    if provenance.source == .areas {
-      sentences.append("It is made of the scores of areas.")
-    } else if provenance.unit == .respondent {
-      sentences.append("Each person is scored, then the scores of all people are averaged.")
-    } else {
-      sentences.append("Each question is averaged over the people who answered it, then the rule is applied.")
-    }
-    let what = provenance.source == .areas ? "area without a score" : "blank answer"
+    let words = facts.words
+    var sentences = [rule(provenance, facts)]
+    let isOfAreas = provenance.source == .areas
+    sentences.append(
+      words(isOfAreas ? .madeOfAreas : provenance.unit == .respondent ? .peopleAveraged : .questionsAveraged))
     switch provenance.missing {
-    case .omit: sentences.append("A\(what.hasPrefix("a") ? "n" : "") \(what) is left out.")
-    case .lowest: sentences.append("A\(what.hasPrefix("a") ? "n" : "") \(what) counts as the lowest score.")
-    case .block: sentences.append("With one \(what) there is no score.")
+    case .omit: sentences.append(words(isOfAreas ? .areaLeftOut : .blankLeftOut))
+    case .lowest: sentences.append(words(isOfAreas ? .areaLowest : .blankLowest))
+    case .block: sentences.append(words(isOfAreas ? .areaBlocks : .blankBlocks))
     }
     if provenance.source == .questions {
-      sentences.append(
-        provenance.dontKnow == .lowest
-          ? "A “don’t know” counts as the lowest score." : "A “don’t know” counts as a blank.")
-      sentences.append("What does not apply to a person is left out for that person.")
+      sentences.append(words(provenance.dontKnow == .lowest ? .dontKnowLowest : .dontKnowBlank))
+      sentences.append(words(.inapplicableLeftOut))
     }
     if provenance.minimumAnswered > 0 {
-      let share = NumberWords.exact(provenance.minimumAnswered * 100)
-      sentences.append(
-        provenance.source == .areas
-          ? "At least \(share)\u{A0}% of its areas must have a score."
-          : provenance.unit == .respondent
-            ? "A person has a score when at least \(share)\u{A0}% of the questions that apply are answered."
-            : "There is a score when at least \(share)\u{A0}% of its questions are answered.")
+      let message: ReportMessage =
+        isOfAreas ? .leastAreas : provenance.unit == .respondent ? .leastOfPerson : .leastOfQuestions
+      sentences.append(words(message, ["share": words.exactPercent(provenance.minimumAnswered)]))
     }
     return sentences
+  }
+
+  private static func rule(_ provenance: Provenance, _ facts: ReportFacts) -> Phrase {
+    let rule = Content(provenance.rule)
+    let settings = Content(provenance.settings.joined(separator: ", "))
+    guard let summary = summary(of: provenance.rule, facts).map({ Content($0) }) else {
+      return provenance.settings.isEmpty
+        ? facts.words(.ruleAlone, ["rule": rule]) : facts.words(.ruleWith, ["rule": rule, "settings": settings])
+    }
+    return provenance.settings.isEmpty
+      ? facts.words(.ruleSummary, ["rule": rule, "summary": summary])
+      : facts.words(.ruleWithSummary, ["rule": rule, "settings": settings, "summary": summary])
   }
 
   /// What the rule says about itself, when the assessment at hand scores with it.
@@ -95,19 +92,17 @@ enum MethodWords {
     return summary.flatMap { text in text.isEmpty ? nil : text.last == "." ? text : text + "." }
   }
 
-  /// What holds of every figure shown.
-  static let rounding: Phrase =
-    """
-    Figures are rounded once, when shown. Levels, targets and limits are compared with the unrounded figure. A score \
-    that rounding to one decimal would carry over the start of a level or over its target is shown with more decimals.
-    """
-
   /// What was scored, with what: for someone who wants to repeat it.
-  static func versions(_ cohort: ReportFacts.Cohort) -> Phrase {
+  static func versions(_ cohort: ReportFacts.Cohort, _ words: ReportWords) -> Phrase {
     let reference = cohort.scorecard.assessment
-    let digest: Phrase = reference.digest.map { "content \(Content($0))" } ?? "no content digest (built in a program)"
-    return
-      "Assessment \(Content(reference.id.rawValue)), version \(Content(reference.version)), \(digest); questionnaire \(Content(cohort.scorecard.questionnaire.rawValue))."
+    let id = Content(reference.id.rawValue)
+    let version = Content(reference.version)
+    let questionnaire = Content(cohort.scorecard.questionnaire.rawValue)
+    guard let digest = reference.digest else {
+      return words(.versionsBuilt, ["id": id, "version": version, "questionnaire": questionnaire])
+    }
+    return words(
+      .versions, ["id": id, "version": version, "digest": Content(digest), "questionnaire": questionnaire])
   }
 }
 

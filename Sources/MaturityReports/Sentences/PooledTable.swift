@@ -10,42 +10,50 @@ struct PooledTable {
     self.facts = facts
   }
 
-  let title: Phrase = "All audiences together"
+  var words: ReportWords { facts.words }
+
+  var title: Phrase { words(.pooledTitle) }
+  var caption: Phrase { words(.pooledCaption) }
 
   var introduction: Phrase {
     let parts = facts.pooled.first?.parts ?? []
-    let names = parts.map { part -> Phrase in "\(name(of: part.questionnaire)) counts \(NumberWords.exact(part.weight))"
+    let names = parts.map {
+      words(.pooledPart, ["name": name(of: $0.questionnaire), "weight": words.exact($0.weight)])
     }
-    return
-      "Each score is the average of the audiences’ own scores, as the assessment declares: \(Phrase.list(names)). An audience that was not asked about an area has no part in it.\(difference)"
+    let introduction = words(.pooledIntroduction, ["parts": words.list(names)])
+    return difference.map { "\(introduction) \($0)" } ?? introduction
   }
 
   var columns: [(heading: Phrase, isNumber: Bool)] {
     let parts = facts.pooled.first?.parts ?? []
-    var columns: [(heading: Phrase, isNumber: Bool)] = [("Area", false)]
+    var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.area), false)]
     columns += parts.map { (name(of: $0.questionnaire), true) }
-    if parts.count == 2 { columns.append(("Difference", true)) }
-    return columns + [("Together", true), ("Level", false), ("Target", true), ("Gap", true)]
+    if parts.count == 2 { columns.append((words(.difference), true)) }
+    columns.append((words(.together), true))
+    columns.append((words(.level), false))
+    columns.append((words(.target), true))
+    columns.append((words(.gap), true))
+    return columns
   }
 
   var rows: [[Phrase]] {
     facts.pooled.map { score in
       [Phrase(facts.content(score.area.name))]
         + score.parts.map { part in
-          part.score.reason?.code == .notAsked ? "not asked" : Phrase(NumberWords.figure(part.score, decimals: 1))
+          part.score.reason?.code == .notAsked ? words(.notAsked) : Phrase(words.figure(part.score, decimals: 1))
         } + (score.parts.count == 2 ? [difference(score.parts[0], score.parts[1])] : []) + [
-          shown(score), level(of: score), Phrase(score.area.target.map(NumberWords.exact) ?? NumberWords.none),
+          shown(score), level(of: score), Phrase(score.area.target.map { words.exact($0) } ?? NumberWords.none),
           gap(of: score),
         ]
     }
   }
 
-  /// What the difference of two audiences is, in a sentence; nothing where there are more.
-  private var difference: Phrase {
+  /// What the difference of two audiences is, in a sentence; nil where there are more.
+  private var difference: Phrase? {
     let parts = facts.pooled.first?.parts ?? []
-    guard parts.count == 2 else { return "" }
-    return
-      " The difference is \(name(of: parts[1].questionnaire)) less \(name(of: parts[0].questionnaire)): they were not asked the same, so take it as a reason to ask why."
+    guard parts.count == 2 else { return nil }
+    return words(
+      .pooledDifference, ["first": name(of: parts[0].questionnaire), "second": name(of: parts[1].questionnaire)])
   }
 
   /// The second score less the first, with its sign.
@@ -55,28 +63,27 @@ struct PooledTable {
       return Phrase(isWithheld ? NumberWords.withheld : NumberWords.none)
     }
     let size = DecimalText.rounded(abs(other - one), decimals: 1)
-    return Phrase(size == "0.0" ? size : (other < one ? "−" : "+") + size)
+    return Phrase((size == "0.0" ? "" : other < one ? "−" : "+") + words.catalogue.decimal(size))
   }
 
   private func shown(_ score: PooledScore) -> Phrase {
-    guard let value = score.score.value else { return Phrase(NumberWords.figure(score.score, decimals: 1)) }
+    guard let value = score.score.value else { return Phrase(words.figure(score.score, decimals: 1)) }
     let levels = score.level == nil ? [] : facts.assessment.levels
-    return Phrase(ShownScore.text(value, levels: levels, target: score.area.target))
+    return Phrase(words.catalogue.decimal(ShownScore.text(value, levels: levels, target: score.area.target)))
   }
 
   private func level(of score: PooledScore) -> Phrase {
     if let level = facts.assessment.levels.first(where: { $0.id == score.level }) {
       return Phrase(facts.content(level.name))
     }
-    return score.score.reason.map { Phrase($0.sentence) } ?? Phrase(NumberWords.none)
+    return score.score.reason.map { words.reason($0) } ?? Phrase(NumberWords.none)
   }
 
   private func gap(of score: PooledScore) -> Phrase {
     guard let gap = score.gap, let value = score.score.value, let target = score.area.target else {
       return Phrase(NumberWords.none)
     }
-    let size = ShownScore.gap(value, levels: facts.assessment.levels, target: target)
-    return size.map { "\($0) \(gap > 0 ? "below" : "above")" } ?? "on target"
+    return facts.gapWords(gap, score: value, target: target, below: .gapBelow, above: .gapAbove, on: .onTarget)
   }
 
   private func name(of questionnaire: Identifier<Questionnaire>) -> Phrase {

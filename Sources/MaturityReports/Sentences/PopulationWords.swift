@@ -16,21 +16,19 @@ struct PopulationWords {
 
   /// What was done, and what it costs: “Everyone's scores are weighted to the headcount by directorate …”.
   var sentence: Phrase {
-    var sentence: Phrase =
-      "Everyone’s scores are weighted, so that each \(facts.name(of: population.attributes)) counts by its headcount and not by how many answered"
-    if let effect = effect { sentence = "\(sentence); \(effect)" }
-    return "\(sentence). Counts and groups are as people answered."
-  }
-
-  /// The largest design effect among areas: what is said of it holds for all.
-  private var effect: Phrase? {
+    let words = facts.words
+    let attributes = facts.name(of: population.attributes)
+    // The largest design effect among areas: what is said of it holds for all.
     let areas = cohort.everyone?.areas ?? []
     guard let worst = areas.filter({ $0.weighting != nil }).max(by: { effect($0) < effect($1) }),
       let weighting = worst.weighting, let people = worst.people
-    else { return nil }
-    let number = DecimalText.rounded(weighting.designEffect, decimals: 2)
-    let sure = DecimalText.rounded(weighting.effectivePeople, decimals: 0)
-    return "that makes them about as sure as \(sure) of \(people) people would (design effect at most \(number))"
+    else { return words(.weighted, ["attributes": attributes]) }
+    return words(
+      .weightedEffect,
+      [
+        "attributes": attributes, "sure": words.rounded(weighting.effectivePeople, decimals: 0), "people": people,
+        "effect": words.rounded(weighting.designEffect, decimals: 2),
+      ])
   }
 
   private func effect(_ score: SubjectScore) -> Double { score.weighting?.designEffect ?? 0 }
@@ -43,16 +41,13 @@ struct PopulationWords {
       switch (group.headcount, group.respondents) {
       case (nil, 0?): break
       case (nil, let people?):
-        cautions.append(
-          "\(name): \(NumberWords.counted(people, "person", "people")) without a headcount; each counts as people do on average."
-        )
-      case (nil, nil): cautions.append("\(name): there is no headcount; each person counts as people do on average.")
+        cautions.append(facts.words(.withoutHeadcount, ["group": name, "count": people]))
+      case (nil, nil): cautions.append(facts.words(.noHeadcount, ["group": name]))
       case (let headcount?, 0?) where headcount > 0:
-        cautions.append(
-          "\(name): nobody answered, so its \(NumberWords.counted(headcount, "person is", "people are")) not represented."
-        )
+        cautions.append(facts.words(.nobodyOfGroupAnswered, ["group": name, "count": headcount]))
       case (let headcount?, let people?) where people > headcount:
-        cautions.append("\(name): \(people) answered, more than its headcount of \(headcount); check the headcounts.")
+        cautions.append(
+          facts.words(.moreThanHeadcount, ["group": name, "people": people, "headcount": headcount]))
       default: break
       }
     }

@@ -12,28 +12,22 @@ struct WithheldWords: Sendable {
   var isNothing: Bool { groups.isEmpty && figures.isEmpty }
 
   init(_ cohort: ReportFacts.Cohort, _ facts: ReportFacts) {
+    let words = facts.words
     let threshold = cohort.scorecard.policy.threshold
     if cohort.isAgreed {
-      rule = "These are answers that a group agreed on. They are not about any one person, so nothing is withheld."
+      rule = words(.nothingWithheldRule)
     } else {
-      let withheld: Phrase =
-        """
-        A figure is withheld when fewer than \(threshold) people stand behind it, or when another withheld figure \
-        could be worked out from it. It is marked \(NumberWords.withheld).
-        """
-      let shown: Phrase =
-        """
-        Among \(threshold) people or more, the number who gave one answer or reached one level may be small, and is \
-        shown.
-        """
+      let withheld = words(.withheldRule, ["threshold": threshold, "mark": NumberWords.withheld])
+      let shown = words(.smallCounts, ["threshold": threshold])
       rule = cohort.isWithheld ? withheld : "\(withheld) \(shown)"
     }
     var groups: [Phrase] = []
-    if cohort.isWithheld { groups.append("Everyone: all results.") }
+    if cohort.isWithheld { groups.append(words(.everyoneWithheld)) }
     for breakdown in cohort.scorecard.breakdowns {
       let hidden = cohort.scorecard.groups(by: breakdown).filter(\.isSuppressed)
       if hidden.isEmpty { continue }
-      groups.append("By \(facts.name(of: breakdown)): \(Self.names(hidden, cohort, facts, breakdown)).")
+      let names = Self.names(hidden, cohort, facts, breakdown)
+      groups.append(words(.groupsWithheldBy, ["attributes": facts.name(of: breakdown), "groups": names]))
     }
     self.groups = groups
     figures = cohort.scorecard.groups.filter { !$0.isSuppressed }.compactMap { Self.figures(of: $0, cohort, facts) }
@@ -49,29 +43,30 @@ struct WithheldWords: Sendable {
     let all = cohort.scorecard.groups(by: breakdown)
     let shown = all.filter { !$0.isSuppressed }
     if hidden.count <= 8 || hidden.count <= shown.count { return list(hidden) }
-    if shown.isEmpty { return "all \(all.count) groups" }
-    return "\(hidden.count) of \(all.count) groups, all but \(list(shown))"
+    if shown.isEmpty { return facts.words(.allGroups, ["count": all.count]) }
+    return facts.words(.allGroupsBut, ["hidden": hidden.count, "all": all.count, "shown": list(shown)])
   }
 
   /// Areas are named; figures of other kinds are counted.
   private static func figures(of group: GroupResult, _ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> Phrase? {
+    let words = facts.words
     var parts: [Phrase] = []
     let areas = group.areas.filter(\.isWithheld)
     if areas.count > 0, areas.count == group.areas.count {
-      parts.append("all areas")
+      parts.append(words(.allAreas))
     } else {
       parts += areas.map { Phrase(facts.name(of: $0)) }
     }
-    for (scores, one, many) in [
-      (group.themes, "theme", "themes"), (group.principles, "principle", "principles"),
-      (group.literacies, "literacy", "literacies"),
-    ] {
-      let count = scores.filter(\.isWithheld).count
-      if count > 0 { parts.append(Phrase(NumberWords.counted(count, one, many))) }
+    func count(_ count: Int, _ message: ReportMessage) {
+      if count > 0 { parts.append(words(message, ["count": count])) }
     }
-    if group.overall?.isWithheld ?? false { parts.append("the overall score") }
-    let questions = group.questions.filter(\.isWithheld).count
-    if questions > 0 { parts.append(Phrase(NumberWords.counted(questions, "question", "questions"))) }
-    return parts.isEmpty ? nil : "\(facts.name(of: group.key, in: cohort)): \(Phrase.list(parts))."
+    count(group.themes.count(where: \.isWithheld), .countThemes)
+    count(group.principles.count(where: \.isWithheld), .countPrinciples)
+    count(group.literacies.count(where: \.isWithheld), .countLiteracies)
+    if group.overall?.isWithheld ?? false { parts.append(words(.kindOverall)) }
+    count(group.questions.count(where: \.isWithheld), .countQuestions)
+    if parts.isEmpty { return nil }
+    return words(
+      .figuresOfGroup, ["group": facts.name(of: group.key, in: cohort), "figures": words.list(parts)])
   }
 }

@@ -29,7 +29,7 @@ public struct AgendaReportFormat: ReportFormat {
   public func write(_ context: ReportContext, to output: inout ByteOutput) {
     let parts = SessionParts(context, again: again)
     output.write(
-      bytes: parts.page("agenda", "agenda", sheet: SessionStyle.agenda) { writer in
+      bytes: parts.page(.agendaPage, "agenda", sheet: SessionStyle.agenda) { writer in
         AgendaPage(parts: parts, most: questions).write(to: &writer)
       })
   }
@@ -40,14 +40,15 @@ private struct AgendaPage {
   let most: Int
 
   private var facts: ReportFacts { parts.facts }
+  private var words: ReportWords { parts.words }
 
   func write(to writer: inout HTMLWriter) {
-    parts.header("What to talk about next", to: &writer)
+    parts.header(words(.agendaTitle), to: &writer)
     parts.withheld(to: &writer)
     let points = parts.points.prefix(most)
     if !points.isEmpty {
       writer.element("section") { writer in
-        writer.element("h2", phrase: "Where you agree least")
+        writer.element("h2", phrase: words(.agreeLeast))
         writer.element("ol", .class("points")) { writer in
           for point in points { writer.element("li") { self.point(point, to: &$0) } }
         }
@@ -55,12 +56,12 @@ private struct AgendaPage {
     }
     if !parts.changes.isEmpty {
       writer.element("section") { writer in
-        writer.element("h2", phrase: "Asked again: what moved")
+        writer.element("h2", phrase: words(.whatMoved))
         for change in parts.changes { self.change(change, to: &writer) }
       }
     }
     writer.element("section") { writer in
-      writer.element("h2", phrase: "A card for each area")
+      writer.element("h2", phrase: words(.cards))
       for area in areas { card(area, to: &writer) }
     }
   }
@@ -69,28 +70,28 @@ private struct AgendaPage {
     writer.element("h3", phrase: Phrase(facts.content(point.question.text)))
     writer.element("p", .class("who"), phrase: who(point))
     writer.element("p") { writer in
-      writer.text(point.sentence)
-      if let moving = point.moving { writer.text(" " + moving) }
+      writer.text(point.sentence(words))
+      if let moving = point.moving(words) { writer.text(" " + moving) }
     }
-    parts.bars([point], caption: "\(point.total) answers", to: &writer)
+    parts.bars([point], caption: words(.countAnswers, ["count": point.total]), to: &writer)
   }
 
   /// The pattern, the area, and whose answers they are where that is not clear.
   private func who(_ point: TalkingPoint) -> Phrase {
-    var words: [Phrase] = ["\(point.pattern)"]
-    if let area = point.area { words.append(Phrase(facts.content(area.name))) }
-    if facts.cohorts.count > 1 { words.append(Phrase(point.cohort.name)) }
-    words.append("\(NumberWords.percent(point.consensus)) agreement")
-    return Phrase.joined(words, by: " · ")
+    var parts = [point.pattern(words)]
+    if let area = point.area { parts.append(Phrase(facts.content(area.name))) }
+    if facts.cohorts.count > 1 { parts.append(Phrase(point.cohort.name)) }
+    parts.append(words(.shareAgree, ["share": words.percent(point.consensus)]))
+    return Phrase.joined(parts, by: " · ")
   }
 
   private func change(_ change: RoundChange, to writer: inout HTMLWriter) {
     writer.element("div", .class("change")) { writer in
       writer.element("h3", phrase: Phrase(facts.content(change.first.question.text)))
-      writer.element("p", phrase: change.sentence)
+      writer.element("p", phrase: change.sentence(words))
       parts.bars(
         [change.first, change.second],
-        caption: "Round 1: \(change.first.total) answers. Round 2: \(change.second.total).", to: &writer)
+        caption: words(.rounds, ["first": change.first.total, "second": change.second.total]), to: &writer)
     }
   }
 
@@ -115,10 +116,7 @@ private struct AgendaPage {
           if facts.cohorts.count > 1 { writer.text(Phrase(cohort.name) + ": ") }
           writer.element("strong", phrase: Phrase(facts.shown(score)))
           writer.text(" " + facts.levelWords(of: score))
-          if let target = score.target, score.gap != nil {
-            let gap = facts.gap(of: score)
-            writer.text(", \(gap == "on target" ? "on" : gap) the target of \(NumberWords.exact(target))")
-          }
+          if let gap = facts.gapToTarget(of: score) { writer.text(", " + gap) }
         }
       }
       descriptions(of: area, to: &writer)
@@ -126,15 +124,12 @@ private struct AgendaPage {
       let own = parts.points.filter { $0.area?.id == area.id }
       let point = own.first { $0.question.snapshot != nil } ?? own.first
       writer.element("ul", .class("prompts")) { writer in
-        for prompt in point?.prompts(facts) ?? Self.promptsWithoutFigures { writer.element("li", phrase: prompt) }
+        for prompt in point?.prompts(facts) ?? [words(.promptClosest), words(.promptYear)] {
+          writer.element("li", phrase: prompt)
+        }
       }
     }
   }
-
-  private static let promptsWithoutFigures: [Phrase] = [
-    "Which description is closest to how things are today? What have you seen that says so?",
-    "Which would you want to be true in a year, and what is the first thing that would have to change?",
-  ]
 
   /// What each level looks like, with how many chose it where the area was asked about as a whole.
   private func descriptions(of area: Area, to writer: inout HTMLWriter) {
@@ -143,8 +138,8 @@ private struct AgendaPage {
     writer.element("table", .class("descriptions")) { writer in
       writer.element("thead") { writer in
         writer.element("tr") { writer in
-          writer.element("th", .fixed("scope", "col"), phrase: "Level")
-          writer.element("th", .fixed("scope", "col"), phrase: "What it looks like")
+          writer.element("th", .fixed("scope", "col"), phrase: words(.level))
+          writer.element("th", .fixed("scope", "col"), phrase: words(.whatItLooksLike))
           for point in snapshots {
             writer.element("th", .fixed("scope", "col"), .class("number"), phrase: Phrase(point.cohort.name))
           }

@@ -22,15 +22,18 @@ struct RoundChange: Sendable {
   }
 
   /// What moved, in a sentence.
-  var sentence: Phrase {
-    let (before, after) = (DecimalText.rounded(first.mean, decimals: 1), DecimalText.rounded(second.mean, decimals: 1))
-    let mean: Phrase = before == after ? "The mean stayed at \(before)" : "The mean went from \(before) to \(after)"
+  func sentence(_ words: ReportWords) -> Phrase {
+    let (before, after) = (words.rounded(first.mean, decimals: 1), words.rounded(second.mean, decimals: 1))
+    let (agreed, agree) = (words.percent(first.consensus), words.percent(second.consensus))
     let change = second.consensus - first.consensus
-    let agreement =
-      change.magnitude < 0.005
-      ? "people agree as much as before"
-      : change > 0 ? "people agree more than before" : "people agree less than before"
-    return
-      "\(mean), and \(agreement) (\(NumberWords.percent(first.consensus)), now \(NumberWords.percent(second.consensus)))."
+    let agreesAsBefore = change.magnitude < 0.005
+    if before == after {
+      let message: SessionMessage =
+        agreesAsBefore ? .stayedAndAgreeAsBefore : change > 0 ? .stayedAndAgreeMore : .stayedAndAgreeLess
+      return words(message, ["mean": before, "before": agreed, "after": agree])
+    }
+    let message: SessionMessage =
+      agreesAsBefore ? .movedAndAgreeAsBefore : change > 0 ? .movedAndAgreeMore : .movedAndAgreeLess
+    return words(message, ["first": before, "second": after, "before": agreed, "after": agree])
   }
 }

@@ -3,6 +3,7 @@ import DigitalMaturity
 /// What the pages of a session write in the same way.
 struct SessionParts: Sendable {
   let facts: ReportFacts
+  var words: ReportWords { facts.words }
   let again: ReportFacts?
   let points: [TalkingPoint]
   let changes: [RoundChange]
@@ -25,7 +26,8 @@ struct SessionParts: Sendable {
       writer.element("ul", .class("facts")) { writer in
         for cohort in facts.cohorts { writer.element("li", phrase: facts.participation(of: cohort)) }
         for cohort in again?.cohorts ?? [] {
-          writer.element("li", phrase: "Asked again. \(again?.participation(of: cohort) ?? "")")
+          let participation = again?.participation(of: cohort) ?? ""
+          writer.element("li", phrase: words(.askedAgainOf, ["participation": participation]))
         }
       }
       if let note = facts.options.note, !note.isEmpty {
@@ -39,9 +41,8 @@ struct SessionParts: Sendable {
     for cohort in facts.cohorts where cohort.isWithheld {
       writer.element(
         "p", .class("note"),
-        phrase:
-          "\(cohort.name): fewer than \(cohort.scorecard.policy.threshold) people answered, so nothing is shown. Talk the questions through and agree one answer together; an agreed answer is nobody’s own and is shown."
-      )
+        phrase: words(
+          .withheld, ["cohort": cohort.name, "threshold": cohort.scorecard.policy.threshold]))
     }
   }
 
@@ -52,15 +53,15 @@ struct SessionParts: Sendable {
       writer.element("caption", phrase: caption)
       writer.element("thead") { writer in
         writer.element("tr") { writer in
-          writer.element("th", .fixed("scope", "col"), phrase: "Answer")
-          writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: "Share")
+          writer.element("th", .fixed("scope", "col"), phrase: words(.answer))
+          writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: words(.share))
           for (number, _) in rounds.enumerated() {
             if rounds.count == 1 {
-              writer.element("th", .fixed("scope", "col"), .class("number"), phrase: "People")
+              writer.element("th", .fixed("scope", "col"), .class("number"), phrase: words(.people))
             } else {
               writer.element(
                 "th", .fixed("scope", "col"), number == 0 ? .class("number first") : .class("number again"),
-                phrase: "Round \(number + 1)")
+                phrase: words(.round, ["number": number + 1]))
             }
           }
         }
@@ -85,14 +86,19 @@ struct SessionParts: Sendable {
   }
 
   /// A whole page.
-  func page(_ title: Phrase, _ name: StaticString, sheet: StaticString, body: (inout HTMLWriter) -> Void) -> [UInt8] {
+  func page(
+    _ title: SessionMessage, _ name: StaticString, sheet: StaticString, body: (inout HTMLWriter) -> Void
+  ) -> [UInt8] {
     var writer = HTMLWriter()
     writer.documentType()
-    writer.element("html", .language(ReportFacts.language)) { writer in
+    writer.element("html", .language(words.language)) { writer in
       writer.pageHead(
-        title: "\(facts.content(facts.assessment.title)): \(title)", sheets: ReportStyle.base, sheet)
+        title: words(title, ["assessment": facts.content(facts.assessment.title)]), sheets: ReportStyle.base, sheet)
       writer.element("body", .class(name)) { writer in
-        writer.element("main") { body(&$0) }
+        writer.element("main") { writer in
+          body(&writer)
+          for phrase in words.draftNote { writer.element("p", .class("note"), phrase: phrase) }
+        }
       }
     }
     return writer.bytes

@@ -71,11 +71,14 @@ struct TalkingPoint: Sendable {
     if question.snapshot != nil {
       return options.map { option in
         let level = facts.assessment.levels.first { $0.id.rawValue == option.id.rawValue }
-        return ("“\(level.map { facts.content($0.name) } ?? facts.content(option.label))”", nil)
+        let name = level.map { facts.content($0.name) } ?? facts.content(option.label)
+        return (facts.words(.quoted, ["text": name]), nil)
       }
     }
     let labels = options.map { facts.content($0.label) }
-    if labels.allSatisfy({ DisplayWidth.of(PlainText.clean($0.text)) <= 36 }) { return labels.map { ("“\($0)”", nil) } }
+    if labels.allSatisfy({ DisplayWidth.of(PlainText.clean($0.text)) <= 36 }) {
+      return labels.map { (facts.words(.quoted, ["text": $0]), nil) }
+    }
     return question.optionKeys.map { (Phrase($0), $0) }
   }
 
@@ -93,33 +96,32 @@ struct TalkingPoint: Sendable {
 
 extension TalkingPoint {
   /// How people stand, in a word or two.
-  var pattern: String {
-    if camps != nil { return "Two camps" }
-    return movers == 0 ? "Most agree" : "Spread out"
+  func pattern(_ words: ReportWords) -> Phrase {
+    camps != nil ? words(.twoCamps) : movers == 0 ? words(.mostAgree) : words(.spreadOut)
   }
 
   /// How people stand, in a sentence.
-  var sentence: Phrase {
+  func sentence(_ words: ReportWords) -> Phrase {
     if let camps {
-      return
-        "Two camps: \(people(camps.lowerCount)) around \(name(camps.lower)), \(people(camps.upperCount)) around \(name(camps.upper))."
+      return words(
+        .camps,
+        [
+          "lower": camps.lowerCount, "lowerAnswer": name(camps.lower), "upper": camps.upperCount,
+          "upperAnswer": name(camps.upper),
+        ])
     }
     let given = answers.filter { $0.count > 0 }
     guard movers > 0, let low = given.first, let high = given.last else {
-      return "Most stand side by side; most often the answer is \(name(mode))."
+      return words(.mostSideBySide, ["mode": name(mode)])
     }
-    return "Answers reach from \(low.name) to \(high.name); most often the answer is \(name(mode))."
+    return words(.reach, ["low": low.name, "high": high.name, "mode": name(mode)])
   }
 
   /// How many would have to move, in a sentence; nil where nobody has to.
-  var moving: Phrase? {
+  func moving(_ words: ReportWords) -> Phrase? {
     guard movers > 0 else { return nil }
-    let place = distribution.values.count > 2 ? "on one answer or two neighbouring ones" : "on one answer"
-    return
-      "\(NumberWords.capitalised(NumberWords.count(movers))) would have to move for three quarters to stand \(place)."
+    return words(distribution.values.count > 2 ? .movingToTwo : .movingToOne, ["count": movers])
   }
-
-  private func people(_ count: Int) -> String { NumberWords.counted(count, "person", "people") }
 
   /// The answer that most gave; of equals the lowest.
   private var mode: Double {
@@ -132,33 +134,33 @@ extension TalkingPoint {
 
   /// Two questions that begin a conversation: one on what people said, one on what comes next.
   func prompts(_ facts: ReportFacts) -> [Phrase] {
-    let start: Phrase = question.snapshot == nil ? "On “\(facts.content(question.text))” " : ""
+    let words = facts.words
+    // Of an area's own question the card says what it is about.
+    let asked = question.snapshot == nil ? facts.content(question.text) : nil
+    let first: Phrase
     if let camps {
-      return [
-        "\(start)\(start.isEmpty ? "Some" : "some") of you chose \(name(camps.lower)) and others \(name(camps.upper)). What have you seen at work that the others may not have seen?",
-        next(facts),
-      ]
+      let (lower, upper) = (name(camps.lower), name(camps.upper))
+      first =
+        asked.map { words(.promptCampsOn, ["question": $0, "lower": lower, "upper": upper]) }
+        ?? words(.promptCamps, ["lower": lower, "upper": upper])
+    } else if movers == 0 {
+      first =
+        asked.map { words(.promptCloseOn, ["question": $0, "mode": name(mode)]) }
+        ?? words(.promptClose, ["mode": name(mode)])
+    } else {
+      first = asked.map { words(.promptDifferOn, ["question": $0]) } ?? words(.promptDiffer)
     }
-    guard movers > 0 else {
-      return [
-        "\(start)\(start.isEmpty ? "Most" : "most") of you stand close to \(name(mode)). What is the best example of it, and what speaks against it?",
-        next(facts),
-      ]
-    }
-    return [
-      "\(start)\(start.isEmpty ? "Your" : "your") answers differ. Which team or service did each of you think of, and where would you have answered differently?",
-      next(facts),
-    ]
+    return [first, next(facts)]
   }
 
   /// What would have to change for the area's next level to be true.
   private func next(_ facts: ReportFacts) -> Phrase {
     let levels = facts.assessment.levels
     guard let area, let place = levels.lastIndex(where: { $0.from <= mean + 1e-9 }) else {
-      return "What is one thing that we could do differently next month?"
+      return facts.words(.promptMonth)
     }
-    guard levels.indices.contains(place + 1) else { return "What must we keep doing so that it stays this way?" }
+    guard levels.indices.contains(place + 1) else { return facts.words(.promptKeep) }
     let description = facts.content(area.levels[levels[place + 1].id] ?? levels[place + 1].name)
-    return "What is the first thing that would have to change here before this is true: “\(description)”"
+    return facts.words(.promptNext, ["description": description])
   }
 }

@@ -27,7 +27,7 @@ public struct WallReportFormat: ReportFormat {
   public func write(_ context: ReportContext, to output: inout ByteOutput) {
     let parts = SessionParts(context, again: again)
     output.write(
-      bytes: parts.page("on the wall", "wall", sheet: SessionStyle.wall) { writer in
+      bytes: parts.page(.wallPage, "wall", sheet: SessionStyle.wall) { writer in
         WallPage(parts: parts, most: questions).write(to: &writer)
       })
   }
@@ -38,10 +38,11 @@ private struct WallPage {
   let most: Int
 
   private var facts: ReportFacts { parts.facts }
+  private var words: ReportWords { parts.words }
 
   func write(to writer: inout HTMLWriter) {
     writer.element("section", .class("screen")) { writer in
-      parts.header("Thank you. This is what you said", to: &writer)
+      parts.header(words(.wallTitle), to: &writer)
       parts.withheld(to: &writer)
     }
     for cohort in facts.cohorts where !cohort.isWithheld { areas(cohort, to: &writer) }
@@ -50,38 +51,38 @@ private struct WallPage {
       writer.element("section", .class("screen")) { writer in
         writer.element("p", .class("label"), phrase: label(point))
         writer.element("h2", phrase: Phrase(facts.content(point.question.text)))
-        parts.bars([point], caption: point.sentence, to: &writer)
-        if let moving = point.moving { writer.element("p", phrase: moving) }
+        parts.bars([point], caption: point.sentence(words), to: &writer)
+        if let moving = point.moving(words) { writer.element("p", phrase: moving) }
       }
     }
     for change in parts.changes {
       writer.element("section", .class("screen")) { writer in
-        writer.element("p", .class("label"), phrase: "Asked again")
+        writer.element("p", .class("label"), phrase: words(.askedAgain))
         writer.element("h2", phrase: Phrase(facts.content(change.first.question.text)))
-        parts.bars([change.first, change.second], caption: change.sentence, to: &writer)
+        parts.bars([change.first, change.second], caption: change.sentence(words), to: &writer)
       }
     }
   }
 
   private func label(_ point: TalkingPoint) -> Phrase {
-    var words: [Phrase] = []
-    if let area = point.area { words.append(Phrase(facts.content(area.name))) }
-    if facts.cohorts.count > 1 { words.append(Phrase(point.cohort.name)) }
-    words.append(Phrase(point.pattern))
-    return Phrase.joined(words, by: " · ")
+    var parts: [Phrase] = []
+    if let area = point.area { parts.append(Phrase(facts.content(area.name))) }
+    if facts.cohorts.count > 1 { parts.append(Phrase(point.cohort.name)) }
+    parts.append(point.pattern(words))
+    return Phrase.joined(parts, by: " · ")
   }
 
   private func areas(_ cohort: ReportFacts.Cohort, to writer: inout HTMLWriter) {
     let scale = facts.assessment.levels.scale
     writer.element("section", .class("screen")) { writer in
-      writer.element("h2", phrase: facts.cohorts.count > 1 ? Phrase(cohort.name) : "Where you see us")
+      writer.element("h2", phrase: facts.cohorts.count > 1 ? Phrase(cohort.name) : words(.whereYouSeeUs))
       writer.element("table", .class("areas")) { writer in
         writer.element("thead") { writer in
           writer.element("tr") { writer in
-            writer.element("th", .fixed("scope", "col"), phrase: "Area")
-            writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: "Place on the scale")
-            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: "Score")
-            writer.element("th", .fixed("scope", "col"), phrase: "Level")
+            writer.element("th", .fixed("scope", "col"), phrase: words(.area))
+            writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: words(.placeOnScale))
+            writer.element("th", .fixed("scope", "col"), .class("number"), phrase: words(.score))
+            writer.element("th", .fixed("scope", "col"), phrase: words(.level))
           }
         }
         writer.element("tbody") { writer in

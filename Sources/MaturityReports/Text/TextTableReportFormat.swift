@@ -22,6 +22,7 @@ public struct TextTableReportFormat: ReportFormat {
 private struct TextReport {
   let facts: ReportFacts
 
+  private var words: ReportWords { facts.words }
   private var width: Int? { facts.options.width.map { max($0, 20) } }
 
   func write(to output: inout ByteOutput) {
@@ -33,9 +34,9 @@ private struct TextReport {
       paragraph(Headline(cohort, facts).phrase, to: &output)
       if !cohort.isWithheld {
         areas(of: cohort, to: &output)
-        if let words = PopulationWords(cohort, facts) {
+        if let population = PopulationWords(cohort, facts) {
           output.write("\n")
-          for phrase in [words.sentence] + words.cautions { paragraph(phrase, to: &output) }
+          for phrase in [population.sentence] + population.cautions { paragraph(phrase, to: &output) }
         }
         for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown, to: &output) }
         for answer in QuestionAnswers.all(cohort) { answers(answer, cohort, to: &output) }
@@ -52,25 +53,31 @@ private struct TextReport {
       output.write("\n")
       table.write(width: width, to: &output)
     }
+    for phrase in words.draftNote {
+      output.write("\n")
+      paragraph(phrase, to: &output)
+    }
   }
 
   private func areas(of cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
     guard let everyone = cohort.everyone else { return }
     var table = TextTable([
-      .init(heading: "Area", isNumber: false), .init(heading: "Score", isNumber: true),
-      .init(heading: "Level", isNumber: false), .init(heading: "Target", isNumber: true),
-      .init(heading: "Gap", isNumber: true), .init(heading: "Answered", isNumber: true),
-      .init(heading: cohort.isAgreed ? "Agreed" : "People", isNumber: true),
+      column(.area, isNumber: false), column(.score), column(.level, isNumber: false), column(.target), column(.gap),
+      column(.answered), column(cohort.isAgreed ? .agreed : .people),
     ])
     for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
       table.add([
-        score.subject == .overall ? "Overall" : facts.name(of: score).text, facts.shown(score),
-        facts.levelWords(of: score).plain, score.target.map(NumberWords.exact) ?? NumberWords.none,
-        facts.gap(of: score), NumberWords.percent(score.coverage), facts.people(score.people, in: cohort),
+        score.subject == .overall ? words.text(.overall) : facts.name(of: score).text, facts.shown(score),
+        facts.levelWords(of: score).plain, score.target.map { words.exact($0) } ?? NumberWords.none,
+        facts.gap(of: score).plain, words.percent(score.coverage), facts.people(score.people, in: cohort),
       ])
     }
     output.write("\n")
     table.write(width: width, to: &output)
+  }
+
+  private func column(_ heading: ReportMessage, isNumber: Bool = true) -> TextTable.Column {
+    TextTable.Column(heading: words.text(heading), isNumber: isNumber)
   }
 
   private func groups(
@@ -82,14 +89,19 @@ private struct TextReport {
     let name = facts.name(of: breakdown)
     if shown.isEmpty {
       output.write("\n")
-      paragraph(hidden > 0 ? "By \(name): all \(hidden) groups are withheld." : "By \(name): no groups.", to: &output)
+      paragraph(
+        hidden > 0
+          ? words(.byAttributeAllWithheld, ["attributes": name, "count": hidden])
+          : words(.byAttributeNoGroups, ["attributes": name]), to: &output)
       return
     }
     let groups = (cohort.everyone.map { [$0] } ?? []) + shown
     var table = TextTable(
-      [.init(heading: "By \(name)", isNumber: false)]
+      [.init(heading: words.text(.byAttribute, ["attributes": name]), isNumber: false)]
         + groups.map { .init(heading: facts.name(of: $0.key, in: cohort).plain, isNumber: true) })
-    table.add([cohort.isAgreed ? "Agreed answers" : "People"] + groups.map { facts.people($0.respondents, in: cohort) })
+    table.add(
+      [words.text(cohort.isAgreed ? .agreedAnswers : .people)] + groups.map { facts.people($0.respondents, in: cohort) }
+    )
     for area in groups.first?.areas ?? [] {
       table.add(
         [facts.name(of: area).text]
@@ -97,20 +109,20 @@ private struct TextReport {
     }
     output.write("\n")
     table.write(width: width, to: &output)
-    if hidden > 0 { paragraph("\(NumberWords.counted(hidden, "group", "groups")) withheld.", to: &output) }
+    if hidden > 0 { paragraph(words(.groupsWithheld, ["count": hidden]), to: &output) }
   }
 
   private func answers(_ answer: QuestionAnswers, _ cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
     output.write("\n")
-    paragraph("\(facts.content(answer.question.text)) \(answer.sentence(cohort))", to: &output)
+    paragraph("\(facts.content(answer.question.text)) \(answer.sentence(cohort, words))", to: &output)
     if answer.rows.isEmpty { return }
-    var columns: [TextTable.Column] = [.init(heading: "Option", isNumber: false)]
-    if answer.isRanked { columns.append(.init(heading: "Mean place", isNumber: true)) }
-    columns.append(.init(heading: answer.isRanked ? "First" : "Share", isNumber: true))
-    if answer.hasRanges { columns.append(.init(heading: "Likely range", isNumber: true)) }
-    columns.append(.init(heading: cohort.isAgreed ? "Agreed" : "People", isNumber: true))
+    var columns = [column(.option, isNumber: false)]
+    if answer.isRanked { columns.append(column(.meanPlace)) }
+    columns.append(column(answer.isRanked ? .first : .share))
+    if answer.hasRanges { columns.append(column(.likelyRange)) }
+    columns.append(column(cohort.isAgreed ? .agreed : .people))
     var table = TextTable(columns)
-    for row in answer.rows { table.add([facts.content(row.option.label).text] + answer.figures(of: row)) }
+    for row in answer.rows { table.add([facts.content(row.option.label).text] + answer.figures(of: row, words)) }
     table.write(width: width, to: &output)
   }
 
@@ -122,18 +134,18 @@ private struct TextReport {
       paragraph(reason, to: &output)
       return
     }
-    paragraph("Side by side: the average answer to the question that is the same for all.", to: &output)
+    paragraph(words(.sideBySideText), to: &output)
     let hasDifference = facts.cohorts.count == 2
     var table = TextTable(
-      [.init(heading: "Area", isNumber: false)]
+      [column(.area, isNumber: false)]
         + facts.cohorts.map { .init(heading: $0.name.text, isNumber: true) }
         + (hasDifference
-          ? [.init(heading: "Difference", isNumber: true), .init(heading: "Likely range", isNumber: true)] : []))
+          ? [column(.difference), column(.likelyRange)] : []))
     for row in comparison.rows {
-      let figures = SnapshotComparison.figures(row, facts.cohorts)
+      let figures = SnapshotComparison.figures(row, facts)
       table.add(
         [facts.content(row.area.name).text]
-          + row.results.map { $0.map { NumberWords.figure($0.mean, decimals: 1) } ?? "not asked" }
+          + row.results.map { $0.map { words.figure($0.mean, decimals: 1) } ?? words.text(.notAsked) }
           + (hasDifference ? [figures.difference, figures.range] : []))
     }
     output.write("\n")
@@ -141,18 +153,14 @@ private struct TextReport {
   }
 
   private func withheld(_ cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
-    let words = WithheldWords(cohort, facts)
-    if words.isNothing {
-      paragraph(cohort.isAgreed ? words.rule : "Nothing is withheld.", to: &output)
+    let withheld = WithheldWords(cohort, facts)
+    if withheld.isNothing {
+      paragraph(cohort.isAgreed ? withheld.rule : words(.nothingWithheld), to: &output)
       return
     }
-    paragraph("Withheld. \(words.rule)", to: &output)
-    for phrase in words.groups + words.figures { paragraph(phrase, indent: "  ", to: &output) }
-    if cohort.isWithheld {
-      paragraph(
-        "The group can record one agreed answer instead (mode: consensus): that is not personal data and is shown.",
-        to: &output)
-    }
+    paragraph(words(.withheldText, ["rule": withheld.rule]), to: &output)
+    for phrase in withheld.groups + withheld.figures { paragraph(phrase, indent: "  ", to: &output) }
+    if cohort.isWithheld { paragraph(words(.agreeInstead), to: &output) }
   }
 
   private func paragraph(_ phrase: Phrase, indent: String = "", to output: inout ByteOutput) {

@@ -17,7 +17,12 @@ struct Content: Sendable, Hashable {
 /// to left must not reorder the words around it.
 struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
   enum Part: Sendable, Hashable {
+    /// The report's own words.
     case words(String)
+    /// Words of the report that are missing in its language.
+    case foreign(String, language: String)
+    /// A word that is typed as it stands, such as a key of a document.
+    case code(String)
     case content(Content)
   }
 
@@ -25,6 +30,7 @@ struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   init(_ words: String) { parts = words.isEmpty ? [] : [.words(words)] }
   init(_ content: Content) { parts = [.content(content)] }
+  init(part: Part) { parts = [part] }
   init(stringLiteral value: String) { self.init(value) }
   init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 
@@ -43,34 +49,31 @@ struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   var isEmpty: Bool { parts.isEmpty }
 
+  mutating func append(_ part: Part) { parts.append(part) }
+
   /// The words alone, for places that hold nothing else; controls and direction marks are left out.
   var plain: String {
     parts.map { part in
       switch part {
-      case .words(let words): words
+      case .words(let words), .foreign(let words, _), .code(let words): words
       case .content(let content): PlainText.clean(content.text)
       }
     }.joined()
   }
 
-  /// The phrase with a capital letter in front, where it begins with words of the report's own.
+  /// The phrase with a capital letter in front, if it begins with words of the report.
   var capitalised: Phrase {
-    guard case .words(let words)? = parts.first else { return self }
     var phrase = self
-    phrase.parts[0] = .words(NumberWords.capitalised(words))
+    switch phrase.parts.first {
+    case .words(let words)?: phrase.parts[0] = .words(NumberWords.capitalised(words))
+    case .foreign(let words, let language)?:
+      phrase.parts[0] = .foreign(NumberWords.capitalised(words), language: language)
+    default: break
+    }
     return phrase
   }
 
   static func + (left: Phrase, right: Phrase) -> Phrase { "\(left)\(right)" }
-
-  /// Phrases with commas between them and a last word before the last: `a, b and c`.
-  static func list(_ phrases: [Phrase], last: String = "and") -> Phrase {
-    var list = phrases.first ?? ""
-    for (index, phrase) in phrases.enumerated().dropFirst() {
-      list = index == phrases.count - 1 ? "\(list) \(last) \(phrase)" : "\(list), \(phrase)"
-    }
-    return list
-  }
 
   /// Phrases with the same words between each two.
   static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {

@@ -20,7 +20,7 @@ struct SkillsGaps: AsyncCommand {
     guard manager == nil || team == nil else { throw ValidationError("choose --manager or --team") }
     let selection: SkillsScores.Selection =
       manager.map { .manager($0) } ?? team.map { .team($0) } ?? .everybody
-    let named = try await skills.scores(skills.argument.read()).select(selection)
+    let named = try await skills.scores(page.languages.read(skills.argument)).select(selection)
     try page.write(named.gapsPage(language: page.language), json: named.gapsJSON(), isPersonal: true)
   }
 }
@@ -37,7 +37,7 @@ struct SkillsPerson: AsyncCommand {
   var person: String
 
   nonisolated(nonsending) func run() async throws {
-    let named = try await skills.scores(skills.argument.read(), keepsNotes: true).select(.person(person))
+    let named = try await skills.scores(page.languages.read(skills.argument), keepsNotes: true).select(.person(person))
     try page.write(
       named.personPage(0, hours: learning.hours, withDesirable: learning.desirable, language: page.language),
       json: named.personJSON(0, hours: learning.hours, withDesirable: learning.desirable), isPersonal: true)
@@ -65,7 +65,7 @@ struct SkillsPlan: AsyncCommand {
 
   nonisolated(nonsending) func run() async throws {
     guard (person != nil) != all else { throw ValidationError("say whose plan with --person, or --all") }
-    let scores = try await skills.scores(skills.argument.read(), keepsNotes: true)
+    let scores = try await skills.scores(page.languages.read(skills.argument), keepsNotes: true)
     if let person {
       let named = try scores.select(.person(person))
       return try page.write(

@@ -15,7 +15,7 @@ struct SkillsScore: AsyncCommand {
   var by: [SkillsBreakdown] = []
 
   nonisolated(nonsending) func run() async throws {
-    let scores = try await skills.scores(skills.argument.read())
+    let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: by, workers: skills.threads)
     try page.write(
       totals.scorePage(by: by, language: page.language), json: totals.json(by: by), isPersonal: false)
@@ -34,7 +34,7 @@ struct SkillsHeatmap: AsyncCommand {
   var by: SkillsBreakdown = .team
 
   nonisolated(nonsending) func run() async throws {
-    let scores = try await skills.scores(skills.argument.read())
+    let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: [by], workers: skills.threads)
     try page.write(
       totals.heatmapPage(by: by, language: page.language), json: totals.heatmapJSON(by: by), isPersonal: false)
@@ -51,7 +51,7 @@ struct SkillsDemand: AsyncCommand {
   @OptionGroup var page: PageArguments
 
   nonisolated(nonsending) func run() async throws {
-    let scores = try await skills.scores(skills.argument.read())
+    let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, workers: skills.threads)
     try page.write(totals.demandPage(language: page.language), json: totals.demandJSON(), isPersonal: false)
   }
@@ -71,7 +71,7 @@ struct SkillsCompare: AsyncCommand {
   nonisolated(nonsending) func run() async throws {
     let later = skills.on ?? Day.today
     guard since < later else { throw ValidationError("--since \(since) does not lie before \(later)") }
-    let assessment = try skills.argument.read()
+    let assessment = try page.languages.read(skills.argument)
     let now = try await skills.scores(assessment)
     let progress = try await now.progress(
       since: skills.scores(assessment, on: since, isTold: false), under: threshold.policy)

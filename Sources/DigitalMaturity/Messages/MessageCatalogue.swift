@@ -1,0 +1,117 @@
+/// The words of the interface in one language: reports, forms and explanations are written with them.
+///
+/// A value. ``english`` is the source; another language is one document, read with
+/// ``Vocabulary/readCatalogue(from:path:limits:)``. A phrase that a catalogue lacks is shown in English, and ``missing``
+/// says so.
+public struct MessageCatalogue: Sendable, Hashable {
+  /// The language tag.
+  public let language: String
+  /// Whether no speaker of the language has checked the words: whatever is written with them says so.
+  public let isDraft: Bool
+  /// The ids of the phrases that it lacks, of those that the vocabulary knew that it was read with.
+  public let missing: [String]
+  /// How many phrases that vocabulary knew.
+  public let known: Int
+  /// What stands between whole numbers and decimals.
+  public let decimalSeparator: String
+  /// The numbers from 0 in words; larger ones are written in digits.
+  let numbers: [String]
+  let patterns: [String: MessagePattern]
+
+  /// The English words.
+  public static let english = MessageCatalogue(
+    language: "en", numbers: ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+
+  init(
+    language: String, isDraft: Bool = false, missing: [String] = [], known: Int = 0, decimalSeparator: String = ".",
+    numbers: [String] = [], patterns: [String: MessagePattern] = [:]
+  ) {
+    self.language = language
+    self.isDraft = isDraft
+    self.missing = missing
+    self.known = known
+    self.decimalSeparator = decimalSeparator
+    self.numbers = numbers
+    self.patterns = patterns
+  }
+
+  /// Whether readers of a language can read its words: whether the first parts of their tags are the same.
+  public func serves(_ language: String) -> Bool {
+    LocalizedText.primary(of: language) == LocalizedText.primary(of: self.language)
+  }
+
+  /// A phrase as it is put together: words of the language, and what was put in.
+  public enum Piece: Sendable {
+    /// Words of the phrase itself.
+    case words(String)
+    /// What was put in.
+    case argument(any MessageArgument)
+  }
+
+  /// Whether the catalogue has a phrase of its own; of English every phrase is.
+  public func has(_ message: some CatalogueMessage) -> Bool {
+    self.language == Self.english.language || patterns[message.id] != nil
+  }
+
+  /// A phrase in pieces, for formats that set apart what was put in. A name that nothing is put in for stays in its braces.
+  /// O(phrase).
+  public func pieces(
+    _ message: some CatalogueMessage, _ arguments: KeyValuePairs<String, any MessageArgument>
+  ) -> [Piece] {
+    if !patterns.isEmpty, let own = patterns[message.id] {
+      return Rendering(catalogue: self, arguments: arguments).pieces(own.parts)
+    }
+    let english = message.rawValue
+    guard english.utf8.contains(UInt8(ascii: "{")) else { return [.words(english)] }
+    do throws(MessagePattern.Problem) {
+      let parts = try MessagePattern(english).parts
+      return Rendering(catalogue: .english, arguments: arguments).pieces(parts)
+    } catch {
+      return [.words(english)]
+    }
+  }
+
+  /// A phrase as text.
+  public func text(
+    _ message: some CatalogueMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
+  ) -> String {
+    pieces(message, arguments).map { piece in
+      switch piece {
+      case .words(let words): words
+      case .argument(let argument): argument.messageText
+      }
+    }.joined()
+  }
+
+  /// Digits with a decimal point, written as the language writes them.
+  public func decimal(_ digits: String) -> String {
+    if decimalSeparator == "." { return digits }
+    return digits.split(separator: ".", omittingEmptySubsequences: false).joined(separator: decimalSeparator)
+  }
+}
+
+private struct Rendering {
+  let catalogue: MessageCatalogue
+  let arguments: KeyValuePairs<String, any MessageArgument>
+
+  func pieces(_ parts: [MessagePattern.Part]) -> [MessageCatalogue.Piece] {
+    parts.flatMap { part -> [MessageCatalogue.Piece] in
+      switch part {
+      case .words(let words): return [.words(words)]
+      case .argument(let name): return [argument(name).map { .argument($0) } ?? .words("{\(name)}")]
+      case .spelled(let name, let isCapital):
+        guard let argument = argument(name) else { return [.words("{\(name)}")] }
+        guard let count = argument.pluralNumber, catalogue.numbers.indices.contains(count) else {
+          return [.argument(argument)]
+        }
+        let word = catalogue.numbers[count]
+        return [.words(isCapital ? word.prefix(1).uppercased() + word.dropFirst() : word)]
+      case .plural(let name, let forms):
+        let category = argument(name)?.pluralNumber.map { PluralCategory(of: $0, in: catalogue.language) } ?? .other
+        return pieces(forms[category] ?? forms[.other] ?? [])
+      }
+    }
+  }
+
+  private func argument(_ name: String) -> (any MessageArgument)? { arguments.first { $0.key == name }?.value }
+}

@@ -1,0 +1,162 @@
+import DigitalMaturity
+
+/// The words of a report in its language, and numbers as the language writes them. Each number is rounded here, once.
+///
+/// Called as a function with a phrase and what is put in: `words(.gapBelow, ["gap": "0.4"])`.
+struct ReportWords: Sendable {
+  let catalogue: MessageCatalogue
+
+  /// The language tag of the words.
+  var language: String { catalogue.language }
+
+  /// A phrase of reports.
+  func callAsFunction(
+    _ message: ReportMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
+  ) -> Phrase {
+    phrase(message, arguments)
+  }
+
+  /// A phrase of a session's pages.
+  func callAsFunction(
+    _ message: SessionMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
+  ) -> Phrase {
+    phrase(message, arguments)
+  }
+
+  /// A phrase of papers.
+  func callAsFunction(
+    _ message: PaperMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
+  ) -> Phrase {
+    phrase(message, arguments)
+  }
+
+  /// A phrase of forms.
+  func callAsFunction(
+    _ message: FormMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
+  ) -> Phrase {
+    phrase(message, arguments)
+  }
+
+  /// A phrase as it is written with plain text.
+  func text(_ message: ReportMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]) -> String {
+    phrase(message, arguments).plain
+  }
+
+  /// A phrase with what is put in set apart; one that the catalogue lacks is English, and marked so.
+  private func phrase(
+    _ message: some CatalogueMessage, _ arguments: KeyValuePairs<String, any MessageArgument>
+  ) -> Phrase {
+    let isOwn = catalogue.has(message)
+    var phrase = Phrase("")
+    for piece in catalogue.pieces(message, arguments) {
+      switch piece {
+      case .words(let words):
+        phrase.append(isOwn ? .words(words) : .foreign(words, language: MessageCatalogue.english.language))
+      case .argument(let content as Content): phrase.append(.content(content))
+      case .argument(let inner as Phrase): for part in inner.parts { phrase.append(part) }
+      case .argument(let argument): phrase.append(.words(argument.messageText))
+      }
+    }
+    return phrase
+  }
+
+  /// What a reader must know of words that nobody has checked, in their language and in English; empty for others.
+  var draftNote: [Phrase] {
+    guard catalogue.isDraft else { return [] }
+    let english = ReportMessage.draftWords.rawValue
+    let note = Phrase(part: .foreign(english, language: MessageCatalogue.english.language))
+    return catalogue.has(ReportMessage.draftWords) ? [self(.draftWords), note] : [note]
+  }
+
+  /// Why a figure has no value, in a sentence.
+  func reason(_ reason: Undefined) -> Phrase {
+    if let sentence = catalogue.sentence(of: reason) { return Phrase(sentence) }
+    if language == MessageCatalogue.english.language { return Phrase(reason.sentence) }
+    return Phrase(part: .foreign(reason.sentence, language: MessageCatalogue.english.language))
+  }
+
+  /// Phrases with commas between them and “and” before the last: `a, b and c`.
+  func list(_ phrases: [Phrase]) -> Phrase { list(phrases, last: .listAnd) }
+
+  /// Phrases with commas between them and “or” before the last.
+  func listOr(_ phrases: [Phrase]) -> Phrase { list(phrases, last: .listOr) }
+
+  private func list(_ phrases: [Phrase], last: ReportMessage) -> Phrase {
+    var list = phrases.first ?? ""
+    for (index, phrase) in phrases.enumerated().dropFirst() {
+      list =
+        index == phrases.count - 1
+        ? self(last, ["list": list, "last": phrase]) : self(.listNext, ["list": list, "next": phrase])
+    }
+    return list
+  }
+
+  // MARK: Numbers
+
+  /// A number with so many decimals.
+  func rounded(_ number: Double, decimals: Int) -> String {
+    catalogue.decimal(DecimalText.rounded(number, decimals: decimals))
+  }
+
+  /// A figure, or the dash or the marker.
+  func figure(_ figure: Figure<Double>, decimals: Int) -> String {
+    switch figure {
+    case .value(let value): rounded(value, decimals: decimals)
+    case .undefined(let reason): reason.code == .withheld ? NumberWords.withheld : NumberWords.none
+    }
+  }
+
+  /// A number as its author wrote it: `4`, `3.5`.
+  func exact(_ number: Double) -> String { catalogue.decimal(NumberWords.exact(number)) }
+
+  /// A share of 0 to 1 in whole percent, with a space that does not break.
+  func percent(_ share: Double) -> String { percent(of: DecimalText.rounded(share * 100, decimals: 0)) }
+
+  /// A share of 0 to 1 in percent as its author wrote it.
+  func exactPercent(_ share: Double) -> String { percent(of: exact(share * 100)) }
+
+  private func percent(of number: String) -> String { text(.percent, ["number": number]) }
+
+  /// A share in whole percent, or the dash or the marker.
+  func percent(_ share: Figure<Double>) -> String {
+    switch share {
+    case .value(let value): percent(value)
+    case .undefined(let reason): reason.code == .withheld ? NumberWords.withheld : NumberWords.none
+    }
+  }
+
+  /// What a score is made of: `one question`, `3 areas`.
+  func basis(_ provenance: Provenance) -> Phrase {
+    self(provenance.source == .areas ? .basisAreas : .basisQuestions, ["count": provenance.items.count])
+  }
+
+  /// A timeframe in words: `January to March 2027`.
+  func timeframe(_ timeframe: Timeframe) -> Phrase {
+    let (from, to) = (timeframe.from, timeframe.to)
+    if from == to { return monthOfYear(from) }
+    return from.year == to.year
+      ? self(.monthsOfYear, ["from": month(from), "to": month(to), "year": to.year])
+      : self(.monthsOfYears, ["from": monthOfYear(from), "to": monthOfYear(to)])
+  }
+
+  private func monthOfYear(_ month: Month) -> Phrase {
+    self(.monthOfYear, ["month": self.month(month), "year": month.year])
+  }
+
+  private func month(_ month: Month) -> Phrase {
+    let names: [ReportMessage] = [
+      .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
+    ]
+    return names.indices.contains(month.month - 1) ? self(names[month.month - 1]) : Phrase(month.description)
+  }
+}
+
+extension Phrase: MessageArgument {
+  /// The words alone.
+  var messageText: String { plain }
+}
+
+extension Content: MessageArgument {
+  /// The text as it came.
+  var messageText: String { text }
+}
