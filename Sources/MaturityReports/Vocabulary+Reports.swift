@@ -12,7 +12,7 @@ extension Vocabulary {
     add(AgendaReportFormat())
     add(WallReportFormat())
     let groups: [any CatalogueMessage.Type] = [
-      ReportMessage.self, SessionMessage.self, FormMessage.self, PaperMessage.self,
+      ReportMessage.self, SessionMessage.self, FormMessage.self, PaperMessage.self, TableMessage.self,
     ]
     for group in groups { add(messages: group) }
   }

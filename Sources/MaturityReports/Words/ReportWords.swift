@@ -42,6 +42,9 @@ struct ReportWords: Sendable {
     phrase(message, arguments).plain
   }
 
+  /// A phrase of tables, as it is written with plain text.
+  func text(_ message: TableMessage) -> String { phrase(message, [:]).plain }
+
   /// A phrase with what is put in set apart; one that the catalogue lacks is English, and marked so.
   private func phrase(
     _ message: some CatalogueMessage, _ arguments: KeyValuePairs<String, any MessageArgument>
