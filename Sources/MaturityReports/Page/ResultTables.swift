@@ -26,8 +26,8 @@ struct ResultTableMaker {
   var all: [ResultTable] {
     [
       areas, pooled, levels, groups,
-      scores(say(.themesSheet), say(.scoresByThemeTitle), .theme, \.themes),
-      scores(say(.principlesSheet), say(.scoresByPrinciple), .principle, \.principles),
+      scores(say(.themes), say(.scoresByTheme), .theme, \.themes),
+      scores(say(.principles), say(.scoresByPrinciple), .principle, \.principles),
       scores(say(.literaciesSheet), say(.scoresByLiteracyTitle), .literacy, \.literacies),
       questions, answers, actions, people, withheld, method, sources,
     ].compactMap { $0 }
