@@ -11,8 +11,9 @@ extension Vocabulary {
     add(CSVWReportFormat())
     add(AgendaReportFormat())
     add(WallReportFormat())
-    for group in [ReportMessage.self, SessionMessage.self, FormMessage.self] as [any CatalogueMessage.Type] {
-      add(messages: group)
-    }
+    let groups: [any CatalogueMessage.Type] = [
+      ReportMessage.self, SessionMessage.self, FormMessage.self, PaperMessage.self, TableMessage.self,
+    ]
+    for group in groups { add(messages: group) }
   }
 }

@@ -28,9 +28,10 @@ import Testing
       ("group.team.team-0.name", "North"),
       ("group.team.team-2.respondents", "withheld"), ("group.team.team-2.area.area-0.score", "withheld"),
       ("group.team.team-2.area.area-0.level", "withheld"), ("group.team.team-2.area.area-0.target", "4"),
-      ("below-target", "three of three"), ("theme.work.name", "Work"), ("area.area-0.range", "not known"),
+      ("below-target", "three of three areas"), ("theme.work.name", "Work"), ("furthest.target", "4"),
+      ("strongest.target", "4"), ("area.area-0.range", "not known"),
       (" area.area-0.target ", "4"),
-    ] { #expect(try Self.fill("{{\(field)}}") == MarkdownWriter.escape(words), "\(field)") }
+    ] { #expect(try Self.fill("Is {{\(field)}}") == "Is \(words)", "\(field)") }
   }
 
   @Test("only fields are replaced: every other character stays")
@@ -76,8 +77,9 @@ import Testing
   func change() throws {
     var earlier = Sample()
     earlier.choice = { _, _ in 1 }
-    let text = try Self.fill("{{area.area-0.change}}; {{base.area.area-0.score}}\n\n{{table.changes}}\n", base: earlier)
-    #expect(text.hasPrefix("0.5 higher; 2.0\n\n**Staff\\: what changed**\n\n| Area | Before | Now | Change |\n"))
+    let text = try Self.fill(
+      "It is {{area.area-0.change}}; {{base.area.area-0.score}}\n\n{{table.changes}}\n", base: earlier)
+    #expect(text.hasPrefix("It is 0.5 higher; 2.0\n\n**Staff: what changed**\n\n| Area | Before | Now | Change |\n"))
     #expect(try Self.fill("{{area.area-0.change}}", base: Sample()) == "no change")
     var fewer = Sample()
     fewer.people = [3]

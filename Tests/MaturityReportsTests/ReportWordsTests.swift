@@ -6,7 +6,9 @@ import Testing
 @testable import MaturityReports
 
 @Suite("Words of reports") struct ReportWordsTests {
-  static let groups: [any CatalogueMessage.Type] = [ReportMessage.self, SessionMessage.self, FormMessage.self]
+  static let groups: [any CatalogueMessage.Type] = [
+    ReportMessage.self, SessionMessage.self, FormMessage.self, PaperMessage.self, TableMessage.self,
+  ]
 
   private let words = ReportWords(catalogue: .english)
 

@@ -150,7 +150,7 @@ enum PaperSamples {
     let now = try PaperSamples.context("staff")
     #expect(Self.headings(LikelyQuestionsPaper.paper(now)).last == "What will it cost?")
     #expect(
-      PaperSamples.lines(LikelyQuestionsPaper.paper(now)).contains { $0.contains("together they are estimated at") })
+      PaperSamples.lines(LikelyQuestionsPaper.paper(now)).contains { $0.contains("Together they are estimated at") })
     let compared = LikelyQuestionsPaper.paper(now, base: try PaperSamples.context("two-camps"))
     #expect(Self.headings(compared).last == "What has changed since last time?")
     #expect(PaperSamples.lines(compared).contains { $0.hasPrefix("Moved most: ") })

@@ -25,6 +25,37 @@ import Testing
     try expect(try sample.write(format, width: format.name == "table" ? 80 : nil), "\(name).\(format.fileExtension)")
   }
 
+  @Test(arguments: ["cohorts", "hostile"]) func csvw(name: String) throws {
+    let sample = try #require(Self.samples[name])
+    for file in CSVWReportFormat().files(try sample.makeContext()) {
+      try expect(String(decoding: file.bytes, as: UTF8.self), "\(name).csvw.\(file.name)")
+    }
+  }
+
+  @Test("papers, as a page and as Markdown", arguments: PaperSamples.names, ["you-said", "questions"])
+  func paper(name: String, kind: String) throws {
+    let context = try PaperSamples.context(name)
+    let paper =
+      kind == "questions"
+      ? LikelyQuestionsPaper.paper(context)
+      : YouSaidPaper(next: ["The board decides in May."], contact: "Ann").paper(context)
+    try expect(paper.markdown().text, "\(name).\(kind).md")
+    if name == "cohorts" { try expect(paper.html().text, "\(name).\(kind).html") }
+  }
+
+  @Test("templates of papers, filled", arguments: NoteTemplate.allCases) func note(template: NoteTemplate) throws {
+    let fields = NoteFields(now: try PaperSamples.context("cohorts"))
+    let filled = try Note(markdown: template.markdown, file: "note.md").filled(from: fields)
+    try expect(filled, "\(template.rawValue).md")
+    try expect(Paper(markdown: filled).html().text, "\(template.rawValue).html")
+  }
+
+  @Test("tables of a workbook, as text") func tables() throws {
+    for name in ["cohorts", "all-withheld"] {
+      try expect(ResultTables.page(try PaperSamples.context(name)).text().text, "\(name).tables.txt")
+    }
+  }
+
   @Test func form() throws {
     let assessment = try Sample().makeAssessment()
     let questionnaire = try #require(assessment.questionnaire("staff"))

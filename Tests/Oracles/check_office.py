@@ -280,5 +280,5 @@ def results(folder):
 
 
 if __name__ == "__main__":
-    command, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    command, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     sys.exit({"make": make, "check": check, "results": results}[command](folder))

@@ -65,7 +65,9 @@ struct Note: ParsableCommand {
     }
     if !note.warnings.isEmpty { Terminal.message(DiagnosticPrinter().text(note.warnings)) }
     // The officer's Markdown stays as it is, but for the fields.
-    let bytes = format == .markdown ? Array(filled.utf8) : format.bytes(of: Paper(markdown: filled))
+    let bytes =
+      format == .markdown
+      ? Array(filled.utf8) : format.bytes(of: Paper(markdown: filled, language: results.languages.language ?? "en-GB"))
     try OutputFile.write(bytes, to: paper.output, force: paper.force)
   }
 

@@ -82,6 +82,8 @@ struct ResultArguments: ParsableArguments {
       )
     }
     return ReportContext(
-      assessment: read, scorecards: scorecards, options: ReportOptions(language: languages.language, note: note))
+      assessment: read, scorecards: scorecards,
+      options: ReportOptions(
+        language: languages.language, words: try languages.catalogue(isTold: path == now), note: note))
   }
 }

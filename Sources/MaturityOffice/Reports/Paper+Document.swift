@@ -62,15 +62,36 @@ extension DocumentText {
 
 extension DocumentTable {
   fileprivate init(_ table: PaperTable, summary: String) {
-    // Columns of words are as wide as what they hold, within reason; those of numbers are narrow.
-    let columns = table.columns.enumerated().map { index, column in
-      let cells = table.rows.compactMap { $0.indices.contains(index) ? $0[index].plain.count : nil }
-      let mean = cells.isEmpty ? 0 : Double(cells.reduce(0, +)) / Double(cells.count)
-      let width = column.isNumber ? 9 : min(max(mean, 10, Double(column.heading.plain.count)), 60)
-      return Column(DocumentText(column.heading), width: width, alignsRight: column.isNumber)
+    let widths = Self.widths(of: table)
+    let columns = zip(table.columns, widths).map { column, width in
+      Column(DocumentText(column.heading), width: width, alignsRight: column.isNumber)
     }
+    // Where first cells have words in bold of their own, not all of them is bold.
+    let hasBold = table.rows.contains { $0.first?.runs.contains { $0.isBold } == true }
     self.init(
-      summary: summary, columns: columns, hasRowHeadings: true,
+      summary: summary, columns: columns, hasRowHeadings: !hasBold,
       rows: table.rows.map { $0.map { DocumentText($0) } })
+  }
+
+  /// How wide columns are, in characters of a line: in proportion to what they hold, and no word is cut.
+  private static func widths(of table: PaperTable) -> [Double] {
+    let line = 76.0
+    var wanted: [Double] = []
+    var least: [Double] = []
+    for (index, column) in table.columns.enumerated() {
+      let cells = table.rows.compactMap { $0.indices.contains(index) ? $0[index].plain : nil }
+      let words = ([column.heading.plain] + cells).flatMap { $0.split(whereSeparator: \.isWhitespace) }
+      least.append(min(Double(words.map(\.count).max() ?? 0) + 3, 30))
+      let mean = Double(cells.reduce(0) { $0 + $1.count }) / Double(max(cells.count, 1))
+      wanted.append(column.isNumber ? least[index] : min(max(mean, least[index]), 60))
+    }
+    let sum = wanted.reduce(0, +)
+    let scaled = wanted.map { sum > 0 ? $0 * line / sum : 1 }
+    let tight = zip(scaled, least).map { $0 < $1 }
+    let taken = zip(tight, least).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+    let free = zip(tight, scaled).reduce(0) { $0 + ($1.0 ? 0 : $1.1) }
+    return zip(tight, zip(scaled, least)).map { isTight, width in
+      isTight || free <= 0 ? width.1 : max(width.0 * max(line - taken, 0) / free, 1)
+    }
   }
 }

@@ -22,6 +22,9 @@ struct XMLOutput {
   /// Appends bytes of markup as they are.
   mutating func markup(_ markup: [UInt8]) { bytes.append(contentsOf: markup) }
 
+  /// Puts markup before what was written from a place on. O(what follows).
+  mutating func insert(_ markup: String, at place: Int) { bytes.insert(contentsOf: markup.utf8, at: place) }
+
   /// Appends a whole number.
   mutating func number(_ number: Int) { NumberText.write(number, onto: &bytes) }
 

@@ -14,9 +14,17 @@ struct SheetBody {
   private var rowDigits: [UInt8] = [UInt8(ascii: "1")]
   private var column = 0
   var isRowOpen = false
+  /// Where the row's tag ends in ``xml``, for its height; nil once that is written out.
+  private var rowTagEnd: Int?
+  /// How many lines the row's longest text takes.
+  private var lines = 1
   /// What the tag of the next row says besides its number.
   private var rowAttributes = ""
   var headingRow: Int?
+  /// Whether the title and notes are written, which go on over the columns beside them.
+  private var isUnderNotes = false
+  /// Whether the row of headings is being written: they wrap.
+  private var isHeadings = false
   var headings: [String] = []
   var links: [(place: CellReference, target: String)] = []
 
@@ -42,15 +50,18 @@ struct SheetBody {
       text(note, style: attribute(CellStyle(role: .note)), &problems)
       endRow()
     }
+    isUnderNotes = true
     guard layout.columns.contains(where: { $0.heading != nil }) else { return }
     let all = layout.columns.map { $0.heading ?? "" }
     headings = layout.isTable ? SheetTable.distinct(all) : all
+    isHeadings = true
     for (heading, column) in zip(headings, layout.columns) {
       text(heading, style: attribute(CellStyle(role: .heading, alignment: column.alignment, wraps: true)), &problems)
     }
     headingRow = row
     titleRows = row...row
     endRow()
+    isHeadings = false
   }
 
   mutating func text(_ text: String, link: (target: String, style: Int)?, _ problems: inout [WorkbookProblem]) {
@@ -85,9 +96,23 @@ struct SheetBody {
 
   mutating func blank() { column += 1 }
 
+  /// Takes what is written so far.
+  mutating func removeWritten() {
+    xml.removeAll()
+    rowTagEnd = nil
+  }
+
   mutating func endRow() {
-    if isRowOpen { xml.markup("</row>") }
+    if isRowOpen {
+      // Not every program fits rows to their text; none minds being told.
+      if lines > 1, let rowTagEnd, rowAttributes.isEmpty {
+        xml.insert(" ht=\"\(min(lines * 15, 409))\"", at: rowTagEnd)
+      }
+      xml.markup("</row>")
+    }
     isRowOpen = false
+    lines = 1
+    rowTagEnd = nil
     rowAttributes = ""
     column = 0
     row += 1
@@ -97,6 +122,10 @@ struct SheetBody {
   private mutating func text(_ text: String, style: [UInt8], _ problems: inout [WorkbookProblem]) {
     let place = CellReference(column: column + 1, row: row)
     guard beginCell(style: style, &problems) else { return }
+    if isUnderNotes, column <= layout.columns.count {
+      let own = layout.columns[column - 1]
+      if own.wraps || isHeadings { lines = max(lines, Self.lines(of: text, in: own.width)) }
+    }
     xml.markup(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
     // No text has more UTF-16 units than bytes.
     if text.utf8.count > 32_767, text.utf16.count > 32_767 {
@@ -109,6 +138,17 @@ struct SheetBody {
       xml.cellText(text)
     }
     xml.markup("</t></is></c>")
+  }
+
+  /// About how many lines a text takes in a column: words that wrap leave some of a line blank.
+  private static func lines(of text: String, in width: Double) -> Int {
+    let room = max(1, width.isFinite ? min(width, 255) - 1 : 11)
+    if Double(text.utf8.count) <= room, !text.utf8.contains(UInt8(ascii: "\n")) { return 1 }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) { sum, line in
+      // Characters of East Asian scripts are about as wide as two digits.
+      let length = line.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x1100 ? 0.95 : 2) }
+      return sum + max(1, Int((length / room).rounded(.up)))
+    }
   }
 
   private mutating func beginCell(style: [UInt8], _ problems: inout [WorkbookProblem]) -> Bool {
@@ -129,7 +169,9 @@ struct SheetBody {
     if !isRowOpen {
       xml.markup("<row r=\"")
       xml.markup(rowDigits)
-      xml.markup("\"\(rowAttributes)>")
+      xml.markup("\"\(rowAttributes)")
+      rowTagEnd = xml.bytes.count
+      xml.markup(">")
       isRowOpen = true
     }
     xml.markup("<c r=\"")

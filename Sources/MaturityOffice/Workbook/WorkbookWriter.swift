@@ -108,6 +108,7 @@ public struct WorkbookWriter: ~Copyable {
   private mutating func writeOut() {
     guard var body = sheet.take() else { return }
     package.write(&body.xml)
+    body.removeWritten()
     sheet = body
   }
 

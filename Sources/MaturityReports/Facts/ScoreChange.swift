@@ -34,13 +34,13 @@ struct ScoreChange: Sendable {
   }
 
   /// The change in words: “0.3 higher”.
-  var words: Phrase {
+  func words(_ words: ReportWords) -> Phrase {
     guard let difference else {
-      if now.isWithheld || before?.isWithheld == true { return "withheld" }
-      return "not known, as one of the two has no score"
+      return now.isWithheld || before?.isWithheld == true ? words(.withheldWord) : words(.changeUnknown)
     }
-    if abs(difference) <= 1e-9 { return "no change" }
-    let size = DecimalText.rounded(abs(difference), decimals: 1)
-    return "\(size == "0.0" ? "less than 0.1" : size) \(difference > 0 ? "higher" : "lower")"
+    if abs(difference) <= 1e-9 { return words(.noChange) }
+    let isHigher = difference > 0
+    if abs(difference) < 0.05 { return words(isHigher ? .hardlyHigher : .hardlyLower) }
+    return words(isHigher ? .changedHigher : .changedLower, ["size": words.rounded(abs(difference), decimals: 1)])
   }
 }

@@ -50,6 +50,35 @@ struct MarkdownWriter {
     return "&#\(first.value);" + String(text.unicodeScalars.dropFirst())
   }
 
+  /// Text for people who go on to write in the Markdown: only what would be markup where it stands is escaped.
+  /// - Parameter isFirst: Whether it stands at the start of a line.
+  static func lightlyEscaped(_ text: String, isFirst: Bool = false) -> String {
+    let hasLink = ["](", "][", "]:"].contains { text.contains($0) }
+    let characters = Array(text)
+    var escaped = ""
+    for (index, character) in characters.enumerated() {
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      let isEscaped =
+        switch character {
+        case "\\", "`", "*", "_", "|", "~", "$", "@": true
+        case "[", "]": hasLink
+        case "{": next == "{"
+        case ":": next == "/"
+        case "#", "-", "+", ">", "=": isFirst && escaped.isEmpty
+        case ".", ")":
+          escaped.suffix(3).lowercased() == "www"
+            || (isFirst && !escaped.isEmpty && next == " " && escaped.allSatisfy(\.isNumber))
+        default: false
+        }
+      switch character {
+      case "<": escaped += "&lt;"
+      case "&" where next == "#" || next.isLetter: escaped += "&amp;"
+      default: escaped += isEscaped ? "\\\(character)" : String(character)
+      }
+    }
+    return escaped
+  }
+
   /// Every character that could begin markup, escaped. Web and mail addresses are broken up as well, because some
   /// readers make links of bare ones.
   static func escape(_ text: String) -> String {

@@ -107,7 +107,7 @@ public struct Note: Sendable {
   // MARK: Values
 
   private static func escaped(_ words: String, _ field: Field) -> String {
-    let text = MarkdownWriter.escape(words)
+    let text = MarkdownWriter.lightlyEscaped(words, isFirst: field.isFirst)
     // “3.2” at the start of a paragraph would be its number, and “104” that of a heading.
     let isTaken =
       field.isFirst && MarkdownReader.number(Substring(text + " "), parts: field.isHeading ? 1 : 2).number != nil

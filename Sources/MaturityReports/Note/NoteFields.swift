@@ -38,7 +38,7 @@ public struct NoteFields: Sendable {
   /// Words for a list of what can be asked, in help and in templates.
   public static let all = """
     {{area.ID.PROPERTY}}, or theme, principle or literacy; {{overall.PROPERTY}}; {{strongest.PROPERTY}}, \
-    {{weakest.PROPERTY}}; {{group.ATTRIBUTE.VALUE.respondents}}, {{group.ATTRIBUTE.VALUE.area.ID.PROPERTY}}; \
+    {{weakest.PROPERTY}}, {{furthest.PROPERTY}} below its target; {{group.ATTRIBUTE.VALUE.respondents}}, {{group.ATTRIBUTE.VALUE.area.ID.PROPERTY}}; \
     {{headline}}, {{respondents}}, {{below-target}}, {{audience}}, {{questionnaire}}, {{threshold}}, {{title}}, \
     {{version}}; {{table.areas}}, {{table.actions}}, {{table.projects}}, {{table.changes}} on lines of their own. \
     PROPERTY is \(Property.allCases.map(\.rawValue).joined(separator: ", ")). The id of a questionnaire in front asks \
@@ -71,7 +71,8 @@ public struct NoteFields: Sendable {
   static let heads =
     Subject.Kind.allCases.map(\.rawValue)
     + [
-      "strongest", "weakest", "group", "headline", "respondents", "below-target", "audience", "questionnaire",
+      "strongest", "weakest", "furthest", "group", "headline", "respondents", "below-target", "audience",
+      "questionnaire",
       "threshold",
       "title", "version", "table",
     ]
@@ -93,12 +94,15 @@ private struct FieldReader {
     case "overall":
       guard let overall = group.overall else { throw Unknown(message: "the assessment has no overall score") }
       return try property(rest, of: overall, in: group)
-    case "strongest", "weakest":
-      let scored = group.areas.filter { $0.score.value != nil && $0.level != nil }
-      let best = scored.max { ordered($0, $1, isMost: head == "strongest") }
+    case "strongest", "weakest", "furthest":
+      let scored = group.areas.filter {
+        $0.score.value != nil && $0.level != nil && (head != "furthest" || $0.gap != nil)
+      }
+      let best = scored.max { ordered($0, $1, by: head) }
       guard let best else {
         if rest.first.map({ NoteFields.Property(rawValue: $0) == nil }) ?? true { return try unknown(rest) }
-        return .words(group.areas.contains(where: \.isWithheld) ? "withheld" : "no area with a score")
+        return .words(
+          group.areas.contains(where: \.isWithheld) ? facts.words(.withheldWord) : facts.words(.noAreaWithScore))
       }
       return try property(rest, of: best, in: group)
     case "group": return try member(rest)
@@ -118,20 +122,23 @@ private struct FieldReader {
   }
 
   /// Whether one comes before another: of equals the first in the assessment counts as most.
-  private func ordered(_ first: SubjectScore, _ second: SubjectScore, isMost: Bool) -> Bool {
-    let (one, other) = (first.score.value ?? 0, second.score.value ?? 0)
-    return isMost ? one < other - 1e-9 : one > other + 1e-9
+  private func ordered(_ first: SubjectScore, _ second: SubjectScore, by head: String) -> Bool {
+    let figure = head == "furthest" ? \SubjectScore.gap : \SubjectScore.score.value
+    let (one, other) = (first[keyPath: figure] ?? 0, second[keyPath: figure] ?? 0)
+    return head == "weakest" ? one > other + 1e-9 : one < other - 1e-9
   }
 
   private func words(_ head: String, of group: GroupResult) -> Phrase? {
     switch head {
     case "headline": Headline(cohort, facts).phrase
-    case "respondents": group.respondents.map { Phrase(String($0)) } ?? "withheld"
+    case "respondents": group.respondents.map { Phrase(String($0)) } ?? facts.words(.withheldWord)
     case "below-target":
       if group.isSuppressed {
-        "withheld"
+        facts.words(.withheldWord)
       } else {
-        "\(NumberWords.count(group.areas.count(where: NumberWords.isBelowTarget))) of \(NumberWords.count(group.areas.count))"
+        facts.words(
+          .belowTarget,
+          ["below": group.areas.count(where: NumberWords.isBelowTarget), "all": group.areas.count])
       }
     case "audience": Phrase(cohort.name)
     case "questionnaire":
@@ -243,12 +250,14 @@ private struct FieldReader {
       }
       return try unknown(path)
     }
-    if property == .name { return .words(score.subject == .overall ? "Overall" : Phrase(facts.name(of: score))) }
+    if property == .name {
+      return .words(score.subject == .overall ? facts.words(.overall) : Phrase(facts.name(of: score)))
+    }
     if property == .target {
-      return .words(score.target.map { Phrase(NumberWords.exact($0)) } ?? "no target")
+      return .words(score.target.map { Phrase(facts.words.exact($0)) } ?? facts.words(.noTarget))
     }
     if property == .change { return .words(try change(of: score, in: group)) }
-    if score.isWithheld { return .words("withheld") }
+    if score.isWithheld { return .words(facts.words(.withheldWord)) }
     return .words(words(property, of: score))
   }
 
@@ -256,25 +265,27 @@ private struct FieldReader {
     func figure(_ figure: Figure<Double>, _ words: (Double) -> String) -> Phrase {
       switch figure {
       case .value(let value): Phrase(words(value))
-      case .undefined(let reason): reason.code == .withheld ? "withheld" : "not known"
+      case .undefined(let reason): reason.code == .withheld ? facts.words(.withheldWord) : facts.words(.notKnown)
       }
     }
     switch property {
-    case .score: return score.score.value == nil ? "no score" : Phrase(facts.shown(score))
-    case .level: return score.level == nil ? "no level" : facts.levelWords(of: score)
+    case .score: return score.score.value == nil ? facts.words(.noScore) : Phrase(facts.shown(score))
+    case .level: return score.level == nil ? facts.words(.noLevel) : facts.levelWords(of: score)
     case .gap:
-      let gap = facts.gap(of: score).plain
-      if score.score.value == nil { return "no score" }
-      return Phrase(gap.hasSuffix("below") || gap.hasSuffix("above") ? "\(gap) target" : gap)
-    case .answered: return figure(score.coverage) { NumberWords.percent($0) }
-    case .respondents: return score.people.map { Phrase(String($0)) } ?? "withheld"
-    case .agreement: return figure(score.statistics.then(\.consensus)) { NumberWords.percent($0) }
+      guard let gap = score.gap, score.score.value != nil else {
+        return score.score.value == nil ? facts.words(.noScore) : facts.gap(of: score)
+      }
+      let size = facts.gap(of: score)
+      return abs(gap) > 1e-9 ? facts.words(.ofTarget, ["gap": size]) : size
+    case .answered: return figure(score.coverage) { facts.words.percent($0) }
+    case .respondents: return score.people.map { Phrase(String($0)) } ?? facts.words(.withheldWord)
+    case .agreement: return figure(score.statistics.then(\.consensus)) { facts.words.percent($0) }
     case .range:
       switch score.statistics.then(\.interval) {
       case .value(let range):
-        return
-          "\(DecimalText.rounded(range.low, decimals: 1)) to \(DecimalText.rounded(range.high, decimals: 1))"
-      case .undefined(let reason): return reason.code == .withheld ? "withheld" : "not known"
+        let (low, high) = (facts.words.rounded(range.low, decimals: 1), facts.words.rounded(range.high, decimals: 1))
+        return facts.words(.rangeTo, ["low": low, "high": high])
+      case .undefined(let reason): return reason.code == .withheld ? facts.words(.withheldWord) : facts.words(.notKnown)
       }
     case .name, .target, .change: return ""
     }
@@ -285,7 +296,7 @@ private struct FieldReader {
     guard let base else { throw Unknown(message: "there are no earlier results to compare with; add them with --base") }
     let change = ScoreChange(score, group, cohort, since: base)
     if let reason = change.whyIncomparable { throw Unknown(message: reason) }
-    return change.words
+    return change.words(facts.words)
   }
 
   // MARK: Tables

@@ -38,7 +38,7 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     3.1 {{respondents}} people answered “{{questionnaire}}”. {{headline}}
 
-    3.2 {{below-target}} areas are below target. The furthest behind is {{weakest.name}}: it scores {{weakest.score}}, “{{weakest.level}}”, against a target of {{weakest.target}}.
+    3.2 Below their target are {{below-target}}. Furthest from it is {{furthest.name}}: it scores {{furthest.score}}, “{{furthest.level}}”, against a target of {{furthest.target}}.
 
     {{table.areas}}
 
@@ -94,7 +94,7 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     ## 1 Context
 
-    1.1 {{respondents}} people answered “{{questionnaire}}”. {{below-target}} areas are below target.
+    1.1 {{respondents}} people answered “{{questionnaire}}”. Below their target are {{below-target}}.
 
     {{table.areas}}
 

@@ -13,7 +13,8 @@ public enum ResultTables {
     }
     introduction += facts.cohorts.map { MethodWords.versions($0, facts.words).plain }
     return ResultPage(
-      title: "\(PlainText.clean(facts.content(facts.assessment.title).text)): results", introduction: introduction,
+      title: facts.words.text(.pageTitle, ["assessment": facts.content(facts.assessment.title)]),
+      introduction: introduction,
       tables: tables.all, notes: tables.notes)
   }
 }
@@ -25,9 +26,9 @@ struct ResultTableMaker {
   var all: [ResultTable] {
     [
       areas, pooled, levels, groups,
-      scores("Themes", "Scores by theme", .theme, \.themes),
-      scores("Principles", "Scores by principle", .principle, \.principles),
-      scores("Literacies", "Scores by digital literacy", .literacy, \.literacies),
+      scores(say(.themes), say(.scoresByTheme), .theme, \.themes),
+      scores(say(.principles), say(.scoresByPrinciple), .principle, \.principles),
+      scores(say(.literaciesSheet), say(.scoresByLiteracyTitle), .literacy, \.literacies),
       questions, answers, actions, people, withheld, method, sources,
     ].compactMap { $0 }
   }
@@ -38,21 +39,22 @@ struct ResultTableMaker {
     }
     if Set(notes).count == 1 { notes = [notes[0]] }
     notes += facts.cohorts.compactMap { cohort in PopulationWords(cohort, facts).map(\.sentence.plain) }
-    notes.append("Scores are unrounded, and shown rounded: click a cell to see all of its digits.")
-    notes.append("A gap is the target less the score: above 0 is below the target.")
-    notes.append(
-      "The likely range is where the mean would probably lie if everybody of this audience had answered: 95 % sure.")
-    notes.append("How far people agree goes from 0 %, half at each end of the scale, to 100 %, all the same.")
-    notes.append("Answered is the share of the questions that were shown and apply to a person.")
+    notes.append(say(.notesRounded))
+    notes.append(say(.notesGap))
+    notes.append(say(.notesRange))
+    notes.append(say(.notesAgreement))
+    notes.append(say(.notesAnswered))
     return notes
   }
 
   // MARK: Parts of tables
 
   private var isShared: Bool { facts.cohorts.count > 1 }
-  private var audience: [ResultTable.Column] { isShared ? [.words("Audience")] : [] }
+  private var audience: [ResultTable.Column] { isShared ? [.words(say(.audience))] : [] }
 
   private func audience(_ cohort: ReportFacts.Cohort) -> [ResultTable.Cell] { isShared ? [words(cohort.name)] : [] }
+  private func say(_ message: ReportMessage) -> String { facts.words.text(message) }
+  private func say(_ message: TableMessage) -> String { facts.words.text(message) }
   private func words(_ content: Content) -> ResultTable.Cell { .text(PlainText.clean(content.text)) }
   private func words(_ phrase: Phrase) -> ResultTable.Cell { .text(phrase.plain) }
 
@@ -86,10 +88,12 @@ struct ResultTableMaker {
   private var areas: ResultTable? {
     let hasRange = everyone.contains { $0.group.areas.contains { $0.statistics.then(\.interval).value != nil } }
     return table(
-      "Areas", "Scores by area",
-      audience + [.words("Area"), .number("Score"), .words("Level"), .number("Target"), .number("Gap")]
-        + (hasRange ? [.number("Likely from"), .number("Likely to")] : [])
-        + [.number("Agreement"), .number("Answered"), .number("People")],
+      say(.areas), say(.scoresByArea),
+      audience + [
+        .words(say(.area)), .number(say(.score)), .words(say(.level)), .number(say(.target)), .number(say(.gap)),
+      ]
+        + (hasRange ? [.number(say(.likelyFrom)), .number(say(.likelyTo))] : [])
+        + [.number(say(.agreement)), .number(say(.answered)), .number(say(.people))],
       everyone.flatMap { cohort, group in
         (group.areas + (group.overall.map { [$0] } ?? [])).map { score in
           let statistics = score.statistics
@@ -97,7 +101,7 @@ struct ResultTableMaker {
           let gap: ResultTable.Cell =
             score.isWithheld ? .withheld : score.gap.map { .number($0, decimals: gapDecimals(score)) } ?? .none
           return audience(cohort) + [
-            score.subject == .overall ? "Overall" : words(facts.name(of: score)), figure(score),
+            score.subject == .overall ? .text(say(.overall)) : words(facts.name(of: score)), figure(score),
           ]
             + [words(facts.levelWords(of: score)), exact(score.target), gap]
             + (hasRange ? [.number(range.map(\.low), decimals: 2), .number(range.map(\.high), decimals: 2)] : [])
@@ -116,8 +120,8 @@ struct ResultTableMaker {
   private var pooled: ResultTable? {
     guard let pooled = PooledTable(facts) else { return nil }
     return table(
-      "All audiences", "Scores by area, all audiences together", notes: [pooled.introduction.plain],
-      [.words("Area"), .number("Score"), .words("Level"), .number("Target"), .number("Gap")],
+      say(.allAudiences), say(.scoresTogether), notes: [pooled.introduction.plain],
+      [.words(say(.area)), .number(say(.score)), .words(say(.level)), .number(say(.target)), .number(say(.gap))],
       facts.pooled.map { score in
         let level = facts.assessment.levels.first { $0.id == score.level }
         let decimals = score.score.value.map {
@@ -126,7 +130,7 @@ struct ResultTableMaker {
         let missing: ResultTable.Cell = score.score.reason?.code == .withheld ? .withheld : .none
         return [
           words(facts.content(score.area.name)), .number(score.score, decimals: decimals ?? 1),
-          level.map { words(facts.content($0.name)) } ?? .text(score.score.reason?.sentence ?? ""),
+          level.map { words(facts.content($0.name)) } ?? words(score.score.reason.map(facts.words.reason) ?? ""),
           exact(score.area.target), score.gap.map { .number($0, decimals: decimals ?? 1) } ?? missing,
         ]
       })
@@ -135,17 +139,20 @@ struct ResultTableMaker {
   private var levels: ResultTable? {
     let levels = facts.assessment.levels
     return table(
-      "Levels", "How many people are at each level",
-      audience + [.words("Area"), .words("Counted")]
+      say(.levels), say(.peopleAtLevels),
+      audience + [.words(say(.area)), .words(say(.counted))]
         + levels.map { .number(PlainText.clean(facts.content($0.name).text)) }
-        + [.number("Total")],
+        + [.number(say(.total))],
       everyone.flatMap { cohort, group in
         group.areas.compactMap { score -> [ResultTable.Cell]? in
           let start = audience(cohort) + [words(facts.name(of: score))]
-          if score.isWithheld { return start + ["people"] + levels.map { _ in .withheld } + [.withheld] }
+          if score.isWithheld {
+            return start + [.text(say(.countedPeople))] + levels.map { _ in .withheld } + [.withheld]
+          }
           guard let histogram = LevelHistogram(score, levels: levels) else { return nil }
           let counts = levels.map { level in histogram.bands.first { $0.level?.id == level.id }?.count ?? 0 }
-          return start + [histogram.isOfPeople ? "people" : "answers"] + counts.map { .count($0) }
+          return start + [.text(histogram.isOfPeople ? say(.countedPeople) : say(.countedAnswers))]
+            + counts.map { .count($0) }
             + [.count(histogram.total)]
         }
       })
@@ -154,8 +161,8 @@ struct ResultTableMaker {
   private var groups: ResultTable? {
     let areas = facts.assessment.areas
     return table(
-      "Groups", "Scores by group",
-      audience + [.words("Broken down by"), .words("Group"), .number("People")]
+      say(.groups), say(.scoresByGroup),
+      audience + [.words(say(.brokenDownBy)), .words(say(.groupHeading)), .number(say(.people))]
         + areas.map { .number(PlainText.clean(facts.content($0.name).text)) },
       facts.cohorts.flatMap { cohort in
         cohort.scorecard.breakdowns.flatMap { breakdown in
@@ -178,8 +185,10 @@ struct ResultTableMaker {
       facts.assessment.principles.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
     return table(
       name, title,
-      audience + (isOfPrinciples ? [.words("Set")] : []) + [.words("Name"), .number("Score"), .words("Level")]
-        + [.words("Made of"), .number("Answered"), .number("People")],
+      audience + (isOfPrinciples ? [.words(say(.set))] : []) + [
+        .words(say(.nameHeading)), .number(say(.score)), .words(say(.level)),
+      ]
+        + [.words(say(.madeOf)), .number(say(.answered)), .number(say(.people))],
       everyone.flatMap { cohort, group in
         group[keyPath: scores].map { score in
           let set = principles[score.subject.id].flatMap { principle in
@@ -187,16 +196,18 @@ struct ResultTableMaker {
           }
           return audience(cohort) + (isOfPrinciples ? [set.map { words(facts.content($0.name)) } ?? .none] : [])
             + [words(facts.name(of: score)), figure(score), words(facts.levelWords(of: score))]
-            + [.text(NumberWords.basis(score.provenance)), .share(score.coverage), .count(score.people)]
+            + [words(facts.words.basis(score.provenance)), .share(score.coverage), .count(score.people)]
         }
       })
   }
 
   private var questions: ResultTable? {
     table(
-      "Questions", "What was asked, and the mean answer",
-      audience + [.words("Area"), .words("Question"), .words("Code"), .number("Mean"), .number("Middle")]
-        + [.number("Agreement"), .number("People")],
+      say(.questions), say(.whatWasAsked),
+      audience + [
+        .words(say(.area)), .words(say(.question)), .words(say(.code)), .number(say(.mean)), .number(say(.middle)),
+      ]
+        + [.number(say(.agreement)), .number(say(.people))],
       everyone.flatMap { cohort, group in
         (cohort.questionnaire?.questions ?? []).compactMap { question -> [ResultTable.Cell]? in
           guard let result = group.questions.first(where: { $0.id == question.id }) else { return nil }
@@ -212,15 +223,18 @@ struct ResultTableMaker {
 
   private var answers: ResultTable? {
     table(
-      "Answers", "How often each answer was given",
-      audience + [.words("Question"), .words("Code"), .words("Answer"), .number("Score"), .number("People")]
-        + [.number("Share")],
+      say(.answersSheet), say(.howOften),
+      audience + [
+        .words(say(.question)), .words(say(.code)), .words(say(.answerGiven)), .number(say(.score)),
+        .number(say(.people)),
+      ]
+        + [.number(say(.share))],
       everyone.flatMap { cohort, group in
         (cohort.questionnaire?.questions ?? []).flatMap { question -> [[ResultTable.Cell]] in
           guard let result = group.questions.first(where: { $0.id == question.id }) else { return [] }
           let start = audience(cohort) + [words(facts.content(question.text)), .text(question.id.rawValue)]
           guard let answered = result.statuses?[.answered] else {
-            return [start + ["All answers", .none, .withheld, .withheld]]
+            return [start + [.text(say(.allAnswers)), .none, .withheld, .withheld]]
           }
           return zip(question.answers.options, result.options).map { option, count in
             start + [words(facts.content(option.label)), exact(option.score.map(question.effective))]
@@ -240,23 +254,28 @@ struct ResultTableMaker {
             workstream.map { words(facts.content($0.name)) } ?? .none,
             facts.content(action.lead).map { words($0) } ?? .none,
           ]
-          + [exact(action.effort), action.timeframe.map { .text(NumberWords.timeframe($0)) } ?? .none]
-          + (isShared ? [words(Phrase.list(cohorts.map { Phrase($0.name) }))] : [])
+          + [exact(action.effort), action.timeframe.map { .text(facts.words.timeframe($0).plain) } ?? .none]
+          + (isShared ? [words(facts.words.list(cohorts.map { Phrase($0.name) }))] : [])
       }
     }
     return table(
-      "Actions", "Recommended actions",
-      [.words("Area"), .words("Action"), .words("What it involves"), .words("Workstream"), .words("Lead")]
-        + [.number("Officer-days"), .words("When")] + (isShared ? [.words("From the results of")] : []),
+      say(.actions), say(.recommendedActions),
+      [
+        .words(say(.area)), .words(say(.recommendedAction)), .words(say(.involves)), .words(say(.ofWorkstream)),
+        .words(say(.lead)),
+      ]
+        + [.number(say(.officerDays)), .words(say(.when))] + (isShared ? [.words(say(.fromResults))] : []),
       rows)
   }
 
   private var people: ResultTable? {
     let hasHeadcounts = facts.cohorts.contains { $0.scorecard.population != nil }
     return table(
-      "Who took part", "Who took part",
-      audience + [.words("Broken down by"), .words("Group"), .number("People"), .number("Share of all")]
-        + (hasHeadcounts ? [.number("Headcount"), .number("Response rate")] : []),
+      say(.whoTookPart), say(.whoTookPart),
+      audience + [
+        .words(say(.brokenDownBy)), .words(say(.groupHeading)), .number(say(.people)), .number(say(.shareOfAll)),
+      ]
+        + (hasHeadcounts ? [.number(say(.headcount)), .number(say(.responseRate))] : []),
       facts.cohorts.flatMap { cohort -> [[ResultTable.Cell]] in
         let all = cohort.everyone?.respondents
         let parts: [(by: String?, group: GroupResult)] =
@@ -282,7 +301,7 @@ struct ResultTableMaker {
 
   private var withheld: ResultTable? {
     table(
-      "Withheld", "What is withheld", audience + [.words("What is withheld")],
+      say(.withheldSheet), say(.withheldThings), audience + [.words(say(.withheldThings))],
       facts.cohorts.flatMap { cohort in
         let words = WithheldWords(cohort, facts)
         return (words.groups + words.figures).map { audience(cohort) + [.text($0.plain)] }
@@ -291,8 +310,8 @@ struct ResultTableMaker {
 
   private var method: ResultTable? {
     table(
-      "Method", "How scores were calculated", notes: [facts.words.text(.rounding)],
-      audience + [.words("Scores of"), .words("How")],
+      say(.method), say(.howCalculated), notes: [facts.words.text(.rounding)],
+      audience + [.words(say(.scoresOfWhat)), .words(say(.how))],
       facts.cohorts.flatMap { cohort in
         MethodWords.ways(cohort, facts).map { way in
           audience(cohort) + [words(way.subjects(facts.words)), words(Phrase.joined(way.sentences, by: " "))]
@@ -302,7 +321,7 @@ struct ResultTableMaker {
 
   private var sources: ResultTable? {
     table(
-      "Sources", facts.words.text(.sourcesTitle), [.words("What"), .words("Where the wording comes from")],
+      say(.sources), say(.sourcesTitle), [.words(say(.what)), .words(say(.sourcesTitle))],
       SourceWords.all(facts).map { [words($0.name), words($0.text)] })
   }
 }

@@ -10,22 +10,18 @@ public enum LikelyQuestionsPaper {
   ///   - base: Earlier results; with them the last question is what changed, and else what it will cost.
   public static func paper(_ context: ReportContext, base: ReportContext? = nil) -> Paper {
     let questions = LikelyQuestions(facts: ReportFacts(context), base: base.map { ReportFacts($0) })
-    var paper = Paper(title: "Likely questions")
-    if let note = questions.facts.options.note, !note.isEmpty {
-      paper.blocks.append(.paragraph(.bold(PlainText.clean(note))))
-    }
-    paper.blocks.append(
-      .paragraph(
-        PaperText(
-          phrase:
-            "What a board may ask about “\(questions.facts.content(questions.facts.assessment.title))”, what the results say, and where it stands in the report."
-        )))
+    let facts = questions.facts
+    let words = facts.words
+    var paper = Paper(
+      title: words(.questionsTitle).plain, language: PaperMessage.tag(of: words), blocks: PaperMessage.notes(facts))
+    let lead = words(.questionsLead, ["assessment": facts.content(facts.assessment.title)])
+    paper.blocks.append(.paragraph(PaperText(phrase: lead)))
     for (index, answer) in questions.all.enumerated() {
       paper.blocks.append(.heading(PaperText(phrase: answer.question), level: 1, number: "\(index + 1)"))
       for (part, sentence) in answer.sentences.enumerated() {
         paper.blocks.append(.paragraph(PaperText(phrase: sentence), number: "\(index + 1).\(part + 1)"))
       }
-      let place = PaperText(phrase: "Where it stands: \(answer.place).")
+      let place = PaperText(phrase: words(.whereItStands, ["place": answer.place]))
       paper.blocks.append(.paragraph(PaperText(place.runs.map { .init($0.text, isItalic: true) })))
     }
     return paper
@@ -46,11 +42,17 @@ struct LikelyQuestions {
 
   var all: [Answer] { [target, difference, certainty, missing, base.map(changes) ?? cost] }
 
-  /// The cohort that questions are about: the first with anything to show.
-  private var cohort: ReportFacts.Cohort? { facts.cohorts.first { !$0.isWithheld } ?? facts.cohorts.first }
+  private var words: ReportWords { facts.words }
+  private var isShared: Bool { facts.cohorts.count > 1 }
 
-  private func glance(_ cohort: ReportFacts.Cohort) -> Phrase {
-    facts.cohorts.count > 1 ? "“\(cohort.name): at a glance”" : "“At a glance”"
+  private func glance(_ cohort: ReportFacts.Cohort?) -> Phrase {
+    guard let cohort, isShared else { return words(.placeGlance) }
+    return words(.placeGlanceOf, ["cohort": cohort.name])
+  }
+
+  /// A sentence of one of several cohorts.
+  private func of(_ cohort: ReportFacts.Cohort, _ sentence: Phrase) -> Phrase {
+    isShared ? words(.saidOf, ["cohort": cohort.name, "sentence": sentence]) : sentence
   }
 
   // MARK: Below target
@@ -60,31 +62,28 @@ struct LikelyQuestions {
       (cohort.everyone?.areas ?? []).compactMap { score in score.gap.map { (cohort, score, $0) } }
     }
     guard let (cohort, score, gap) = all.max(by: { $0.2 < $1.2 - 1e-9 }), gap > 1e-9, let target = score.target else {
-      let words: Phrase =
-        all.isEmpty
-        ? "No area has both a score that may be shown and a target, so none can be said to be below it."
-        : "No: every area with a score that may be shown reaches its target."
       return Answer(
-        question: "Is any area below its target?", sentences: [words], place: cohort.map(glance) ?? "“At a glance”")
+        question: words(.anyBelow), sentences: [all.isEmpty ? words(.noneComparable) : words(.noneBelow)],
+        place: glance(facts.cohorts.first { !$0.isWithheld } ?? facts.cohorts.first))
     }
     let name = facts.name(of: score)
-    var sentences: [Phrase] = [
-      "\(name) scores \(facts.shown(score)), “\(facts.levelWords(of: score))”; the target is \(NumberWords.exact(target)), so it is \(facts.gap(of: score))."
+    var sentences = [
+      words(
+        .areaScores,
+        [
+          "area": name, "score": facts.shown(score), "level": facts.levelWords(of: score),
+          "target": words.exact(target), "gap": facts.gap(of: score),
+        ])
     ]
     if let lowest = lowestQuestion(of: score, cohort) { sentences.append(lowest) }
     let actions = facts.actions(for: Identifier(score.subject.id))
-    if actions.isEmpty {
-      sentences.append("The assessment recommends no action for it at this score.")
-    } else {
-      let names = actions.map { Phrase(facts.content($0.action.name)) }
-      sentences.append(
-        "\(NumberWords.counted(actions.count, "action is", "actions are")) recommended: \(Phrase.joined(names, by: "; "))."
-      )
-    }
-    sentences.append("Why it is so the figures do not say: ask those who know the work.")
+    let names = Phrase.joined(actions.map { Phrase(facts.content($0.action.name)) }, by: "; ")
+    sentences.append(
+      actions.isEmpty ? words(.noActions) : words(.actionsFor, ["count": actions.count, "actions": names]))
+    sentences.append(words(.askWhy))
     return Answer(
-      question: "Why is \(name) below its target?", sentences: sentences,
-      place: "\(glance(cohort)), and “\(name)” under the areas")
+      question: words(.whyBelow, ["area": name]), sentences: sentences,
+      place: words(.placeOfArea, ["glance": glance(cohort), "area": name]))
   }
 
   /// The question of a score that people answered lowest.
@@ -95,38 +94,34 @@ struct LikelyQuestions {
       let mean = lowest.mean.value,
       let question = cohort.questionnaire?.questions.first(where: { $0.id == lowest.id })
     else { return nil }
-    return
-      "Of its \(NumberWords.count(results.count)) questions this was answered lowest, on average \(DecimalText.rounded(mean, decimals: 1)): “\(facts.content(question.text))”"
+    return words(
+      .lowestQuestion,
+      [
+        "count": results.count, "mean": words.rounded(mean, decimals: 1), "question": facts.content(question.text),
+      ])
   }
 
   // MARK: Who sees it differently
 
   private var difference: Answer {
+    guard isShared else { return groups }
     let comparison = SnapshotComparison(facts)
-    if facts.cohorts.count > 1 {
-      let names = Phrase.list(facts.cohorts.map { Phrase($0.name) })
-      let question: Phrase = "Why do \(names) differ?"
-      if let reason = comparison.whyNothing {
-        return Answer(question: question, sentences: [reason], place: "“Side by side”")
-      }
-      guard let row = widest(comparison) else {
-        return Answer(
-          question: question,
-          sentences: ["They were asked no question in the same words, so their answers cannot be compared."],
-          place: "“How it was calculated”")
-      }
-      let means = zip(facts.cohorts, row.results).compactMap { cohort, result -> Phrase? in
-        result?.mean.value.map { "\(cohort.name) \(DecimalText.rounded($0, decimals: 1))" }
-      }
-      var sentences: [Phrase] = [
-        "They differ most on \(facts.content(row.area.name)): \(Phrase.list(means)), on the one question that all were asked in the same words."
-      ]
-      if let words = SnapshotComparison.difference(row, facts) { sentences.append("Difference: \(words).") }
-      sentences.append(
-        "A difference of view is a finding, not a mistake of one side: put the two together and ask for examples.")
-      return Answer(question: question, sentences: sentences, place: "“Side by side”")
+    let question = words(.whyDiffer, ["cohorts": words.list(facts.cohorts.map { Phrase($0.name) })])
+    if let reason = comparison.whyNothing {
+      return Answer(question: question, sentences: [reason], place: words(.placeSideBySide))
     }
-    return groups
+    guard let row = widest(comparison) else {
+      return Answer(question: question, sentences: [words(.notComparable)], place: words(.calculated))
+    }
+    let means = zip(facts.cohorts, row.results).compactMap { cohort, result -> Phrase? in
+      result?.mean.value.map { words(.meanOf, ["cohort": cohort.name, "mean": words.rounded($0, decimals: 1)]) }
+    }
+    var sentences = [words(.differMost, ["area": facts.content(row.area.name), "means": words.list(means)])]
+    if let difference = SnapshotComparison.difference(row, facts) {
+      sentences.append(words(.differenceIs, ["difference": difference]))
+    }
+    sentences.append(words(.bothAreFindings))
+    return Answer(question: question, sentences: sentences, place: words(.placeSideBySide))
   }
 
   private func widest(_ comparison: SnapshotComparison) -> SnapshotComparison.Row? {
@@ -138,42 +133,50 @@ struct LikelyQuestions {
     return comparison.rows.max { spread($0) < spread($1) }.flatMap { spread($0) < 0 ? nil : $0 }
   }
 
+  /// Two groups of a breakdown beside each other.
+  private struct Pair {
+    let area: Content
+    let breakdown: String
+    let low: (name: Phrase, score: SubjectScore)
+    let high: (name: Phrase, score: SubjectScore)
+
+    var distance: Double { (high.score.score.value ?? 0) - (low.score.score.value ?? 0) }
+  }
+
   /// With one audience: the groups that stand furthest apart in one area.
   private var groups: Answer {
-    let question: Phrase = "Do all parts of the council see it alike?"
-    var most: (area: Content, breakdown: String, low: (Phrase, SubjectScore), high: (Phrase, SubjectScore))?
-    var spread = 0.0
+    var most: Pair?
     for cohort in facts.cohorts {
       for breakdown in cohort.scorecard.breakdowns {
-        let shown = cohort.scorecard.groups(by: breakdown).filter { !$0.isSuppressed }
         for area in facts.assessment.areas {
-          let scores = shown.compactMap { group -> (Phrase, SubjectScore)? in
-            guard let score = group.score(of: Subject(.area, area.id.rawValue)), score.score.value != nil else {
-              return nil
-            }
-            return (facts.name(of: group.key, in: cohort), score)
-          }
-          guard let low = scores.min(by: { ($0.1.score.value ?? 0) < ($1.1.score.value ?? 0) }),
-            let high = scores.max(by: { ($0.1.score.value ?? 0) < ($1.1.score.value ?? 0) }),
-            case let distance = (high.1.score.value ?? 0) - (low.1.score.value ?? 0), distance > spread
-          else { continue }
-          spread = distance
-          most = (facts.content(area.name), facts.name(of: breakdown), low, high)
+          guard let pair = pair(area, cohort, breakdown), pair.distance > most?.distance ?? 0 else { continue }
+          most = pair
         }
       }
     }
     guard let most else {
-      return Answer(
-        question: question,
-        sentences: ["These results show no two groups beside each other, so this cannot be said."],
-        place: "“What is withheld, and why”")
+      return Answer(question: words(.allAlike), sentences: [words(.noGroups)], place: words(.whatIsWithheld))
     }
+    let furthest = words(
+      .furthestApart,
+      [
+        "breakdown": most.breakdown, "area": most.area, "low": most.low.name, "lowScore": facts.shown(most.low.score),
+        "high": most.high.name, "highScore": facts.shown(most.high.score),
+      ])
     return Answer(
-      question: question,
-      sentences: [
-        "By \(most.breakdown) views are furthest apart on \(most.area): \(most.low.0) scores \(facts.shown(most.low.1)) and \(most.high.0) \(facts.shown(most.high.1)).",
-        "Groups that too few people stand behind are not shown, and may differ more.",
-      ], place: "“By \(most.breakdown)”")
+      question: words(.allAlike), sentences: [furthest, words(.groupsHidden)],
+      place: words(.placeOfBreakdown, ["breakdown": most.breakdown]))
+  }
+
+  private func pair(_ area: Area, _ cohort: ReportFacts.Cohort, _ breakdown: [Identifier<Attribute>]) -> Pair? {
+    let scores = cohort.scorecard.groups(by: breakdown).compactMap { group -> (name: Phrase, score: SubjectScore)? in
+      guard let score = group.score(of: Subject(.area, area.id.rawValue)), score.score.value != nil else { return nil }
+      return (facts.name(of: group.key, in: cohort), score)
+    }
+    guard let low = scores.min(by: { ($0.score.score.value ?? 0) < ($1.score.score.value ?? 0) }),
+      let high = scores.max(by: { ($0.score.score.value ?? 0) < ($1.score.score.value ?? 0) })
+    else { return nil }
+    return Pair(area: facts.content(area.name), breakdown: facts.name(of: breakdown), low: low, high: high)
   }
 
   // MARK: How sure
@@ -181,71 +184,58 @@ struct LikelyQuestions {
   private var certainty: Answer {
     var sentences: [Phrase] = []
     for cohort in facts.cohorts {
-      let who: Phrase = facts.cohorts.count > 1 ? "\(cohort.name): " : ""
       guard let everyone = cohort.everyone, !everyone.isSuppressed else {
-        sentences.append(
-          ("\(who)the results are withheld, because too few people stand behind them." as Phrase).capitalised)
+        sentences.append(of(cohort, words(.allWithheld)))
         continue
       }
       if cohort.isAgreed {
-        sentences.append(
-          ("\(who)these are answers that a group agreed on, which is no sample to be sure of." as Phrase).capitalised)
+        sentences.append(of(cohort, words(.agreedNoSample)))
         continue
       }
-      let ranges = everyone.areas.compactMap { score in
-        score.statistics.then(\.interval).value.map { (score, $0) }
-      }
-      if let (score, range) = ranges.max(by: { $0.1.high - $0.1.low < $1.1.high - $1.1.low }) {
-        let (low, high) = (DecimalText.rounded(range.low, decimals: 1), DecimalText.rounded(range.high, decimals: 1))
-        sentences.append(
-          ("\(who)each score has a likely range (\(NumberWords.percent(range.confidence)) sure). It is widest for \(facts.name(of: score)), \(facts.shown(score)): from \(low) to \(high)."
-            as Phrase).capitalised)
-      } else {
-        sentences.append(("\(who)likely ranges were not calculated with these results." as Phrase).capitalised)
-      }
+      sentences.append(of(cohort, widestRange(everyone) ?? words(.noRanges)))
       let shares = everyone.areas.compactMap { score in score.coverage.value.map { (score, $0) } }
       if let (score, share) = shares.min(by: { $0.1 < $1.1 }) {
-        sentences.append(
-          ("\(who)of the questions asked, the fewest were answered for \(facts.name(of: score)): \(NumberWords.percent(share))."
-            as Phrase).capitalised)
+        let fewest = words(.fewestAnswered, ["area": facts.name(of: score), "share": words.percent(share)])
+        sentences.append(of(cohort, fewest))
       }
     }
-    sentences.append(
-      "Ranges tell of chance alone. They do not tell whether those who took part stand for those who did not.")
-    return Answer(
-      question: "How sure are you of these figures?", sentences: sentences,
-      place: "“How it was calculated”; ranges and other statistics stand in the workbook")
+    sentences.append(words(.chanceAlone))
+    return Answer(question: words(.howSure), sentences: sentences, place: words(.placeOfRanges))
+  }
+
+  private func widestRange(_ everyone: GroupResult) -> Phrase? {
+    let ranges = everyone.areas.compactMap { score in score.statistics.then(\.interval).value.map { (score, $0) } }
+    guard let (score, range) = ranges.max(by: { $0.1.high - $0.1.low < $1.1.high - $1.1.low }) else { return nil }
+    return words(
+      .widest,
+      [
+        "confidence": words.percent(range.confidence), "area": facts.name(of: score), "score": facts.shown(score),
+        "low": words.rounded(range.low, decimals: 1), "high": words.rounded(range.high, decimals: 1),
+      ])
   }
 
   // MARK: Who is missing
 
   private var missing: Answer {
-    var sentences = facts.cohorts.map { cohort in "\(facts.participation(of: cohort))." as Phrase }
+    var sentences = facts.cohorts.map { words(.sentence, ["words": facts.participation(of: $0)]) }
     for cohort in facts.cohorts {
-      guard let population = cohort.scorecard.population else { continue }
-      let rates = population.groups.compactMap { group -> (Phrase, Int, Int)? in
+      let rates = (cohort.scorecard.population?.groups ?? []).compactMap { group -> (Phrase, Int, Int)? in
         guard let headcount = group.headcount, headcount > 0, let people = group.respondents else { return nil }
         return (facts.name(of: group.key, in: cohort), people, headcount)
       }
-      if let (name, people, headcount) = rates.min(by: { $0.1 * $1.2 < $1.1 * $0.2 }) {
-        sentences.append(
-          "Fewest came from \(name): \(people) of \(headcount), \(NumberWords.percent(Double(people) / Double(headcount)))."
-        )
-      }
-    }
-    if facts.cohorts.allSatisfy({ $0.scorecard.population == nil }) {
+      guard let (name, people, headcount) = rates.min(by: { $0.1 * $1.2 < $1.1 * $0.2 }) else { continue }
+      let share = words.percent(Double(people) / Double(headcount))
       sentences.append(
-        "How many work in each group these results do not know, so shares of those asked cannot be given.")
+        words(.fewestFrom, ["group": name, "people": people, "headcount": headcount, "share": share]))
     }
+    if facts.cohorts.allSatisfy({ $0.scorecard.population == nil }) { sentences.append(words(.noHeadcounts)) }
     for cohort in facts.cohorts {
       let hidden = WithheldWords(cohort, facts).groups
       if hidden.isEmpty { continue }
-      let who: Phrase = facts.cohorts.count > 1 ? " (\(cohort.name))" : ""
-      sentences.append("Too few answered to be shown\(who). \(Phrase.joined(hidden, by: " "))")
+      let groups = Phrase.joined(hidden, by: " ")
+      sentences.append(words(isShared ? .tooFewIn : .tooFew, ["cohort": cohort.name, "groups": groups]))
     }
-    return Answer(
-      question: "Who is missing?", sentences: sentences, place: "the top of the report, and “What is withheld, and why”"
-    )
+    return Answer(question: words(.whoMissing), sentences: sentences, place: words(.placeOfMissing))
   }
 
   // MARK: What changed, what it costs
@@ -254,53 +244,43 @@ struct LikelyQuestions {
     var sentences: [Phrase] = []
     for cohort in facts.cohorts {
       guard let everyone = cohort.everyone else { continue }
-      let who: Phrase = facts.cohorts.count > 1 ? "\(cohort.name): " : ""
       let changes = everyone.areas.map { ScoreChange($0, everyone, cohort, since: base) }
       let known = changes.filter { $0.difference != nil }
       guard !known.isEmpty else {
-        let reason = changes.compactMap(\.whyIncomparable).first ?? "there is no score to compare"
-        sentences.append(("\(who)no area can be compared: \(reason)." as Phrase).capitalised)
+        let reason = changes.compactMap(\.whyIncomparable).first.map { Phrase($0) } ?? words(.nothingToCompare)
+        sentences.append(of(cohort, words(.noneCompared, ["reason": reason])))
         continue
       }
-      let moved = known.filter { abs($0.difference ?? 0) > 1e-9 }.sorted {
-        abs($0.difference ?? 0) > abs($1.difference ?? 0)
+      let moved = known.filter { abs($0.difference ?? 0) > 1e-9 }
+        .sorted { abs($0.difference ?? 0) > abs($1.difference ?? 0) }
+      let areas = moved.prefix(3).map { change in
+        words(.movedArea, ["area": facts.name(of: change.now), "change": change.words(words)])
       }
-      if moved.isEmpty {
-        sentences.append(("\(who)no area moved." as Phrase).capitalised)
-      } else {
-        let words = moved.prefix(3).map { "\(facts.name(of: $0.now)) is \($0.words)" as Phrase }
-        sentences.append(("\(who)moved most: \(Phrase.list(words))." as Phrase).capitalised)
-      }
+      sentences.append(
+        of(cohort, areas.isEmpty ? words(.noneMoved) : words(.movedMost, ["areas": words.list(areas)])))
       let others = changes.count - known.count
-      if others > 0 {
-        sentences.append(
-          "\(NumberWords.capitalised(NumberWords.count(others))) of \(changes.count) areas cannot be compared.")
-      }
+      if others > 0 { sentences.append(words(.othersIncomparable, ["count": others, "all": changes.count])) }
     }
-    sentences.append("A change smaller than the likely range of either score may be chance.")
-    return Answer(
-      question: "What has changed since last time?", sentences: sentences, place: "both reports’ “At a glance”")
+    sentences.append(words(.mayBeChance))
+    return Answer(question: words(.whatChanged), sentences: sentences, place: words(.placeOfChanges))
   }
 
   private var cost: Answer {
     let actions = facts.assessment.areas.flatMap { area in facts.actions(for: area.id).map(\.action) }
+    let efforts = actions.compactMap(\.effort)
+    let days = words.exact(efforts.reduce(0, +))
     var sentences: [Phrase] = []
     if actions.isEmpty {
-      sentences.append("These results recommend no action.")
+      sentences.append(words(.noneRecommended))
     } else {
-      let efforts = actions.compactMap(\.effort)
-      let days = NumberWords.exact(efforts.reduce(0, +))
-      if efforts.isEmpty {
-        sentences.append(
-          "\(NumberWords.counted(actions.count, "action is", "actions are")) recommended; none says how much work it is."
-        )
-      } else {
-        sentences.append(
-          "\(NumberWords.counted(actions.count, "action is", "actions are")) recommended; \(efforts.count == actions.count ? "together they are estimated" : "\(NumberWords.count(efforts.count)) of them are estimated") at \(days) officer-days."
-        )
-      }
+      sentences.append(words(.recommended, ["count": actions.count]))
+      sentences.append(
+        efforts.isEmpty
+          ? words(.noEffort)
+          : efforts.count == actions.count
+            ? words(.effort, ["days": days]) : words(.effortOfSome, ["count": efforts.count, "days": days]))
     }
-    sentences.append("The assessment holds no sums of money.")
-    return Answer(question: "What will it cost?", sentences: sentences, place: "“Recommended actions”")
+    sentences.append(words(.noMoney))
+    return Answer(question: words(.whatCost), sentences: sentences, place: words(.placeOfActions))
   }
 }

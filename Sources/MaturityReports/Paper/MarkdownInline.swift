@@ -30,7 +30,7 @@ struct MarkdownInline {
       case "!" where at + 1 < characters.count && characters[at + 1] == "[" && link(from: at + 1, isPicture: true):
         break
       case "[" where link(from: at, isPicture: false): break
-      case "<" where comment() || address(): break
+      case "<" where comment() || address() || lineBreak(): break
       default:
         text.append(character)
         at += 1
@@ -150,6 +150,16 @@ struct MarkdownInline {
     else { return false }
     text += inner
     at = end + 1
+    return true
+  }
+
+  /// `<br>`, the only line break that a cell of a table can have.
+  private mutating func lineBreak() -> Bool {
+    guard let mark = ["<br>", "<br/>", "<br />"].first(where: { characters[at...].starts(with: $0) }) else {
+      return false
+    }
+    text += "\n"
+    at += mark.count
     return true
   }
 

@@ -114,6 +114,7 @@ extension Paper {
   private static let style: StaticString = """
 
     main { max-width: 50rem; margin: 0 auto; padding: 2.5rem 0 4rem; }
+    h1 { margin-bottom: 0.75rem; }
     .front { margin: 1.25rem 0 2rem; border-top: 2px solid var(--rule); border-bottom: 2px solid var(--rule); padding: 0.5rem 0; }
     .front div { display: grid; grid-template-columns: minmax(5rem, 11rem) minmax(0, 1fr); gap: 0 1rem; padding: 0.3rem 0; }
     .front dt { font-weight: 600; }
@@ -154,7 +155,7 @@ extension Paper {
   private static let oneSide: StaticString = """
 
     main { max-width: 50rem; margin: 0 auto; padding: 2rem 0 3rem; }
-    h1 { color: var(--mark); }
+    h1 { color: var(--mark); margin-bottom: 0.6rem; }
     h2 { font-size: 1.2rem; margin: 1.75rem 0 0.5rem; border-top: 2px solid var(--mark); padding-top: 0.5rem; }
     h3 { font-size: 1.05rem; margin: 1.25rem 0 0.35rem; }
     .front { margin: 0.75rem 0 1rem; }

@@ -3,8 +3,8 @@ public import DigitalMaturity
 extension Paper {
   /// The paper as Markdown (GitHub's flavour), which ``init(markdown:)`` reads back. O(text).
   public func markdown() -> ByteOutput {
-    var lines = ["# \(MarkdownWriter.escape(title))", ""]
-    lines += fields.map { "**\(MarkdownWriter.escape($0.label)):** \(Self.markdown($0.value))\\" }
+    var lines = ["# \(MarkdownWriter.lightlyEscaped(title, isFirst: true))", ""]
+    lines += fields.map { "**\(MarkdownWriter.lightlyEscaped($0.label)):** \(Self.markdown($0.value))\\" }
     if !fields.isEmpty {
       // The last line breaks nothing.
       lines[lines.count - 1].removeLast()
@@ -27,9 +27,9 @@ extension Paper {
           lines.append("\(indent)\(mark)\(Self.markdown(item.text))")
         }
       case .table(let table):
-        if !table.caption.isEmpty { lines += ["**\(MarkdownWriter.escape(table.caption))**", ""] }
+        if !table.caption.isEmpty { lines += ["**\(MarkdownWriter.lightlyEscaped(table.caption))**", ""] }
         func row(_ cells: [PaperText]) -> String {
-          "|\(cells.map { " \(Self.markdown($0).replacing("\\\n", with: " ")) |" }.joined())"
+          "|\(cells.map { " \(Self.markdown($0).replacing("\\\n", with: "<br>")) |" }.joined())"
         }
         lines.append(row(table.columns.map(\.heading)))
         lines.append("|\(table.columns.map { $0.isNumber ? " ---: |" : " --- |" }.joined())")
@@ -51,15 +51,20 @@ extension Paper {
       ? words : MarkdownWriter.digitEscaped(words)
   }
 
-  /// Text with all that could begin markup escaped, and emphasis as marks.
-  static func markdown(_ text: PaperText) -> String {
-    text.runs.map { run in
+  /// Text with all that would be markup escaped, and emphasis as marks.
+  /// - Parameter isFirst: Whether it stands at the start of a line, after the mark of a heading or item.
+  static func markdown(_ text: PaperText, isFirst: Bool = true) -> String {
+    var written = ""
+    for run in text.runs {
       let marks = (run.isBold ? "**" : "") + (run.isItalic ? "_" : "")
-      let words = run.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-        MarkdownWriter.escape(String($0))
+      var lines: [String] = []
+      for line in run.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        let begins = lines.isEmpty ? isFirst && written.isEmpty && marks.isEmpty : true
+        lines.append(MarkdownWriter.lightlyEscaped(String(line), isFirst: begins))
       }
-      .joined(separator: "\\\n")
-      return marks.isEmpty || words.isEmpty ? words : marks + words + String(marks.reversed())
-    }.joined()
+      let words = lines.joined(separator: "\\\n")
+      written += marks.isEmpty || words.isEmpty ? words : marks + words + String(marks.reversed())
+    }
+    return written
   }
 }

@@ -111,8 +111,7 @@ struct MarkdownReader {
     let start = at
     while at < lines.count {
       let line = Self.trimmed(lines[at])
-      let begins =
-        at > start && (Self.headingLevel(line) != nil || line.hasPrefix(">") || line.hasPrefix("<!--") || isTable)
+      let begins = at > start && (beginsBlock(line) || isTable)
       if line.isEmpty || begins || (at > start && Self.item(lines[at]) != nil) { break }
       if line.hasPrefix("<"), line.dropFirst().first.map({ $0.isLetter || $0 == "/" }) == true, !line.hasPrefix("<http")
       {
@@ -133,6 +132,11 @@ struct MarkdownReader {
       warn("the picture “\(picture)” is left out, and its description kept", line: start)
     }
     paper.blocks.append(.paragraph(PaperText(MarkdownInline.runs(String(rest))), number: number))
+  }
+
+  /// Whether a line is none of a paragraph before it.
+  private func beginsBlock(_ line: Substring) -> Bool {
+    ["<!--", ">", "```", "~~~"].contains { line.hasPrefix($0) } || Self.headingLevel(line) != nil || Self.isRule(line)
   }
 
   /// The lines of a front sheet: each begins with a label in bold that ends in a colon.
@@ -325,6 +329,6 @@ struct MarkdownReader {
   }
 
   private static func pictures(in text: String) -> [Substring] {
-    text.split(separator: "![").dropFirst().map { $0.prefix { $0 != "]" } }
+    text.ranges(of: "![").map { text[$0.upperBound...].prefix { $0 != "]" } }
   }
 }

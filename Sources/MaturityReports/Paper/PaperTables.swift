@@ -4,20 +4,27 @@ import DigitalMaturity
 struct PaperTables {
   let facts: ReportFacts
 
+  private var words: ReportWords { facts.words }
+
+  private func column(_ heading: Phrase, isNumber: Bool = false) -> PaperTable.Column {
+    PaperTable.Column(PaperText(phrase: heading), isNumber: isNumber)
+  }
+
   func areas(_ cohort: ReportFacts.Cohort) -> PaperTable {
     let everyone = cohort.everyone
     let scores = (everyone?.areas ?? []) + (everyone?.overall.map { [$0] } ?? [])
     return PaperTable(
-      caption: ("\(cohort.name): scores by area" as Phrase).plain,
+      caption: words(.areasOf, ["cohort": cohort.name]).plain,
       columns: [
-        .init("Area"), .init("Score", isNumber: true), .init("Level"), .init("Target", isNumber: true), .init("Gap"),
+        column(words(.area)), column(words(.score), isNumber: true), column(words(.level)),
+        column(words(.target), isNumber: true), column(words(.gap)),
       ],
       rows: scores.map { score in
         [
-          score.subject == .overall ? "Overall" : PaperText(phrase: Phrase(facts.name(of: score))),
+          PaperText(phrase: score.subject == .overall ? words(.overall) : Phrase(facts.name(of: score))),
           PaperText(facts.shown(score)),
           PaperText(phrase: facts.levelWords(of: score)),
-          PaperText(score.target.map(NumberWords.exact) ?? NumberWords.none),
+          PaperText(score.target.map(words.exact) ?? NumberWords.none),
           PaperText(phrase: facts.gap(of: score)),
         ]
       })
@@ -28,13 +35,13 @@ struct PaperTables {
     let actions = facts.assessment.areas.flatMap { area in facts.actions(for: area.id).map(\.action) }
     if actions.isEmpty { return nil }
     return PaperTable(
-      caption: "Recommended actions",
-      columns: [.init("Workstream"), .init("Action"), .init("Description"), .init("Timeframe")],
+      caption: words(.recommendedActions).plain,
+      columns: [words(.workstream), words(.action), words(.description), words(.timeframe)].map { column($0) },
       rows: ordered(actions.map { ($0.workstream, $0) }).map { workstream, action in
         [
           workstream, PaperText(phrase: Phrase(facts.content(action.name))),
           facts.content(action.description).map { PaperText(phrase: Phrase($0)) } ?? PaperText(NumberWords.none),
-          PaperText(action.timeframe.map(NumberWords.timeframe) ?? NumberWords.none),
+          PaperText(action.timeframe.map { words.timeframe($0).plain } ?? NumberWords.none),
         ]
       })
   }
@@ -44,13 +51,13 @@ struct PaperTables {
     let projects = facts.assessment.projects
     if projects.isEmpty { return nil }
     return PaperTable(
-      caption: "Projects",
-      columns: [.init("Workstream"), .init("Project"), .init("Description"), .init("Timeframe")],
+      caption: words(.projectsTitle).plain,
+      columns: [words(.workstream), words(.project), words(.description), words(.timeframe)].map { column($0) },
       rows: ordered(projects.map { ($0.workstream, $0) }).map { workstream, project in
         [
           workstream, PaperText(phrase: Phrase(facts.content(project.name))),
           facts.content(project.description).map { PaperText(phrase: Phrase($0)) } ?? PaperText(NumberWords.none),
-          PaperText(project.timeframe.map(NumberWords.timeframe) ?? NumberWords.none),
+          PaperText(project.timeframe.map { words.timeframe($0).plain } ?? NumberWords.none),
         ]
       })
   }
@@ -58,15 +65,18 @@ struct PaperTables {
   func changes(_ cohort: ReportFacts.Cohort, since base: ReportFacts) -> PaperTable {
     let everyone = cohort.everyone
     return PaperTable(
-      caption: ("\(cohort.name): what changed" as Phrase).plain,
-      columns: [.init("Area"), .init("Before", isNumber: true), .init("Now", isNumber: true), .init("Change")],
+      caption: words(.changesOf, ["cohort": cohort.name]).plain,
+      columns: [
+        column(words(.area)), column(words(.before), isNumber: true), column(words(.now), isNumber: true),
+        column(words(.change)),
+      ],
       rows: (everyone?.areas ?? []).map { score in
         let change = everyone.map { ScoreChange(score, $0, cohort, since: base) }
-        let words: Phrase = change?.whyIncomparable == nil ? change?.words ?? "" : "cannot be compared"
+        let moved = change?.whyIncomparable == nil ? change?.words(words) ?? "" : words(.cannotCompare)
         return [
           PaperText(phrase: Phrase(facts.name(of: score))),
           PaperText(change?.before.map(base.shown) ?? NumberWords.none),
-          PaperText(facts.shown(score)), PaperText(phrase: words),
+          PaperText(facts.shown(score)), PaperText(phrase: moved),
         ]
       })
   }
@@ -78,7 +88,8 @@ struct PaperTables {
       (place: workstreams.firstIndex { $0.id == thing.0 } ?? workstreams.count, index: index)
     }.sorted { ($0.place, $0.index) < ($1.place, $1.index) }
     return places.map { place, index in
-      let name = workstreams.indices.contains(place) ? Phrase(facts.content(workstreams[place].name)) : "None"
+      let name =
+        workstreams.indices.contains(place) ? Phrase(facts.content(workstreams[place].name)) : words(.noWorkstream)
       return (PaperText(phrase: name), things[index].1)
     }
   }

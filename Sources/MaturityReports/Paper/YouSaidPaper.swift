@@ -23,81 +23,93 @@ public struct YouSaidPaper: Sendable {
   /// Lays the paper out. O(scorecards × figures).
   public func paper(_ context: ReportContext) -> Paper {
     let facts = ReportFacts(context)
-    var paper = Paper(title: "You said, so we…", extent: .oneSide)
-    if let note = facts.options.note, !note.isEmpty { paper.blocks.append(.paragraph(.bold(PlainText.clean(note)))) }
-    let people = facts.cohorts.map { facts.participation(of: $0) }
-    paper.blocks.append(
-      .paragraph(
-        PaperText(
-          phrase: "Thank you for taking part in “\(facts.content(facts.assessment.title))”. \(Phrase.list(people)).")))
-    paper.blocks.append(.heading("What you said", level: 1))
-    paper.blocks.append(.list(said(facts)))
+    let words = facts.words
+    var paper = Paper(
+      title: words(.youSaidTitle).plain, language: PaperMessage.tag(of: words), blocks: PaperMessage.notes(facts),
+      extent: .oneSide)
+    func heading(_ message: PaperMessage) {
+      paper.blocks.append(.heading(PaperText(phrase: words(message)), level: 1))
+    }
+    let thanks = [words(.thanks, ["assessment": facts.content(facts.assessment.title)])]
+    let people = facts.cohorts.map { Self.people($0, words) }
+    paper.blocks.append(.paragraph(PaperText(phrase: Phrase.joined(thanks + people, by: " "))))
+    heading(.whatYouSaid)
+    paper.blocks.append(.list(said(facts).map { Paper.Item(PaperText(phrase: $0)) }))
     if let table = soWe(facts) {
-      paper.blocks.append(.heading("What we do about it", level: 1))
+      heading(.whatWeDo)
       paper.blocks.append(.table(table))
     }
-    paper.blocks.append(.heading("What happens next", level: 1))
-    paper.blocks.append(.list(nextItems(facts)))
+    heading(.whatNext)
+    paper.blocks.append(.list(whatNext(facts).map { Paper.Item(PaperText(phrase: $0)) }))
     let thresholds = Set(facts.cohorts.filter { !$0.isAgreed }.map(\.scorecard.policy.threshold))
     if let threshold = thresholds.max() {
-      paper.blocks.append(
-        .paragraph(
-          PaperText(
-            "Nobody sees your own answers: no figure is shown that fewer than \(threshold) people stand behind.")))
+      paper.blocks.append(.paragraph(PaperText(phrase: words(.yourAnswers, ["threshold": threshold]))))
     }
     return paper
   }
 
-  private func said(_ facts: ReportFacts) -> [Paper.Item] {
-    var items: [Paper.Item] = []
+  /// How many took part: “Employees: 104 people.”
+  private static func people(_ cohort: ReportFacts.Cohort, _ words: ReportWords) -> Phrase {
+    guard let count = cohort.everyone?.respondents else { return words(.tooFewOf, ["cohort": cohort.name]) }
+    return words(cohort.isAgreed ? .agreedOf : .peopleOf, ["cohort": cohort.name, "count": count])
+  }
+
+  private func said(_ facts: ReportFacts) -> [Phrase] {
+    let words = facts.words
+    let isShared = facts.cohorts.count > 1
+    var sentences: [Phrase] = []
     for cohort in facts.cohorts {
-      let who: Phrase = facts.cohorts.count > 1 ? "\(cohort.name): " : ""
       let scored = (cohort.everyone?.areas ?? []).filter { $0.score.value != nil && $0.level != nil }
       guard let best = scored.max(by: { ($0.score.value ?? 0) < ($1.score.value ?? 0) - 1e-9 }),
         let least = scored.min(by: { ($0.score.value ?? 0) < ($1.score.value ?? 0) - 1e-9 })
       else {
-        items.append(Paper.Item(PaperText(phrase: who + Headline(cohort, facts).phrase)))
+        let headline = Headline(cohort, facts).phrase
+        sentences.append(isShared ? words(.saidOf, ["cohort": cohort.name, "sentence": headline]) : headline)
         continue
       }
-      items.append(
-        Paper.Item(
-          PaperText(
-            phrase: ("\(who)strongest is \(facts.name(of: best)): \(Self.level(best, facts))" as Phrase).capitalised)))
+      sentences.append(
+        words(
+          isShared ? .strongestOf : .strongest,
+          ["cohort": cohort.name, "area": facts.name(of: best), "level": Self.level(best, facts)]))
       if scored.count > 1 {
-        items.append(
-          Paper.Item(
-            PaperText(
-              phrase: ("\(who)there is most to do in \(facts.name(of: least)): \(Self.level(least, facts))" as Phrase)
-                .capitalised)))
+        sentences.append(
+          words(
+            isShared ? .weakestOf : .weakest,
+            ["cohort": cohort.name, "area": facts.name(of: least), "level": Self.level(least, facts)]))
       }
     }
     let divided = TalkingPoint.all(facts).filter { $0.camps != nil }
     var areas: Set<Identifier<Area>> = []
     for point in divided {
       guard let area = point.area, areas.count < Self.mostDivided, areas.insert(area.id).inserted else { continue }
-      let who: Phrase = facts.cohorts.count > 1 ? " (\(point.cohort.name))" : ""
-      items.append(
-        Paper.Item(
-          PaperText(phrase: "Opinion divides on \(facts.content(area.name))\(who). \(point.sentence(facts.words))")))
+      sentences.append(
+        words(
+          isShared ? .dividedOf : .divided,
+          [
+            "area": facts.content(area.name), "cohort": point.cohort.name,
+            "question": facts.content(point.question.text), "sentence": point.sentence(words),
+          ]))
     }
     if divided.isEmpty, facts.cohorts.contains(where: { !$0.isWithheld && !$0.isAgreed }) {
-      items.append(Paper.Item("On no question did you stand in two camps."))
+      sentences.append(words(.noCamps))
     }
-    return items
+    return sentences
   }
 
   /// The level a score falls in, and what it looks like in that area.
   private static func level(_ score: SubjectScore, _ facts: ReportFacts) -> Phrase {
-    guard let level = facts.level(of: score) else { return "\(facts.shown(score))." }
+    guard let level = facts.level(of: score) else { return Phrase(facts.shown(score)) }
+    let name = facts.content(level.name)
     let area = facts.assessment.areas.first { $0.id.rawValue == score.subject.id }
-    guard let words = facts.content(area?.levels[level.id] ?? level.summary) else {
-      return "“\(facts.content(level.name))”."
+    guard let description = facts.content(area?.levels[level.id] ?? level.summary) else {
+      return facts.words(.levelAlone, ["level": name])
     }
-    return "“\(facts.content(level.name))”. \(words)"
+    return facts.words(.levelAndWords, ["level": name, "words": description])
   }
 
   /// The areas with most to do, and what is recommended in each.
   private func soWe(_ facts: ReportFacts) -> PaperTable? {
+    let words = facts.words
     let everyone = facts.cohorts.first { !$0.isWithheld && !($0.everyone?.areas.isEmpty ?? true) }?.everyone
     let order = (everyone?.areas ?? []).enumerated().sorted {
       ($0.element.score.value ?? .infinity, $0.offset) < ($1.element.score.value ?? .infinity, $1.offset)
@@ -106,36 +118,46 @@ public struct YouSaidPaper: Sendable {
     for score in order where rows.count < Self.mostAreas {
       let actions = facts.actions(for: Identifier(score.subject.id))
       if actions.isEmpty { continue }
-      let level = facts.level(of: score).map { "“\(facts.content($0.name))”" as Phrase } ?? facts.levelWords(of: score)
-      let lines = actions.prefix(Self.mostActions).map { action, _ -> String in
-        let time = action.timeframe.map { " (\(NumberWords.timeframe($0)))" } ?? ""
-        return PaperText(phrase: Phrase(facts.content(action.name))).plain + time
+      let level = facts.level(of: score).map { words(.quoted, ["text": facts.content($0.name)]) }
+      var lines = actions.prefix(Self.mostActions).map { action, _ -> Phrase in
+        let name = facts.content(action.name)
+        guard let timeframe = action.timeframe else { return Phrase(name) }
+        return words(.actionIn, ["action": name, "timeframe": words.timeframe(timeframe)])
       }
-      let more = actions.count - lines.count
-      let rest = more > 0 ? ["and \(NumberWords.count(more)) more"] : []
+      if actions.count > lines.count { lines.append(words(.moreActions, ["count": actions.count - lines.count])) }
       rows.append([
-        PaperText.bold(PaperText(phrase: Phrase(facts.name(of: score))).plain) + PaperText(phrase: "\nToday: \(level)"),
-        PaperText((lines + rest).joined(separator: "\n")),
+        PaperText.bold(PaperText(phrase: Phrase(facts.name(of: score))).plain)
+          + PaperText(phrase: "\n" + words(.todayAt, ["level": level ?? facts.levelWords(of: score)])),
+        PaperText(phrase: Phrase.joined(lines.map { lines.count == 1 ? $0 : "• " + $0 }, by: "\n")),
       ])
     }
     if rows.isEmpty { return nil }
-    return PaperTable(columns: [.init("You said"), .init("So we plan to")], rows: rows)
+    return PaperTable(
+      columns: [.init(PaperText(phrase: words(.youSaid))), .init(PaperText(phrase: words(.soWePlan)))], rows: rows)
   }
 
-  private func nextItems(_ facts: ReportFacts) -> [Paper.Item] {
-    var items = next.map { Paper.Item(PaperText(PlainText.clean($0))) }
-    if items.isEmpty {
-      items = [
-        Paper.Item("[Who decides about these actions, and when]"), Paper.Item("[When you will hear what was done]"),
-      ]
-    }
+  private func whatNext(_ facts: ReportFacts) -> [Phrase] {
+    let words = facts.words
+    var sentences = next.map { Phrase(Content($0)) }
+    if sentences.isEmpty { sentences = [words(.whoDecides), words(.whenHear)] }
     let frames = facts.assessment.areas.flatMap { facts.actions(for: $0.id).compactMap(\.action.timeframe) }
     if let first = frames.map(\.from).min(), let last = frames.map(\.to).max() {
-      let span = NumberWords.timeframe(Timeframe(from: first, to: last))
-      items.append(Paper.Item(PaperText("The actions are planned for \(span).")))
+      let span = words.timeframe(Timeframe(from: first, to: last))
+      sentences.append(words(.plannedFor, ["timeframe": span]))
     }
-    items.append(
-      Paper.Item(PaperText("Questions? Ask \(contact.map(PlainText.clean) ?? "[name, telephone, e-mail]").")))
-    return items
+    let whom = contact.map { Phrase(Content($0)) } ?? words(.contact)
+    sentences.append(words(.ask, ["contact": whom]))
+    return sentences
+  }
+}
+
+extension PaperMessage {
+  /// The language of a paper: that of its words.
+  static func tag(of words: ReportWords) -> String { words.language == "en" ? "en-GB" : words.language }
+
+  /// What stands above all else: the host's note, and that words are a draft.
+  static func notes(_ facts: ReportFacts) -> [Paper.Block] {
+    let note = facts.options.note.flatMap { $0.isEmpty ? nil : Phrase(Content($0)) }
+    return ((note.map { [$0] } ?? []) + facts.words.draftNote).map { .paragraph(.bold(PaperText(phrase: $0).plain)) }
   }
 }

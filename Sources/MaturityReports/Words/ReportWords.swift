@@ -30,6 +30,13 @@ struct ReportWords: Sendable {
     phrase(message, arguments)
   }
 
+  /// A phrase of papers.
+  func callAsFunction(
+    _ message: PaperMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
+  ) -> Phrase {
+    phrase(message, arguments)
+  }
+
   /// A phrase of forms.
   func callAsFunction(
     _ message: FormMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
@@ -41,6 +48,9 @@ struct ReportWords: Sendable {
   func text(_ message: ReportMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]) -> String {
     phrase(message, arguments).plain
   }
+
+  /// A phrase of tables, as it is written with plain text.
+  func text(_ message: TableMessage) -> String { phrase(message, [:]).plain }
 
   /// A phrase with what is put in set apart; one that the catalogue lacks is English, and marked so.
   private func phrase(
