@@ -131,8 +131,9 @@ import Testing
     "the end of the input and q say how to go on, and the code that was given leads back",
     arguments: ["1\n1\n", "1\n1\nq\n"])
   func goOn(_ input: String) throws {
-    let run = try ask(input: input)
+    let run = try ask("--seen-by", "two people", "--threshold", "12", input: input)
     #expect(run.status == 0)
+    #expect(run.output.contains(": two people\n") && run.output.contains("fewer than 12"), "\(run.output)")
     let command = try #require(run.output.split(separator: "\n").last).split(separator: " ").map(String.init)
     #expect(command.prefix(2) == ["maturity", "ask"])
     #expect(run.output.contains("Your code is \(command.last ?? "")."))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DigitalMaturity
 import MaturityQuestionnaires
+import MaturityReports
 
 #if canImport(Glibc)
   import Glibc
@@ -38,11 +39,23 @@ struct Ask: ParsableCommand {
 
   @OptionGroup var languages: LanguageArguments
 
+  @Option(help: "Who sees the answers, as the interview says at its start.")
+  var seenBy: String?
+
+  @Option(help: "Until when the answers are kept, as the interview says at its start.")
+  var keptUntil: String?
+
+  @Option(help: "How many people must stand behind a figure, as the interview promises: 5 or more.")
+  var threshold = 10
+
   mutating func validate() throws {
     if let respondent,
       Spelling.folded(respondent).isEmpty || respondent.unicodeScalars.contains(where: { $0.value < 32 })
     {
       throw ValidationError("--respondent is a code or a name on one line")
+    }
+    guard threshold >= DisclosurePolicy.minimumThreshold else {
+      throw ValidationError("--threshold never goes below \(DisclosurePolicy.minimumThreshold)")
     }
   }
 
@@ -63,7 +76,11 @@ struct Ask: ParsableCommand {
       throw ExitCode.wrongData
     }
     let file = try GrowingFile(path)
-    var interview = Interview(questionnaire, respondent: code, language: languages.language)
+    let promises = FormOptions(
+      report: ReportOptions(language: languages.language, words: try languages.catalogue()),
+      policy: DisclosurePolicy(threshold: threshold), seenBy: seenBy, keptUntil: keptUntil)
+    var interview = Interview(
+      questionnaire, respondent: code, language: languages.language, notice: promises.notice(for: questionnaire))
     if let kept {
       tell(interview.restore(kept.entries), kept, path)
     } else {

@@ -76,7 +76,9 @@ public struct Pseudonyms: Sendable {
   }
 
   /// The code of a name; a new one where it has none. What is a code already stays.
-  /// - Parameter generator: Where random numbers come from: one whose numbers cannot be guessed, but in a test.
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - generator: Where random numbers come from: one whose numbers cannot be guessed, but in a test.
   public mutating func code(for name: String, using generator: inout some RandomNumberGenerator) -> String {
     let folded = Spelling.folded(name)
     if taken.contains(folded) { return name }

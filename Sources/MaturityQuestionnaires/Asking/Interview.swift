@@ -40,6 +40,8 @@ public struct Interview: Sendable {
   public let respondent: String
   /// The language tag of texts; the document's own when nil.
   public let language: String?
+  /// What is said before the first question, a sentence or two each, such as who sees the answers.
+  public let notice: [String]
 
   private(set) var answers: InterviewAnswers
   private var stage: Stage
@@ -49,10 +51,14 @@ public struct Interview: Sendable {
   ///   - questionnaire: The questionnaire.
   ///   - respondent: Who is interviewed.
   ///   - language: The language tag of texts; the document's own when not set.
-  public init(_ questionnaire: Questionnaire, respondent: String, language: String? = nil) {
+  ///   - notice: What is said before the first question, a sentence or two each.
+  public init(
+    _ questionnaire: Questionnaire, respondent: String, language: String? = nil, notice: [String] = []
+  ) {
     self.questionnaire = questionnaire
     self.respondent = respondent
     self.language = language
+    self.notice = notice
     answers = InterviewAnswers(questionnaire, respondent: respondent)
     stage = .closing
     goOn()

@@ -1,14 +1,15 @@
 import DigitalMaturity
 
 extension Interview {
-  /// What is shown before anything is typed: the questionnaire's title and introduction, how answers are given, and the
-  /// first question; after a stop, where it goes on. Lines end in a newline.
+  /// What is shown before anything is typed: the questionnaire's title and introduction, the notice, how answers are
+  /// given, and the first question; after a stop, where it goes on. Lines end in a newline.
   public var opening: String {
     let (done, all) = progress
     var text = Self.wrapped(questionnaire.title.text(in: language))
     guard isOpen else { return text }
     if notes.isEmpty, done == 0, current == items.indices.first {
       if let introduction = questionnaire.introduction?.text(in: language) { text += "\n" + Self.wrapped(introduction) }
+      if !notice.isEmpty { text += "\n" + notice.map { Self.wrapped($0) }.joined() }
       text += "\n" + Self.wrapped("Type the number of an answer and press Enter. ? explains the other keys.")
     } else {
       text += Self.wrapped("Going on where you stopped: \(done) of \(all) questions done.")

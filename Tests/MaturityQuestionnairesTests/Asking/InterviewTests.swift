@@ -147,6 +147,15 @@ import Testing
     #expect(!plan.contains("About those who decide"))
   }
 
+  @Test("what is promised stands before the first question, and not again after a stop")
+  func notice() {
+    var interview = Interview(
+      Self.questionnaire, respondent: "p1", notice: ["Who sees it: two people.", "Kept until: May."])
+    #expect(interview.opening.contains("\n\nWho sees it: two people.\nKept until: May.\n\nType the number"))
+    _ = interview.take("1")
+    #expect(!interview.opening.contains("Who sees it"))
+  }
+
   @Test("texts in the language asked for")
   func language() {
     var interview = Interview(Self.questionnaire, respondent: "p1", language: "cy")
