@@ -125,7 +125,7 @@ extension ResultPage {
   private static let style: StaticString = """
 
     main { max-width: 76rem; margin: 0 auto; padding: 2rem 0; }
-    h1 { margin-bottom: 0.75rem; }
+    h1 { margin-bottom: 0.75rem; font-size: clamp(1.45rem, 1rem + 2.4vw, 2.5rem); }
     .table { margin-top: 1.75rem; }
     .small { margin-bottom: 0.5rem; max-width: 92ch; }
     .table + .small { margin-top: 2rem; }
