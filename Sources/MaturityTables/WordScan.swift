@@ -16,6 +16,13 @@ package enum WordScan {
     UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The four bytes from `offset`, the first of them lowest.
+  @inlinable @inline(__always)
+  package static func half(_ bytes: Span<UInt8>, at offset: Int) -> UInt32 {
+    // Bounds are checked, and any four bytes are a number.
+    UInt32(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
   /// The high bit of each byte that is zero, and of no other byte.
   @inline(__always)
   static func zeroBytes(_ word: UInt64) -> UInt64 {

@@ -103,6 +103,8 @@ extension ResultPage {
                 writer.element("td", .class(Self.shade(share)), phrase: words)
               } else if table.columns.indices.contains(index), table.columns[index].isNumber {
                 writer.element("td", .class("number"), phrase: words)
+              } else if DisplayWidth.of(PlainText.clean(cell.words)) <= 24 {
+                writer.element("td", .class("short"), phrase: words)
               } else {
                 writer.cell(words)
               }
@@ -127,7 +129,7 @@ extension ResultPage {
   private static let style: StaticString = """
 
     main { max-width: 76rem; margin: 0 auto; padding: 2rem 0; }
-    h1 { margin-bottom: 0.75rem; }
+    h1 { margin-bottom: 0.75rem; font-size: clamp(1.45rem, 1rem + 2.4vw, 2.5rem); }
     .table { margin-top: 1.75rem; }
     .small { margin-bottom: 0.5rem; max-width: 92ch; }
     .table + .small { margin-top: 2rem; }
@@ -135,6 +137,7 @@ extension ResultPage {
     tbody th { min-width: 8rem; overflow-wrap: break-word; }
     td { min-width: 4.5rem; }
     td.number { min-width: 0; }
+    @media print, (min-width: 46rem) { .short { white-space: nowrap; } }
     .heat-0 { background: var(--heat-0); } .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); }
     .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
     td[class*="heat-"] { padding-right: 0.5rem; border-left: 2px solid var(--paper); }

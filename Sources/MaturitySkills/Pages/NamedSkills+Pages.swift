@@ -161,7 +161,10 @@ extension NamedSkills {
           words.rating(
             competence.ratings[rater], isOld: competence.outOfDate.contains(rater), withDay: day == nil))
       }
-      if isCompared { row.append(words.signed(competence.selfAboveManager, decimals: 0)) }
+      if isCompared {
+        let difference = competence.selfAboveManager
+        row.append(words.signed(difference, decimals: difference == difference?.rounded() ? 0 : 1))
+      }
       if hasNotes {
         row.append(.text(RaterKind.allCases.compactMap { competence.ratings[$0]?.note }.joined(separator: "; ")))
       }

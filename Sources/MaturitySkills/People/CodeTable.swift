@@ -39,15 +39,20 @@ struct CodeTable: Sendable {
     let start = position == 0 ? 0 : ends[position &- 1]
     guard ends[position] &- start == code.count else { return false }
     let own = bytes.span.extracting(start..<start &+ code.count)
-    var at = 0
-    while code.count &- at >= 8 {
-      if WordScan.word(own, at: at) != WordScan.word(code, at: at) { return false }
-      at &+= 8
+    // The last bytes of a code overlap those before.
+    if code.count >= 8 {
+      var at = 0
+      while code.count &- at > 8 {
+        if WordScan.word(own, at: at) != WordScan.word(code, at: at) { return false }
+        at &+= 8
+      }
+      return WordScan.word(own, at: code.count &- 8) == WordScan.word(code, at: code.count &- 8)
     }
-    while at < code.count {
-      if own[at] != code[at] { return false }
-      at &+= 1
+    if code.count >= 4 {
+      return WordScan.half(own, at: 0) == WordScan.half(code, at: 0)
+        && WordScan.half(own, at: code.count &- 4) == WordScan.half(code, at: code.count &- 4)
     }
+    for at in 0..<code.count where own[at] != code[at] { return false }
     return true
   }
 
