@@ -62,7 +62,7 @@ import Testing
       #expect(text.contains(part), "\(part)")
     }
     let trend = try CommandLineRun("compare", "digital-first", base, now, base)
-    #expect(trend.output.contains("Areas over time"))
+    #expect(trend.output.contains("3 assessments"))
     let correction = try CommandLineRun("compare", "digital-first", base, base, "--correction")
     #expect(correction.output.contains("No figure of 2026 differs"))
   }

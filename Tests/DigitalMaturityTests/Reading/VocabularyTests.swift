@@ -28,7 +28,7 @@ import Testing
       vocabulary.kinds.keys.sorted() == [
         "agreement", "choice", "choices", "level", "number", "percentage", "ranking", "text", "yes-no",
       ])
-    #expect(vocabulary.sections.keys.sorted() == ["questionnaires", "skills"])
+    #expect(vocabulary.sections.keys.sorted() == ["indicators", "questionnaires", "skills"])
   }
 
   @Test func copiesAreIndependentAndTheLastOfANameCounts() throws {
