@@ -55,7 +55,8 @@ public struct GanttChart: Sendable {
   private static let longestName = 90
 
   private static let style: StaticString = """
-    text{font:15px system-ui,"Segoe UI",Roboto,Arial,sans-serif;fill:#1d1d1b}\
+    text{font:15px system-ui,"Segoe UI",Roboto,Arial,sans-serif;fill:#1d1d1b;paint-order:stroke;stroke:#fff;\
+    stroke-width:4px;stroke-linejoin:round}\
     .title{font-weight:700;font-size:19px}.group{font-weight:700}.tick,.key{font-size:13px}\
     .ground{fill:#fff}.grid{stroke:#c9c9c6;stroke-width:1}.today{stroke:#801650;stroke-width:2;stroke-dasharray:6 4}\
     .planned{fill:#12436d}.actual{fill:#28a197;stroke:#1d1d1b;stroke-width:1}\
