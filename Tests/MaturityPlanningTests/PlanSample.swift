@@ -59,7 +59,7 @@ struct PlanSample {
     return try vocabulary.readAssessment(from: MemorySource(texts: ["assessment.yaml": text]))
   }
 
-  /// Published results, a person a list of three scores (0 for no answer) and a team.
+  /// Published results, a person a list of three scores (0 for no answer) and a team (empty for not stated).
   func results(_ people: [([Int], String)], threshold: Int = 5) throws -> PublishableScorecard {
     let assessment = try assessment()
     let questionnaire = try #require(assessment.questionnaire("staff"))
@@ -71,7 +71,7 @@ struct PlanSample {
       for (id, score) in zip(ids, scores) where score > 0 {
         answers[id] = .option(Identifier(["a", "b", "c", "d", "e"][score - 1]))
       }
-      try sheet.add(answers, attributes: ["team": Identifier(team)], to: questionnaire)
+      try sheet.add(answers, attributes: team.isEmpty ? [:] : ["team": Identifier(team)], to: questionnaire)
     }
     var tally = scorer.makeTally()
     scorer.tally(sheet, into: &tally)

@@ -62,7 +62,7 @@ import Testing
       #expect(text.contains(part), "\(part)")
     }
     let trend = try CommandLineRun("compare", "digital-first", base, now, base)
-    #expect(trend.output.contains("Areas over time"))
+    #expect(trend.output.contains("3 assessments"))
     let correction = try CommandLineRun("compare", "digital-first", base, base, "--correction")
     #expect(correction.output.contains("No figure of 2026 differs"))
   }
@@ -112,15 +112,20 @@ import Testing
     #expect(same.errors.contains(" 0 to ask"))
   }
 
-  @Test("every command of the article runs, in its order")
-  func article() throws {
+  @Test(
+    "every command of the pages runs, in its order",
+    arguments: [
+      ("Sources/DigitalMaturity/DigitalMaturity.docc/PlanWhatHappensNext.md", "## Rank it", 7),
+      ("README.md", "## From a score to what happens next", 9),
+    ])
+  func pages(_ path: String, _ heading: String, _ count: Int) throws {
     let folder = try TemporaryFolder()
-    let page = try String(
-      contentsOf: CommandLineRun.root.appendingPathComponent(
-        "Sources/DigitalMaturity/DigitalMaturity.docc/PlanWhatHappensNext.md"), encoding: .utf8)
-    let blocks = page.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
-    let lines = blocks.flatMap { $0.replacing("\\\n", with: "").split(separator: "\n") }
-    #expect(lines.count == 7)
+    let page = try String(contentsOf: CommandLineRun.root.appendingPathComponent(path), encoding: .utf8)
+    let part = try #require(page.components(separatedBy: heading + "\n").last)
+    let chapter = path == "README.md" ? part.components(separatedBy: "\n## ")[0] : part
+    let blocks = chapter.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    let lines = blocks.flatMap { $0.replacing("\\\n", with: "").split(separator: "\n") }.filter { !$0.hasPrefix("#") }
+    #expect(lines.count == count)
     for line in lines {
       let words = line.split(separator: " ").map { word in
         ["Examples/", "Assessments/"].contains { word.hasPrefix($0) }

@@ -31,19 +31,24 @@ extension Comparison {
     var page = ResultPage(
       title: "\(words.text(assessment.title)): \(options.nowName) beside \(options.baseName)", tables: [])
     page.introduction = introduction(options)
-    for (kind, title) in [
-      (Subject.Kind.area, "Areas"), (.theme, "Themes"), (.principle, "Principles"), (.literacy, "Literacies"),
-      (.overall, "Everything together"),
+    for (kind, title, heading) in [
+      (Subject.Kind.area, "Areas", "Area"), (.theme, "Themes", "Theme"), (.principle, "Principles", "Principle"),
+      (.literacy, "Literacies", "Literacy"), (.overall, "Everything together", "Score"),
     ] {
-      let rows = changes.filter { $0.subject.kind == kind }
-      guard rows.contains(where: { $0.base.value != nil || $0.now.value != nil }) else { continue }
-      page.tables.append(changesTable(title, rows, options))
+      let all = changes.filter { $0.subject.kind == kind }
+      let rows = all.filter { !$0.isAskedInNeither }
+      guard !rows.isEmpty else { continue }
+      page.tables.append(changesTable(title, heading, rows, options))
+      let left = all.filter(\.isAskedInNeither).map(\.name)
+      if !left.isEmpty {
+        page.notes.append("\(title) that neither assessment asked about: \(left.joined(separator: ", ")).")
+      }
     }
     if options.showsCommonQuestions { page.tables.append(commonTable(options)) }
     if !options.reweighted.isEmpty { page.tables.append(reweightedTable(options)) }
     page.tables.append(participationTable(words, options))
     if let table = assessmentTable(options) { page.tables.append(table) }
-    page.notes = notes
+    page.notes = notes + page.notes
     page.data = dataTable
     return page
   }
@@ -86,22 +91,38 @@ extension Comparison {
     return sentences
   }
 
-  private func changesTable(_ title: String, _ rows: [ScoreChange], _ options: PageOptions) -> ResultTable {
-    ResultTable(
-      title: title,
-      columns: [
-        .words(title), .number(options.baseName), .number(options.nowName), .number("Change"), .words("Likely range"),
-        .words("More than noise"), .number("Way to target"),
-      ],
+  /// Columns that no row has anything for are left out: scores made of areas have no ranges, principles no targets.
+  private func changesTable(
+    _ title: String, _ heading: String, _ rows: [ScoreChange], _ options: PageOptions
+  ) -> ResultTable {
+    let hasRanges = rows.contains { $0.interval.value != nil }
+    let hasTargets = rows.contains { $0.target != nil }
+    var columns: [ResultTable.Column] = [
+      .words(heading), .number(options.baseName), .number(options.nowName), .number("Change"),
+    ]
+    if hasRanges { columns += [.words("Likely range"), .words("More than noise")] }
+    if hasTargets { columns.append(.number("Way to target")) }
+    return ResultTable(
+      title: title, columns: columns,
       rows: rows.map { row in
-        [
+        var cells: [ResultTable.Cell] = [
           .text(row.name), .number(row.base, decimals: 2), .number(row.now, decimals: 2),
           row.change.value.map { .text(Self.signed($0)) } ?? .number(row.change, decimals: 2),
-          row.interval.value.map { .text("\(Self.signed($0.low)) to \(Self.signed($0.high))") } ?? .none,
-          .text(row.isMoreThanNoise.map { $0 ? "yes" : "no" } ?? "not known"),
-          row.progress.value.map { .share($0) } ?? .none,
         ]
+        if hasRanges {
+          cells += [
+            row.interval.value.map { .text("\(Self.signed($0.low)) to \(Self.signed($0.high))") } ?? .none,
+            .text(row.isMoreThanNoise.map { $0 ? "yes" : "no" } ?? "not known"),
+          ]
+        }
+        if hasTargets { cells.append(row.progress.value.map(Self.way) ?? .none) }
+        return cells
       })
+  }
+
+  /// How much of the way to the target has been gone; backwards has a sign.
+  private static func way(_ share: Double) -> ResultTable.Cell {
+    share < -0.005 ? .text("−\(DecimalText.rounded(-share * 100, decimals: 0))\u{A0}%") : .share(max(0, share))
   }
 
   /// A change with its sign; one that is too small to show has none.

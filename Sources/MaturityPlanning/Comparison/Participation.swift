@@ -44,7 +44,9 @@ extension Comparison {
   /// The later scores of areas with the earlier mix of people: Σ n₀·s/Σ n₀ over the groups of a breakdown, n₀ the group's
   /// people before and s its score now. What remains of a change is not due to who took part.
   ///
-  /// Direct standardisation. Undefined for an area where any group's earlier count or later score is missing or withheld.
+  /// Direct standardisation. Groups that are withheld either time count together as one: their people and their mean are
+  /// what everyone's figures leave over, so nothing follows that was not published. Undefined for an area where that mean is
+  /// not known, and where a group took part before and not again.
   /// - Parameters:
   ///   - base: The earlier result.
   ///   - now: The later result.
@@ -57,19 +59,26 @@ extension Comparison {
     return (now.everyone?.areas ?? []).map { area in
       let score = Figure { () throws(Undefined) in
         guard !before.isEmpty else { throw Undefined.noBreakdown }
+        guard let all = base.everyone?.respondents, let people = area.people else { throw .withheld }
+        // What is left of everyone when the groups that are shown both times are taken away.
+        var left = (base: Double(all), people: Double(people), sum: Double(people) * (try area.score.get()))
         var sum = 0.0
-        var people = 0.0
         for group in before {
-          guard let count = group.respondents else { throw .withheld }
-          if count == 0 { continue }
-          guard let later = after.first(where: { $0.key == group.key })?.score(of: area.subject) else {
-            throw Undefined.groupIsGone
+          guard let count = group.respondents, count > 0 else { continue }
+          guard let later = after.first(where: { $0.key == group.key }) else { throw Undefined.groupIsGone }
+          guard let score = later.score(of: area.subject), let value = score.score.value, let part = score.people else {
+            continue
           }
-          sum += Double(count) * (try later.score.get())
-          people += Double(count)
+          sum += Double(count) * value
+          left.base -= Double(count)
+          left.people -= Double(part)
+          left.sum -= Double(part) * value
         }
-        guard people > 0 else { throw .noRespondents }
-        return sum / people
+        if left.base > 0 {
+          guard left.people > 0 else { throw .withheld }
+          sum += left.base * left.sum / left.people
+        }
+        return sum / Double(all)
       }
       return (area.subject, score)
     }

@@ -19,6 +19,11 @@ public struct ScoreChange: Sendable, Hashable {
   /// The score aimed for in the later result.
   public let target: Double?
 
+  /// Whether neither assessment asked about it.
+  var isAskedInNeither: Bool {
+    [base, now].allSatisfy { $0.reason.map { $0.code == .notAsked || $0.code == .notAskedBefore } ?? false }
+  }
+
   /// Whether the change is more than noise: its likely range lies to one side of 0. Nil without a range.
   public var isMoreThanNoise: Bool? { interval.value.map { $0.low > 0 || $0.high < 0 } }
 

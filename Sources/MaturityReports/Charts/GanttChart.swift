@@ -2,7 +2,7 @@ public import DigitalMaturity
 
 /// Work over time, by workstream, as a drawing that stands alone (SVG): what was planned, what really happened beneath it,
 /// and what was stopped, each told apart by shape as well as by colour.
-public struct GanttChart: Sendable {
+public struct GanttChart: Chart {
   /// One piece of work.
   public struct Bar: Sendable, Hashable {
     /// The workstream that it stands under.
@@ -32,7 +32,8 @@ public struct GanttChart: Sendable {
     }
   }
 
-  private let title: String
+  /// What it shows, in a line.
+  let title: String
   private let bars: [Bar]
   private let today: Month?
 
@@ -42,7 +43,7 @@ public struct GanttChart: Sendable {
   ///   - bars: The work, in the order it is drawn; bars of one group that follow each other stand under one heading.
   ///   - today: The month that a line marks, to which work that goes on is drawn.
   public init(title: String, bars: [Bar], today: Month? = nil) {
-    self.title = title
+    self.title = "Programme: \(title)"
     self.bars = bars
     self.today = today
   }
@@ -54,52 +55,24 @@ public struct GanttChart: Sendable {
   private static let rowHeight = 44.0
   private static let longestName = 90
 
-  private static let style: StaticString = """
-    text{font:15px system-ui,"Segoe UI",Roboto,Arial,sans-serif;fill:#1d1d1b}\
-    .title{font-weight:700;font-size:19px}.group{font-weight:700}.tick,.key{font-size:13px}\
-    .ground{fill:#fff}.grid{stroke:#c9c9c6;stroke-width:1}.today{stroke:#801650;stroke-width:2;stroke-dasharray:6 4}\
-    .planned{fill:#12436d}.actual{fill:#28a197;stroke:#1d1d1b;stroke-width:1}\
-    .stopped{fill:#fff;stroke:#12436d;stroke-width:2;stroke-dasharray:4 3}
-    """
+  /// The drawing as a file (SVG).
+  public var svg: ByteOutput { drawn }
 
-  /// The drawing. A chart without bars says that nothing is planned.
-  public var svg: ByteOutput {
-    var writer = HTMLWriter(reserving: 1 << 14)
-    let rows = rows
-    let height = Self.top + rows.reduce(0) { $0 + $1.height } + 40
-    let title = writer.makeID("gantt-title")
-    let description = writer.makeID("gantt-description")
-    writer.element(
-      "svg", .fixed("xmlns", "http://www.w3.org/2000/svg"), .fixed("role", "img"), .labelled(by: title),
-      .described(by: description), .viewBox(width: Self.width, height: height), .number("width", Self.width),
-      .number("height", height)
-    ) { writer in
-      writer.element("title", .id(title)) { $0.text(heading) }
-      writer.element("desc", .id(description)) { $0.text(words) }
-      writer.style(Self.style)
-      writer.void(
-        "rect", .class("ground"), .fixed("x", "0"), .fixed("y", "0"), .number("width", Self.width),
-        .number("height", height))
-      writer.element("text", .class("title"), .number("x", Self.left), .fixed("y", "28")) {
-        $0.text(DisplayWidth.shorten(heading, to: Self.longestName))
-      }
-      guard let span else {
-        writer.element("text", .number("x", Self.left), .fixed("y", "62")) { $0.text("No months are planned.") }
-        return
-      }
-      key(&writer)
-      axis(span, height: height, &writer)
-      for row in rows { draw(row, span, &writer) }
-    }
-    var output = ByteOutput()
-    output.write(bytes: writer.bytes)
-    return output
+  /// Width and height, in pixels.
+  var size: (width: Double, height: Double) {
+    (Self.width, Self.top + rows.reduce(0) { $0 + $1.height } + 40)
   }
 
-  private var heading: String { "Programme: \(PlainText.clean(title))" }
+  /// Draws the key, the months and the bars. A chart without bars says that nothing is planned.
+  func draw(_ drawing: inout Drawing) {
+    guard let span else { return drawing.text("No months are planned.", x: Self.left, y: 62) }
+    key(&drawing)
+    axis(span, height: size.height, &drawing)
+    for row in rows { draw(row, span, &drawing) }
+  }
 
-  /// The chart in words, for those who do not see it.
-  private var words: String {
+  /// The whole chart in words.
+  var description: String {
     let parts = bars.map { bar in
       let actual =
         switch (bar.started, bar.finished) {
@@ -108,7 +81,7 @@ public struct GanttChart: Sendable {
         case (nil, let finished?): ", in fact to \(finished)"
         case (nil, nil): ""
         }
-      return "\(PlainText.clean(bar.group)), \(PlainText.clean(bar.label)): planned \(bar.planned.from) to "
+      return "\(bar.group), \(bar.label): planned \(bar.planned.from) to "
         + "\(bar.planned.to)\(actual)\(bar.isStopped ? ", stopped" : "")"
     }
     return parts.isEmpty ? "No months are planned." : parts.joined(separator: ". ") + "."
@@ -151,33 +124,26 @@ public struct GanttChart: Sendable {
     return rows
   }
 
-  private func draw(_ row: Row, _ span: Timeframe, _ writer: inout HTMLWriter) {
+  private func draw(_ row: Row, _ span: Timeframe, _ drawing: inout Drawing) {
     switch row.content {
-    case .group(let name):
-      writer.element("text", .class("group"), .number("x", Self.left), .number("y", row.top + 24)) {
-        $0.text(DisplayWidth.shorten(PlainText.clean(name), to: Self.longestName))
-      }
+    case .group(let name): drawing.text(name, .group, x: Self.left, y: row.top + 24, cells: Self.longestName)
     case .bar(let bar):
-      writer.element("text", .number("x", Self.left), .number("y", row.top + 15)) {
-        $0.text(
-          DisplayWidth.shorten(PlainText.clean(bar.label), to: Self.longestName) + (bar.isStopped ? " (stopped)" : ""))
-      }
-      rectangle(
-        bar.isStopped ? "stopped" : "planned", bar.planned, row.top + 21, height: 10, span, &writer)
+      let label = DisplayWidth.shorten(bar.label, to: Self.longestName)
+      drawing.text(
+        label + (bar.isStopped ? " (stopped)" : ""), x: Self.left, y: row.top + 15, cells: Self.longestName + 10)
+      rectangle(bar.isStopped ? .stopped : .planned, bar.planned, row.top + 21, height: 10, span, &drawing)
       guard let started = bar.started else { return }
       let end = bar.finished ?? max(started, today ?? bar.planned.to)
-      rectangle("actual", Timeframe(from: started, to: max(started, end)), row.top + 33, height: 6, span, &writer)
+      rectangle(.actual, Timeframe(from: started, to: max(started, end)), row.top + 33, height: 6, span, &drawing)
     }
   }
 
   private func rectangle(
-    _ name: StaticString, _ time: Timeframe, _ y: Double, height: Double, _ span: Timeframe, _ writer: inout HTMLWriter
+    _ mark: Drawing.Mark, _ time: Timeframe, _ y: Double, height: Double, _ span: Timeframe, _ drawing: inout Drawing
   ) {
     let start = place(time.from, span)
     let end = place(time.to, span, isEnd: true)
-    writer.void(
-      "rect", .class(name), .number("x", start), .number("y", y), .number("width", max(end - start, 2)),
-      .number("height", height))
+    drawing.rectangle(mark, x: start, y: y, width: max(end - start, 2), height: height)
   }
 
   /// Where a month begins, or ends.
@@ -190,10 +156,9 @@ public struct GanttChart: Sendable {
   // MARK: Axis and key
 
   /// Lines where quarters begin; years when there are many.
-  private func axis(_ span: Timeframe, height: Double, _ writer: inout HTMLWriter) {
+  private func axis(_ span: Timeframe, height: Double, _ drawing: inout Drawing) {
     let count = span.to.months(since: span.from) + 1
     let step = count <= 36 ? 3 : count <= 120 ? 12 : 12 * ((count / 120) + 1)
-    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     for offset in 0..<count {
       let index = span.from.year * 12 + span.from.month - 1 + offset
       guard index % step == 0 || offset == 0, let month = Month(year: index / 12, month: index % 12 + 1) else {
@@ -202,38 +167,31 @@ public struct GanttChart: Sendable {
       // The first month's words need room before the next line's.
       if offset > 0, Double(offset) / Double(count) < 0.09 { continue }
       let x = place(month, span)
-      writer.void(
-        "line", .class("grid"), .number("x1", x), .number("x2", x), .number("y1", Self.top - 8),
-        .number("y2", height - 28))
-      guard x < Self.width - 60 else { continue }
-      writer.element("text", .class("tick"), .number("x", x), .number("y", height - 10)) {
-        $0.text("\(names[month.month - 1]) \(month.year)")
-      }
+      drawing.line(.grid, x1: x, y1: Self.top - 8, x2: x, y2: height - 28)
+      if x < Self.width - 60 { drawing.text(Self.words(month), .small, x: x, y: height - 10) }
     }
-    if let today {
-      let x = place(today, span, isEnd: true)
-      writer.void(
-        "line", .class("today"), .number("x1", x), .number("x2", x), .number("y1", Self.top - 8),
-        .number("y2", height - 28))
-    }
+    guard let today else { return }
+    let x = place(today, span, isEnd: true)
+    drawing.line(.today, x1: x, y1: Self.top - 8, x2: x, y2: height - 28)
   }
 
-  private func key(_ writer: inout HTMLWriter) {
+  private func key(_ drawing: inout Drawing) {
     var x = Self.left
-    func entry(_ name: StaticString, _ text: String, height: Double, _ writer: inout HTMLWriter) {
-      writer.void(
-        "rect", .class(name), .number("x", x), .number("y", 60 - height / 2), .fixed("width", "28"),
-        .number("height", height))
-      writer.element("text", .class("key"), .number("x", x + 36), .fixed("y", "65")) { $0.text(text) }
+    func entry(_ mark: Drawing.Mark, _ text: String, height: Double, _ drawing: inout Drawing) {
+      drawing.rectangle(mark, x: x, y: 60 - height / 2, width: 28, height: height)
+      drawing.text(text, .small, x: x + 36, y: 65)
       x += 36 + Double(text.utf8.count) * 7 + 24
     }
-    entry("planned", "Planned", height: 10, &writer)
-    if bars.contains(where: { $0.started != nil }) { entry("actual", "Actual", height: 6, &writer) }
-    if bars.contains(where: \.isStopped) { entry("stopped", "Stopped", height: 10, &writer) }
-    if let today {
-      writer.void(
-        "line", .class("today"), .number("x1", x + 14), .number("x2", x + 14), .fixed("y1", "50"), .fixed("y2", "70"))
-      writer.element("text", .class("key"), .number("x", x + 24), .fixed("y", "65")) { $0.text("End of \(today)") }
-    }
+    entry(.planned, "Planned", height: 10, &drawing)
+    if bars.contains(where: { $0.started != nil }) { entry(.actual, "Actual", height: 6, &drawing) }
+    if bars.contains(where: \.isStopped) { entry(.stopped, "Stopped", height: 10, &drawing) }
+    guard let today else { return }
+    drawing.line(.today, x1: x + 14, y1: 50, x2: x + 14, y2: 70)
+    drawing.text("End of \(Self.words(today))", .small, x: x + 24, y: 65)
+  }
+
+  private static func words(_ month: Month) -> String {
+    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return "\(names[month.month - 1]) \(month.year)"
   }
 }

@@ -45,6 +45,10 @@ struct HTMLAttribute: Sendable {
   static func percent(_ name: StaticString, _ share: Double) -> Self {
     Self(name, value: DecimalText.rounded(share * 100, decimals: 2) + "%")
   }
+  /// Moves what a drawing's group holds.
+  static func moved(x: Double, y: Double) -> Self {
+    Self("transform", value: "translate(\(DecimalText.rounded(x, decimals: 1)) \(DecimalText.rounded(y, decimals: 1)))")
+  }
   /// The width of a bar: a share of 0 to 1.
   static func barWidth(_ share: Double) -> Self {
     let share = share.isFinite ? min(max(share, 0), 1) : 0

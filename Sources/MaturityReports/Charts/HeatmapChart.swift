@@ -1,0 +1,100 @@
+public import DigitalMaturity
+
+/// Numbers in a grid, each on a shade of its own: the darker, the higher. A figure that is withheld has its mark and no shade.
+public struct HeatmapChart: Chart {
+  /// What a cell holds.
+  public enum Cell: Sendable, Hashable {
+    /// A number, and the text that is written for it.
+    case number(Double, text: String)
+    /// There is none, and what is written: a dash, or the mark of what is withheld.
+    case none(String)
+  }
+
+  /// What it shows, in a line.
+  let title: String
+  private let scale: ClosedRange<Double>
+  private let columns: [String]
+  private let rows: [(label: String, cells: [Cell])]
+
+  /// Makes a chart.
+  /// - Parameters:
+  ///   - title: What it shows, in a line.
+  ///   - scale: The numbers of the lightest and of the darkest shade.
+  ///   - columns: The columns' names.
+  ///   - rows: The rows, each with a cell a column.
+  public init(
+    title: String, scale: ClosedRange<Double>, columns: [String], rows: [(label: String, cells: [Cell])]
+  ) {
+    self.title = title
+    self.scale = scale
+    self.columns = columns
+    self.rows = rows
+  }
+
+  private static let rowHeight = 34.0
+  private static let labelWidth = 250.0
+  private static let cellWidth = 76.0
+  private static let headHeight = 150.0
+
+  /// The drawing as a file (SVG).
+  public var svg: ByteOutput { drawn }
+
+  /// Width and height, in pixels.
+  var size: (width: Double, height: Double) {
+    (
+      max(480, Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + 60),
+      Drawing.top + Self.headHeight + Double(rows.count) * Self.rowHeight + 20
+    )
+  }
+
+  /// The whole chart in words.
+  var description: String {
+    rows.map { row in
+      let cells = zip(columns, row.cells).map { name, cell in
+        switch cell {
+        case .number(_, let text): "\(name) \(text)"
+        case .none(let text): "\(name) \(text)"
+        }
+      }
+      return "\(row.label): \(cells.joined(separator: ", "))"
+    }.joined(separator: ". ")
+  }
+
+  /// Draws the names and the cells.
+  func draw(_ drawing: inout Drawing) {
+    let left = Drawing.edge + Self.labelWidth
+    let top = Drawing.top + Self.headHeight
+    for (index, name) in columns.enumerated() {
+      drawing.slanted(name, x: left + (Double(index) + 0.5) * Self.cellWidth - 6, y: top - 10, cells: 24)
+    }
+    let width = scale.upperBound - scale.lowerBound
+    for (line, row) in rows.enumerated() {
+      let y = top + Double(line) * Self.rowHeight
+      drawing.text(row.label, x: Drawing.edge, y: y + 22, cells: 32)
+      for (index, cell) in row.cells.prefix(columns.count).enumerated() {
+        let x = left + Double(index) * Self.cellWidth
+        switch cell {
+        case .number(let number, let text):
+          let place = width > 0 ? (number - scale.lowerBound) / width : 0
+          drawing.step(place, x: x + 1, y: y + 1, width: Self.cellWidth - 2, height: Self.rowHeight - 2)
+          drawing.text(
+            text, x: x + Self.cellWidth / 2, y: y + 22, side: .middle, cells: 8, isLight: Drawing.isDark(step: place))
+        case .none(let text):
+          drawing.rectangle(.hidden, x: x + 1, y: y + 1, width: Self.cellWidth - 2, height: Self.rowHeight - 2)
+          drawing.text(text, x: x + Self.cellWidth / 2, y: y + 22, side: .middle, cells: 8)
+        }
+      }
+    }
+  }
+}
+
+extension Drawing {
+  /// Text that rises to the right, for names of narrow columns.
+  fileprivate mutating func slanted(_ text: String, x: Double, y: Double, cells: Int) {
+    writer.element("g", .moved(x: x, y: y)) { writer in
+      writer.element("text", .class("small"), .fixed("transform", "rotate(-45)")) {
+        $0.text(DisplayWidth.shorten(PlainText.clean(text), to: cells))
+      }
+    }
+  }
+}

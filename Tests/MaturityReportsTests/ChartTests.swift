@@ -1,0 +1,134 @@
+import DigitalMaturity
+import Foundation
+import MaturityReports
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("Charts as files") struct ChartTests {
+  static let hostile =
+    "\u{202E}Evil</title><script>alert(1)</script> ]]> \" ' 🏳️‍🌈 \(String(repeating: "long ", count: 40))"
+
+  static let charts: [(name: String, svg: String)] = [
+    ("levels", levels(hostile)), ("agreement", agreement(hostile)), ("heatmap", heatmap(hostile)),
+    ("pairs", pairs(hostile)), ("slope", slope(hostile)),
+  ]
+
+  static func levels(_ name: String) -> String {
+    StackedBars(
+      title: name, order: .sequential, steps: ["One", "Two", "Three", name],
+      rows: [
+        .init(label: name, shares: [0.1, 0.2, 0.3, 0.4], note: "20 people"),
+        .init(label: "Few", shares: nil, note: "[c]"),
+      ]
+    ).svg.text
+  }
+
+  static func agreement(_ name: String) -> String {
+    StackedBars(
+      title: name, order: .diverging, steps: ["No", "Rather no", "So so", "Rather yes", "Yes"],
+      rows: [.init(label: name, shares: [0.1, 0.2, 0.2, 0.3, 0.2])]
+    ).svg.text
+  }
+
+  static func heatmap(_ name: String) -> String {
+    HeatmapChart(
+      title: name, scale: 1...5, columns: [name, "Two"],
+      rows: [
+        (label: name, cells: [.number(1, text: "1.0"), .none("[c]")]), (label: "B", cells: [.number(5, text: "5.0")]),
+      ]
+    ).svg.text
+  }
+
+  static func pairs(_ name: String) -> String {
+    PairedChart(
+      title: name, names: (name, "Members"), scale: 1...5, ticks: [(1, "1"), (5, "5")],
+      rows: [
+        .init(label: name, first: 2, second: 4, note: "2.0, 4.0"),
+        .init(label: "B", first: 3, second: nil, note: "[c]"),
+      ]
+    ).svg.text
+  }
+
+  static func slope(_ name: String) -> String {
+    SlopeChart(
+      title: name, names: ("2026", name),
+      rows: [
+        .init(label: name, base: 2, now: 3), .init(label: "B", base: 3, now: 2), .init(label: "C", base: 2, now: 2.01),
+        .init(label: "D", base: .nan, now: 2),
+      ]
+    ).svg.text
+  }
+
+  @Test(arguments: charts.map(\.name))
+  func isWholeXMLWithATitleAndNothingThatRuns(_ name: String) throws {
+    let svg = try #require(Self.charts.first { $0.name == name }).svg
+    let reader = Elements()
+    let parser = XMLParser(data: Data(svg.utf8))
+    parser.delegate = reader
+    #expect(parser.parse())
+    #expect(reader.names.first == "svg")
+    #expect(reader.names.contains("title") && reader.names.contains("desc"))
+    #expect(!reader.names.contains("script"))
+    #expect(!svg.contains("\u{202E}"))
+  }
+
+  /// The numbers of an attribute, of elements of a class.
+  private func numbers(_ attribute: String, _ kind: String, in svg: String) -> [Double] {
+    svg.components(separatedBy: "<").filter { $0.contains("class=\"\(kind)\"") }.compactMap { element in
+      element.range(of: " \(attribute)=\"").flatMap { Double(element[$0.upperBound...].prefix { $0 != "\"" }) }
+    }
+  }
+
+  @Test func aBarIsOneHundredPerCentWide() {
+    let svg = Self.levels("Levels")
+    let widths = ["s1 step", "s2 step", "s4 step", "s5 step"].flatMap { numbers("width", $0, in: svg).dropFirst() }
+    #expect(widths.map { ($0 / 92.8).rounded() } == [1, 2, 3, 4])
+    #expect(svg.contains(">40</text>"))
+    #expect(svg.contains("Few: [c]"))
+  }
+
+  @Test func theMiddleOfAgreementStandsUnderTheMiddleOfOthers() {
+    let svg = Self.agreement("Agreement")
+    // Middle of the third of five steps, on half the room: 480.
+    let middle = zip(numbers("x", "d3 step", in: svg), numbers("width", "d3 step", in: svg)).dropFirst().map {
+      $0 + $1 / 2
+    }
+    #expect(middle.count == 1)
+    #expect(abs(middle[0] - 480) < 0.2)
+  }
+
+  @Test func aHiddenCellHasItsMarkAndNoShade() {
+    let svg = Self.heatmap("Heat")
+    #expect(numbers("x", "hidden step", in: svg).count == 1)
+    #expect(numbers("x", "s1 step", in: svg).count == 1)
+    #expect(numbers("x", "s5 step", in: svg).count == 1)
+    #expect(svg.contains(">[c]</text>"))
+  }
+
+  @Test func upDownAndStillDifferByTheirLines() {
+    let svg = Self.slope("Slope")
+    let (up, down, still) = ("class=\"up\"", "class=\"down\"", "class=\"still\"")
+    for kind in [up, down, still] { #expect(svg.components(separatedBy: kind).count == 2, "\(kind)") }
+    #expect(!svg.contains("D from"))
+  }
+
+  @Test func aPairWithoutOneNumberHasNoLine() {
+    let svg = Self.pairs("Pairs")
+    #expect(numbers("x1", "line", in: svg).count == 1)
+    // Two in the key, two and one in the rows.
+    #expect(numbers("cx", "first", in: svg).count == 3)
+    #expect(numbers("cx", "second", in: svg).count == 2)
+  }
+
+  private final class Elements: NSObject, XMLParserDelegate {
+    var names: [String] = []
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) { names.append(name) }
+  }
+}
