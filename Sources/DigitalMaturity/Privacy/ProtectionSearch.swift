@@ -28,7 +28,7 @@ struct ProtectionSearch {
   /// How many kinds of cells people are counted in; what is changed in one is not known to the others.
   private let kinds: Int
   private var moved: MovedPeople
-  /// For each group, moves between groups that are withheld whole, as they were met: they serve every figure.
+  /// For each group, moves between groups that were withheld whole, as they were met: they serve every figure.
   private var known: [[PeopleMove]]
   private static let mostKnown = 12
 
@@ -135,6 +135,8 @@ struct ProtectionSearch {
       for kind in 0..<kinds {
         var own = 0
         for move in known[group] where tables[move.table].counts == kind && (!isSingle || move.isSingle) {
+          // What was withheld when the move was met need not be now: whole groups are decided on again and again.
+          if !isHidden(move, pattern.groups) { continue }
           own += moved.apply(
             isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil, movesPeople: true,
             atMost: Self.leastWidth - steps - own)

@@ -149,6 +149,26 @@ struct SuppressionTests {
     }
   }
 
+  /// Where nearly all answered, figures ask for whole groups to be withheld, and groups are decided on again.
+  @Test(arguments: UInt64(1)...120)
+  func noWithheldGroupIsKnownNearlyAfterFiguresAskedForMore(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var cells: [(String, [Int])] = []
+    for row in 0..<3 {
+      for column in 0..<3 where Int.random(in: 0..<6, using: &generator) > 0 {
+        let silent = Int.random(in: 0..<4, using: &generator) == 0 ? 1 : 0
+        cells.append(("a=r\(row) b=c\(column)", [Int.random(in: 1...5, using: &generator), silent]))
+      }
+    }
+    let breakdowns = [["a", "b", "a b"], ["a", "a b"], ["a b"], ["a", "b"]][Int(seed) % 4]
+    let sample = CellSample(cells, by: breakdowns)
+    let withheld = sample.withheld([[sample.figure(counting: 1)], [sample.figure(counting: 2)]], threshold: 5)
+    if withheld.groups.first ?? true { return }
+    for (name, range) in AllWorlds(sample: sample, hidden: withheld.groups).ranges() {
+      #expect(range.upperBound - range.lowerBound >= 3, "\(name) is \(range) in \(cells) by \(breakdowns)")
+    }
+  }
+
   /// 50 × 40 groups: the work must not grow with the square of the groups.
   @Test func aLargeTableIsDecided() {
     var cells: [(String, Int)] = []
