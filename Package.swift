@@ -47,7 +47,10 @@ let package = Package(
         "MaturityPlanning", "MaturityYAML", "MaturityReports", "MaturityOffice", "StarterAssessments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Examples/maturity"),
+      path: "Examples/maturity",
+      // One file that needs no library of the system: it starts soonest, and runs wherever its processor does.
+      linkerSettings: Context.environment["MATURITY_STATIC"] == nil
+        ? [] : [.unsafeFlags(["-static-executable", "-use-ld=lld"], .when(platforms: [.linux]))]),
     .testTarget(
       name: "DigitalMaturityTests",
       dependencies: [

@@ -1,8 +1,8 @@
 /// Memory that is used again and again while blocks of rows are counted. It belongs to one tally, and is no part of what
 /// is counted.
 struct TallyMemory: Sendable {
-  /// The ``AnswerPlace``s of all rows in the first column, then in the next.
-  var places: [UInt8] = []
+  /// What is looked up of the answers to one subject's questions.
+  var bytes: [UInt8] = []
   /// For each row, its key and its total.
   var sums: [SIMD2<UInt64>] = []
   /// For each row, what it adds to the counters of its answers.

@@ -190,11 +190,16 @@ private struct MeasuredItems {
   private(set) var literacies: [Identifier<Literacy>: [ScoringItem]] = [:]
 
   init(_ questionnaire: Questionnaire) {
+    // The ids of the last question's options: most questions have the same.
+    var ids: [Identifier<AnswerOption>] = []
     for section in questionnaire.sections {
       let questions = section.questions.span
       for index in questions.indices where !questions[index].measures.isEmpty {
         let (measures, weight) = (questions[index].measures, questions[index].weight)
-        let item = questions[index].item(weight: 1)
+        let options = questions[index].answers.options
+        let isSame = ids.count == options.count && ids.indices.allSatisfy { ids[$0] == options[$0].id }
+        if !isSame { ids = options.map(\.id) }
+        let item = questions[index].item(weight: 1, options: ids)
         func add<Named>(
           _ weights: Weights<Named>, to items: inout [Identifier<Named>: [ScoringItem]]
         ) {
@@ -225,10 +230,11 @@ extension ScoringItem {
 
 extension Question {
   /// The question as a rule sees it, with its weight for one subject; nil when its answers have no scores.
-  func item(weight: Double) -> ScoringItem? {
+  /// - Parameter options: The ids of its options, where they are known; they are found when not given.
+  func item(weight: Double, options: [Identifier<AnswerOption>]? = nil) -> ScoringItem? {
     guard let range = answers.range else { return nil }
     return ScoringItem(
       id: id.rawValue, weight: self.weight * weight, level: level, minimum: range.lowerBound,
-      maximum: range.upperBound, options: answers.options.map(\.id))
+      maximum: range.upperBound, options: options ?? answers.options.map(\.id))
   }
 }

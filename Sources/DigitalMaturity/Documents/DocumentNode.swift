@@ -80,7 +80,7 @@ public struct DocumentNode: Sendable {
 
   /// The value of a key. O(members).
   public func member(_ key: String) -> DocumentNode? {
-    isMapping ? find(key, from: firstMember).map(value) : nil
+    isMapping ? find(DocumentKey(key), from: firstMember).map(value) : nil
   }
 
   /// Where a member stands: its position among the members, and the index of its key.
@@ -105,19 +105,27 @@ public struct DocumentNode: Sendable {
 
   /// The member of a mapping with a key, looked for from `place` on and then before it. Makes no handles and no Strings
   /// on the way.
-  func find(_ key: String, from place: MemberPlace) -> MemberPlace? {
-    let node = node
-    // Most keys are told apart by their length.
-    let length = key.utf8.count
-    var place = place
-    for _ in 0..<node.start {
-      if place.key == Int(node.end) { place = firstMember }
-      let candidate = storage.nodes[place.key]
-      if Int(candidate.count) == length, isScalar(candidate, of: key) { return place }
-      place.key = Int(storage.nodes[Int(candidate.end)].end)
-      place.position += 1
+  func find(_ key: DocumentKey, from place: MemberPlace) -> MemberPlace? {
+    key.withBytes { key in
+      let node = node
+      var place = place
+      for _ in 0..<node.start {
+        if place.key == Int(node.end) { place = firstMember }
+        let candidate = storage.nodes[place.key]
+        if isScalar(candidate, of: key) { return place }
+        place.key = Int(storage.nodes[Int(candidate.end)].end)
+        place.position += 1
+      }
+      return nil
     }
-    return nil
+  }
+
+  /// Whether a node is a scalar of exactly these bytes.
+  private func isScalar(_ node: Document.Node, of text: Span<UInt8>) -> Bool {
+    guard Int(node.count) == text.count, node.isScalar else { return false }
+    let start = Int(node.start)
+    for index in text.indices where storage.text[start &+ index] != text[index] { return false }
+    return true
   }
 
   /// Whether both are mappings with the same keys in the same order, as elements of one list nearly always are.
@@ -145,18 +153,7 @@ public struct DocumentNode: Sendable {
   }
 
   /// The position of a key among the members of a mapping.
-  package func position(of key: String) -> Int? { isMapping ? find(key, from: firstMember)?.position : nil }
-
-  /// Whether a node with as many bytes as a text is a scalar of exactly that text.
-  private func isScalar(_ node: Document.Node, of text: String) -> Bool {
-    guard node.isScalar else { return false }
-    let stored = storage.text[Int(node.start)..<Int(node.start) + Int(node.count)]
-    var text = text
-    // A String lends its bytes at once, or byte by byte at many times the cost; the closure does not keep the pointer.
-    return text.withUTF8 { bytes in
-      unsafe stored.elementsEqual(bytes)
-    }
-  }
+  package func position(of key: DocumentKey) -> Int? { isMapping ? find(key, from: firstMember)?.position : nil }
 
   /// The elements of a sequence.
   public struct Elements: Sequence, IteratorProtocol, Sendable {
@@ -211,7 +208,7 @@ extension DocumentNode {
   /// Whether this is a scalar of exactly this text; makes no String.
   func textEquals(_ text: String) -> Bool {
     let node = node
-    return Int(node.count) == text.utf8.count && isScalar(node, of: text)
+    return Int(node.count) == text.utf8.count && DocumentKey(text).withBytes { isScalar(node, of: $0) }
   }
 
   /// A word for what the value is, for messages.

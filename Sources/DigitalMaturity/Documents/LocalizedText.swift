@@ -93,30 +93,30 @@ public struct LocalizedText: Sendable, Hashable, ExpressibleByStringLiteral, Cus
 
 extension TableReader {
   /// Text in one language or several.
-  public mutating func localized(_ key: String) -> LocalizedText? {
+  public mutating func localized(_ key: DocumentKey) -> LocalizedText? {
     value(key).flatMap { $0.readLocalizedText(into: log) }
   }
 
   /// Text in one language or several that must be there.
-  public mutating func requiredLocalized(_ key: String) -> LocalizedText? {
+  public mutating func requiredLocalized(_ key: DocumentKey) -> LocalizedText? {
     required(key).flatMap { $0.readLocalizedText(into: log) }
   }
 
   /// An id that must be there.
   @inlinable
-  public mutating func requiredIdentifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<Named>? {
+  public mutating func requiredIdentifier<Named>(_ key: DocumentKey, _: Named.Type = Named.self) -> Identifier<Named>? {
     requiredText(key).map { Identifier($0) }
   }
 
   /// An id.
   @inlinable
-  public mutating func identifier<Named>(_ key: String, _: Named.Type = Named.self) -> Identifier<Named>? {
+  public mutating func identifier<Named>(_ key: DocumentKey, _: Named.Type = Named.self) -> Identifier<Named>? {
     text(key).map { Identifier($0) }
   }
 
   /// A list of ids; empty when the key is absent. What is no text is reported, and an empty id stands in for it.
   @inlinable
-  public mutating func identifiers<Named>(_ key: String, _: Named.Type = Named.self) -> [Identifier<Named>] {
+  public mutating func identifiers<Named>(_ key: DocumentKey, _: Named.Type = Named.self) -> [Identifier<Named>] {
     list(key).map { Identifier($0.readText(into: log) ?? "") }
   }
 }

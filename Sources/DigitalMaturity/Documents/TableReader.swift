@@ -13,7 +13,7 @@ public struct TableReader {
   /// A bit for each of the first 64 members that has been asked for.
   private var met: UInt64 = 0
   /// The other keys that have been asked for: nearly all of them absent.
-  private var others: [String] = []
+  private var others: [DocumentKey] = []
   /// What `met` is when every member has been asked for; nil where members are too many to say.
   private let all: UInt64?
   /// Where the next key is looked for first: most are asked for in the order they are written.
@@ -28,7 +28,7 @@ public struct TableReader {
   }
 
   /// The value of a key, null included, or nil when the key is absent. Marks the key as known.
-  public mutating func node(_ key: String) -> DocumentNode? {
+  public mutating func node(_ key: DocumentKey) -> DocumentNode? {
     guard let found = node.find(key, from: place) else {
       noteOther(key)
       return nil
@@ -38,52 +38,52 @@ public struct TableReader {
     return node.value(at: found)
   }
 
-  private mutating func noteOther(_ key: String) {
+  private mutating func noteOther(_ key: DocumentKey) {
     if others.isEmpty { others.reserveCapacity(8) }
     others.append(key)
   }
 
   /// The value of a key, or nil when it is absent or null. Marks the key as known.
-  public mutating func value(_ key: String) -> DocumentNode? {
+  public mutating func value(_ key: DocumentKey) -> DocumentNode? {
     guard let value = node(key), !value.isNull else { return nil }
     return value
   }
 
   /// The value of a key that must be there; reports it where it is not.
-  public mutating func required(_ key: String) -> DocumentNode? {
+  public mutating func required(_ key: DocumentKey) -> DocumentNode? {
     if let value = value(key) { return value }
     log.error(.missingKey, "“\(key)” is missing here; add it", at: node.location)
     return nil
   }
 
   /// Text; numbers and booleans count as the text they were written as.
-  public mutating func text(_ key: String) -> String? { value(key).flatMap { $0.readText(into: log) } }
+  public mutating func text(_ key: DocumentKey) -> String? { value(key).flatMap { $0.readText(into: log) } }
 
   /// Text that must be there.
-  public mutating func requiredText(_ key: String) -> String? { required(key).flatMap { $0.readText(into: log) } }
+  public mutating func requiredText(_ key: DocumentKey) -> String? { required(key).flatMap { $0.readText(into: log) } }
 
   /// A finite number.
-  public mutating func number(_ key: String) -> Double? { value(key).flatMap { $0.readNumber(into: log) } }
+  public mutating func number(_ key: DocumentKey) -> Double? { value(key).flatMap { $0.readNumber(into: log) } }
 
   /// A whole number.
-  public mutating func integer(_ key: String) -> Int? { value(key).flatMap { $0.readInteger(into: log) } }
+  public mutating func integer(_ key: DocumentKey) -> Int? { value(key).flatMap { $0.readInteger(into: log) } }
 
   /// `true` or `false`.
-  public mutating func boolean(_ key: String) -> Bool? { value(key).flatMap { $0.readBoolean(into: log) } }
+  public mutating func boolean(_ key: DocumentKey) -> Bool? { value(key).flatMap { $0.readBoolean(into: log) } }
 
   /// The elements of a list; empty when the key is absent.
-  public mutating func list(_ key: String) -> DocumentNode.Elements {
+  public mutating func list(_ key: DocumentKey) -> DocumentNode.Elements {
     value(key).map { $0.readList(into: log) } ?? .none
   }
 
   /// The elements of a list that must be there.
-  public mutating func requiredList(_ key: String) -> DocumentNode.Elements {
+  public mutating func requiredList(_ key: DocumentKey) -> DocumentNode.Elements {
     required(key).map { $0.readList(into: log) } ?? .none
   }
 
   /// One of a set of words; reports any other with the nearest.
   @inlinable
-  public mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, _: Word.Type) -> Word? {
+  public mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: DocumentKey, _: Word.Type) -> Word? {
     value(key).flatMap { $0.readWord(Word.self, into: log) }
   }
 
@@ -96,7 +96,7 @@ public struct TableReader {
     guard !acceptsAllKeys, met != all else { return }
     // Absent keys first: what is misspelt is probably one of them.
     var known: [String] = []
-    for key in others where !known.contains(key) { known.append(key) }
+    for key in others.map(\.description) where !known.contains(key) { known.append(key) }
     for (position, (key, _)) in node.members.enumerated().prefix(64) where met & 1 << UInt64(position) != 0 {
       known.append(String(decoding: key.bytes, as: UTF8.self))
     }

@@ -96,7 +96,7 @@ private struct ScorecardReader {
   private func group(_ node: DocumentNode, _ calculations: [Subject: Provenance]) -> GroupResult? {
     read(node) { table in
       let key = key(&table)
-      func scores(_ name: String, _ kind: Subject.Kind) -> [SubjectScore] {
+      func scores(_ name: DocumentKey, _ kind: Subject.Kind) -> [SubjectScore] {
         table.list(name).compactMap { score($0, kind, calculations) }
       }
       return GroupResult(
@@ -186,7 +186,7 @@ private struct ScorecardReader {
     }
   }
 
-  private func figure(_ name: String, in table: inout TableReader) -> Figure<Double> {
+  private func figure(_ name: DocumentKey, in table: inout TableReader) -> Figure<Double> {
     if let number = table.number(name) { return .value(number) }
     let code = table.text("reasonCode").map { Undefined.Code(rawValue: $0) } ?? .withheld
     return .undefined(Undefined(code, table.text("reason") ?? "No reason is given."))
@@ -196,7 +196,7 @@ private struct ScorecardReader {
     guard let node = table.value("statuses") else { return nil }
     return read(node) { table in
       var counts = StatusCounts()
-      for status in AnswerStatus.allCases { counts[status] = count(status.rawValue, in: &table) }
+      for status in AnswerStatus.allCases { counts[status] = count(DocumentKey(status.rawValue), in: &table) }
       return counts
     }
   }
@@ -209,10 +209,10 @@ private struct ScorecardReader {
     }
   }
 
-  private func count(_ name: String, in table: inout TableReader) -> Int { optionalCount(name, in: &table) ?? 0 }
+  private func count(_ name: DocumentKey, in table: inout TableReader) -> Int { optionalCount(name, in: &table) ?? 0 }
 
   /// A number of people or answers: not negative, and small enough to be added up.
-  private func optionalCount(_ name: String, in table: inout TableReader) -> Int? {
+  private func optionalCount(_ name: DocumentKey, in table: inout TableReader) -> Int? {
     guard let node = table.value(name), let count = node.readInteger(into: log) else { return nil }
     guard (0...Self.largestCount).contains(count) else {
       log.error(.invalidValue, "a count lies between 0 and \(Self.largestCount)", at: node.location)

@@ -152,7 +152,7 @@ enum StatisticsJSON {
   private static func figure(
     _ key: String, _ reasons: [String: Undefined], _ table: inout TableReader
   ) -> Figure<Double> {
-    table.number(key).map { .value($0) } ?? .undefined(reasons[key] ?? .unread)
+    table.number(DocumentKey(key)).map { .value($0) } ?? .undefined(reasons[key] ?? .unread)
   }
 
   private static func interval(_ reasons: [String: Undefined], _ table: inout TableReader) -> Figure<Interval> {

@@ -66,7 +66,7 @@ extension Vocabulary {
     let reader = ModelReader(log: log)
     // What is no mapping has been reported; an empty stand-in keeps the places of those after it.
     let silent = ModelReader(log: DiagnosticLog())
-    func list<Entity>(_ key: String, _ read: (ModelReader) -> (DocumentNode) -> Entity?) -> [Entity] {
+    func list<Entity>(_ key: DocumentKey, _ read: (ModelReader) -> (DocumentNode) -> Entity?) -> [Entity] {
       table.list(key).compactMap { read(reader)($0) ?? read(silent)(.emptyMapping) }
     }
     draft.levels = list("levels", ModelReader.level)
@@ -81,7 +81,7 @@ extension Vocabulary {
     draft.projects = list("projects", ModelReader.project)
     draft.governance = list("governance", ModelReader.governanceBody)
     for (key, section) in sections.sorted(by: { $0.key < $1.key }) {
-      guard let node = table.value(key) else { continue }
+      guard let node = table.value(DocumentKey(key)) else { continue }
       read(section, node, into: &draft, log)
     }
     return draft

@@ -3,7 +3,7 @@ extension DocumentNode {
   public func readCondition(into log: DiagnosticLog) -> Condition? {
     let condition: Condition?? = readTable(into: log) { table in
       let parts = ["all", "any", "not", "question", "area", "principle", "literacy"].compactMap { key in
-        table.value(key).map { (key, $0) }
+        table.value(DocumentKey(key)).map { (key, $0) }
       }
       let tests = readTests(&table)
       // More than was read: a misspelt key or a wrong value, which is reported as such.

@@ -142,7 +142,8 @@ private struct ScoringReader {
   private func options(_ declared: [RuleOption], in table: inout TableReader) -> RuleOptions {
     var options = RuleOptions()
     for option in declared {
-      guard let node = option.isRequired ? table.required(option.name) : table.value(option.name) else { continue }
+      let key = DocumentKey(option.name)
+      guard let node = option.isRequired ? table.required(key) : table.value(key) else { continue }
       options.values[option.name] = value(of: option, node)
     }
     return options

@@ -18,14 +18,6 @@ struct BlockTally {
     self.rows = rows
     (groups, order) = Self.grouped(scorer.breakdowns.keys(of: sheet, rows: rows).map { tally.slot(of: $0) })
     memory = tally.takeMemory()
-    memory.places.fill(0, count: sheet.columns.count * rows.count)
-    for (index, column) in sheet.columns.enumerated() {
-      let last = AnswerPlace.last(options: scorer.shape.options[index])
-      let codes = column.codes.span.extracting(rows)
-      let start = index * rows.count
-      var places = memory.places.mutableSpan
-      for row in codes.indices { places[start &+ row] = AnswerPlace.of(codes[row], last: last) }
-    }
   }
 
   /// Rows by slot, each slot's in their order: counted, then placed.
@@ -62,11 +54,13 @@ struct BlockTally {
   consuming func count(into tally: inout Tally) {
     for (slot, rows) in groups { tally.update(slot) { $0.respondents += rows.count } }
     countOpenAnswers(into: &tally)
+    scorer.others.bytes(of: sheet, rows: rows, into: &memory.bytes)
     memory.increments.fill(1, count: order.count)
     count(scorer.others, subject: nil, into: &tally)
     for (index, subject) in scorer.subjects.enumerated() where subject.itemCount > 0 {
       let sums = scorer.sums[index]
-      sums.add(memory.places, rows: order.count, into: &memory.sums)
+      sums.bytes(of: sheet, rows: rows, into: &memory.bytes)
+      sums.add(memory.bytes, rows: order.count, into: &memory.sums)
       if subject.definition.unit == .respondent { score(subject, index, into: &tally) }
       guard subject.itemSums != nil else { continue }
       AnswerSums.increments(memory.sums, into: &memory.increments)
@@ -106,9 +100,9 @@ struct BlockTally {
   private mutating func count(_ sums: AnswerSums, subject: Int?, into tally: inout Tally) {
     var counters: [UInt64] = []
     swap(&counters, &memory.counters)
-    counters.fill(0, count: sums.places)
+    counters.fill(0, count: sums.counters)
     for (slot, rows) in groups {
-      sums.count(memory.places, rows: order.span.extracting(rows), increments: memory.increments, into: &counters)
+      sums.count(memory.bytes, rows: order.span.extracting(rows), increments: memory.increments, into: &counters)
       tally.update(slot) { sums.move(&counters, to: &$0, subject: subject) }
     }
     swap(&counters, &memory.counters)
@@ -119,19 +113,18 @@ struct BlockTally {
   /// Counts the block's people by their scores of a subject.
   private mutating func score(_ subject: BoundSubject, _ index: Int, into tally: inout Tally) {
     findScores(subject, index, in: &tally)
+    let needed = Int(memory.ids.max() ?? -1) + 1
     for (slot, rows) in groups {
       var counts = tally.takeScores(slot, subject: index)
+      if counts.count < needed { counts.append(contentsOf: repeatElement(0, count: needed - counts.count)) }
       Self.count(memory.ids, rows: order.span.extracting(rows), into: &counts)
       tally.giveBackScores(counts, slot, subject: index)
     }
   }
 
-  /// Counts the ids of some rows, in a list that grows as far as it must.
+  /// Counts the ids of some rows.
   private static func count(_ ids: [Int32], rows: Span<Int32>, into counts: inout [Int]) {
     let ids = ids.span
-    var highest: Int32 = -1
-    for place in rows.indices { highest = max(highest, ids[Int(rows[place])]) }
-    if counts.count <= highest { counts.append(contentsOf: repeatElement(0, count: Int(highest) + 1 - counts.count)) }
     var counts = counts.mutableSpan
     for place in rows.indices { counts[Int(ids[Int(rows[place])])] &+= 1 }
   }

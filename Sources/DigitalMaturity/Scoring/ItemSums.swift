@@ -7,7 +7,7 @@ struct ItemSums: Sendable {
   let steps: [[Int?]]
 
   /// The largest sum of one person's steps, and more.
-  static let limit = 1 << 20
+  static let limit = 1 << 19
 
   /// Nil for fewer than two items, for open ones, and for scores too fine to be added up exactly for a thousand million
   /// people.

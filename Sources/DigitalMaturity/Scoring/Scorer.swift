@@ -5,7 +5,7 @@
 /// between threads, each with a tally of its own, merged at the end.
 public struct Scorer: Sendable {
   /// The rows that are scored at a time: few enough to stay in the processor's cache.
-  static let blockRows = 4096
+  static let blockRows = 8192
 
   let assessment: Assessment
   /// Which version of which assessment; its digest is found once.

@@ -30,7 +30,7 @@ struct QuestionnaireReader {
   }
 
   private func list<Entity>(
-    _ key: String, _ table: inout TableReader, _ read: (QuestionnaireReader) -> (DocumentNode) -> Entity?
+    _ key: DocumentKey, _ table: inout TableReader, _ read: (QuestionnaireReader) -> (DocumentNode) -> Entity?
   ) -> [Entity] {
     table.list(key).compactMap { read(self)($0) ?? read(silent)(.emptyMapping) }
   }
@@ -140,7 +140,7 @@ struct QuestionnaireReader {
   }
 
   /// A list of ids, each in full, or a mapping of ids to shares of the question's weight.
-  private func weights<Named>(_ key: String, _ table: inout TableReader) -> Weights<Named> {
+  private func weights<Named>(_ key: DocumentKey, _ table: inout TableReader) -> Weights<Named> {
     var weights = Weights<Named>()
     guard let node = table.value(key) else { return weights }
     if node.kind == .mapping {

@@ -19,7 +19,7 @@ struct SkillsReader {
 
   /// The elements of a list. What is no mapping has been reported; an empty stand-in keeps the places of those after it.
   private func list<Entity>(
-    _ key: String, _ table: inout TableReader, _ read: (SkillsReader) -> (DocumentNode) -> Entity?
+    _ key: DocumentKey, _ table: inout TableReader, _ read: (SkillsReader) -> (DocumentNode) -> Entity?
   ) -> [Entity] {
     let silent = SkillsReader(log: DiagnosticLog(), vocabulary: vocabulary)
     return table.list(key).compactMap { read(self)($0) ?? read(silent)(.emptyMapping) }
@@ -71,7 +71,7 @@ struct SkillsReader {
 
   /// A mapping whose keys are ids.
   private func map<Named, Value>(
-    _ key: String, _ table: inout TableReader, _ read: (DocumentNode) -> Value?
+    _ key: DocumentKey, _ table: inout TableReader, _ read: (DocumentNode) -> Value?
   ) -> [Identifier<Named>: Value] {
     guard let node = table.value(key) else { return [:] }
     var values: [Identifier<Named>: Value] = [:]
