@@ -14,25 +14,32 @@ extension NamedSkills {
   /// Everybody's literacies with what is asked, and for a spreadsheet every literacy and competence of everybody.
   public func gapsPage(language: String? = nil, words catalogue: MessageCatalogue = .english) -> ResultPage {
     let words = pageWords(language, catalogue)
+    var columns: [ResultTable.Column] = [.words(words(.person)), .words(words(.role))]
+    for literacy in scorer.literacies { columns.append(.words(words.text(literacy.name))) }
+    columns.append(.words(words(.all)))
+    var rows: [[ResultTable.Cell]] = []
+    for person in self {
+      var row: [ResultTable.Cell] = [.text(person.person), .text(roles(person, words).joined(separator: "; "))]
+      for literacy in person.literacies { row.append(standing(literacy, words)) }
+      row.append(.text(words.standing(person.all)))
+      rows.append(row)
+    }
     return ResultPage(
       words, notice: words(.notice), title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
-      tables: [
-        ResultTable(
-          title: words(.farBelow),
-          columns: [.words(words(.person)), .words(words(.role))]
-            + scorer.literacies.map { .words(words.text($0.name)) } + [.words(words(.all))],
-          rows: map { (person) -> [ResultTable.Cell] in
-            [.text(person.person), .text(roles(person, words).joined(separator: "; "))]
-              + person.literacies.map { literacy in
-                switch literacy.standing {
-                case .met: .text(words(.met))
-                case .notMet: literacy.gap.map { .text(words(.below, ["gap": words.exact(rounded($0))])) } ?? .none
-                case .notRated: .text(words(.notRated))
-                case .notNeeded: .none
-                }
-              } + [.text(words.standing(person.all))]
-          })
-      ], notes: notes(words), data: data(words))
+      tables: [ResultTable(title: words(.farBelow), columns: columns, rows: rows)], notes: notes(words),
+      data: data(words))
+  }
+
+  /// Whether a literacy is met, or how far it is not.
+  private func standing(_ literacy: PersonSkills.LiteracyResult, _ words: LevelWords) -> ResultTable.Cell {
+    switch literacy.standing {
+    case .met: return .text(words(.met))
+    case .notMet:
+      guard let gap = literacy.gap else { return .none }
+      return .text(words(.below, ["gap": words.exact(rounded(gap))]))
+    case .notRated: return .text(words(.notRated))
+    case .notNeeded: return .none
+    }
   }
 
   private func roles(_ person: PersonSkills, _ words: LevelWords) -> [String] {

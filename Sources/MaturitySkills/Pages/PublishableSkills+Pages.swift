@@ -133,15 +133,20 @@ extension PublishableSkills {
   }
 
   private func shareTable(_ breakdown: SkillsBreakdown, _ words: LevelWords) -> ResultTable {
-    let shown = groups(by: breakdown) + (everyone.map { [$0] } ?? [])
+    var columns: [ResultTable.Column] = [.words(words(.groupHeading)), .number(words(.people))]
+    for literacy in literacies { columns.append(.number(words.text(literacy.name))) }
+    columns.append(.number(words(.all)))
+    var rows: [[ResultTable.Cell]] = []
+    for group in groups(by: breakdown) + (everyone.map { [$0] } ?? []) {
+      var row: [ResultTable.Cell] = [
+        .text(group.key.isEmpty ? words(.everyone) : group.name), .count(group.people),
+      ]
+      for literacy in group.literacies { row.append(.share(literacy.share, isShaded: true)) }
+      row.append(.share(group.meetingAll.share, isShaded: true))
+      rows.append(row)
+    }
     return ResultTable(
-      title: words(.shareTitle, ["breakdown": Self.name(of: breakdown, words)]),
-      columns: [.words(words(.groupHeading)), .number(words(.people))]
-        + literacies.map { .number(words.text($0.name)) } + [.number(words(.all))],
-      rows: shown.map { group in
-        [.text(group.key.isEmpty ? words(.everyone) : group.name), .count(group.people)]
-          + group.literacies.map { .share($0.share, isShaded: true) } + [.share(group.meetingAll.share, isShaded: true)]
-      })
+      title: words(.shareTitle, ["breakdown": Self.name(of: breakdown, words)]), columns: columns, rows: rows)
   }
 
   /// Every figure of groups, a row a figure, for a spreadsheet.
