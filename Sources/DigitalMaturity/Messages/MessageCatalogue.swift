@@ -17,6 +17,8 @@ public struct MessageCatalogue: Sendable, Hashable {
   /// The numbers from 0 in words; larger ones are written in digits.
   let numbers: [String]
   let patterns: [String: MessagePattern]
+  /// What a reader of the document should know, such as phrases for a part of the interface that is not there.
+  public internal(set) var warnings: [Diagnostic] = []
 
   /// The English words.
   public static let english = MessageCatalogue(

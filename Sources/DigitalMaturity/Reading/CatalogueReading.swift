@@ -37,7 +37,7 @@ extension Vocabulary {
       // A tool without a part of the interface can read a file that has its words.
       for (key, value) in table.node.members where value.isMapping {
         guard let name = key.text, !messages.contains(where: { $0.group == name }) else { continue }
-        _ = table.node(name)
+        _ = table.node(DocumentKey(name))
         let hint = NearestName.hint(name, in: messages.map { $0.group })
         log.warning(.unknownKey, "no part of the interface here has the phrases “\(name)”\(hint)", at: key.location)
       }
@@ -69,14 +69,14 @@ private struct CatalogueReader {
 
   mutating func read<Message: CatalogueMessage>(_: Message.Type, _ table: inout TableReader) {
     known += Message.allCases.count
-    guard let node = table.value(Message.group) else {
+    guard let node = table.value(DocumentKey(Message.group)) else {
       missing += Message.allCases.map(\.id)
       return
     }
     let found: [String: MessagePattern]? = node.readTable(into: log) { group in
       var found: [String: MessagePattern] = [:]
       for message in Message.allCases {
-        if let node = group.value(message.key) { found[message.id] = pattern(node, message) }
+        if let node = group.value(DocumentKey(message.key)) { found[message.id] = pattern(node, message) }
       }
       return found
     }
