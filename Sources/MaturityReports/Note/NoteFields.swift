@@ -284,7 +284,7 @@ private struct FieldReader {
       switch score.statistics.then(\.interval) {
       case .value(let range):
         let (low, high) = (facts.words.rounded(range.low, decimals: 1), facts.words.rounded(range.high, decimals: 1))
-        return facts.words(.rangeTo, ["low": low, "high": high])
+        return facts.words(.range, ["low": low, "high": high])
       case .undefined(let reason): return reason.code == .withheld ? facts.words(.withheldWord) : facts.words(.notKnown)
       }
     case .name, .target, .change: return ""

@@ -103,7 +103,7 @@ extension ResultPage {
                 writer.element("td", .class(Self.shade(share)), phrase: words)
               } else if table.columns.indices.contains(index), table.columns[index].isNumber {
                 writer.element("td", .class("number"), phrase: words)
-              } else if DisplayWidth.of(PlainText.clean(cell.words)) <= 24 {
+              } else if DisplayWidth.of(words.plain) <= 24 {
                 writer.element("td", .class("short"), phrase: words)
               } else {
                 writer.cell(words)

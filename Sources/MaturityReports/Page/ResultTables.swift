@@ -50,7 +50,7 @@ struct ResultTableMaker {
   // MARK: Parts of tables
 
   private var isShared: Bool { facts.cohorts.count > 1 }
-  private var audience: [ResultTable.Column] { isShared ? [.words(say(.audience))] : [] }
+  private var audience: [ResultTable.Column] { isShared ? [.words(say(TableMessage.audience))] : [] }
 
   private func audience(_ cohort: ReportFacts.Cohort) -> [ResultTable.Cell] { isShared ? [words(cohort.name)] : [] }
   private func say(_ message: ReportMessage) -> String { facts.words.text(message) }
