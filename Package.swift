@@ -73,8 +73,8 @@ let package = Package(
     .testTarget(
       name: "MaturitySkillsTests",
       dependencies: [
-        "DigitalMaturity", "MaturityQuestionnaires", "MaturityScoringRules", "MaturitySkills", "MaturityTables",
-        "MaturityYAML",
+        "DigitalMaturity", "MaturityQuestionnaires", "MaturityReports", "MaturityScoringRules", "MaturitySkills",
+        "MaturityTables", "MaturityYAML",
       ]),
     .testTarget(
       name: "MaturityPlanningTests",
