@@ -69,12 +69,12 @@ import Testing
     #expect(try Comparison(base, now).changes[0].change.value == 0)
     let reweighted = Comparison.reweighted(base, now, by: ["team"])
     #expect(reweighted[0].score.value == 3.5)
-    // Two small groups are withheld both times, and count as one: 20·3 + 8·(2·1 + 2·3)/4, by 28.
+    // Two small groups are withheld both times, and count as one: 20·3 + 8·(4·1 + 4·3)/8, by 28.
     let few = try Self.sample.results(
       Self.people([0, 20]) + Self.people([4], team: "south") + Self.people([4], team: ""))
     let later = try Self.sample.results(
-      Self.people([0, 0, 20]) + Self.people([2], team: "south") + Self.people([0, 0, 2], team: ""))
-    #expect(few.groups.filter(\.isSuppressed).count == 2)
+      Self.people([0, 0, 20]) + Self.people([4], team: "south") + Self.people([0, 0, 4], team: ""))
+    #expect(few.groups.filter(\.isSuppressed).count == 2 && later.groups.filter(\.isSuppressed).count == 2)
     let together = Comparison.reweighted(few, later, by: ["team"])[0].score.value ?? 0
     #expect(abs(together - (20.0 * 3 + 8 * 2) / 28) < 1e-12)
     #expect(Comparison.reweighted(base, now, by: ["role"])[0].score.reason?.code == .noBreakdown)
