@@ -145,6 +145,9 @@ struct IndicatorsSectionTests {
       ["duplicate-id"]
     ),
     ("unit: \"%\"", "units: \"%\"", ["unknown-key"]),
+    ("areas: [online]", "areas: [onlin]", ["unknown-reference"]),
+    ("weight: 2", "weight: -2", ["invalid-value"]),
+    ("id: gave-up", "id: sign-ups", ["duplicate-id"]),
   ])
   func whatIsWrongIsSaid(_ right: String, _ wrong: String, _ codes: [String]) throws {
     let parts = Self.items.split(separator: right, maxSplits: 1, omittingEmptySubsequences: false)
