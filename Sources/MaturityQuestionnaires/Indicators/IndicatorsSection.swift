@@ -48,7 +48,9 @@ private struct IndicatorReader {
   func indicator(_ node: DocumentNode) -> Indicator? {
     node.readTable(into: log) { table in
       let bands = ScoreBand.read(&table)
-      if bands.isEmpty { _ = table.required("bands") }
+      if bands.isEmpty, let node = table.required("bands"), node.kind == .sequence, node.elements.isEmpty {
+        log.error(.missingKey, "there is no band here; add at least one", at: node.location)
+      }
       _ = ScoreBand.report(
         bands.map(\.band).findings(from: nil, to: nil), bands, otherwise: "bands", table)
       let indicator = Indicator(

@@ -147,6 +147,7 @@ struct IndicatorsSectionTests {
     ("unit: \"%\"", "units: \"%\"", ["unknown-key"]),
     ("areas: [online]", "areas: [onlin]", ["unknown-reference"]),
     ("weight: 2", "weight: -2", ["invalid-value"]),
+    ("bands: [{from: 0, score: 3}, {from: 20, score: 1}]", "bands: []", ["missing-key"]),
     ("id: gave-up", "id: sign-ups", ["duplicate-id"]),
   ])
   func whatIsWrongIsSaid(_ right: String, _ wrong: String, _ codes: [String]) throws {
