@@ -14,7 +14,15 @@ public struct IndicatorsSection: DocumentSection {
     let read: IndicatorSet?? = node.readTable(into: context.log) { table in
       let id: Identifier<Questionnaire>? = table.requiredIdentifier("id")
       let title = table.requiredLocalized("title")
-      let indicators = table.requiredList("items").compactMap { reader.indicator($0) }
+      var ids: Set<Identifier<Question>> = []
+      let indicators = table.requiredList("items").compactMap { node -> Indicator? in
+        guard let indicator = reader.indicator(node) else { return nil }
+        if ids.insert(indicator.id).inserted || indicator.id.rawValue.isEmpty { return indicator }
+        reader.log.error(
+          .duplicateID, "the id “\(indicator.id)” is already an indicator's; give one another id",
+          at: node.member("id")?.location)
+        return nil
+      }
       return id.flatMap { id in title.map { IndicatorSet(id: id, title: $0, indicators: indicators) } }
     }
     guard let set = read ?? nil else { return nil }
@@ -26,9 +34,11 @@ public struct IndicatorsSection: DocumentSection {
 private struct IndicatorReader {
   let log: DiagnosticLog
   let questions: QuestionnaireReader
+  private let draft: AssessmentDraft
 
   init(_ context: SectionContext) {
     log = context.log
+    draft = context.draft
     questions = QuestionnaireReader(
       log: context.log, vocabulary: context.vocabulary, draft: context.draft,
       shared: SharedItems(
@@ -38,7 +48,9 @@ private struct IndicatorReader {
   func indicator(_ node: DocumentNode) -> Indicator? {
     node.readTable(into: log) { table in
       let bands = ScoreBand.read(&table)
-      if bands.isEmpty { _ = table.required("bands") }
+      if bands.isEmpty, let node = table.required("bands"), node.kind == .sequence, node.elements.isEmpty {
+        log.error(.missingKey, "there is no band here; add at least one", at: node.location)
+      }
       _ = ScoreBand.report(
         bands.map(\.band).findings(from: nil, to: nil), bands, otherwise: "bands", table)
       let indicator = Indicator(
@@ -46,10 +58,49 @@ private struct IndicatorReader {
         unit: table.text("unit") ?? "", direction: direction(&table),
         baseline: table.value("baseline").flatMap(measurement),
         target: table.value("target").flatMap(target), values: values(&table), bands: bands.map(\.band),
-        measures: questions.readMeasures(&table), weight: table.number("weight") ?? 1)
+        measures: measures(&table, isScored: !bands.isEmpty), weight: weight(&table))
       check(indicator, table)
       return indicator
     }
+  }
+
+  /// What a figure is evidence of. The questionnaire made of the indicators is checked like others, and stands nowhere in
+  /// the document: what would be wrong with it is told here, with its place, and left out.
+  private func measures(_ table: inout TableReader, isScored: Bool) -> Measures {
+    var measures = questions.readMeasures(&table)
+    guard let node = table.node.member("measures"), isScored else { return Measures() }
+    measures.areas = known(measures.areas, "area", draft.areas.map(\.id), node.member("areas") ?? node)
+    measures.principles = known(
+      measures.principles, "principle", draft.principles.map(\.id), node.member("principles") ?? node)
+    measures.literacies = known(
+      measures.literacies, "literacy", draft.literacies.map(\.id), node.member("literacies") ?? node)
+    return measures
+  }
+
+  private func known<Named>(
+    _ weights: Weights<Named>, _ noun: String, _ known: [Identifier<Named>], _ node: DocumentNode
+  ) -> Weights<Named> {
+    var found = Weights<Named>()
+    for weight in weights {
+      if known.contains(weight.id) {
+        found[weight.id] = weight.weight
+      } else {
+        log.error(
+          .unknownReference,
+          "there is no \(noun) “\(weight.id)”\(NearestName.hint(weight.id.rawValue, in: known.map(\.rawValue)))",
+          at: node.location)
+      }
+    }
+    return found
+  }
+
+  private func weight(_ table: inout TableReader) -> Double {
+    guard let weight = table.number("weight") else { return 1 }
+    if weight.isFinite, weight >= 0 { return weight }
+    log.error(
+      .invalidValue, "a weight says how much an indicator counts; write 0 or more",
+      at: table.node.member("weight")?.location)
+    return 1
   }
 
   private func direction(_ table: inout TableReader) -> Indicator.Direction {

@@ -10,13 +10,14 @@ struct ReliabilityTable {
   var introduction: Phrase { words(.reliabilityIntroduction, ["wanted": words.rounded(0.7, decimals: 1)]) }
   var caption: Phrase { words(.reliabilityCaption) }
 
-  /// Nil where no area has an alpha.
+  /// Nil where no area of three questions or more has an alpha.
   init?(_ facts: ReportFacts) {
     let words = facts.words
     let hasSeveral = facts.cohorts.count > 1
-    // What groups agreed on is no sample of anything.
+    // What groups agreed on is no sample of anything, and alpha says little of fewer than three questions.
     let scores = facts.cohorts.filter { !$0.isAgreed }.flatMap { cohort in
-      (cohort.everyone?.areas ?? []).compactMap { score in score.reliability.map { (cohort, score, $0) } }
+      (cohort.everyone?.areas ?? []).filter { $0.provenance.items.count > 2 }
+        .compactMap { score in score.reliability.map { (cohort, score, $0) } }
     }
     guard scores.contains(where: { $0.2.alpha.value != nil }) else { return nil }
     var columns: [(heading: Phrase, isNumber: Bool)] = [

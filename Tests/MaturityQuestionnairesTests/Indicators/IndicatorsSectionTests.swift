@@ -145,6 +145,10 @@ struct IndicatorsSectionTests {
       ["duplicate-id"]
     ),
     ("unit: \"%\"", "units: \"%\"", ["unknown-key"]),
+    ("areas: [online]", "areas: [onlin]", ["unknown-reference"]),
+    ("weight: 2", "weight: -2", ["invalid-value"]),
+    ("bands: [{from: 0, score: 3}, {from: 20, score: 1}]", "bands: []", ["missing-key"]),
+    ("id: gave-up", "id: sign-ups", ["duplicate-id"]),
   ])
   func whatIsWrongIsSaid(_ right: String, _ wrong: String, _ codes: [String]) throws {
     let parts = Self.items.split(separator: right, maxSplits: 1, omittingEmptySubsequences: false)
