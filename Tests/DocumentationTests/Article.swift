@@ -25,7 +25,8 @@ struct Article: Sendable, CustomStringConvertible {
   static let paths =
     ["README.md"]
     + [
-      "DigitalMaturity", "EmbedTheLibrary", "WriteAnAssessment", "WriteInTwoLanguages", "CollectAnswers",
+      "DigitalMaturity", "ReportToACommittee", "EmbedTheLibrary", "WriteAnAssessment", "WriteInTwoLanguages",
+      "CollectAnswers",
       "ProtectPeople",
       "WriteAScoringRule",
     ].map { "\(catalogue)/\($0).md" }

@@ -105,7 +105,8 @@ extension ResultTable {
       if case .text(let text) = cell { text.count } else { 4 }
     }.sorted()
     // A few long ones may wrap.
-    let most = lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
+    let longest = lengths.last ?? 0
+    let most = longest <= 30 ? longest : lengths[lengths.count * 9 / 10]
     return Double(min(max(most + 2, word + 3, 12), 60))
   }
 }

@@ -146,7 +146,7 @@ struct SheetBody {
     if Double(text.utf8.count) <= room, !text.utf8.contains(UInt8(ascii: "\n")) { return 1 }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) { sum, line in
       // Characters of East Asian scripts are about as wide as two digits.
-      let length = line.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x1100 ? 0.95 : 2) }
+      let length = line.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x1100 ? 0.9 : 2) }
       return sum + max(1, Int((length / room).rounded(.up)))
     }
   }

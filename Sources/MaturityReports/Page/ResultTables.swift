@@ -34,10 +34,12 @@ struct ResultTableMaker {
   }
 
   var notes: [String] {
-    var notes = facts.cohorts.map { cohort in
-      (isShared ? PlainText.clean(cohort.name.text) + ": " : "") + WithheldWords(cohort, facts).rule.plain
+    let rules = facts.cohorts.map { WithheldWords($0, facts).rule.plain }
+    var notes = zip(facts.cohorts, rules).map { cohort, rule in
+      isShared ? "\(PlainText.clean(cohort.name.text)): \(rule)" : rule
     }
-    if Set(notes).count == 1 { notes = [notes[0]] }
+    // The same for all is said once.
+    if Set(rules).count == 1 { notes = [rules[0]] }
     notes += facts.cohorts.compactMap { cohort in PopulationWords(cohort, facts).map(\.sentence.plain) }
     notes.append(say(.notesRounded))
     notes.append(say(.notesGap))

@@ -78,7 +78,8 @@ public struct YouSaidPaper: Sendable {
             ["cohort": cohort.name, "area": facts.name(of: least), "level": Self.level(least, facts)]))
       }
     }
-    let divided = TalkingPoint.all(facts).filter { $0.camps != nil }
+    let points = TalkingPoint.all(facts)
+    let divided = points.filter { $0.camps != nil }
     var areas: Set<Identifier<Area>> = []
     for point in divided {
       guard let area = point.area, areas.count < Self.mostDivided, areas.insert(area.id).inserted else { continue }
@@ -90,9 +91,7 @@ public struct YouSaidPaper: Sendable {
             "question": facts.content(point.question.text), "sentence": point.sentence(words),
           ]))
     }
-    if divided.isEmpty, facts.cohorts.contains(where: { !$0.isWithheld && !$0.isAgreed }) {
-      sentences.append(words(.noCamps))
-    }
+    if divided.isEmpty, !points.isEmpty { sentences.append(words(.noCamps)) }
     return sentences
   }
 
