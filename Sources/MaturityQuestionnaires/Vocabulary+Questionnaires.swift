@@ -4,6 +4,7 @@ extension Vocabulary {
   /// Adds the sections `questionnaires:` and `indicators:`, and the kinds `level`, `choice`, `choices`, `agreement`, `yes-no`, `number`,
   /// `percentage`, `ranking` and `text`.
   public mutating func addQuestionnaires() {
+    add(messages: InterviewMessage.self)
     add(QuestionnairesSection.self)
     add(IndicatorsSection.self)
     add(LevelKind.self)

@@ -115,6 +115,15 @@ import Testing
     #expect(!(try write(format, .english)).contains(CommonMessage.draftWords.rawValue))
   }
 
+  /// A phrase that is missing is one stretch of English, with what is put in; names keep their own language.
+  @Test func aFallbackIsOneStretch() throws {
+    let words = ReportWords(catalogue: try catalogue("reports: {}"))
+    #expect(words(.actionEffort, ["days": 12]).parts == [.foreign("Effort: 12 officer-days", language: "en")])
+    let name = Content("Enw")
+    #expect(
+      words(.actionLead, ["name": name]).parts == [.foreign("Lead: ", language: "en"), .content(name)])
+  }
+
   @Test func aFormIsInTheLanguageOfItsWords() throws {
     let words = try catalogue("forms: {dont-know: Ddim yn gwybod, before-you-start: Cyn dechrau}")
     let context = try context(words)

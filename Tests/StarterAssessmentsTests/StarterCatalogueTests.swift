@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityQuestionnaires
 import MaturityReports
 import MaturitySkills
 import MaturityYAML
@@ -10,6 +11,7 @@ import Testing
     var vocabulary = Vocabulary()
     vocabulary.add(.yaml)
     vocabulary.addReports()
+    vocabulary.addQuestionnaires()
     vocabulary.addSkills()
     return vocabulary
   }()

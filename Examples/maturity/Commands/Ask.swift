@@ -76,11 +76,14 @@ struct Ask: ParsableCommand {
       throw ExitCode.wrongData
     }
     let file = try GrowingFile(path)
+    let words = try languages.catalogue()
     let promises = FormOptions(
-      report: ReportOptions(language: languages.language, words: try languages.catalogue()),
+      report: ReportOptions(language: languages.language, words: words),
       policy: DisclosurePolicy(threshold: threshold), seenBy: seenBy, keptUntil: keptUntil)
     var interview = Interview(
-      questionnaire, respondent: code, language: languages.language, notice: promises.notice(for: questionnaire))
+      questionnaire, respondent: code, language: languages.language,
+      notice: promises.notice(for: questionnaire) + words.draftNote.map(\.text),
+      words: words)
     if let kept {
       tell(interview.restore(kept.entries), kept, path)
     } else {

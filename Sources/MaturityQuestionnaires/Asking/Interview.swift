@@ -42,6 +42,7 @@ public struct Interview: Sendable {
   public let language: String?
   /// What is said before the first question, a sentence or two each, such as who sees the answers.
   public let notice: [String]
+  let words: InterviewWords
 
   private(set) var answers: InterviewAnswers
   private var stage: Stage
@@ -52,13 +53,16 @@ public struct Interview: Sendable {
   ///   - respondent: Who is interviewed.
   ///   - language: The language tag of texts; the document's own when not set.
   ///   - notice: What is said before the first question, a sentence or two each.
+  ///   - words: The words of the interview itself.
   public init(
-    _ questionnaire: Questionnaire, respondent: String, language: String? = nil, notice: [String] = []
+    _ questionnaire: Questionnaire, respondent: String, language: String? = nil, notice: [String] = [],
+    words: MessageCatalogue = .english
   ) {
     self.questionnaire = questionnaire
     self.respondent = respondent
     self.language = language
     self.notice = notice
+    self.words = InterviewWords(catalogue: words)
     answers = InterviewAnswers(questionnaire, respondent: respondent)
     stage = .closing
     goOn()
@@ -116,51 +120,54 @@ public struct Interview: Sendable {
   public mutating func end() -> String {
     guard isOpen else { return "" }
     stage = .stopped
-    return Self.stopped
+    return words(.stopped) + "\n"
   }
 
   private mutating func take(_ line: String, _ index: Int) -> Turn {
     let item = items[index]
-    switch InterviewLine(line, for: item) {
+    switch InterviewLine(line, for: item, words) {
     case .help: return Turn(entry: nil, text: help(item) + prompt)
     case .back:
       guard let before = shown(before: index) else {
-        return Turn(entry: nil, text: "This is the first question.\n")
+        return Turn(entry: nil, text: words(.first) + "\n")
       }
       stage = .asking(before)
       return Turn(entry: nil, text: prompt)
     case .stop:
       stage = .stopped
-      return Turn(entry: nil, text: Self.stopped)
+      return Turn(entry: nil, text: words(.stopped) + "\n")
     case .wrong(let message): return Turn(entry: nil, text: message + "\n")
     case .note(let text):
-      return learn(InterviewEntry(item.id, .note(text)), "Note kept. \(item.instruction)\n", asksOn: nil)
+      return learn(
+        InterviewEntry(item.id, .note(text)), "\(words(.noteKept)) \(item.instruction(words))\n", asksOn: nil)
     case .blank:
-      if answers.answer(of: index) != nil {
+      if answers.answer(of: index, words) != nil {
         moveOn(from: index)
         return Turn(entry: nil, text: prompt)
       }
       return pass(item, index)
     case .clear: return pass(item, index)
     case .status(let status):
-      return learn(InterviewEntry(item.id, .status(status)), "Kept: \(status.said).\n", asksOn: index)
+      return learn(
+        InterviewEntry(item.id, .status(status)), words(.kept, ["answer": words(status)]) + "\n", asksOn: index)
     case .answer(let cell, let shown):
-      return learn(InterviewEntry(item.id, .answer(cell)), "Kept: \(shown).\n", asksOn: index)
+      return learn(InterviewEntry(item.id, .answer(cell)), words(.kept, ["answer": shown]) + "\n", asksOn: index)
     }
   }
 
   /// Leaves an item blank.
   private mutating func pass(_ item: InterviewItem, _ index: Int) -> Turn {
     guard !item.isRequired else {
-      let others = item.allowed.isEmpty ? "" : " Or choose one of the other keys that ? lists."
-      return Turn(entry: nil, text: "This question needs an answer. \(item.instruction)\(others)\n")
+      let others = item.allowed.isEmpty ? "" : " " + words(.orOtherKeys)
+      return Turn(entry: nil, text: "\(words(.needsAnswer)) \(item.instruction(words))\(others)\n")
     }
-    return learn(InterviewEntry(item.id, .status(.unanswered)), "Left blank.\n", asksOn: index)
+    return learn(InterviewEntry(item.id, .status(.unanswered)), words(.leftBlank) + "\n", asksOn: index)
   }
 
   private mutating func learn(_ entry: InterviewEntry, _ reply: String, asksOn index: Int?) -> Turn {
     guard apply(entry) else {
-      return Turn(entry: nil, text: "That cannot be kept. \(items.first { $0.id == entry.item }?.instruction ?? "")\n")
+      let instruction = items.first { $0.id == entry.item }?.instruction(words) ?? ""
+      return Turn(entry: nil, text: "\(words(.cannotBeKept)) \(instruction)\n")
     }
     guard let index else { return Turn(entry: entry, text: reply) }
     moveOn(from: index)
@@ -180,19 +187,17 @@ public struct Interview: Sendable {
     switch line.lowercased() {
     case "":
       stage = .handedIn
-      return Turn(entry: InterviewEntry("", .handedIn), text: "Thank you. Your answers are handed in.\n")
+      return Turn(entry: InterviewEntry("", .handedIn), text: words(.thankYou) + "\n")
     case "b":
       if let last = shown(before: items.count) { stage = .asking(last) }
       return Turn(entry: nil, text: prompt)
     case "q":
       stage = .stopped
-      return Turn(entry: nil, text: Self.stopped)
+      return Turn(entry: nil, text: words(.stopped) + "\n")
     case "?": return Turn(entry: nil, text: prompt)
-    default: return Turn(entry: nil, text: "Every question has been asked. Type Enter, b or q.\n")
+    default: return Turn(entry: nil, text: words(.allAsked) + "\n")
     }
   }
-
-  private static let stopped = "Stopped. Your answers so far are kept, and you can go on later.\n"
 
   /// A line as it is meant: without blanks around it and characters that steer a terminal.
   private static func clean(_ line: String) -> String {

@@ -97,7 +97,7 @@ struct InterviewAnswers: Sendable {
   }
 
   /// What was answered to an item, as it is said back; nil for nothing so far and for a blank.
-  func answer(of index: Int) -> String? {
+  func answer(of index: Int, _ words: InterviewWords) -> String? {
     switch items[index] {
     case .attribute(let place, let attribute):
       let value = Int(sheet.attributes[place].first ?? attribute.notStated)
@@ -113,7 +113,7 @@ struct InterviewAnswers: Sendable {
       }
       let code = AnswerCode(rawValue: column.codes.first ?? AnswerCode.unanswered.rawValue)
       if let option = code.option { return String(option + 1) }
-      return code.status == .unanswered ? nil : code.status.said
+      return code.status == .unanswered ? nil : words(code.status)
     }
   }
 }

@@ -17,33 +17,40 @@ enum InterviewLine: Equatable {
   case wrong(String)
 
   /// Reads a line that has no blanks around it and no control characters in it.
-  init(_ line: String, for item: InterviewItem) {
-    self = Self.command(line, item) ?? Self.answer(line, item)
+  init(_ line: String, for item: InterviewItem, _ words: InterviewWords) {
+    let reader = InterviewLineReader(item: item, words: words)
+    self = reader.command(line) ?? reader.answer(line)
   }
+}
+
+/// Reads a line for an item, in the words of the interview.
+private struct InterviewLineReader {
+  let item: InterviewItem
+  let words: InterviewWords
 
   // MARK: Commands
 
-  private static func command(_ line: String, _ item: InterviewItem) -> InterviewLine? {
+  func command(_ line: String) -> InterviewLine? {
     switch line.lowercased() {
     case "": return .blank
     case "?": return .help
     case "b": return .back
     case "q": return .stop
     case "-": return .clear
-    case "d": return status(.dontKnow, item)
-    case "p": return status(.preferNotToSay, item)
-    case "na": return status(.notApplicable, item)
+    case "d": return status(.dontKnow)
+    case "p": return status(.preferNotToSay)
+    case "na": return status(.notApplicable)
     // Whoever types n to such a question says no.
-    case "n" where !item.isYesNo: return status(.notApplicable, item)
+    case "n" where !item.isYesNo: return status(.notApplicable)
     default: break
     }
-    if let note = note(line, item) { return note }
+    if let note = note(line) { return note }
     let folded = Spelling.folded(line)
     let spelled = AnswerStatus.spellings.first { $0.spelling == folded && $0.status != .notShown }
-    return spelled.map { status($0.status, item) }
+    return spelled.map { status($0.status) }
   }
 
-  private static func note(_ line: String, _ item: InterviewItem) -> InterviewLine? {
+  private func note(_ line: String) -> InterviewLine? {
     guard line.hasPrefix("+") else { return nil }
     let rest = line.dropFirst()
     switch item.manner {
@@ -53,40 +60,42 @@ enum InterviewLine: Equatable {
     case .one, .several: break
     }
     let note = rest.drop { $0 == " " }
-    return note.isEmpty ? .wrong("Type + and then your note, such as: + ask the depot as well.") : .note(String(note))
+    return note.isEmpty ? .wrong(words(.howToNote)) : .note(String(note))
   }
 
-  private static func status(_ status: AnswerStatus, _ item: InterviewItem) -> InterviewLine {
+  private func status(_ status: AnswerStatus) -> InterviewLine {
     if item.allowed.contains(status) { return .status(status) }
-    var message = "“\(status.said)” is no answer to this question."
-    if case .words = item.manner { message += " To answer with those letters alone, put = in front." }
-    return .wrong("\(message) \(item.instruction)\(item.isRequired ? "" : " Enter on its own leaves it blank.")")
+    var sentences = [words(.noSuchStatus, ["status": words(status)])]
+    if case .words = item.manner { sentences.append(words(.lettersAlone)) }
+    sentences.append(item.instruction(words))
+    if !item.isRequired { sentences.append(words(.enterAloneLeavesBlank)) }
+    return .wrong(sentences.joined(separator: " "))
   }
 
   // MARK: Answers
 
-  private static func answer(_ line: String, _ item: InterviewItem) -> InterviewLine {
+  func answer(_ line: String) -> InterviewLine {
     switch item.manner {
     case .one:
-      if item.isYesNo, let answer = yesOrNo(line, item) { return answer }
-      return one(line, item)
-    case .several(let kind): return several(line, kind, item)
+      if item.isYesNo, let answer = yesOrNo(line) { return answer }
+      return one(line)
+    case .several(let kind): return several(line, kind)
     case .number(let kind):
       guard kind.encode(Array(line.utf8).span) != nil else {
-        return .wrong("“\(short(line))” is not \(kind.expectation). \(item.instruction)")
+        return wrong(words(.textIsNot, ["text": short(line), "expectation": kind.expectation]))
       }
       return .answer(cell: line, shown: line)
     case .words(let kind):
       let text = line.hasPrefix("=") ? String(line.dropFirst().drop { $0 == " " }) : line
-      guard !text.isEmpty else { return .wrong("Nothing stands behind =. \(item.instruction)") }
+      guard !text.isEmpty else { return wrong(words(.nothingBehind)) }
       guard kind.encode(Array(text.utf8).span) != nil else {
-        return .wrong("That is not \(kind.expectation). \(item.instruction)")
+        return wrong(words(.thatIsNot, ["expectation": kind.expectation]))
       }
       return .answer(cell: text, shown: short(text))
     }
   }
 
-  private static func yesOrNo(_ line: String, _ item: InterviewItem) -> InterviewLine? {
+  private func yesOrNo(_ line: String) -> InterviewLine? {
     let word: String
     switch line.lowercased() {
     case "y": word = "yes"
@@ -96,10 +105,10 @@ enum InterviewLine: Equatable {
     return item.options.contains { $0.id == word } ? .answer(cell: word, shown: word) : nil
   }
 
-  private static func one(_ line: String, _ item: InterviewItem) -> InterviewLine {
-    switch position(line, item) {
+  private func one(_ line: String) -> InterviewLine {
+    switch position(line) {
     case .success(let position): return .answer(cell: item.options[position].id, shown: String(position + 1))
-    case .failure(let problem): return .wrong("\(problem.message) \(item.instruction)")
+    case .failure(let problem): return wrong(problem.message)
     }
   }
 
@@ -107,11 +116,11 @@ enum InterviewLine: Equatable {
 
   /// The position of the option that a text means: by its number, else by its id or label. A single letter is none, since
   /// letters are commands.
-  private static func position(_ text: String, _ item: InterviewItem) -> Result<Int, Problem> {
+  private func position(_ text: String) -> Result<Int, Problem> {
     let options = item.options
     if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
       guard let number = Int(text), options.indices.contains(number - 1) else {
-        return .failure(Problem(message: "There is no \(short(text))."))
+        return .failure(Problem(message: words(.thereIsNo, ["number": short(text)])))
       }
       return .success(number - 1)
     }
@@ -121,10 +130,10 @@ enum InterviewLine: Equatable {
         || options[index].label.all.contains { Spelling.folded($0) == folded }
     }
     if text.count > 1, matches.count == 1 { return .success(matches[0]) }
-    return .failure(Problem(message: "“\(short(text))” is not the number of an answer."))
+    return .failure(Problem(message: words(.noNumberOfAnswer, ["text": short(text)])))
   }
 
-  private static func several(_ line: String, _ kind: any OptionAnswerKind, _ item: InterviewItem) -> InterviewLine {
+  private func several(_ line: String, _ kind: any OptionAnswerKind) -> InterviewLine {
     let isNumbers = line.utf8.allSatisfy {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || " ,;".utf8.contains($0)
     }
@@ -132,63 +141,54 @@ enum InterviewLine: Equatable {
     let parts = isNumbers ? line.split { " ,;".contains($0) } : line.split(separator: ";")
     var positions: [Int] = []
     for part in parts {
-      switch position(part.trimmed, item) {
+      switch position(part.trimmed) {
       case .success(let position):
         if positions.contains(position) {
-          if kind.isRanked { return .wrong("\(position + 1) stands twice. \(item.instruction)") }
+          if kind.isRanked { return wrong(words(.twice, ["number": position + 1])) }
           continue
         }
         positions.append(position)
-      case .failure(let problem): return .wrong("\(problem.message) \(item.instruction)")
+      case .failure(let problem): return wrong(problem.message)
       }
     }
-    if positions.isEmpty { return .wrong("There is no number in that. \(item.instruction)") }
+    if positions.isEmpty { return wrong(words(.noNumber)) }
     if let exclusive = kind.exclusive, positions.contains(exclusive), positions.count > 1 {
-      return .wrong("\(exclusive + 1) goes with no other: choose it alone, or leave it out.")
+      return .wrong(words(.goesAlone, ["number": exclusive + 1]))
     }
     if positions.count > kind.most {
-      return .wrong("That is \(positions.count) of them, and at most \(kind.most) can be named. \(item.instruction)")
+      return wrong(words(.tooMany, ["count": positions.count, "most": kind.most]))
     }
-    guard kind.encode(positions) != nil else { return .wrong("That is not \(kind.expectation). \(item.instruction)") }
+    guard kind.encode(positions) != nil else { return wrong(words(.thatIsNot, ["expectation": kind.expectation])) }
     return .answer(
       cell: positions.map { item.options[$0].id }.joined(separator: ";"),
       shown: positions.map { String($0 + 1) }.joined(separator: ", "))
   }
 
+  /// What is wrong, and what would be right.
+  private func wrong(_ problem: String) -> InterviewLine { .wrong("\(problem) \(item.instruction(words))") }
+
   /// A text for messages: at most 40 characters of it.
-  private static func short(_ text: String) -> String { text.count <= 40 ? text : "\(text.prefix(39))…" }
+  private func short(_ text: String) -> String { text.count <= 40 ? text : "\(text.prefix(39))…" }
 }
 
 extension InterviewItem {
   /// What to type, in a sentence.
-  var instruction: String {
+  func instruction(_ words: InterviewWords) -> String {
     let count = options.count
     switch manner {
-    case .one: return count == 1 ? "Type 1." : "Type a number from 1 to \(count)."
+    case .one: return count == 1 ? words(.typeOne) : words(.typeNumber, ["count": count])
     case .several(let kind):
       if kind.isRanked {
-        let least = kind.most < count ? "the first \(kind.most) in order" : "them in order"
-        return "Type the numbers of \(least), the most important first, such as \(count > 1 ? "2 1" : "1")."
+        let example = count > 1 ? "2 1" : "1"
+        return kind.most < count
+          ? words(.typeFirst, ["most": kind.most, "example": example]) : words(.typeOrder, ["example": example])
       }
-      let most = kind.most < count - (kind.exclusive == nil ? 0 : 1) ? ", at most \(kind.most)" : ""
-      return "Type the numbers of all that apply\(most), such as \(count > 2 ? "1 3" : "1")."
-    case .number(let kind): return "Type \(kind.expectation)."
+      let example = count > 2 ? "1 3" : "1"
+      return kind.most < count - (kind.exclusive == nil ? 0 : 1)
+        ? words(.typeMost, ["most": kind.most, "example": example]) : words(.typeAll, ["example": example])
+    case .number(let kind): return words(.typeExpected, ["expectation": kind.expectation])
     case .words(let kind):
-      return kind is TextAnswers ? "Type your answer on one line." : "Type \(kind.expectation)."
-    }
-  }
-}
-
-extension AnswerStatus {
-  /// The status as it is said to a person.
-  var said: String {
-    switch self {
-    case .answered: "answered"
-    case .unanswered: "left blank"
-    case .dontKnow: "don't know"
-    case .notApplicable: "does not apply"
-    case .preferNotToSay: "prefer not to say"
-    case .notShown: "not asked"
+      return kind is TextAnswers ? words(.typeLine) : words(.typeExpected, ["expectation": kind.expectation])
     }
   }
 }

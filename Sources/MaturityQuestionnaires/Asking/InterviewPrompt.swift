@@ -10,9 +10,9 @@ extension Interview {
     if notes.isEmpty, done == 0, current == items.indices.first {
       if let introduction = questionnaire.introduction?.text(in: language) { text += "\n" + Self.wrapped(introduction) }
       if !notice.isEmpty { text += "\n" + notice.map { Self.wrapped($0) }.joined() }
-      text += "\n" + Self.wrapped("Type the number of an answer and press Enter. ? explains the other keys.")
+      text += "\n" + Self.wrapped(words(.howToAnswer))
     } else {
-      text += Self.wrapped("Going on where you stopped: \(done) of \(all) questions done.")
+      text += Self.wrapped(words(.goingOn, ["done": done, "all": all]))
     }
     return text + prompt
   }
@@ -27,22 +27,26 @@ extension Interview {
     for (number, option) in item.options.enumerated() {
       text += Self.wrapped(option.label.text(in: language), after: "\(number + 1). ")
     }
-    if let answer = answers.answer(of: current) { text += Self.wrapped("Answered so far: \(answer).") }
-    if let note = notes[item.id] { text += Self.wrapped("Your note: \(note)") }
-    text += Self.wrapped(item.instruction + (item.isRequired ? " An answer is needed." : ""))
-    return text + Self.wrapped("Or: \(keys(current)).")
+    if let answer = answers.answer(of: current, words) {
+      text += Self.wrapped(words(.answeredSoFar, ["answer": answer]))
+    }
+    if let note = notes[item.id] { text += Self.wrapped(words(.yourNote, ["note": note])) }
+    text += Self.wrapped(item.instruction(words) + (item.isRequired ? " " + words(.isNeeded) : ""))
+    return text + Self.wrapped(words(.orKeys, ["keys": keys(current)]))
   }
 
   /// “Question 4 of 18, Leadership”.
   private func heading(_ index: Int) -> String {
     switch items[index] {
     case .attribute(let number, _):
-      let about = questionnaire.mode == .consensus ? "About your group" : "About you"
-      return "\(about), \(number + 1) of \(questionnaire.attributes.count)"
+      return words(
+        questionnaire.mode == .consensus ? .aboutYourGroup : .aboutYou,
+        ["number": number + 1, "all": questionnaire.attributes.count])
     case .question(_, _, let section):
       let questions = answers.shownQuestions
       let number = (questions.firstIndex(of: index) ?? 0) + 1
-      return "Question \(number) of \(questions.count), \(questionnaire.sections[section].title.text(in: language))"
+      let title = questionnaire.sections[section].title.text(in: language)
+      return words(.questionOf, ["number": number, "all": questions.count, "section": title])
     }
   }
 
@@ -58,46 +62,42 @@ extension Interview {
   /// The keys in a few words, those first that this question alone allows.
   private func keys(_ index: Int) -> String {
     let item = items[index]
-    var keys = Self.statusKeys(item).map { "\($0.key) \($0.meaning)" }
-    if answers.answer(of: index) != nil {
-      keys.append("Enter keeps it")
+    var keys = statusKeys(item).map { words(.keyMeans, ["key": $0.key, "meaning": $0.meaning]) }
+    if answers.answer(of: index, words) != nil {
+      keys.append(words(.enterKeeps))
     } else if !item.isRequired {
-      keys.append("Enter leaves it blank")
+      keys.append(words(.enterLeavesBlank))
     }
-    keys += ["b back", "? help", "q stop"]
+    keys += [words(.back), words(.help), words(.stop)]
     // A key and what it does stay on one line.
     return keys.map { $0.split(separator: " ").joined(separator: "\u{A0}") }.joined(separator: ", ")
   }
 
-  private static func statusKeys(_ item: InterviewItem) -> [(key: String, meaning: String)] {
+  private func statusKeys(_ item: InterviewItem) -> [(key: String, meaning: String)] {
     let keys: [(status: AnswerStatus, key: String)] = [
       (.dontKnow, "d"), (.notApplicable, item.isYesNo ? "na" : "n"), (.preferNotToSay, "p"),
     ]
-    return keys.filter { item.allowed.contains($0.status) }.map { ($0.key, $0.status.said) }
+    return keys.filter { item.allowed.contains($0.status) }.map { ($0.key, words($0.status)) }
   }
 
   /// The help of a question and all keys.
   func help(_ item: InterviewItem) -> String {
     var lines: [String] = []
     if let help = item.help?.text(in: language) { lines.append(help) }
-    lines += Self.statusKeys(item).map { "\($0.key): \($0.meaning)." }
-    if !item.isRequired { lines.append("Enter on its own: leave it blank, or keep what you answered.") }
-    lines += [
-      "b: back to the question before.", "+ and some words: a note to your answer.", "-: take your answer out.",
-      "q: stop. You can go on later.",
-    ]
-    if case .words = item.manner {
-      lines.append("= in front: what follows is your answer, even if it is one of these.")
-    }
+    lines += statusKeys(item).map { words(.keyIs, ["key": $0.key, "meaning": $0.meaning]) }
+    if !item.isRequired { lines.append(words(.helpEnter)) }
+    lines += [words(.helpBack), words(.helpNote), words(.helpClear), words(.helpStop)]
+    if case .words = item.manner { lines.append(words(.helpWords)) }
     return lines.map { Self.wrapped($0) }.joined()
   }
 
   /// What is asked at the end.
   private var closing: String {
-    let blank = answers.shownQuestions.count { answers.answer(of: $0) == nil }
-    let left = blank == 0 ? "None is left blank." : "\(blank) of \(answers.shownQuestions.count) are left blank."
-    return "\n" + Self.wrapped("That was the last question. \(left)")
-      + Self.wrapped("Enter hands your answers in. b goes back, q stops, and you can go on later.")
+    let blank = answers.shownQuestions.count { answers.answer(of: $0, words) == nil }
+    let last =
+      blank == 0
+      ? words(.lastNoneBlank) : words(.lastSomeBlank, ["blank": blank, "all": answers.shownQuestions.count])
+    return "\n" + Self.wrapped(last) + Self.wrapped(words(.handIn))
   }
 
   /// A text in lines of at most 72 characters where its words allow it; lines after the first begin under its text.

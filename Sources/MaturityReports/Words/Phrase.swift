@@ -49,7 +49,14 @@ struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   var isEmpty: Bool { parts.isEmpty }
 
-  mutating func append(_ part: Part) { parts.append(part) }
+  /// Adds a part; words of one other language that follow each other are one part.
+  mutating func append(_ part: Part) {
+    if case .foreign(let last, let language)? = parts.last, case .foreign(let next, language) = part {
+      parts[parts.count - 1] = .foreign(last + next, language: language)
+    } else {
+      parts.append(part)
+    }
+  }
 
   /// The words alone, for places that hold nothing else; controls and direction marks are left out.
   var plain: String {

@@ -57,14 +57,16 @@ struct ReportWords: Sendable {
     _ message: some CatalogueMessage, _ arguments: KeyValuePairs<String, any MessageArgument>
   ) -> Phrase {
     let isOwn = catalogue.has(message)
+    func words(_ text: String) -> Phrase.Part {
+      isOwn ? .words(text) : .foreign(text, language: MessageCatalogue.english.language)
+    }
     var phrase = Phrase("")
     for piece in catalogue.pieces(message, arguments) {
       switch piece {
-      case .words(let words):
-        phrase.append(isOwn ? .words(words) : .foreign(words, language: MessageCatalogue.english.language))
+      case .words(let text): phrase.append(words(text))
       case .argument(let content as Content): phrase.append(.content(content))
       case .argument(let inner as Phrase): for part in inner.parts { phrase.append(part) }
-      case .argument(let argument): phrase.append(.words(argument.messageText))
+      case .argument(let argument): phrase.append(words(argument.messageText))
       }
     }
     return phrase
