@@ -64,7 +64,7 @@ extension SkillsScores {
         key: after.key, name: after.name, before: before.groups.first { $0.key == after.key }, after: after,
         starters: counts.starters, leavers: counts.leavers, samePeople: counts.figures.map { PairedChange($0) })
     }
-    Self.withhold(&progress, pairs.counts, SkillsSuppression(groups, policy: policy), policy)
+    Self.withhold(&progress, pairs.counts, groups, policy)
     let keys = Set(after.groups.map(\.key))
     progress += before.groups.filter { !keys.contains($0.key) }.map { old in
       ProgressGroup(
@@ -76,15 +76,21 @@ extension SkillsScores {
   /// Withholds pairs that too few people are in, that would give such away, or that stand beside totals of a day that hold
   /// only a few people more.
   private static func withhold(
-    _ groups: inout [ProgressGroup], _ counts: [PairCounting.Group], _ suppression: SkillsSuppression,
+    _ groups: inout [ProgressGroup], _ counts: [PairCounting.Group], _ cells: [SkillsCellGroup],
     _ policy: DisclosurePolicy
   ) {
+    let rule = SumSuppression(
+      cells.map { group in
+        zip(group.attributes, group.values).map { attribute, value in
+          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
+        }
+      }, policy: policy)
     let few = 1..<policy.threshold
     for figure in counts.first.map({ $0.figures.indices }) ?? 0..<0 {
       let isClose = counts.map { group in
         few.contains(group.figures[figure].outsideBefore) || few.contains(group.figures[figure].outsideAfter)
       }
-      let hidden = suppression.hidden(people: counts.map { $0.figures[figure].both }, already: isClose)
+      let hidden = rule.withheld(people: counts.map { $0.figures[figure].both }, already: isClose)
       for index in groups.indices where hidden[index] { groups[index].samePeople[figure].withhold() }
     }
     for index in groups.indices

@@ -39,8 +39,7 @@ extension SkillsScores {
       return sum
     }
     var published = zip(groups, sums).map { group, sum in self.group(group, sum, cells) }
-    let suppression = SkillsSuppression(groups, policy: policy)
-    Self.withhold(&published, sums, suppression)
+    SkillsSuppression(groups, cells, counts, by: wanted, policy: policy).withhold(&published)
     return PublishableSkills(
       assessment: scorer.assessment, on: on, validFrom: validFrom, raters: raters, policy: policy,
       framework: scorer.framework, literacies: scorer.literacies, groups: published,
@@ -62,52 +61,6 @@ extension SkillsScores {
       selfAgainstManager: counts.comparisons.map { RaterComparison($0) },
       learning: zip(scorer.framework.learning, counts.learning).map { LearningDemand($0, $1) })
   }
-
-  /// Withholds figures that too few people stand behind, and what would give them away.
-  private static func withhold(
-    _ groups: inout [SkillsGroup], _ counts: [SkillsCounts], _ suppression: SkillsSuppression
-  ) {
-    let none = Array(repeating: false, count: groups.count)
-    let hidden = suppression.hidden(people: counts.map(\.people), already: none)
-    func apply(_ people: (SkillsCounts) -> Int, _ withhold: (inout SkillsGroup) -> Void) {
-      let hidden = suppression.hidden(people: counts.map(people), already: hidden)
-      for index in groups.indices where hidden[index] { withhold(&groups[index]) }
-    }
-    apply({ $0.all.rated }, { $0.meetingAll.withhold() })
-    for index in counts.first.map({ $0.literacies.indices }) ?? 0..<0 {
-      apply({ $0.literacies[index].rated }, { $0.literacies[index].withhold() })
-      apply({ $0.comparisons[index].people }, { $0.selfAgainstManager[index].withhold() })
-    }
-    for index in counts.first.map({ $0.competences.indices }) ?? 0..<0 {
-      apply({ $0.competences[index].rated }, { $0.competences[index].withhold() })
-    }
-    for index in counts.first.map({ $0.learning.indices }) ?? 0..<0 {
-      apply({ $0.learning[index].of }, { $0.learning[index].withhold() })
-    }
-    for index in groups.indices where hidden[index] {
-      groups[index].people = nil
-      for item in groups[index].learning.indices { groups[index].learning[item].champions = nil }
-    }
-  }
-}
-
-/// Which groups' figures are withheld, by the rules of the core.
-struct SkillsSuppression {
-  private let rule: SumSuppression
-
-  init(_ groups: [SkillsCellGroup], policy: DisclosurePolicy) {
-    rule = SumSuppression(
-      groups.map { group in
-        zip(group.attributes, group.values).map { attribute, value in
-          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
-        }
-      }, policy: policy)
-  }
-
-  /// - Parameters:
-  ///   - people: For each group how many people stand behind the figure.
-  ///   - hidden: The groups that are withheld already.
-  func hidden(people: [Int], already hidden: [Bool]) -> [Bool] { rule.withheld(people: people, already: hidden) }
 }
 
 extension SkillsMeeting {

@@ -1,0 +1,74 @@
+import DigitalMaturity
+
+/// What is withheld of totals, by the rules of the core: all figures of all breakdowns that are published together.
+struct SkillsSuppression: Sendable {
+  /// For each group, its place among those of ``withheld``; nil for a group without people.
+  private let places: [Int?]
+  private let withheld: TableSuppression.Withheld
+
+  /// - Parameters:
+  ///   - groups: The groups that are published.
+  ///   - cells: The cells.
+  ///   - counts: For each cell what was counted.
+  ///   - breakdowns: What the groups are made by.
+  ///   - policy: How many people must stand behind a figure.
+  init(
+    _ groups: [SkillsCellGroup], _ cells: SkillsCells, _ counts: [SkillsCounts], by breakdowns: [SkillsBreakdown],
+    policy: DisclosurePolicy
+  ) {
+    let table = TableSuppression(
+      attributes: SkillsCells.attributes,
+      cells: zip(cells.cells, counts).map { values, counts in
+        TableSuppression.Cell(values.map { Identifier("\($0)") }, people: counts.people)
+      }, by: breakdowns.map(\.attributes), policy: policy)
+    let known = Dictionary(table.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    places = groups.map { group in
+      known[
+        zip(group.attributes, group.values).map { attribute, value in
+          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
+        }]
+    }
+    let categories = counts.map(Self.categories)
+    let figures = (categories.first ?? []).indices.map { figure in
+      TableSuppression.Figure(categories.map { $0[figure] })
+    }
+    withheld = table.withheld(figures)
+  }
+
+  /// The people of each figure by what is told of them: all literacies together, each, how people rate themselves beside
+  /// their managers in each, each competence, each thing to learn.
+  private static func categories(_ counts: SkillsCounts) -> [[Int]] {
+    func of(_ meeting: SkillsCounts.Meeting) -> [Int] { [meeting.met, meeting.notMet] }
+    var all = [of(counts.all)]
+    all += counts.literacies.map(of)
+    all += counts.comparisons.map { [$0.higher, $0.same, $0.lower] }
+    all += counts.competences.map(of)
+    all += counts.learning.map { [$0.people, $0.of - $0.people] }
+    return all
+  }
+
+  /// Withholds figures that too few people stand behind, and what would give them away.
+  func withhold(_ groups: inout [SkillsGroup]) {
+    for (index, place) in places.enumerated() {
+      guard let place else { continue }
+      var figure = 0
+      /// Whether the next figure is withheld.
+      func next() -> Bool {
+        defer { figure += 1 }
+        return withheld.figures[figure][place]
+      }
+      if next() { groups[index].meetingAll.withhold() }
+      for literacy in groups[index].literacies.indices where next() { groups[index].literacies[literacy].withhold() }
+      for literacy in groups[index].selfAgainstManager.indices where next() {
+        groups[index].selfAgainstManager[literacy].withhold()
+      }
+      for competence in groups[index].competences.indices where next() {
+        groups[index].competences[competence].withhold()
+      }
+      for item in groups[index].learning.indices where next() { groups[index].learning[item].withhold() }
+      guard withheld.groups[place] else { continue }
+      groups[index].people = nil
+      for item in groups[index].learning.indices { groups[index].learning[item].champions = nil }
+    }
+  }
+}

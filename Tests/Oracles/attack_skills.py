@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""Tries to find out what totals of skills withhold.
+
+usage: attack_skills.py --maturity PROGRAM [--councils 40]
+
+An attacker has the JSON of `maturity skills score` with every breakdown and of `demand`: the groups, how many people are in those that
+are shown, and of each figure that is shown how many meet it, of how many who are rated, and the sum that the mean gap is made of. Unknown
+are the numbers in the cells of team and role. Every published number is an equation over cells; numbers are whole and no less than 0;
+teams are known to belong to their directorates; a combination that a breakdown does not name has nobody in it.
+
+A withheld number, of people in a group, behind a figure or meeting it, or a sum of gaps, is *derived* when the equations alone fix it. A
+number of people in a group or behind a figure is *narrow* when linear programming (HiGHS) leaves it a range under 3 wide. The sample council is attacked, and made-up ones of small teams and roles, of
+which the truth is known: every figure that is shown is checked to be right and to have enough people behind it. Prints how many figures are
+shown and withheld. Needs numpy and scipy. Ends with 1 when anything is derived, narrow or wrong.
+"""
+import argparse
+import collections
+import csv
+import importlib.util
+import json
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+spec = importlib.util.spec_from_file_location("attack", pathlib.Path(__file__).with_name("attack.py"))
+attack = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(attack)
+
+BREAKDOWNS = ["directorate", "team", "role", "directorate,role", "team,role"]
+THRESHOLD = 10
+
+
+def figures_of(group):
+    """The figures of a group: a name, and the numbers of people in each category that it tells of, or nothing; and a sum."""
+    def meeting(name, figure):
+        if figure["count"] is None:
+            return name, None, None
+        gap = figure.get("meanGap")
+        return (name, {"met": figure["count"], "below": figure["of"] - figure["count"]},
+                None if gap is None and figure["of"] else (gap or 0) * figure["of"])
+
+    yield meeting("all", group["meetingAll"])
+    for kind in ("literacies", "competences"):
+        for figure in group[kind]:
+            yield meeting(f"{kind} {figure['id']}", figure)
+    for figure in group["selfAgainstManager"]:
+        shown = figure["people"] is not None
+        yield (f"compared {figure['id']}", {k: figure[k] for k in ("higher", "same", "lower")} if shown else None,
+               (figure["meanDifference"] or 0) * figure["people"] if shown else None)
+
+
+def learning_of(items, key):
+    """The demand of everyone or of a team."""
+    for item in items:
+        entry = item if not key else next(t for t in item["teams"] if t["group"] == key)
+        shown = entry["needed"] is not None
+        yield f"learning {item['id']}", {"needed": entry["needed"], "not": entry["of"] - entry["needed"]} if shown else None, None
+
+
+class Council:
+    def __init__(self, score, demand):
+        self.groups = [score["summary"], *score["groups"]]
+        self.leaks, self.counts = [], collections.Counter()
+        named = collections.defaultdict(set)
+        for group in self.groups:
+            named[tuple(group["group"])].add(tuple(group["group"].values()))
+        cells = {(("directorate", d), ("team", t), ("role", r)) for d, t in named[("directorate", "team")] for r, in named[("role",)]}
+        self.cells = sorted(c for c in cells if all(
+            tuple(dict(c)[a] for a in attributes) in values for attributes, values in named.items()))
+        figures = collections.defaultdict(dict)
+        for index, group in enumerate(self.groups):
+            for name, categories, total in figures_of(group):
+                figures[name][index] = (categories, total)
+            if tuple(group["group"]) in ((), ("directorate", "team")):
+                for name, categories, total in learning_of(demand["items"], group["group"]):
+                    figures[name][index] = (categories, total)
+        self.figures = figures
+
+    def within(self, group):
+        return [cell for cell in self.cells if group["group"].items() <= dict(cell).items()]
+
+    @staticmethod
+    def name(group):
+        return ",".join(group["group"].values()) or "everyone"
+
+    def people(self, system):
+        targets = []
+        for group in self.groups:
+            terms = system.terms("people", self.within(group))
+            if group["people"] is None:
+                system.at_least(terms, 1)
+                targets.append((f"{self.name(group)}: people", terms))
+            else:
+                system.equal(terms, group["people"])
+        return targets
+
+    def is_nobody(self, figures, group):
+        return any(shown is not None and not sum(shown.values()) and self.groups[index]["group"].items() <= group["group"].items()
+                   for index, (shown, _) in figures.items())
+
+    def run(self):
+        system = attack.System()
+        self.attack(system, self.people(system))
+        for name, figures in self.figures.items():
+            system = attack.System()
+            targets, others = self.people(system), []
+            categories = next((list(c) for c, _ in figures.values() if c), [])
+            for cell in self.cells:
+                # Everybody is in one of the categories or in none.
+                terms = [t for c in [*categories, "none"] for t in system.terms(c, [cell])]
+                system.equal(terms + system.terms("people", [cell], -1), 0)
+            for index, (shown, total) in figures.items():
+                group = self.groups[index]
+                cells = self.within(group)
+                self.counts["shown" if shown else "withheld"] += 1
+                for category in categories:
+                    terms = system.terms(category, cells)
+                    if shown:
+                        system.equal(terms, shown[category])
+                    else:
+                        others.append((f"{self.name(group)}: {name} {category}", terms))
+                # Of nobody nothing can be said.
+                if not shown and not self.is_nobody(figures, group):
+                    behind = [t for c in categories for t in system.terms(c, cells)]
+                    targets.append((f"{self.name(group)}: {name} rated", behind))
+            if categories:
+                self.derive(system, others)
+                self.attack(system, targets)
+            # What mean gaps say is a sum too, of which nobody knows the least or the greatest.
+            system = attack.System()
+            targets = []
+            for index, (_, total) in figures.items():
+                terms = system.terms("sum", self.within(self.groups[index]))
+                if total is not None:
+                    system.equal(terms, total)
+                elif self.figures[name][index][0] is None:
+                    targets.append((f"{self.name(self.groups[index])}: {name} sum", terms))
+            if system.sums:
+                self.derive(system, targets)
+
+    def derive(self, system, targets):
+        if targets:
+            for (what, _), derived in zip(targets, system.derived([terms for _, terms in targets])):
+                if derived:
+                    self.leaks.append(f"derived: {what}")
+
+    def attack(self, system, targets):
+        self.counts["attacked"] += len(targets)
+        if targets and system.sums:
+            self.derive(system, targets)
+            for index, least, most in system.narrow([terms for _, terms in targets]):
+                self.leaks.append(f"narrow: {targets[index][0]} is {least} to {most}")
+
+
+def run(program, command, people, teams, ratings, *arguments):
+    done = subprocess.run(
+        [program, "skills", command, "digital-literacies", "--people", people, "--teams", teams, "--ratings", *ratings, "--on",
+         "2025-11-30", "--format", "json", *arguments], capture_output=True, text=True)
+    if done.returncode or done.stderr:
+        sys.exit(f"{command}: {done.returncode}\n{done.stderr}")
+    return json.loads(done.stdout)
+
+
+def made_up(folder, seed):
+    """A council of small teams, of whom some are not rated."""
+    draw = random.Random(seed)
+    roles = ["all-staff", "frontline-adviser", "social-worker", "team-manager"]
+    competences = None
+    with open(ROOT / "Examples" / "data" / "council" / "ratings-2025.csv", newline="", encoding="utf-8") as file:
+        competences = [c for c in next(csv.reader(file)) if c not in ("person", "rater", "date", "note")]
+    teams, people, ratings = ["team,parent,name"], ["code,role,team,manager"], ["person,rater,date," + ",".join(competences)]
+    number = 0
+    for directorate in range(draw.randint(2, 4)):
+        teams.append(f"d{directorate},,Directorate {directorate}")
+        for team in range(draw.randint(1, 5)):
+            name = f"d{directorate}t{team}"
+            teams.append(f"{name},d{directorate},Team {name}")
+            for _ in range(draw.choice([3, 6, 9, 12, 14, 25, 40])):
+                number += 1
+                people.append(f"p{number},{draw.choices(roles, [8, draw.randint(0, 4), draw.randint(0, 4), 1])[0]},{name},")
+                for rater, chance in (("self", 0.9), ("manager", 0.6)):
+                    if draw.random() < chance:
+                        levels = [draw.choices(["0", "1", "2", "3", ""], [1, 2, 5, 1, draw.choice([0, 1])])[0] for _ in competences]
+                        ratings.append(f"p{number},{rater},2025-10-01," + ",".join(levels))
+    for file, lines in (("people.csv", people), ("teams.csv", teams), ("ratings.csv", ratings)):
+        (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--maturity", type=pathlib.Path, required=True)
+    parser.add_argument("--councils", type=int, default=40)
+    options = parser.parse_args()
+    counts, leaks = collections.Counter(), []
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        for seed in range(-1, options.councils):
+            if seed < 0:
+                place = ROOT / "Examples" / "data" / "council"
+                files = place / "people.csv", place / "teams.csv", [place / "ratings-2024.csv", place / "ratings-2025.csv"]
+            else:
+                made_up(folder, seed)
+                files = folder / "people.csv", folder / "teams.csv", [folder / "ratings.csv"]
+            by = [word for breakdown in BREAKDOWNS[: 3 + max(seed, 0) % 3] for word in ("--by", breakdown)]
+            council = Council(run(options.maturity, "score", *files, *by), run(options.maturity, "demand", *files))
+            council.run()
+            for group in council.groups:
+                if group["people"] is not None and group["people"] < THRESHOLD:
+                    leaks.append(f"council {seed}: {council.name(group)} is shown with {group['people']} people")
+            for name, figures in council.figures.items():
+                for index, (shown, _) in figures.items():
+                    if shown and 0 < sum(shown.values()) < THRESHOLD:
+                        leaks.append(f"council {seed}: {council.name(council.groups[index])}: {name} is of {sum(shown.values())} people")
+            leaks += [f"council {seed}: {leak}" for leak in council.leaks]
+            counts += council.counts
+    for leak in leaks[:40]:
+        print(leak)
+    print(f"{1 + options.councils} councils: {counts['shown']:,} figures shown, {counts['withheld']:,} withheld, {counts['attacked']:,} "
+          f"numbers attacked: {len(leaks)} found out")
+    sys.exit(1 if leaks or not counts["attacked"] or not counts["shown"] else 0)
+
+
+if __name__ == "__main__":
+    main()
