@@ -6,16 +6,17 @@ import DigitalMaturity
 /// folded bytes.
 struct CellCodes: Sendable {
   private var single = Array(repeating: Self.unknown, count: 256)
-  private var slots: [Slot] = []
+  /// The spellings in the order they were added, and their bytes one after the other.
+  private var spellings: [Spelled] = []
   private var arena: [UInt8] = []
-  private var spellings: [[UInt8]: UInt16] = [:]
+  /// A hash table: the numbers of spellings, from 1; 0 in a slot without one.
+  private var slots: [UInt32] = Array(repeating: 0, count: 64)
   /// Spellings as they were added, for cells that have them so.
-  private var written: [[UInt8]] = []
+  private var written: [(bytes: [UInt8], code: UInt16)] = []
 
-  private struct Slot: Sendable {
+  private struct Spelled: Sendable {
     var hash: UInt64
-    var start: Int
-    var count: Int
+    var bytes: Range<Int>
     var code: UInt16
   }
 
@@ -23,11 +24,49 @@ struct CellCodes: Sendable {
 
   /// Adds a spelling; the first of two alike stays.
   mutating func add(_ spelling: String, code: UInt16) {
-    let folded = Array(Spelling.folded(spelling).utf8)
-    guard !folded.isEmpty, spellings[folded] == nil else { return }
-    spellings[folded] = code
     let own = Array(spelling.utf8)
-    if own != folded { written.append(own) }
+    let start = arena.count
+    Self.fold(own.span, into: &arena)
+    let bytes = start..<arena.count
+    if bytes.isEmpty { return }
+    let (hash, slot) = find(arena.span.extracting(bytes))
+    if slots[slot] != 0 { return arena.removeSubrange(bytes) }
+    spellings.append(Spelled(hash: hash, bytes: bytes, code: code))
+    slots[slot] = UInt32(truncatingIfNeeded: spellings.count)
+    if !own.elementsEqual(arena[bytes]) { written.append((own, code)) }
+    if bytes.count == 1 {
+      let byte = arena[start]
+      single[Int(byte)] = code
+      if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { single[Int(byte) - 32] = code }
+    }
+    if spellings.count * 2 > slots.count { grow() }
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for (number, spelling) in spellings.enumerated() {
+      var slot = Int(truncatingIfNeeded: spelling.hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(truncatingIfNeeded: number + 1)
+    }
+  }
+
+  /// The hash of a folded spelling, and its slot, or the empty one where it would stand.
+  private func find(_ spelling: Span<UInt8>) -> (hash: UInt64, slot: Int) {
+    // FNV-1a (Fowler, Noll and Vo), a byte at a time.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in spelling.indices { hash = (hash ^ UInt64(spelling[index])) &* 0x100_0000_01b3 }
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let known = spellings[Int(slots[slot]) - 1]
+      if known.hash == hash, known.bytes.count == spelling.count,
+        spelling.indices.allSatisfy({ arena[known.bytes.lowerBound + $0] == spelling[$0] })
+      {
+        break
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return (hash, slot)
   }
 
   /// Many cells and their codes: the spellings folded, and as they were added, and all cells of one byte. Each stands once,
@@ -36,29 +75,8 @@ struct CellCodes: Sendable {
     let singles = single.enumerated().compactMap { byte, code in
       code == Self.unknown ? nil : (bytes: [UInt8(byte)], code: code)
     }
-    let folded = spellings.filter { $0.key.count > 1 }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    let others = written.filter { $0.count > 1 }.compactMap { bytes in
-      if case .code(let code) = meaning(of: bytes.span) { (bytes: bytes, code: code) } else { nil }
-    }
-    return singles + folded.map { (bytes: $0.key, code: $0.value) } + others
-  }
-
-  /// Builds the tables; to be called when all spellings have been added.
-  mutating func build() {
-    let size = Self.tableSize(for: spellings.count)
-    slots = Array(repeating: Slot(hash: 0, start: 0, count: 0, code: Self.unknown), count: size)
-    for (folded, code) in spellings.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      if folded.count == 1 {
-        single[Int(folded[0])] = code
-        let byte = folded[0]
-        if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { single[Int(byte) - 32] = code }
-      }
-      let hash = folded.reduce(Self.hashStart, Self.hash)
-      var index = Int(truncatingIfNeeded: hash) & (size - 1)
-      while slots[index].code != Self.unknown { index = (index + 1) & (size - 1) }
-      slots[index] = Slot(hash: hash, start: arena.count, count: folded.count, code: code)
-      arena.append(contentsOf: folded)
-    }
+    let folded = spellings.filter { $0.bytes.count > 1 }.map { (bytes: Array(arena[$0.bytes]), code: $0.code) }
+    return singles + folded + written.filter { $0.bytes.count > 1 }
   }
 
   /// The meaning of a cell.
@@ -81,19 +99,8 @@ struct CellCodes: Sendable {
 
   /// The code of a spelling that is folded already.
   private func code(of spelling: Span<UInt8>) -> UInt16? {
-    var hash = Self.hashStart
-    for index in spelling.indices { hash = Self.hash(hash, spelling[index]) }
-    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[index].code != Self.unknown {
-      let slot = slots[index]
-      if slot.hash == hash, slot.count == spelling.count,
-        spelling.indices.allSatisfy({ arena[slot.start + $0] == spelling[$0] })
-      {
-        return slot.code
-      }
-      index = (index + 1) & (slots.count - 1)
-    }
-    return nil
+    let number = slots[find(spelling).slot]
+    return number == 0 ? nil : spellings[Int(number) - 1].code
   }
 
   /// ``Spelling/folded(_:)`` over bytes.
@@ -128,18 +135,6 @@ struct CellCodes: Sendable {
     folded.removeLast(folded.count - start)
     folded += Spelling.folded(String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)).utf8
   }
-
-  /// A power of two, at least twice the number of spellings.
-  private static func tableSize(for count: Int) -> Int {
-    var size = 8
-    while size < count * 2 { size *= 2 }
-    return size
-  }
-
-  /// FNV-1a (Fowler, Noll and Vo), a byte at a time.
-  private static let hashStart: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }
 
 extension CellCodes {
@@ -166,7 +161,6 @@ extension CellCodes {
     for (index, option) in question.answers.options.enumerated() {
       add(String(option.id.rawValue.map { $0 == "-" ? " " : $0 }), code: UInt16(index))
     }
-    build()
   }
 
   /// The spellings of an attribute's values.
@@ -176,14 +170,12 @@ extension CellCodes {
     for (index, value) in attribute.values.enumerated() {
       for label in value.label.all { add(label, code: UInt16(index)) }
     }
-    build()
   }
 
   /// The spellings of statuses alone, for open questions.
   static let statuses: CellCodes = {
     var codes = CellCodes()
     codes.addStatuses()
-    codes.build()
     return codes
   }()
 

@@ -142,6 +142,5 @@ extension CellCodes {
     for (index, option) in options.enumerated() {
       add(String(option.id.rawValue.map { $0 == "-" ? " " : $0 }), code: UInt16(clamping: index))
     }
-    build()
   }
 }
