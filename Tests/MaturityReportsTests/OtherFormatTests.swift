@@ -109,7 +109,7 @@ import Testing
     #expect(
       rows[0] == [
         "questionnaire", "group", "team", "kind", "id", "name", "score", "level", "target", "gap", "n", "coverage",
-        "answered", "reason", "share", "mean-place",
+        "answered", "reason", "share", "mean-place", "unanimous",
       ])
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     let context = try Sample().makeContext()

@@ -1,3 +1,4 @@
+import DigitalMaturity
 import Foundation
 import Testing
 
@@ -5,8 +6,8 @@ import Testing
 @Suite("what is told of people") struct PrivacyTests {
   static let formats = ["table", "json", "csv", "markdown", "html", "agenda", "wall"]
 
-  /// Twelve of each of two parts and four of a third; all of “same” choose the same; everybody writes something.
-  private func workshop() throws -> (folder: TemporaryFolder, responses: String) {
+  /// Twelve, eleven and four people in three parts; all of “same” choose the same; everybody writes something.
+  private func workshop(people: Int = 27) throws -> (folder: TemporaryFolder, responses: String) {
     let folder = try TemporaryFolder()
     let options = (1...5).map { #"{"id": "o\#($0)", "score": \#($0), "label": "Statement \#($0)"}"# }
     let questions = (1...2).map {
@@ -24,16 +25,16 @@ import Testing
            {"id": "words", "kind": "text", "text": "In your own words?"}]}]}]}
       """, to: "assessment.json")
     var rows = ["respondent,part,q-1,q-2,words"]
-    for person in 0..<28 {
-      let part = person < 12 ? "same" : person < 24 ? "mixed" : "few"
+    for person in 0..<people {
+      let part = person < 12 ? "same" : person < 23 ? "mixed" : "few"
       let score = person < 12 ? 3 : person % 5 + 1
       rows.append("e\(person),\(part),o\(score),o\(score),Confided \(person)")
     }
     return (folder, try folder.write(rows.joined(separator: "\n"), to: "responses.csv"))
   }
 
-  private func run(_ format: String, _ arguments: String...) throws -> String {
-    let (folder, responses) = try workshop()
+  private func run(_ format: String, people: Int = 27, _ arguments: String...) throws -> String {
+    let (folder, responses) = try workshop(people: people)
     let run = try CommandLineRun(
       arguments: [
         "score", folder.url.appendingPathComponent("assessment.json").path, "--questionnaire", "all", "--responses",
@@ -48,6 +49,25 @@ import Testing
     let text = try run(format, "--by", "part")
     #expect(text.contains("The area") || text.contains("Question 1"))
     #expect(!text.contains("Confided"))
+  }
+
+  @Test("where everyone has the same score, that is marked", arguments: formats)
+  func unanimous(_ format: String) throws {
+    switch format {
+    case "agenda", "wall": #expect(try run(format, people: 12).contains("veryone has the same score"))
+    case "csv":
+      let rows = try run(format, "--by", "part").split(whereSeparator: \.isNewline)
+      let area = rows.first { $0.hasPrefix("all,The same ones,same,area,one,") }
+      #expect(area?.hasSuffix(",yes") ?? false)
+      #expect(rows.count { $0.hasSuffix(",yes") } == 1)
+    case "json":
+      let text = try run(format, "--by", "part")
+      let groups = try #require(PublishableScorecard.read(Array(text.utf8), file: "out").first).groups
+      #expect(groups.map { $0.areas[0].isUnanimous } == [false, true, false, false])
+    default:
+      let text = try run(format, "--by", "part")
+      #expect(text.contains("3.0 †") && text.contains("†: everyone in the group has the same score"))
+    }
   }
 
   @Test("nor in an explanation", arguments: ["text", "markdown", "json"])

@@ -81,20 +81,33 @@ struct MoveTable: Sendable {
   /// The cell in a row and a column; −1 where nobody is.
   private func cell(row: Int, column: Int) -> Int { cellAt[row * columns.count + column] }
 
-  /// Every move that gives a group one more, until told to stop.
+  /// Whether to go on with moves.
+  enum Continuation {
+    case next
+    /// With those of the group's next cell.
+    case nextCell
+    case stop
+  }
+
+  /// Every move that gives a group one more, cell by cell of the group, until told to stop.
   /// - Parameters:
   ///   - breakdown: The position of the group's breakdown.
   ///   - isSingle: Whether one person moves alone.
   ///   - hidden: Moves that change a group that is shown are left out; nil for all moves.
   /// - Returns: Whether it was told to stop.
   func forEachMove(
-    into group: Int, of breakdown: Int, table: Int, isSingle: Bool, hidden: [Bool]?, _ isEnough: (PeopleMove) -> Bool
+    into group: Int, of breakdown: Int, table: Int, isSingle: Bool, hidden: [Bool]?,
+    _ body: (PeopleMove) -> Continuation
   ) -> Bool {
     for cell in members[group] {
-      for other in columns[cells[cell].column] where self.group(other, breakdown) != group {
+      others: for other in columns[cells[cell].column] where self.group(other, breakdown) != group {
         let move = PeopleMove(table: table, gaining: (cell, -1), losing: (other, -1))
         if let hidden, !changesOnly(hidden, move) { continue }
-        if isEnough(move) { return true }
+        switch body(move) {
+        case .next: continue
+        case .nextCell: break others
+        case .stop: return true
+        }
       }
     }
     guard seesColumns[breakdown], !isSingle else { return false }
@@ -104,7 +117,7 @@ struct MoveTable: Sendable {
       return other != group && hidden?[other] ?? true
     }
     for cell in members[group] {
-      for first in columns[cells[cell].column] where isOther(first) {
+      firsts: for first in columns[cells[cell].column] where isOther(first) {
         for second in rows[cells[cell].row] where isOther(second) {
           let last = self.cell(row: cells[first].row, column: cells[second].column)
           if last < 0 { continue }
@@ -112,7 +125,11 @@ struct MoveTable: Sendable {
           if lastGroup == self.group(first, breakdown) || lastGroup == self.group(second, breakdown) { continue }
           let move = PeopleMove(table: table, gaining: (cell, last), losing: (first, second))
           if let hidden, !changesOnly(hidden, move) { continue }
-          if isEnough(move) { return true }
+          switch body(move) {
+          case .next: continue
+          case .nextCell: break firsts
+          case .stop: return true
+          }
         }
       }
     }

@@ -49,6 +49,16 @@ struct MovedPeople: Sendable {
     return steps
   }
 
+  /// Whether a cell of a group can gain one more who counts, or lose one: where people cannot move to it, somebody who does
+  /// not count must be there to become one who does.
+  func canTakePart(
+    _ cell: Int, in table: Int, _ figure: CountedFigure, isUp: Bool, isWhole: Bool, isOfGroups: Bool
+  ) -> Bool {
+    if isUp { return isWhole || category(figure.others, of: (cell, -1), in: table) != nil }
+    let categories = isOfGroups ? figure.counted.lowerBound..<figure.others.upperBound : figure.counted
+    return category(categories, of: (cell, -1), in: table) != nil
+  }
+
   /// People of one category move.
   private mutating func moveOne(_ move: PeopleMove, _ categories: Range<Int>) -> Bool {
     guard let category = category(categories, of: move.losing, in: move.table) else { return false }

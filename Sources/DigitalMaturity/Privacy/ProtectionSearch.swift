@@ -188,7 +188,7 @@ struct ProtectionSearch {
         cost += people[changed]
       }
       if !isHidden { found.append((move, cost)) }
-      return false
+      return .next
     }
     let order = found.indices.sorted { (found[$0].cost, $0) < (found[$1].cost, $1) }
     return order.map { found[$0].move }
@@ -235,13 +235,17 @@ struct ProtectionSearch {
     for kind in 0..<kinds where walks.steps < limit {
       var steps = 0
       forEachMove(into: group, of: kind, isSingle: isSingle, hidden: pattern.isHidden) { search, move in
+        let canTakePart = search.moved.canTakePart(
+          move.gaining.0, in: move.table, figure, isUp: isUp, isWhole: pattern.groups[group],
+          isOfGroups: pattern.figure == nil)
+        guard canTakePart else { return .nextCell }
         let movesPeople = pattern.figure == nil || search.isHidden(move, pattern.groups)
         let more = search.moved.apply(
           isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil, movesPeople: movesPeople,
           atMost: limit - steps)
         if more > 0, movesPeople { search.remember(move, of: group) }
         steps += more
-        return steps >= limit
+        return steps >= limit ? .stop : .next
       }
       walks.walks[kind] = Walk(steps: steps, made: moved.steps)
       walks.steps = max(walks.steps, steps)
@@ -261,21 +265,21 @@ struct ProtectionSearch {
   ///   - hidden: Moves that change a group that is shown are left out; nil for all moves.
   private mutating func forEachMove(
     into group: Int, of counts: Int?, isSingle: Bool = false, hidden: [Bool]? = nil,
-    _ isEnough: (inout ProtectionSearch, PeopleMove) -> Bool
+    _ body: (inout ProtectionSearch, PeopleMove) -> MoveTable.Continuation
   ) {
     for way in ways[breakdownOf[group]] {
       let table = tables[way.table]
       if let counts, counts != table.counts { continue }
       let isStopped = table.forEachMove(
         into: group, of: way.place, table: way.table, isSingle: isSingle, hidden: hidden
-      ) { isEnough(&self, $0) }
+      ) { body(&self, $0) }
       if isStopped { return }
     }
     guard counts == nil || counts == tables[everyone].counts else { return }
     for cell in tables[everyone].members[group] {
       let move = PeopleMove(table: everyone, gaining: (cell, -1), losing: (-1, -1))
       if let hidden, !isHidden(move, hidden) { continue }
-      if isEnough(&self, move) { return }
+      if body(&self, move) == .stop { return }
     }
   }
 

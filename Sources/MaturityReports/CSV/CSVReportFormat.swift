@@ -4,7 +4,8 @@ import MaturityTables
 /// Results as one tidy table for analysts: a row a group and a thing that has a score, numbers unrounded.
 ///
 /// Columns: questionnaire, group (in words), one an attribute (the value's id; empty for everyone), kind, id, name,
-/// score, level, target, gap, n, coverage, answered (answers counted), reason, share, mean-place. Answers that no score
+/// score, level, target, gap, n, coverage, answered (answers counted), reason, share, mean-place, unanimous
+/// (“yes” where everyone has the same score: handle with care). Answers that no score
 /// tells of have a row of the kind `question`, and one of the kind `option` for each option, with the id
 /// `question/option`: n is how many answered, answered how many chose it (of a ranking, put it first), share the one in
 /// the other, 0 to 1. Withheld figures are `[c]`, undefined ones empty with a reason. Text that a spreadsheet would take for a formula gets an apostrophe in front.
@@ -63,6 +64,7 @@ public struct CSVReportFormat: ReportFormat {
     number(score.gap, missing)
     for _ in ["n", "coverage", "answered"] { csv.text("") }
     csv.text(score.score.reason?.sentence ?? "")
+    for _ in ["share", "mean-place", "unanimous"] { csv.text("") }
     csv.endRow()
   }
 
@@ -71,7 +73,7 @@ public struct CSVReportFormat: ReportFormat {
     let first = ["questionnaire", "group"]
     let last = [
       "kind", "id", "name", "score", "level", "target", "gap", "n", "coverage", "answered", "reason", "share",
-      "mean-place",
+      "mean-place", "unanimous",
     ]
     var taken = Set(first + last + attributes.map(\.rawValue))
     return first
@@ -104,7 +106,8 @@ public struct CSVReportFormat: ReportFormat {
     number(score.coverage.value)
     number(score.statuses.map { Double($0[.answered]) })
     csv.text(score.score.reason?.sentence ?? "")
-    for _ in 0..<2 { csv.text("") }
+    for _ in ["share", "mean-place"] { csv.text("") }
+    csv.text(facts.isUnanimous(score, in: cohort) ? "yes" : missing)
     csv.endRow()
   }
 
@@ -142,7 +145,7 @@ public struct CSVReportFormat: ReportFormat {
     number(statuses.flatMap { $0.applicable > 0 ? Double($0[.answered]) / Double($0.applicable) : nil }, missing)
     number(answers.answered.map(Double.init), missing)
     csv.text(answers.result.mean.reason?.sentence ?? "")
-    for _ in 0..<2 { csv.text("") }
+    for _ in ["share", "mean-place", "unanimous"] { csv.text("") }
     csv.endRow()
     for row in answers.rows {
       begin("option", "\(question.id)/\(row.option.id)", row.option.label)
@@ -153,6 +156,7 @@ public struct CSVReportFormat: ReportFormat {
       csv.text("")
       number(row.share)
       number(row.meanPlace)
+      csv.text("")
       csv.endRow()
     }
   }

@@ -78,6 +78,7 @@ private struct TidyTables {
     cells.number(score.gap, to: &csv)
     cells.statistics(score.statistics, to: &csv)
     cells.counts(score.statuses, people: score.people, coverage: score.coverage, to: &csv)
+    cells.text(facts.isUnanimous(score, in: cohort) ? "yes" : score.isWithheld ? nil : "", to: &csv)
     csv.endRow()
   }
 
@@ -94,6 +95,7 @@ private struct TidyTables {
     cells.statistics(result.statistics, to: &csv)
     cells.counts(
       result.statuses, people: result.statuses?[.answered], coverage: Self.coverage(of: result.statuses), to: &csv)
+    csv.text("")
     csv.endRow()
   }
 

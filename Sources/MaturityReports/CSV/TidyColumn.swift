@@ -70,6 +70,9 @@ struct TidyColumn: Sendable {
     + AnswerStatus.allCases.map { status in
       TidyColumn(column(status.rawValue), .count, "How many answers are: \(status.words).")
     }
+    + [
+      TidyColumn("unanimous", .text, "“yes” where everyone has the same score, which tells what each person answered.")
+    ]
 
   /// The other columns of the distributions.
   static let distributions = [

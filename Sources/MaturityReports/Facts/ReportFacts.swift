@@ -96,6 +96,21 @@ struct ReportFacts: Sendable {
     score.shown(on: assessment.levels).map { words.catalogue.decimal($0) } ?? words.figure(score.score, decimals: 1)
   }
 
+  /// A score, marked where everyone has the same: then it tells what each person answered.
+  func marked(_ score: SubjectScore, in cohort: Cohort) -> String {
+    isUnanimous(score, in: cohort) ? "\(shown(score)) \(Self.unanimous)" : shown(score)
+  }
+
+  /// Whether everyone has the same score; what a group agreed on is no such finding.
+  func isUnanimous(_ score: SubjectScore, in cohort: Cohort) -> Bool { score.isUnanimous && !cohort.isAgreed }
+
+  /// What the mark of unanimous scores means; nil where none of these is one.
+  func unanimousNote(_ scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
+    scores.contains { isUnanimous($0, in: cohort) } ? words(.unanimousMark, ["mark": Self.unanimous]) : nil
+  }
+
+  private static let unanimous = "†"
+
   /// A gap to the target in words: “0.4 below”.
   func gap(of score: SubjectScore) -> Phrase {
     guard let gap = score.gap, let value = score.score.value, let target = score.target else {

@@ -34,7 +34,7 @@ struct AreasSection: ReportSection {
       writer.text(" ")
       writer.text(result(score))
     }
-    if score.isUnanimous, !cohort.isAgreed {
+    if facts.isUnanimous(score, in: cohort) {
       writer.element("p", .class("caution"), phrase: words(.unanimous))
     }
     if score.score.value == nil { return }

@@ -29,7 +29,6 @@ struct BreakdownSection: ReportSection {
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
-    let hasUnanimous = columns.contains { $0.areas.contains(where: \.isUnanimous) } && !cohort.isAgreed
     let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains(where: \.isWithheld) }
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)
@@ -41,11 +40,9 @@ struct BreakdownSection: ReportSection {
     var notes: [Phrase] = []
     if facts.assessment.levels.count > 1 { notes.append(words(.shade)) }
     if hasWithheld { notes.append(words(.withheldMark, ["mark": NumberWords.withheld])) }
-    if hasUnanimous { notes.append(words(.unanimousMark, ["mark": Self.unanimous])) }
+    if let note = facts.unanimousNote(columns.flatMap(\.areas), in: cohort) { notes.append(note) }
     writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
   }
-
-  private static let unanimous = "†"
 
   private func areasDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
     writer.tableHead(
@@ -81,8 +78,7 @@ struct BreakdownSection: ReportSection {
 
   private func cell(_ score: SubjectScore?, _ writer: inout HTMLWriter) {
     guard let score else { return writer.numberCell(NumberWords.none) }
-    let text = facts.shown(score) + (score.isUnanimous && !cohort.isAgreed ? " \(Self.unanimous)" : "")
-    writer.element("td", shade(score), phrase: Phrase(text))
+    writer.element("td", shade(score), phrase: Phrase(facts.marked(score, in: cohort)))
   }
 
   /// One of five shades: the level's place among the levels.

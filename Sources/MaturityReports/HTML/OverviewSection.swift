@@ -45,7 +45,7 @@ struct OverviewSection: ReportSection {
         for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
           writer.element("tr") { writer in
             writer.rowHeading(score.subject == .overall ? words(.overall) : Phrase(facts.name(of: score)))
-            writer.element("td", .class("number score"), phrase: Phrase(facts.shown(score)))
+            writer.element("td", .class("number score"), phrase: Phrase(facts.marked(score, in: cohort)))
             writer.cell(facts.levelWords(of: score))
             writer.numberCell(score.target.map { words.exact($0) } ?? NumberWords.none)
             writer.cell(facts.gap(of: score))
@@ -54,6 +54,9 @@ struct OverviewSection: ReportSection {
           }
         }
       }
+    }
+    if let note = facts.unanimousNote(everyone.areas + (everyone.overall.map { [$0] } ?? []), in: cohort) {
+      writer.element("p", .class("small"), phrase: note)
     }
   }
 }

@@ -120,7 +120,7 @@ struct ViewsSection: ReportSection {
       return
     }
     if isSingle {
-      writer.element("td", .class("number score"), phrase: Phrase(facts.shown(score)))
+      writer.element("td", .class("number score"), phrase: Phrase(facts.marked(score, in: cohort)))
       writer.element("td") { writer in
         writer.element(
           "span", score.level == nil ? .class("reason") : .class("level"), phrase: facts.levelWords(of: score))
@@ -131,7 +131,7 @@ struct ViewsSection: ReportSection {
     } else {
       writer.element("td") { writer in
         writer.element("span", score.level == nil ? .class("reason") : .class("level")) { writer in
-          writer.element("strong", phrase: Phrase(facts.shown(score)))
+          writer.element("strong", phrase: Phrase(facts.marked(score, in: cohort)))
           if score.isWithheld { return }
           writer.text(" ")
           writer.text(facts.levelWords(of: score))

@@ -76,12 +76,15 @@ private struct MarkdownReport {
       ],
       (everyone.areas + (everyone.overall.map { [$0] } ?? [])).map { score in
         [
-          score.subject == .overall ? words(.overall) : Phrase(facts.name(of: score)), Phrase(facts.shown(score)),
+          score.subject == .overall ? words(.overall) : Phrase(facts.name(of: score)),
+          Phrase(facts.marked(score, in: cohort)),
           facts.levelWords(of: score), Phrase(score.target.map { words.exact($0) } ?? NumberWords.none),
           facts.gap(of: score), Phrase(words.percent(score.coverage)),
           Phrase(facts.people(score.people, in: cohort)),
         ]
       })
+    let scores = everyone.areas + (everyone.overall.map { [$0] } ?? [])
+    if let note = facts.unanimousNote(scores, in: cohort) { writer.paragraph(note) }
   }
 
   private mutating func comparison() {
@@ -120,8 +123,11 @@ private struct MarkdownReport {
       [people]
         + (groups.first?.areas ?? []).map { area in
           [Phrase(facts.name(of: area))]
-            + groups.map { Phrase($0.score(of: area.subject).map { facts.shown($0) } ?? NumberWords.none) }
+            + groups.map {
+              Phrase($0.score(of: area.subject).map { facts.marked($0, in: cohort) } ?? NumberWords.none)
+            }
         })
+    if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { writer.paragraph(note) }
   }
 
   private mutating func views(_ title: Phrase, _ subjects: [(subject: Subject, name: Content)]) {
@@ -139,7 +145,7 @@ private struct MarkdownReport {
             return words(
               .scoreLevelBasis,
               [
-                "score": facts.shown(score), "level": facts.levelWords(of: score),
+                "score": facts.marked(score, in: cohort), "level": facts.levelWords(of: score),
                 "basis": words.basis(score.provenance),
               ])
           }

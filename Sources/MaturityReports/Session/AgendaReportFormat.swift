@@ -118,6 +118,9 @@ private struct AgendaPage {
           writer.text(" " + facts.levelWords(of: score))
           if let gap = facts.gapToTarget(of: score) { writer.text(", " + gap) }
         }
+        if facts.isUnanimous(score, in: cohort) {
+          writer.element("p", .class("note"), phrase: words(.unanimous))
+        }
       }
       descriptions(of: area, to: &writer)
       // What the area's own descriptions say comes first.

@@ -100,12 +100,13 @@ private struct WallPage {
                   $0.element("span", .class("bar-fill"), .barWidth(place))
                 }
               }
-              writer.numberCell(facts.shown(score))
+              writer.numberCell(facts.marked(score, in: cohort))
               writer.cell(facts.levelWords(of: score))
             }
           }
         }
       }
+      if let note = facts.unanimousNote(cohort.everyone?.areas ?? [], in: cohort) { writer.element("p", phrase: note) }
     }
   }
 }

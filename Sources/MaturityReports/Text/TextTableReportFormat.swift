@@ -67,13 +67,16 @@ private struct TextReport {
     ])
     for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
       table.add([
-        score.subject == .overall ? words.text(.overall) : facts.name(of: score).text, facts.shown(score),
+        score.subject == .overall ? words.text(.overall) : facts.name(of: score).text,
+        facts.marked(score, in: cohort),
         facts.levelWords(of: score).plain, score.target.map { words.exact($0) } ?? NumberWords.none,
         facts.gap(of: score).plain, words.percent(score.coverage), facts.people(score.people, in: cohort),
       ])
     }
     output.write("\n")
     table.write(width: width, to: &output)
+    let scores = everyone.areas + (everyone.overall.map { [$0] } ?? [])
+    if let note = facts.unanimousNote(scores, in: cohort) { paragraph(note, to: &output) }
   }
 
   private func column(_ heading: ReportMessage, isNumber: Bool = true) -> TextTable.Column {
@@ -105,10 +108,11 @@ private struct TextReport {
     for area in groups.first?.areas ?? [] {
       table.add(
         [facts.name(of: area).text]
-          + groups.map { $0.score(of: area.subject).map { facts.shown($0) } ?? NumberWords.none })
+          + groups.map { $0.score(of: area.subject).map { facts.marked($0, in: cohort) } ?? NumberWords.none })
     }
     output.write("\n")
     table.write(width: width, to: &output)
+    if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { paragraph(note, to: &output) }
     if hidden > 0 { paragraph(words(.groupsWithheld, ["count": hidden]), to: &output) }
   }
 
