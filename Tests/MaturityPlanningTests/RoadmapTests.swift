@@ -68,7 +68,7 @@ import Testing
 
   @Test func theStatusTableSaysWhatHappened() throws {
     let page = Roadmap(try Self.sample.assessment()).page(
-      try Self.sample.assessment(), in: try #require(Month("2020-08")))
+      try Self.sample.assessment(), in: Month("2020-08"))
     #expect(page.introduction[1] == "In August 2020: 1 done, 1 late, 1 not begun in time, 1 still to begin, 1 stopped.")
     #expect(
       page.tables[0].rows[2] == [

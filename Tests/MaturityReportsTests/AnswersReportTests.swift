@@ -61,10 +61,10 @@ import Testing
   @Test func csvHasARowForEachOption() throws {
     let text = try AnswersSample().write(CSVReportFormat())
     for row in [
-      "staff,Everyone,question,barriers,About barriers?,,,,,15,0.75,15,Its answers have no scores.,,",
-      "staff,Everyone,option,barriers/time,The time,,,,,15,,5,,0.3333333333333333,",
-      "staff,Everyone,option,order/care,The care,,,,,15,,3,,0.2,2.6",
-      "staff,Everyone,question,share,About share?,24,,,,15,0.75,15,,,",
+      "staff,Everyone,question,barriers,About barriers?,,,,,15,0.75,15,Its answers have no scores.,,,",
+      "staff,Everyone,option,barriers/time,The time,,,,,15,,5,,0.3333333333333333,,",
+      "staff,Everyone,option,order/care,The care,,,,,15,,3,,0.2,2.6,",
+      "staff,Everyone,question,share,About share?,24,,,,15,0.75,15,,,,",
     ] { #expect(text.contains(row + "\r\n"), "\(row) in \(text)") }
   }
 

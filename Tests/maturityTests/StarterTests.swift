@@ -77,7 +77,8 @@ import Testing
     #expect(run.errors == "")
     for row in [
       "Tries online first        25.0  Some              50  25.0 below     100\u{A0}%     180",
-      "Gets it done online        0.0  Few               75  75.0 below     100\u{A0}%      45",
+      // Whoever tried and stands at the counter did not get it done.
+      "Gets it done online      0.0 †  Few               75  75.0 below     100\u{A0}%      45",
     ] { #expect(run.output.contains(row), "\(row)") }
     #expect(
       run.output.contains(
