@@ -29,13 +29,13 @@ public struct TableSuppression: Sendable {
     }
   }
 
-  /// A figure that is published of every group with its number of people.
-  public struct Figure: Sendable {
+  /// The counts behind a figure that is published of every group with its number of people.
+  public struct Counts: Sendable {
     /// For each cell, its people by category: of those whom the figure counts, how many are in each category whose counts
     /// are published too. Everybody else in the cell is taken to be one category more.
     public var categories: [[Int]]
 
-    /// Makes a figure.
+    /// Makes counts.
     /// - Parameter categories: In the order of the cells; a cell that is left out has nobody behind the figure.
     public init(_ categories: [[Int]]) { self.categories = categories }
   }
@@ -105,7 +105,7 @@ public struct TableSuppression: Sendable {
   }
 
   /// Decides on figures that are published together with how many people each group has.
-  public func withheld(_ figures: [Figure] = []) -> Withheld {
+  public func withheld(_ figures: [Counts] = []) -> Withheld {
     let widths = figures.map { $0.categories.map(\.count).max() ?? 0 }
     var cells = CategoryCounts(width: 1 + widths.reduce(0) { $0 + $1 + 1 }, rows: people.count)
     for (row, people) in people.enumerated() { cells[row, 0] = Int32(clamping: people) }

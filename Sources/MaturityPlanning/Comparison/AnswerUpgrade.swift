@@ -18,7 +18,7 @@ public struct AnswerUpgrade: Sendable, Hashable {
   }
 
   /// A column of a response file.
-  public struct Column: Sendable, Hashable {
+  public struct AskedColumn: Sendable, Hashable {
     /// The question's or the attribute's id.
     public let id: String
     /// What it asks, in the later version where it is part of it.
@@ -28,7 +28,7 @@ public struct AnswerUpgrade: Sendable, Hashable {
   }
 
   /// The later version's attributes and questions in their order, then what was removed.
-  public let columns: [Column]
+  public let columns: [AskedColumn]
 
   /// Compares two versions of a questionnaire.
   /// - Parameters:
@@ -46,7 +46,7 @@ public struct AnswerUpgrade: Sendable, Hashable {
           return gone.isEmpty
             ? .carried : .askedAgain("values gone: \(gone.map(\.id.rawValue).joined(separator: ", "))")
         } ?? .new
-      return Column(id: attribute.id.rawValue, text: attribute.text, fate: fate)
+      return AskedColumn(id: attribute.id.rawValue, text: attribute.text, fate: fate)
     }
     columns += new.questions.map { question in
       let fate: Fate =
@@ -54,13 +54,13 @@ public struct AnswerUpgrade: Sendable, Hashable {
           if text(earlier.text) != text(question.text) { return .askedAgain("it is worded differently") }
           return earlier.optionsDiffer(from: question, text).map { .askedAgain($0) } ?? .carried
         } ?? .new
-      return Column(id: question.id.rawValue, text: question.text, fate: fate)
+      return AskedColumn(id: question.id.rawValue, text: question.text, fate: fate)
     }
     let kept = Set(columns.map(\.id))
     columns += old.attributes.filter { !kept.contains($0.id.rawValue) }
-      .map { Column(id: $0.id.rawValue, text: $0.text, fate: .removed) }
+      .map { AskedColumn(id: $0.id.rawValue, text: $0.text, fate: .removed) }
     columns += old.questions.filter { !kept.contains($0.id.rawValue) }
-      .map { Column(id: $0.id.rawValue, text: $0.text, fate: .removed) }
+      .map { AskedColumn(id: $0.id.rawValue, text: $0.text, fate: .removed) }
     self.columns = columns
   }
 
@@ -68,7 +68,7 @@ public struct AnswerUpgrade: Sendable, Hashable {
   public var header: [String] { columns.filter { $0.fate != .removed }.map(\.id) }
 
   /// What must be asked, of everybody: what is new, and what no longer fits.
-  public var toAsk: [Column] {
+  public var toAsk: [AskedColumn] {
     columns.filter {
       switch $0.fate {
       case .new, .askedAgain: true
@@ -78,7 +78,7 @@ public struct AnswerUpgrade: Sendable, Hashable {
   }
 }
 
-extension AnswerUpgrade.Column {
+extension AnswerUpgrade.AskedColumn {
   /// What becomes of it, in plain words.
   public var words: String {
     switch fate {

@@ -3,7 +3,7 @@ public import DigitalMaturity
 /// Numbers in a grid, each on a shade of its own: the darker, the higher. A figure that is withheld has its mark and no shade.
 public struct HeatmapChart: Chart {
   /// What a cell holds.
-  public enum Cell: Sendable, Hashable {
+  public enum Shade: Sendable, Hashable {
     /// A number, and the text that is written for it.
     case number(Double, text: String)
     /// There is none, and what is written: a dash, or the mark of what is withheld.
@@ -14,7 +14,7 @@ public struct HeatmapChart: Chart {
   let title: String
   private let scale: ClosedRange<Double>
   private let columns: [String]
-  private let rows: [(label: String, cells: [Cell])]
+  private let rows: [(label: String, cells: [Shade])]
 
   /// Makes a chart.
   /// - Parameters:
@@ -23,7 +23,7 @@ public struct HeatmapChart: Chart {
   ///   - columns: The columns' names.
   ///   - rows: The rows, each with a cell a column.
   public init(
-    title: String, scale: ClosedRange<Double>, columns: [String], rows: [(label: String, cells: [Cell])]
+    title: String, scale: ClosedRange<Double>, columns: [String], rows: [(label: String, cells: [Shade])]
   ) {
     self.title = title
     self.scale = scale

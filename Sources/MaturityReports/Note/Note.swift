@@ -14,10 +14,10 @@ public struct Note: Sendable {
   /// The text as it was written.
   public let markdown: String
   private let file: String
-  private let fields: [Field]
+  private let fields: [NoteField]
   private let problems: [Diagnostic]
 
-  private struct Field {
+  private struct NoteField {
     let name: String
     /// From the first brace to after the last.
     let range: Range<String.Index>
@@ -37,7 +37,7 @@ public struct Note: Sendable {
   public init(markdown: String, file: String) {
     self.markdown = markdown
     self.file = file
-    var fields: [Field] = []
+    var fields: [NoteField] = []
     var problems: [Diagnostic] = []
     for part in Self.parts(markdown, file: file) {
       guard let end = part.end else {
@@ -48,7 +48,7 @@ public struct Note: Sendable {
       let inner = markdown[markdown.index(part.start, offsetBy: 2)..<markdown.index(end, offsetBy: -2)]
       let line = Self.line(around: part.start..<end, in: markdown)
       fields.append(
-        Field(
+        NoteField(
           name: String(inner.filter { !$0.isWhitespace }), range: part.start..<end, location: part.location,
           isAlone: line.before.allSatisfy(\.isWhitespace) && line.after.allSatisfy(\.isWhitespace),
           isFirst: line.before.allSatisfy { $0.isWhitespace || "#>*_".contains($0) },
@@ -106,7 +106,7 @@ public struct Note: Sendable {
 
   // MARK: Values
 
-  private static func escaped(_ words: String, _ field: Field) -> String {
+  private static func escaped(_ words: String, _ field: NoteField) -> String {
     let text = MarkdownWriter.lightlyEscaped(words, isFirst: field.isFirst)
     // “3.2” at the start of a paragraph would be its number, and “104” that of a heading.
     let isTaken =

@@ -30,7 +30,7 @@ struct SkillsSuppression: Sendable {
     }
     let categories = counts.map(Self.categories)
     let figures = (categories.first ?? []).indices.map { figure in
-      TableSuppression.Figure(categories.map { $0[figure] })
+      TableSuppression.Counts(categories.map { $0[figure] })
     }
     withheld = table.withheld(figures)
   }
