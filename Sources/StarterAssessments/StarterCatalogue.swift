@@ -4,7 +4,7 @@ public import DigitalMaturity
 public struct StarterCatalogue: Sendable {
   /// The language tag: the file's name.
   public let language: String
-  /// The file, to be read with ``DigitalMaturity/Vocabulary/readCatalogue(from:path:limits:)``.
+  /// The file, to be read with `Vocabulary.readCatalogue(from:path:limits:)`.
   public let source: MemorySource
 
   /// The file's path in the source.

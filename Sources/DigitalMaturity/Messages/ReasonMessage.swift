@@ -1,6 +1,6 @@
 public import MaturityStatistics
 
-/// Why there is no score, in the sentences that ``Undefined`` reasons carry.
+/// Why there is no score, in the sentences that `Undefined` reasons carry.
 public enum ReasonMessage: String, CatalogueMessage {
   /// The key of the group.
   public static let group = "reasons"

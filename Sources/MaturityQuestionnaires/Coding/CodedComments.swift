@@ -3,7 +3,7 @@ public import MaturityTables
 
 /// Open comments on their way into reasons: the words of a frame suggest one, and a person has the last word.
 ///
-/// First ``sheet()`` writes each comment with what its words suggest and an empty column `code`. A person fills that column
+/// First ``sheet(column:)`` writes each comment with what its words suggest and an empty column `code`. A person fills that column
 /// where the suggestion is wrong, or everywhere. Read again, the sheet gives the ``counts``.
 public struct CodedComments: Sendable {
   /// One comment.

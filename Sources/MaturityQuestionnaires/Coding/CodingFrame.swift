@@ -40,7 +40,7 @@ public struct CodingFrame: Sendable, Hashable {
   private let hints: [[Hint]]
 
   /// Makes a frame.
-  /// - Throws: ``DocumentError`` where codes are none, stand twice or are reserved, and where a hint is empty or stands
+  /// - Throws: `DocumentError` where codes are none, stand twice or are reserved, and where a hint is empty or stands
   ///   under two reasons. The problems' paths begin with the reason's position.
   public init(_ reasons: [Reason]) throws(DocumentError) {
     let all = reasons.contains { $0.code == Self.other } ? reasons : reasons + [Self.otherReason]

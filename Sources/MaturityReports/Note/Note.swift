@@ -59,7 +59,7 @@ public struct Note: Sendable {
   }
 
   /// The text with every field filled. A withheld figure is said as withheld. O(text + fields × things with a score).
-  /// - Throws: ``DocumentError`` with every field that cannot be filled, each with its place and the nearest that can.
+  /// - Throws: `DocumentError` with every field that cannot be filled, each with its place and the nearest that can.
   public func filled(from results: NoteFields) throws(DocumentError) -> String {
     var problems = self.problems
     var text = ""

@@ -1,7 +1,7 @@
 public import DigitalMaturity
 
 extension Paper {
-  /// The paper as Markdown (GitHub's flavour), which ``init(markdown:)`` reads back. O(text).
+  /// The paper as Markdown (GitHub's flavour), which `init(markdown:)` reads back. O(text).
   public func markdown() -> ByteOutput {
     var lines = ["# \(MarkdownWriter.lightlyEscaped(title, isFirst: true))", ""]
     lines += fields.map { "**\(MarkdownWriter.lightlyEscaped($0.label)):** \(Self.markdown($0.value))\\" }
