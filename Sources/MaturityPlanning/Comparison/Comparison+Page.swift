@@ -58,9 +58,7 @@ extension Comparison {
     let sure = areas.filter { $0.isMoreThanNoise == true }
     let up = sure.filter { ($0.change.value ?? 0) > 0 }.map(\.name)
     let down = sure.filter { ($0.change.value ?? 0) < 0 }.map(\.name)
-    func list(_ names: [String]) -> String {
-      names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-    }
+    let list = MessageCatalogue.english.list
     var sentences: [String] = []
     switch (up.isEmpty, down.isEmpty) {
     case (true, true) where areas.contains { $0.interval.value != nil }:

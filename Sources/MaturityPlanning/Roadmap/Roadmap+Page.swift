@@ -109,11 +109,9 @@ extension Roadmap {
 extension PlanWords {
   /// A month in words, such as April 2019.
   func month(_ month: Month) -> String {
-    let names = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
-    return "\(names[month.month - 1]) \(month.year)"
+    let words = MessageCatalogue.english
+    let name = CommonMessage.month(month.month).map { words.text($0) } ?? month.description
+    return words.text(CommonMessage.monthOfYear, ["month": name, "year": month.year])
   }
 
   /// From a month to a month, in words; one month once.

@@ -57,7 +57,7 @@ struct Drawing {
     .ground{fill:#fff}.grid{stroke:#c9c9c6}.line{stroke:#1d1d1b;stroke-width:1.5}.axis{stroke:#1d1d1b}\
     .up{stroke:#12436d;stroke-width:3}.down{stroke:#801650;stroke-width:3;stroke-dasharray:7 4}\
     .still{stroke:#5d5d5a;stroke-width:2}\
-    .first{fill:#12436d}.second{fill:#fff;stroke:#801650;stroke-width:3}.range{stroke:#5d5d5a;stroke-width:5}\
+    .first{fill:#12436d}.second{fill:#fff;stroke:#801650;stroke-width:3}\
     .planned{fill:#12436d}.actual{fill:#28a197;stroke:#1d1d1b}\
     .stopped{fill:#fff;stroke:#12436d;stroke-width:2;stroke-dasharray:4 3}\
     .today{stroke:#801650;stroke-width:2;stroke-dasharray:6 4}\
@@ -68,7 +68,7 @@ struct Drawing {
 
   /// A kind of mark or text, named as in the style sheet.
   enum Mark: String {
-    case title, group, small, ground, grid, line, axis, up, down, still, first, second, range, planned, actual, stopped,
+    case title, group, small, ground, grid, line, axis, up, down, still, first, second, planned, actual, stopped,
       today, hidden
     case plain = ""
 
@@ -86,7 +86,6 @@ struct Drawing {
       case .still: "still"
       case .first: "first"
       case .second: "second"
-      case .range: "range"
       case .planned: "planned"
       case .actual: "actual"
       case .stopped: "stopped"
