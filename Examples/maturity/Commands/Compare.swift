@@ -76,7 +76,7 @@ struct Compare: ParsableCommand {
       let before = Set(read[0].map(\.questionnaire))
       options.newAudiences = read[1].filter { !before.contains($0.questionnaire) }.map(\.audience)
       if let sameMix { options.reweighted = Comparison.reweighted(series[0], series[1], by: [Identifier(sameMix)]) }
-      try write(comparison.page(assessment, options), comparison.json())
+      try write(comparison.page(assessment, options), comparison.json(options))
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)
