@@ -1,14 +1,14 @@
-public import DigitalMaturity
+import DigitalMaturity
 
 /// A question kind of the tool's own: how long something took, in people's words: `12`, `12 min`, `1 h 20`.
 ///
 /// A document says what is `good` and what is `poor`. A good time has the top of the levels' scale, a poor one its bottom,
 /// and what lies between has its share.
-public struct DurationKind: QuestionKind {
-  public static let name = "duration"
-  public static let summary = "Write how long it took; the shorter, the higher the score."
+struct DurationKind: QuestionKind {
+  static let name = "duration"
+  static let summary = "Write how long it took; the shorter, the higher the score."
 
-  public static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? {
+  static func read(_ question: inout TableReader, in context: QuestionContext) -> AnswerModel? {
     guard let good = minutes("good", &question), let poor = minutes("poor", &question) else { return nil }
     guard let scale = context.levels.scale, good < poor else {
       question.log.error(
@@ -27,29 +27,29 @@ public struct DurationKind: QuestionKind {
 }
 
 /// How durations are read and scored.
-public struct DurationAnswers: NumberAnswerKind {
+struct DurationAnswers: NumberAnswerKind {
   let good: Double
   let poor: Double
   let scale: ClosedRange<Double>
 
-  public var least: Double? { 0 }
-  public var greatest: Double? { 24 * 60 }
-  public var unit: String { " min" }
-  public var range: ClosedRange<Double>? { scale }
-  public var expectation: String { "a duration such as 12 min or 1 h 20, of a day at most" }
-  public var method: String {
+  var least: Double? { 0 }
+  var greatest: Double? { 24 * 60 }
+  var unit: String { " min" }
+  var range: ClosedRange<Double>? { scale }
+  var expectation: String { "a duration such as 12 min or 1 h 20, of a day at most" }
+  var method: String {
     "\(DecimalText.exact(good)) minutes have the highest score, \(DecimalText.exact(poor)) the lowest; between them the "
       + "score falls evenly."
   }
 
-  public func encode(_ cell: Span<UInt8>) -> OpenAnswer? {
+  func encode(_ cell: Span<UInt8>) -> OpenAnswer? {
     guard cell.count <= 32 else { return nil }
     let text = String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)
     guard let minutes = Self.minutes(text), minutes <= 24 * 60 else { return nil }
     return .number(minutes)
   }
 
-  public func score(_ answer: OpenAnswer) -> Double? {
+  func score(_ answer: OpenAnswer) -> Double? {
     guard case .number(let minutes) = answer else { return nil }
     let share = min(max((poor - minutes) / (poor - good), 0), 1)
     return scale.lowerBound + share * (scale.upperBound - scale.lowerBound)

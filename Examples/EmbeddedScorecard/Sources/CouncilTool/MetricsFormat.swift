@@ -1,15 +1,15 @@
-public import DigitalMaturity
+import DigitalMaturity
 
 /// A report format of the tool's own: scores as gauges, in the text format that monitoring systems collect.
 ///
 /// What is withheld or undefined has no line: a gauge without a value is absent, never 0.
-public struct MetricsFormat: ReportFormat {
-  public let name = "metrics"
-  public let fileExtension = "prom"
+struct MetricsFormat: ReportFormat {
+  let name = "metrics"
+  let fileExtension = "prom"
 
-  public init() {}
+  init() {}
 
-  public func write(_ context: ReportContext, to output: inout ByteOutput) {
+  func write(_ context: ReportContext, to output: inout ByteOutput) {
     output.write("# HELP council_area_score Score of an area, on the scale of its assessment's levels.\n")
     output.write("# TYPE council_area_score gauge\n")
     for scorecard in context.scorecards {
