@@ -82,7 +82,7 @@ struct Compare: ParsableCommand {
         try checkMix(sameMix, series)
         options.reweighted = Comparison.reweighted(series[0], series[1], by: [Identifier(sameMix)])
       }
-      try write(comparison.page(assessment, options), comparison.json())
+      try write(comparison.page(assessment, options), comparison.json(options))
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)

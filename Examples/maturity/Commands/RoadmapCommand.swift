@@ -48,7 +48,7 @@ struct RoadmapCommand: ParsableCommand {
     }
     try output.write(
       roadmap.page(assessment, in: status, standings: priorities?.standings, language: output.language),
-      json: roadmap.json(in: status), isPersonal: false)
+      json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false)
   }
 }
 

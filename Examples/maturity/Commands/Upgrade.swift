@@ -16,7 +16,10 @@ struct Upgrade: ParsableCommand {
   var questionnaire: String
 
   @Option(help: ArgumentHelp("The answers, a row a person (CSV).", valueName: "file"), completion: .file())
-  var responses: String
+  var responses: String?
+
+  @Flag(help: "Write what becomes of each question, as JSON, and carry no answers.")
+  var plan = false
 
   @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
@@ -29,12 +32,23 @@ struct Upgrade: ParsableCommand {
 
   @OptionGroup var notes: NoteArguments
 
+  func validate() throws {
+    if plan == (responses != nil) {
+      throw ValidationError("name the answers to carry with --responses, or ask with --plan what would become of them")
+    }
+  }
+
   func run() throws {
     var old = AssessmentArgument()
     old.assessment = from
+    let (base, now) = (try old.read(), try argument.read())
     let upgrade = AnswerUpgrade(
-      try old.read().questionnaire(named: questionnaire), try argument.read().questionnaire(named: questionnaire),
-      language: language)
+      try base.questionnaire(named: questionnaire), try now.questionnaire(named: questionnaire), language: language)
+    guard let responses else {
+      let json = upgrade.json(
+        from: AssessmentReference(base), to: AssessmentReference(now), questionnaire: Identifier(questionnaire))
+      return try OutputFile.write(json.bytes, to: output, force: force)
+    }
     var carrier = AnswerCarrier(upgrade)
     do throws(TableError) {
       var reader = CSVReader(responses == "-" ? .standardInput : .file(responses))
