@@ -228,6 +228,7 @@ import Testing
   private static let vocabulary: Set<String> = [
     "", "html", "head", "meta", "title", "style", "body", "a", "header", "p", "h1", "h2", "h3", "h4", "h5", "ul", "ol",
     "li", "div", "nav", "main", "section", "dl", "dt", "dd", "svg", "desc", "line", "text", "tspan", "circle", "path",
+    "rect",
     "table", "caption", "span", "thead", "tbody", "tr", "th", "td", "strong", "code", "bdi", "footer",
   ]
 
