@@ -65,7 +65,7 @@ import Testing
 
   static func slope(_ name: String) -> String {
     SlopeChart(
-      title: name, names: ("2026", name),
+      title: name, names: ["2026", name],
       rows: [
         .init(label: name, base: 2, now: 3), .init(label: "B", base: 3, now: 2), .init(label: "C", base: 2, now: 2.01),
         .init(label: "D", base: .nan, now: 2),
@@ -134,7 +134,22 @@ import Testing
     let svg = Self.slope("Slope")
     let (up, down, still) = ("class=\"up\"", "class=\"down\"", "class=\"still\"")
     for kind in [up, down, still] { #expect(svg.components(separatedBy: kind).count == 2, "\(kind)") }
-    #expect(!svg.contains("D from"))
+    #expect(!svg.contains("D:"))
+  }
+
+  @Test func aNumberThatIsMissingLeavesAGapBetweenItsNeighbours() {
+    let chart = SlopeChart(
+      title: "Three", names: ["2025", "2026", "2027"],
+      rows: [
+        .init(label: "A", values: [1, nil, 3]), .init(label: "B", values: [2, 2.5, nil]),
+        .init(label: "C", values: [nil, nil, 4]),
+      ])
+    let svg = chart.svg.text
+    // A goes on from its first to its third; C has nothing to go from.
+    #expect(svg.components(separatedBy: "class=\"up\"").count == 3)
+    #expect(numbers("cx", "dot", in: svg) == [330, 810, 330, 570])
+    #expect(svg.contains("A: 2025 1.0, 2027 3.0. B: 2025 2.0, 2026 2.5<"))
+    #expect(svg.contains("–  B"))
   }
 
   @Test func aPairWithoutOneNumberHasNoLine() {
