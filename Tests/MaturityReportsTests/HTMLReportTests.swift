@@ -134,7 +134,10 @@ import Testing
     #expect(table.all("thead").flatMap { $0.all("th") }.map(\.text) == ["Area", "Staff", "Members", "Difference"])
     #expect(table.all("tbody").flatMap { $0.all("tr") }.count == 3)
     #expect(
-      page.root.all("h2").map(\.text).prefix(3) == ["Staff: at a glance", "Members: at a glance", "Side by side"])
+      page.root.all("h2").map(\.text).prefix(5) == [
+        "Staff: at a glance", "Members: at a glance", "How people are spread over the levels",
+        "Where people agree, and where there are two camps", "Side by side",
+      ])
   }
 
   @Test func aSmallGroupsFiguresAreNowhere() throws {

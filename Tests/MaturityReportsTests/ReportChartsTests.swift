@@ -8,8 +8,12 @@ import Testing
   private func page(_ sample: Sample) throws -> Page { try Page(try sample.write(HTMLReportFormat())) }
 
   /// The section of an id, with its drawings and the rows of its table.
-  private func section(_ id: String, of page: Page) throws -> (charts: [Page.Element], rows: [[String]]) {
-    let section = try #require(page.root.all("section").first { $0.attributes["id"] == id })
+  private func section(
+    _ id: String, of page: Page, _ location: SourceLocation = #_sourceLocation
+  ) throws -> (charts: [Page.Element], rows: [[String]]) {
+    let section = try #require(
+      page.root.all("section").first { $0.attributes["id"] == id },
+      "\(page.root.all("section").map { $0.attributes["id"] ?? "" })", sourceLocation: location)
     let charts = section.all("svg").filter { $0.attributes["role"] == "img" }
     let rows = section.all("tbody").flatMap { $0.all("tr") }.map { $0.children.map(\.text) }
     return (charts, rows)
@@ -74,7 +78,7 @@ import Testing
   @Test func whatIsWithheldIsNotDrawn() throws {
     var sample = Sample()
     sample.people = [9]
-    sample.members = 12
+    sample.members = 40
     sample.asksStatements = true
     let page = try page(sample)
     page.expectSound()

@@ -93,6 +93,12 @@ public struct SlopeChart: Chart {
       }
       for point in points { drawing.circle(.dot, x: point.x, y: place(point.number), radius: 4) }
     }
+    for index in names.indices.dropFirst().dropLast() {
+      let here = rows.compactMap { $0.value(index) }
+      for (number, y) in zip(here, Self.apart(here.map(place), by: 15)) {
+        drawing.text(Self.text(number), .small, x: Self.margin + Double(index) * step + 9, y: y + 4, cells: 8)
+      }
+    }
     ends(at: 0, x: Self.margin - 10, side: .end, place, &drawing)
     ends(at: names.count - 1, x: right + 10, side: .start, place, &drawing)
   }
@@ -113,11 +119,11 @@ public struct SlopeChart: Chart {
   }
 
   /// Places moved down where they would stand on each other, then back up from the lowest.
-  private static func apart(_ places: [Double]) -> [Double] {
+  private static func apart(_ places: [Double], by distance: Double = lineHeight) -> [Double] {
     var result = places
     let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     for (above, below) in zip(order, order.dropFirst()) {
-      result[below] = max(result[below], result[above] + lineHeight)
+      result[below] = max(result[below], result[above] + distance)
     }
     let shift = order.last.map { max(0, result[$0] - (places[$0])) / 2 } ?? 0
     return result.map { $0 - shift }

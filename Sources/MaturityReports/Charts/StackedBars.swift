@@ -85,8 +85,6 @@ public struct StackedBars: FluidChart {
   /// Draws the bars.
   func drawPlot(_ drawing: inout Drawing) {
     for (index, row) in rows.enumerated() { draw(row, top: Double(index) * rowHeight, &drawing) }
-    guard order == .diverging, !rows.isEmpty else { return }
-    drawing.line(.axis, x1: Share(0.5), y1: 18, x2: Share(0.5), y2: height - 4)
   }
 
   private func draw(_ row: Row, top: Double, _ drawing: inout Drawing) {
@@ -100,6 +98,10 @@ public struct StackedBars: FluidChart {
     // Of two ends, half a width is all on one side.
     let scale = order == .diverging ? 0.5 : 1
     var x = order == .diverging ? 0.5 - scale * below(shares) : 0
+    if order == .diverging {
+      // Behind the bar: it is seen above and below, and crosses no number.
+      drawing.line(.axis, x1: Share(0.5), y1: barTop - 4, x2: Share(0.5), y2: barTop + 30)
+    }
     for (index, share) in shares.enumerated() where share > 0 {
       let width = share * scale
       step(index, x: Share(x), y: barTop, width: Share(width), height: 26, &drawing)

@@ -53,6 +53,9 @@ struct AgreementSection: ReportSection {
             writer.text(point.sentence(words))
             if let moving = point.moving(words) { writer.text(" " + moving) }
           }
+          // The reader has no form at hand to look letters up in.
+          let letters = point.lettered.compactMap { answer in answer.letter.map { "\($0). \(answer.label)" as Phrase } }
+          if !letters.isEmpty { writer.element("p", .class("small"), phrase: Phrase.joined(letters, by: " ")) }
           let details =
             (point.area.map { [Phrase(facts.content($0.name))] } ?? [])
             + [words(.shareAgree, ["share": words.percent(point.consensus)])]

@@ -116,14 +116,14 @@ enum ReportMessage: String, CatalogueMessage {
 
   case spreadTitle = "How people are spread over the levels"
   case spreadIntroduction =
-    "An average can hide that some people see much and others little. Each bar is all who have a score in the area, each part of it the share at one level."
+    "An average can hide that some people see much and others little. Each bar is all who have a score in the area, each part of it the share at one level, in per cent."
   case spreadChart = "{cohort}: how people are spread over the levels"
   case spreadCaption = "Share of people at each level"
   case spreadCaptionAnswers = "Share of answers at each level"
   case countAnswersGiven = "{count, plural, one {# answer} other {# answers}}"
   case statementsTitle = "How far people agree with statements"
   case statementsIntroduction =
-    "Each bar is all who answered. What lies left of the middle line disagrees, what lies right of it agrees."
+    "Each bar is all who answered. What lies left of the middle line disagrees, what lies right of it agrees; half of those in the middle lie on each side. Numbers are per cent."
   case statementsChart = "{cohort}: how far people agree with statements"
   case statementsCaption = "Share of people who gave each answer"
   case statement = "Statement"
