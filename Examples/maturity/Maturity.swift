@@ -23,7 +23,8 @@ struct Maturity: ParsableCommand {
     subcommands: [
       List.self, Show.self, Rules.self, Init.self, Check.self, Invite.self, Form.self, Ask.self, Import.self,
       Pseudonymise.self, FindPerson.self, Code.self, Simulate.self, Session.self, Score.self, Explain.self,
-      Indicators.self, Actions.self, RoadmapCommand.self, Compare.self, Upgrade.self, Note.self, PaperCommand.self,
+      Indicators.self, Actions.self, RoadmapCommand.self, Compare.self, ChartCommand.self, Upgrade.self, Note.self,
+      PaperCommand.self,
       Statistics.self, Skills.self,
     ])
 

@@ -34,7 +34,7 @@ struct Score: AsyncCommand {
     let report = try reportFormat()
     let assessment = try languages.read(argument)
     let scorecards = try await scoring.publish(
-      assessment, intervals: ["json", "csvw", "xlsx"].contains(report.name) ? intervals.options : .none,
+      assessment, intervals: ["json", "csvw", "xlsx", "html"].contains(report.name) ? intervals.options : .none,
       clusters: intervals.cluster)
     let options = ReportOptions(
       language: languages.language, words: try languages.catalogue(), note: note,
