@@ -102,7 +102,9 @@ let package = Package(
         "DigitalMaturity", "MaturityTables", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills",
         "MaturityYAML", "MaturityReports", "MaturityTesting",
       ]),
-    .testTarget(name: "maturityTests", dependencies: ["maturity", "DigitalMaturity", "MaturityOffice"]),
+    .testTarget(
+      name: "maturityTests", dependencies: ["maturity", "DigitalMaturity", "MaturityOffice", "MaturityTables"],
+      exclude: ["Fixtures"]),
   ]
 )
 
