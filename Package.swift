@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "StarterAssessmentsTests",
       dependencies: [
-        "DigitalMaturity", "MaturityQuestionnaires", "MaturityReports", "MaturityScoringRules", "MaturitySkills",
-        "MaturityYAML", "StarterAssessments",
+        "DigitalMaturity", "MaturityOffice", "MaturityQuestionnaires", "MaturityReports", "MaturityScoringRules",
+        "MaturitySkills", "MaturityYAML", "StarterAssessments",
       ]),
     .testTarget(
       name: "MaturityTestingTests",
@@ -95,7 +95,9 @@ let package = Package(
       name: "MaturityReportsTests",
       dependencies: ["DigitalMaturity", "MaturityReports", "MaturityTables", "MaturityTesting", "MaturityYAML"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "MaturityOfficeTests", dependencies: ["DigitalMaturity", "MaturityOffice", "MaturityTables"]),
+    .testTarget(
+      name: "MaturityOfficeTests",
+      dependencies: ["DigitalMaturity", "MaturityOffice", "MaturityTables", "MaturityYAML"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
