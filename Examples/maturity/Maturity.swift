@@ -43,11 +43,7 @@ struct Maturity: ParsableCommand {
         }
       } catch let error as ValidationError {
         // Thrown while a command runs, the parser would show the usage of the whole program.
-        let name = type(of: command)._commandName
-        Terminal.message(
-          "Error: \(error.message)\nUsage: \(usageString(for: type(of: command)))\n"
-            + "  See 'maturity \(name) --help' for more information.")
-        throw ExitCode.validationFailure
+        throw wrongUsage(error.message, of: found(words))
       }
     } catch {
       end(with: error)
@@ -71,31 +67,44 @@ struct Maturity: ParsableCommand {
   /// Asked from the root, the parser prepares the arguments of each command on its way and of the one it finds twice; the
   /// command alone is parsed in half the time. What it does not accept, such as `--help`, is the root's to answer.
   private static func parsed(_ words: [String]) throws -> any ParsableCommand {
-    var type: any ParsableCommand.Type = Self.self
-    var rest = words[...]
-    while let word = rest.first,
-      let next = type.configuration.subcommands.first(where: { $0.configuration.commandName == word })
+    let found = found(words)
+    if found.type.configuration.subcommands.isEmpty,
+      let command = try? found.type.parseAsRoot(Array(words.dropFirst(found.depth)))
     {
-      type = next
-      rest.removeFirst()
+      return command
     }
-    if type.configuration.subcommands.isEmpty, let command = try? type.parseAsRoot(Array(rest)) { return command }
     return try parseAsRoot(words)
+  }
+
+  /// The command that the first words name, as far as they name one, and how many words those are.
+  private static func found(_ words: [String]) -> (type: any ParsableCommand.Type, depth: Int) {
+    var found: (type: any ParsableCommand.Type, depth: Int) = (Self.self, 0)
+    for word in words {
+      guard let next = found.type.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
+      found = (next, found.depth + 1)
+    }
+    return found
   }
 
   /// Refuses a word that is no command, with the one that was probably meant.
   private static func checkCommand(_ words: [String]) throws {
-    var type: any ParsableCommand.Type = Self.self
-    for word in words {
-      let commands = type.configuration.subcommands
-      guard !commands.isEmpty, !word.hasPrefix("-") else { return }
-      guard let next = commands.first(where: { $0._commandName == word }) else {
-        let known = commands.map { $0._commandName } + ["help"]
-        if word == "help" { return }
-        let of = type == Self.self ? "" : " of “\(type._commandName)”"
-        throw ValidationError("there is no command “\(word)”\(of)\(NearestName.hint(word, in: known))")
-      }
-      type = next
-    }
+    let found = found(words)
+    let known = found.type.configuration.subcommands.map { $0._commandName } + ["help"]
+    guard known.count > 1, words.indices.contains(found.depth) else { return }
+    let word = words[found.depth]
+    guard !word.hasPrefix("-"), !known.contains(word) else { return }
+    let of = found.depth == 0 ? "" : " of “\(found.type._commandName)”"
+    throw wrongUsage("there is no command “\(word)”\(of)\(NearestName.hint(word, in: known))", of: found)
+  }
+
+  /// Says what was wrong in the use of a command, and how that is used.
+  private static func wrongUsage(
+    _ message: String, of found: (type: any ParsableCommand.Type, depth: Int)
+  ) -> ExitCode {
+    let path = CommandLine.arguments.dropFirst().prefix(found.depth).map { $0 + " " }.joined()
+    Terminal.message(
+      "Error: \(message)\nUsage: \(usageString(for: found.type))\n"
+        + "  See 'maturity \(path)--help' for more information.")
+    return .validationFailure
   }
 }

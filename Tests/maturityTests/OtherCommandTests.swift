@@ -242,6 +242,13 @@ import Testing
     let json = try explain(
       "--area", "people", "--by", "directorate", "--group", "directorate=homes", "--format", "json")
     #expect(json.output.hasPrefix("[") && json.output.split(separator: "\"title\"").count == 2)
+    for name in ["Homes and neighbourhoods", "directorate=homes and neighbourhoods"] {
+      #expect(
+        try explain("--area", "people", "--by", "directorate", "--group", name, "--format", "json").output
+          == json.output)
+    }
+    let unknown = try explain("--area", "people", "--by", "directorate", "--group", "house")
+    #expect(unknown.status == 64 && unknown.errors.contains("directorate=homes (Homes and neighbourhoods)"))
     #expect(try explain("--area", "peple").errors.contains("did you mean “people”?"))
     #expect(try explain("--area", "peple").status == 64)
     #expect(try explain().status == 64)

@@ -187,6 +187,8 @@ import Testing
     "an error says what to do next",
     arguments: [
       (["skills", "scor"], 64, "of “skills”; did you mean “score”?"),
+      (["skills", "scor"], 64, "See 'maturity skills --help'"),
+      (["skills", "compare"] + council + ["--since", "2030-01-01"], 64, "See 'maturity skills compare --help'"),
       (
         [
           "score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members, "--output",

@@ -35,7 +35,7 @@ struct Explain: AsyncCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only one group of a breakdown, such as directorate=homes; needs --by. “a=x,b=y” names one of a crossed breakdown.",
+      "Only one group of a breakdown, such as directorate=homes, or its name as a report shows it; needs --by. “a=x,b=y” names one of a crossed breakdown.",
       valueName: "attribute=value"))
   var group: String?
 
@@ -61,7 +61,7 @@ struct Explain: AsyncCommand {
     var explanations: [Explanation] = []
     for scorecard in scorecards {
       for result in scorecard.groups {
-        guard try isWanted(result, of: scorecards) else { continue }
+        guard try isWanted(result, of: scorecards, in: assessment) else { continue }
         let explanation =
           subject.map { context.explanation(of: $0, in: scorecard, group: result.key) }
           ?? context.explanation(ofQuestion: Identifier(question ?? ""), in: scorecard, group: result.key)
@@ -114,18 +114,39 @@ struct Explain: AsyncCommand {
       ?? named(literacy, .literacy, assessment.literacies.map(\.id.rawValue))
   }
 
-  private func isWanted(_ result: GroupResult, of scorecards: [PublishableScorecard]) throws -> Bool {
+  /// Whether a group is the one that is named: by ids, or by the names that a report shows.
+  private func isWanted(
+    _ result: GroupResult, of scorecards: [PublishableScorecard], in assessment: Assessment
+  ) throws -> Bool {
     guard let group else { return true }
-    func name(_ key: [GroupAttribute]) -> String {
-      key.map { "\($0.attribute)=\($0.value?.rawValue ?? "")" }.joined(separator: ",")
+    func names(_ key: [GroupAttribute], of scorecard: PublishableScorecard) -> (
+      ids: String, labels: String, short: String
+    ) {
+      let attributes = assessment.questionnaire(scorecard.questionnaire)?.attributes ?? []
+      func label(_ part: GroupAttribute) -> String {
+        let value = attributes.first { $0.id == part.attribute }?.values.first { $0.id == part.value }
+        return value?.label.text(in: languages.language) ?? part.value?.rawValue ?? "Not stated"
+      }
+      return (
+        key.map { "\($0.attribute)=\($0.value?.rawValue ?? "")" }.joined(separator: ","),
+        key.map { "\($0.attribute)=\(label($0))" }.joined(separator: ","), key.map(label).joined(separator: ", ")
+      )
     }
-    let known = scorecards.flatMap(\.groups).map { name($0.key) }.filter { !$0.isEmpty }
-    guard known.contains(group) else {
+    let known = scorecards.flatMap { scorecard in
+      scorecard.groups.filter { !$0.key.isEmpty }.map { (key: $0.key, names: names($0.key, of: scorecard)) }
+    }
+    let wanted = Spelling.folded(group)
+    guard
+      let found = known.first(where: {
+        [$0.names.ids, $0.names.labels, $0.names.short].map { Spelling.folded($0) }.contains(wanted)
+      })
+    else {
+      let shown = known.prefix(12).map { "\($0.names.ids) (\($0.names.short))" }.joined(separator: "; ")
       throw ValidationError(
         known.isEmpty
           ? "--group needs --by, which makes the groups"
-          : "there is no group “\(group)”\(NearestName.hint(group, in: known))")
+          : "there is no group “\(group)”; known here: \(shown)\(known.count > 12 ? "; …" : "")")
     }
-    return name(result.key) == group
+    return result.key == found.key
   }
 }
