@@ -23,7 +23,6 @@ import Testing
     ([1, 2, 5], "Strongest: C (5.0). Weakest: A (1.0). Two of three areas are below target."),
     ([5, 2, 5], "Strongest: A and C (5.0). Weakest: B (2.0). One of three areas is below target."),
     ([3, 3, 3], "All three areas with a score have the same, 3.0. All three areas are below target."),
-    ([4, 5], "Strongest: B (5.0). Weakest: A (4.0). All two areas reach their target."),
     ([2], "A scores 2.0. It is below its target."),
     ([4], "A scores 4.0. It reaches its target."),
     (
