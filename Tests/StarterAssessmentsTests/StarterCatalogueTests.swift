@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityOffice
 import MaturityQuestionnaires
 import MaturityReports
 import MaturitySkills
@@ -11,6 +12,7 @@ import Testing
     var vocabulary = Vocabulary()
     vocabulary.add(.yaml)
     vocabulary.addReports()
+    vocabulary.addOffice(page: ResultTables.page)
     vocabulary.addQuestionnaires()
     vocabulary.addSkills()
     return vocabulary

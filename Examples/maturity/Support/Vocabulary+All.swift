@@ -15,7 +15,7 @@ extension Vocabulary {
     vocabulary.addQuestionnaires()
     vocabulary.addSkills()
     vocabulary.addReports()
-    vocabulary.add(WorkbookReportFormat(page: ResultTables.page))
+    vocabulary.addOffice(page: ResultTables.page)
     return vocabulary
   }()
 }

@@ -115,18 +115,9 @@ private struct MarkdownReport {
         ? words(.cohortColonByAttribute, ["cohort": cohort.name, "attributes": attributes])
         : words(.byAttribute, ["attributes": attributes]))
     let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: breakdown)
-    let people: [Phrase] =
-      [words(cohort.isAgreed ? .agreedAnswers : .people)]
-      + groups.map { Phrase(facts.people($0.respondents, in: cohort)) }
-    writer.table(
-      [(words(.area), false)] + groups.map { (facts.name(of: $0.key, in: cohort), true) },
-      [people]
-        + (groups.first?.areas ?? []).map { area in
-          [Phrase(facts.name(of: area))]
-            + groups.map {
-              Phrase($0.score(of: area.subject).map { facts.marked($0, in: cohort) } ?? NumberWords.none)
-            }
-        })
+    let table = GroupsTable(
+      groups, of: cohort, heading: words(.area), headingOfGroups: words(.groupHeading), facts)
+    writer.table(table.columns, table.rows)
     if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { writer.paragraph(note) }
   }
 

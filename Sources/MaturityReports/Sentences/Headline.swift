@@ -62,9 +62,12 @@ struct Headline: Sendable {
     let below = scored.filter { NumberWords.isBelowTarget($0) }.count
     if scored.count == 1 { return words(below == 1 ? .belowItsTarget : .reachesItsTarget) }
     let isAll = scored.count == areas
+    let isBoth = scored.count == 2
     let message: ReportMessage =
       switch below {
+      case 0 where isBoth: isAll ? .bothReachTarget : .bothScoredReachTarget
       case 0: isAll ? .allReachTarget : .allScoredReachTarget
+      case scored.count where isBoth: isAll ? .bothBelowTarget : .bothScoredBelowTarget
       case scored.count: isAll ? .allBelowTarget : .allScoredBelowTarget
       default: isAll ? .someBelowTarget : .someScoredBelowTarget
       }

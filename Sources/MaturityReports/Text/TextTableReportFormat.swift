@@ -99,17 +99,10 @@ private struct TextReport {
       return
     }
     let groups = (cohort.everyone.map { [$0] } ?? []) + shown
-    var table = TextTable(
-      [.init(heading: words.text(.byAttribute, ["attributes": name]), isNumber: false)]
-        + groups.map { .init(heading: facts.name(of: $0.key, in: cohort).plain, isNumber: true) })
-    table.add(
-      [words.text(cohort.isAgreed ? .agreedAnswers : .people)] + groups.map { facts.people($0.respondents, in: cohort) }
-    )
-    for area in groups.first?.areas ?? [] {
-      table.add(
-        [facts.name(of: area).text]
-          + groups.map { $0.score(of: area.subject).map { facts.marked($0, in: cohort) } ?? NumberWords.none })
-    }
+    let heading = words(.byAttribute, ["attributes": name])
+    let cells = GroupsTable(groups, of: cohort, heading: heading, headingOfGroups: heading, facts)
+    var table = TextTable(cells.columns.map { .init(heading: $0.heading.plain, isNumber: $0.isNumber) })
+    for row in cells.rows { table.add(row.map(\.plain)) }
     output.write("\n")
     table.write(width: width, to: &output)
     if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { paragraph(note, to: &output) }

@@ -94,10 +94,14 @@ enum ReportMessage: String, CatalogueMessage {
   case reachesItsTarget = "It reaches its target."
   case allReachTarget = "All {all, spellout} areas reach their target."
   case allBelowTarget = "All {all, spellout} areas are below target."
+  case bothReachTarget = "Both areas reach their target."
+  case bothBelowTarget = "Both areas are below target."
   case someBelowTarget =
     "{below, plural, one {{below, Spellout} of {all, spellout} areas is below target.} other {{below, Spellout} of {all, spellout} areas are below target.}}"
   case allScoredReachTarget = "All {all, spellout} areas with a score and a target reach their target."
   case allScoredBelowTarget = "All {all, spellout} areas with a score and a target are below target."
+  case bothScoredReachTarget = "Both areas with a score and a target reach their target."
+  case bothScoredBelowTarget = "Both areas with a score and a target are below target."
   case someScoredBelowTarget =
     "{below, plural, one {{below, Spellout} of {all, spellout} areas with a score and a target is below target.} other {{below, Spellout} of {all, spellout} areas with a score and a target are below target.}}"
   case allAreasWithheld = "The scores of all areas are withheld."
