@@ -9,6 +9,7 @@ struct ReportFacts: Sendable {
   let cohorts: [Cohort]
   /// The areas over all cohorts together; empty unless the assessment declares what each counts.
   let pooled: [PooledScore]
+  private let context: ReportContext
 
   /// The language of pages whose words are not in the catalogue yet.
   static let language = "en"
@@ -33,6 +34,7 @@ struct ReportFacts: Sendable {
     let assessment = context.assessment
     let language = context.options.language
     self.assessment = assessment
+    self.context = context
     options = context.options
     let words = ReportWords(catalogue: context.options.words)
     self.words = words
@@ -175,6 +177,12 @@ struct ReportFacts: Sendable {
 
   /// How many stand behind a figure.
   func people(_ count: Int?, in cohort: Cohort) -> String { count.map { String($0) } ?? NumberWords.withheld }
+
+  /// What groups wrote in answer to a question, each with which group it was; of what people answer one by one nothing.
+  func texts(of question: Question, in cohort: Cohort) -> [(group: Phrase, text: Content)] {
+    context.texts(of: question.id, in: cohort.scorecard.questionnaire)
+      .map { ($0.group.isEmpty ? words(.agreed) : name(of: $0.group, in: cohort), Content($0.text)) }
+  }
 
   /// The actions recommended in an area, each with the cohorts whose results recommend it.
   func actions(for area: Identifier<Area>) -> [(action: Action, cohorts: [Cohort])] {

@@ -160,6 +160,7 @@ private struct MarkdownReport {
       for answer in all {
         writer.heading(3, Phrase(facts.content(answer.question.text)))
         writer.paragraph(answer.sentence(cohort, words))
+        writer.list(facts.texts(of: answer.question, in: cohort).map { words(.wroteThis, ["group": $0, "text": $1]) })
         if answer.rows.isEmpty { continue }
         var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.option), false)]
         if answer.isRanked { columns.append((words(.meanPlace), true)) }

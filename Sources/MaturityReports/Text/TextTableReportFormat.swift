@@ -119,6 +119,9 @@ private struct TextReport {
   private func answers(_ answer: QuestionAnswers, _ cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
     output.write("\n")
     paragraph("\(facts.content(answer.question.text)) \(answer.sentence(cohort, words))", to: &output)
+    for (group, text) in facts.texts(of: answer.question, in: cohort) {
+      paragraph("  \(words(.wroteThis, ["group": group, "text": text]))", to: &output)
+    }
     if answer.rows.isEmpty { return }
     var columns = [column(.option, isNumber: false)]
     if answer.isRanked { columns.append(column(.meanPlace)) }

@@ -139,6 +139,11 @@ enum ReportMessage: String, CatalogueMessage {
     "Each score is the average of the audiences’ own scores, as the assessment declares: {parts}. An audience that was not asked about an area has no part in it."
   case pooledDifference =
     "The difference is {second} less {first}: they were not asked the same, so take it as a reason to ask why."
+  case pooledOneFixed =
+    "The likely range allows for who happened to answer among {people}; {fixed} is fixed, and its figures are taken as they are."
+  case pooledBothFixed =
+    "Both are fixed, and neither is an average over people who may stand for others, so there is no likely range."
+  case pooledBothVary = "The likely range allows for who happened to answer among both."
   case pooledPart = "{name} counts {weight}"
   case pooledCaption = "Scores by area, all audiences together"
 
@@ -209,6 +214,7 @@ enum ReportMessage: String, CatalogueMessage {
   case didNotApply = "{count} said that it did not apply"
   case preferredNotToSay = "{count} preferred not to say"
   case agreedAnswersGiven = "{count, plural, one {# agreed answer.} other {# agreed answers.}}"
+  case wroteThis = "{group}: {text}"
   case rankedNote =
     "They are in order of the mean place; 1 would be first for everyone. An option left out shares the places that were left."
   case severalNote = "Each could choose several, so shares may add up to more than 100\u{A0}%."
