@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "StarterAssessmentsTests",
       dependencies: [
-        "DigitalMaturity", "MaturityQuestionnaires", "MaturityReports", "MaturityScoringRules", "MaturitySkills",
-        "MaturityYAML", "StarterAssessments",
+        "DigitalMaturity", "MaturityPlanning", "MaturityQuestionnaires", "MaturityReports", "MaturityScoringRules",
+        "MaturitySkills", "MaturityYAML", "StarterAssessments",
       ]),
     .testTarget(
       name: "MaturityTestingTests",

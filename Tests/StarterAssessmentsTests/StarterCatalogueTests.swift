@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityPlanning
 import MaturityQuestionnaires
 import MaturityReports
 import MaturitySkills
@@ -13,6 +14,7 @@ import Testing
     vocabulary.addReports()
     vocabulary.addQuestionnaires()
     vocabulary.addSkills()
+    vocabulary.addPlanning()
     return vocabulary
   }()
 

@@ -1,5 +1,6 @@
 import DigitalMaturity
 import MaturityOffice
+import MaturityPlanning
 import MaturityQuestionnaires
 import MaturityReports
 import MaturityScoringRules
@@ -15,6 +16,7 @@ extension Vocabulary {
     vocabulary.addQuestionnaires()
     vocabulary.addSkills()
     vocabulary.addReports()
+    vocabulary.addPlanning()
     vocabulary.add(WorkbookReportFormat(page: ResultTables.page))
     return vocabulary
   }()
