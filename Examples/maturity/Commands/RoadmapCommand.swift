@@ -12,7 +12,7 @@ struct RoadmapCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A result: with it, areas below target that nothing serves are named, and --budget can choose.", valueName: "file"
-    ))
+    ), completion: .file())
   var result: String?
 
   @Option(
