@@ -125,7 +125,7 @@ extension PlanWords {
   }
 
   func status(_ status: RoadmapStatus, _ progress: Progress?) -> String {
-    let step = progress.map { self(step($0.state)) }
+    let step = progress.map { self(Self.message($0.state)) }
     return switch status {
     case .notPlanned: self(.noMonths)
     case .planned: self(.planned)
@@ -138,7 +138,7 @@ extension PlanWords {
     }
   }
 
-  private func step(_ state: Progress.State) -> PlanMessage {
+  private static func message(_ state: Progress.State) -> PlanMessage {
     switch state {
     case .idea: .stepIdea
     case .proofOfConcept: .stepProofOfConcept
