@@ -30,6 +30,14 @@ import Testing
       run.output.contains(
         "May it go ahead?              0.8         1.0         0.0         0.0         2.0           –\n"),
       "\(run.output)")
+    // Each is about something else: no average leads, and nothing is recommended by one.
+    #expect(run.output.contains("5 agreed answers stand side by side below") && !run.output.contains("Strongest"))
+    for format in ["html", "markdown"] {
+      let report = try Self.score("solution-check", "proposal", "proposals", "--by", "proposal", "--format", format)
+      #expect(report.status == 0 && !report.output.contains("Send the proposal back"), "\(format)")
+      let all = try Self.score("solution-check", "proposal", "proposals", "--format", format)
+      #expect(all.output.contains("Send the proposal back"), "\(format)")
+    }
     #expect(run.output.contains("  Proposal D: Two other councils sent us their figures.\n"))
     #expect(
       run.output.contains(

@@ -184,9 +184,19 @@ struct ReportFacts: Sendable {
       .map { ($0.group.isEmpty ? words(.agreed) : name(of: $0.group, in: cohort), Content($0.text)) }
   }
 
+  /// Whether an audience's agreed answers are each about something else, such as a proposal: a breakdown has one answer a group.
+  /// They stand side by side then, and an average over them tells of none.
+  func standsSideBySide(_ cohort: Cohort) -> Bool {
+    cohort.isAgreed
+      && cohort.scorecard.breakdowns.contains { breakdown in
+        let groups = cohort.scorecard.groups(by: breakdown)
+        return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
+      }
+  }
+
   /// The actions recommended in an area, each with the cohorts whose results recommend it.
   func actions(for area: Identifier<Area>) -> [(action: Action, cohorts: [Cohort])] {
-    let recommended = cohorts.map { cohort in
+    let recommended = cohorts.filter { !standsSideBySide($0) }.map { cohort in
       (cohort, Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id)))
     }
     return assessment.actions.filter { $0.area == area }.compactMap { action in

@@ -33,7 +33,7 @@ private struct TextReport {
       paragraph(facts.participation(of: cohort), to: &output)
       paragraph(Headline(cohort, facts).phrase, to: &output)
       if !cohort.isWithheld {
-        areas(of: cohort, to: &output)
+        if !facts.standsSideBySide(cohort) { areas(of: cohort, to: &output) }
         if let population = PopulationWords(cohort, facts) {
           output.write("\n")
           for phrase in [population.sentence] + population.cautions { paragraph(phrase, to: &output) }

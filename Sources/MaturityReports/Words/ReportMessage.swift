@@ -243,6 +243,8 @@ enum ReportMessage: String, CatalogueMessage {
   case didNotApply = "{count} said that it did not apply"
   case preferredNotToSay = "{count} preferred not to say"
   case agreedAnswersGiven = "{count, plural, one {# agreed answer.} other {# agreed answers.}}"
+  case standSideBySide =
+    "{count, plural, one {# agreed answer stands} other {# agreed answers stand}} side by side below, each about something else. An average over them would tell of none."
   case wroteThis = "{group}: {text}"
   case rankedNote =
     "They are in order of the mean place; 1 would be first for everyone. An option left out shares the places that were left."

@@ -35,7 +35,10 @@ struct EvidenceMatrixTests {
 
   @Test func aHostSaysWhatAPlugInKnows() throws {
     let assessment = try Self.assessment([
-      [Self.question("one", ["leadership": 1]), Self.question("rated", ["people": 1]), Self.question("two", ["people": 1])]
+      [
+        Self.question("one", ["leadership": 1]), Self.question("rated", ["people": 1]),
+        Self.question("two", ["people": 1]),
+      ]
     ])
     let matrix = EvidenceMatrix(of: assessment) { questionnaire, question in
       questionnaire.id == "q0" && question.id == "rated" ? Measures(literacies: ["writing": 1]) : question.measures
