@@ -28,6 +28,8 @@ struct ReportFacts: Sendable {
     var isWithheld: Bool { everyone?.isSuppressed ?? false }
     /// Whether the answers were agreed by groups.
     var isAgreed: Bool { scorecard.mode == .consensus }
+    /// Whether the answers are figures that were measured.
+    var isMeasured: Bool { isAgreed && questionnaire?.isMeasured ?? false }
   }
 
   init(_ context: ReportContext) {
@@ -220,6 +222,7 @@ extension ReportFacts {
     guard let count = cohort.everyone?.respondents else {
       return words(.participationWithheld, ["cohort": cohort.name, "title": title])
     }
+    if cohort.isMeasured { return words(.participationMeasured, ["cohort": cohort.name, "title": title]) }
     return words(
       cohort.isAgreed ? .participationAgreed : .participationPeople,
       ["cohort": cohort.name, "count": count, "title": title])

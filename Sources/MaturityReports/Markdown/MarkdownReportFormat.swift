@@ -76,7 +76,7 @@ private struct MarkdownReport {
       [
         (words(.area), false), (words(.score), true), (words(.level), false), (words(.target), true),
         (words(.gap), false), (words(.answered), true),
-        (words(cohort.isAgreed ? .agreedAnswers : .people), true),
+        (words(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreedAnswers : .people), true),
       ],
       (everyone.areas + (everyone.overall.map { [$0] } ?? [])).map { score in
         [

@@ -89,7 +89,7 @@ struct Headline: Sendable {
     guard let everyone = cohort.everyone, !everyone.isSuppressed else { return [] }
     let words = facts.words
     var figures: [(label: Phrase, value: Phrase)] = []
-    if let respondents = everyone.respondents {
+    if let respondents = everyone.respondents, !cohort.isMeasured {
       let label = words(cohort.isAgreed ? .figureAgreed : .figurePeople, ["count": respondents])
       figures.append((label, Phrase(String(respondents))))
     }

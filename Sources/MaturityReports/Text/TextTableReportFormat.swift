@@ -63,7 +63,7 @@ private struct TextReport {
     guard let everyone = cohort.everyone else { return }
     var table = TextTable([
       column(.area, isNumber: false), column(.score), column(.level, isNumber: false), column(.target), column(.gap),
-      column(.answered), column(cohort.isAgreed ? .agreed : .people),
+      column(.answered), column(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreed : .people),
     ])
     for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
       table.add([

@@ -65,6 +65,7 @@ enum ReportMessage: String, CatalogueMessage {
     "{withheld} means withheld, so that nobody can be picked out. {none} means that there is no score; the reason stands beside it."
   case swipe = "Swipe to see more →"
   case participationPeople = "{cohort}: {count, plural, one {# person} other {# people}}, “{title}”"
+  case participationMeasured = "{cohort}: figures that were measured, “{title}”"
   case participationAgreed = "{cohort}: {count, plural, one {# agreed answer} other {# agreed answers}}, “{title}”"
   case participationWithheld = "{cohort}: number of people withheld, “{title}”"
 
@@ -254,6 +255,8 @@ enum ReportMessage: String, CatalogueMessage {
   // MARK: What is withheld
 
   case withheldTitle = "What is withheld, and why"
+  case measuredRule =
+    "These are figures that were measured. They are not about any one person, so nothing is withheld."
   case nothingWithheldRule =
     "These are answers that a group agreed on. They are not about any one person, so nothing is withheld."
   case withheldRule =
@@ -308,6 +311,7 @@ enum ReportMessage: String, CatalogueMessage {
 
   case methodTitle = "How it was calculated"
   case theLevels = "The levels"
+  case measuredMethod = "Figures are taken as they were measured. They are not a sample of anybody."
   case agreedMethod = "Groups recorded answers that they agreed on. They are not a sample of anybody."
   case answeredMeans =
     "“Answered” is the share of questions that were answered, of all that were shown to people and applied to them."
