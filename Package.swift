@@ -85,8 +85,7 @@ let package = Package(
       name: "StarterAssessmentsTests",
       dependencies: [
         "DigitalMaturity", "MaturityOffice", "MaturityPlanning", "MaturityQuestionnaires", "MaturityReports",
-        "MaturityScoringRules",
-        "MaturitySkills", "MaturityYAML", "StarterAssessments",
+        "MaturityScoringRules", "MaturitySkills", "MaturityYAML", "StarterAssessments",
       ]),
     .testTarget(
       name: "MaturityTestingTests",
