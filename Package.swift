@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "StarterAssessmentsTests",
       dependencies: [
-        "DigitalMaturity", "MaturityOffice", "MaturityQuestionnaires", "MaturityReports", "MaturityScoringRules",
-        "MaturitySkills", "MaturityYAML", "StarterAssessments",
+        "DigitalMaturity", "MaturityOffice", "MaturityPlanning", "MaturityQuestionnaires", "MaturityReports",
+        "MaturityScoringRules", "MaturitySkills", "MaturityYAML", "StarterAssessments",
       ]),
     .testTarget(
       name: "MaturityTestingTests",

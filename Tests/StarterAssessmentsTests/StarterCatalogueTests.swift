@@ -1,5 +1,6 @@
 import DigitalMaturity
 import MaturityOffice
+import MaturityPlanning
 import MaturityQuestionnaires
 import MaturityReports
 import MaturitySkills
@@ -15,6 +16,7 @@ import Testing
     vocabulary.addOffice(page: ResultTables.page)
     vocabulary.addQuestionnaires()
     vocabulary.addSkills()
+    vocabulary.addPlanning()
     return vocabulary
   }()
 

@@ -134,7 +134,7 @@ struct ChartCommand: AsyncCommand {
     let words =
       questionnaire.flatMap { ["--questionnaire", $0] } + ["--responses"] + responses
       + (by.map { ["--by", $0] } ?? [])
-    return try await ScoringArguments.parse(words).publish(assessment, intervals: .standard)
+    return try await ScoringArguments.parse(words).publish(assessment, intervals: .standard).scorecards
   }
 
   /// The questionnaire that is drawn: the one that is named, else the first.

@@ -1,5 +1,6 @@
 import DigitalMaturity
 import MaturityOffice
+import MaturityPlanning
 import MaturityQuestionnaires
 import MaturityReports
 import MaturityScoringRules
@@ -16,6 +17,7 @@ extension Vocabulary {
     vocabulary.addSkills()
     vocabulary.addReports()
     vocabulary.addOffice(page: ResultTables.page)
+    vocabulary.addPlanning()
     return vocabulary
   }()
 }

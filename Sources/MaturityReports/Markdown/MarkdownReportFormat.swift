@@ -34,7 +34,7 @@ private struct MarkdownReport {
       writer.paragraph(pooled.introduction)
       writer.table(pooled.columns, pooled.rows)
     }
-    for cohort in facts.cohorts where !cohort.isWithheld {
+    for cohort in facts.cohorts where !cohort.isWithheld && !facts.standsSideBySide(cohort) {
       for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
     }
     if facts.cohorts.contains(where: { !$0.isWithheld }) {
@@ -67,12 +67,16 @@ private struct MarkdownReport {
   private mutating func overview(of cohort: ReportFacts.Cohort) {
     writer.heading(2, hasSeveral ? words(.glanceOf, ["cohort": cohort.name]) : words(.glance))
     writer.paragraph(Headline(cohort, facts).phrase)
+    if facts.standsSideBySide(cohort) {
+      for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
+      return
+    }
     guard !cohort.isWithheld, let everyone = cohort.everyone else { return }
     writer.table(
       [
         (words(.area), false), (words(.score), true), (words(.level), false), (words(.target), true),
         (words(.gap), false), (words(.answered), true),
-        (words(cohort.isAgreed ? .agreedAnswers : .people), true),
+        (words(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreedAnswers : .people), true),
       ],
       (everyone.areas + (everyone.overall.map { [$0] } ?? [])).map { score in
         [
@@ -151,6 +155,7 @@ private struct MarkdownReport {
       for answer in all {
         writer.heading(3, Phrase(facts.content(answer.question.text)))
         writer.paragraph(answer.sentence(cohort, words))
+        writer.list(facts.texts(of: answer.question, in: cohort).map { words(.wroteThis, ["group": $0, "text": $1]) })
         if answer.rows.isEmpty { continue }
         var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.option), false)]
         if answer.isRanked { columns.append((words(.meanPlace), true)) }

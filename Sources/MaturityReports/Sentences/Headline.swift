@@ -21,6 +21,7 @@ struct Headline: Sendable {
     guard let everyone = cohort.everyone else { return [words(.noFiguresForEveryone)] }
     if everyone.isSuppressed { return [words(.allResultsWithheld)] }
     if everyone.respondents == 0 { return [words(.nobodyResponded)] }
+    if facts.standsSideBySide(cohort) { return [words(.standSideBySide, ["count": everyone.respondents ?? 0])] }
     let areas = everyone.areas
     // Only scores on the levels' scale can be put in order.
     let scored = areas.filter { $0.score.value != nil && $0.level != nil }
@@ -91,7 +92,7 @@ struct Headline: Sendable {
     guard let everyone = cohort.everyone, !everyone.isSuppressed else { return [] }
     let words = facts.words
     var figures: [(label: Phrase, value: Phrase)] = []
-    if let respondents = everyone.respondents {
+    if let respondents = everyone.respondents, !cohort.isMeasured {
       let label = words(cohort.isAgreed ? .figureAgreed : .figurePeople, ["count": respondents])
       figures.append((label, Phrase(String(respondents))))
     }

@@ -33,7 +33,7 @@ private struct TextReport {
       paragraph(facts.participation(of: cohort), to: &output)
       paragraph(Headline(cohort, facts).phrase, to: &output)
       if !cohort.isWithheld {
-        areas(of: cohort, to: &output)
+        if !facts.standsSideBySide(cohort) { areas(of: cohort, to: &output) }
         if let population = PopulationWords(cohort, facts) {
           output.write("\n")
           for phrase in [population.sentence] + population.cautions { paragraph(phrase, to: &output) }
@@ -63,7 +63,7 @@ private struct TextReport {
     guard let everyone = cohort.everyone else { return }
     var table = TextTable([
       column(.area, isNumber: false), column(.score), column(.level, isNumber: false), column(.target), column(.gap),
-      column(.answered), column(cohort.isAgreed ? .agreed : .people),
+      column(.answered), column(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreed : .people),
     ])
     for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
       table.add([
@@ -112,6 +112,9 @@ private struct TextReport {
   private func answers(_ answer: QuestionAnswers, _ cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
     output.write("\n")
     paragraph("\(facts.content(answer.question.text)) \(answer.sentence(cohort, words))", to: &output)
+    for (group, text) in facts.texts(of: answer.question, in: cohort) {
+      paragraph("  \(words(.wroteThis, ["group": group, "text": text]))", to: &output)
+    }
     if answer.rows.isEmpty { return }
     var columns = [column(.option, isNumber: false)]
     if answer.isRanked { columns.append(column(.meanPlace)) }
