@@ -50,13 +50,19 @@ struct Reports {
   }
 
   private static func table(_ path: String, rows: Int, rounds: Int) throws {
-    let columns = [ResultTable.Column.words("Group")] + (0..<12).map { .number("Area \($0)") }
-    let cells = (0..<rows).map { row -> [ResultTable.Cell] in
-      [.text("Group \(row) & <others>")]
-        + (0..<12).map { .number(Double((row * 37 + $0 * 11) % 41 + 10) / 10, decimals: 1) }
+    var columns: [ResultTable.Column] = [.words("Group")]
+    for area in 0..<12 { columns.append(.number("Area \(area)")) }
+    var lines: [[ResultTable.Cell]] = []
+    for row in 0..<rows {
+      var cells: [ResultTable.Cell] = [.text("Group \(row) & <others>")]
+      for area in 0..<12 {
+        let tenths = (row * 37 + area * 11) % 41 + 10
+        cells.append(.number(Double(tenths) / 10, decimals: 1))
+      }
+      lines.append(cells)
     }
     let page = ResultPage(
-      title: "Results", tables: [ResultTable(title: "Groups", columns: columns, rows: cells)])
+      title: "Results", tables: [ResultTable(title: "Groups", columns: columns, rows: lines)])
     let bytes = time(rounds) { page.html().bytes }
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
