@@ -19,8 +19,8 @@ data = [(f"Group {row} & <others>", [((row * 37 + column * 11) % 41 + 10) / 10 f
 
 
 def page():
-    body = "\n".join(
-        f'<tr><th scope="row">{html.escape(name)}</th>{"".join(f"""<td class="number">{value:.1f}</td>""" for value in values)}</tr>'
+    body = "".join(
+        f'<tr><th scope="row">{html.escape(name)}</th>{"".join(f"""<td class="number">{value:.1f}</td>""" for value in values)}</tr>\n'
         for name, values in data)
     return f"{head}<tbody>{body}{tail}".encode()
 
