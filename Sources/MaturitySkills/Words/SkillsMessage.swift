@@ -112,7 +112,10 @@ enum SkillsMessage: String, CatalogueMessage {
     "For what is essential in people's roles; each person's plan takes the largest gaps first."
   case toOrder = "To order"
   case byTeam = "By team"
-  case championsNote = "Champions are digital champions at the highest level in everything that the item teaches."
+  case couldNeedIt =
+    "“Of rated” are the people who could need it: their roles ask for more than the level where it begins."
+  case championsNote =
+    "Champions are digital champions at the highest level in everything that the item teaches, in the whole council."
   case allLiteraciesBy = "All literacies, by {breakdown}"
   case counted = "{starters} people are counted now and were not; {leavers} were counted and are not any more."
   case samePeopleNote =
