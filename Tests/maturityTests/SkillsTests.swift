@@ -99,6 +99,81 @@ import Testing
     #expect(try Self.mode(one) == 0o700)
   }
 
+  @Test("plan --all --force takes the page of who moved from the former manager, and leaves files of others")
+  func moved() throws {
+    let folder = try TemporaryFolder()
+    let ratings = try folder.write(
+      "person,rater,date,spotting-scams\na,self,2025-01-01,1\nb,self,2025-01-01,1\n", to: "ratings.csv")
+    func plan(_ manager: String, _ options: String...) throws -> CommandLineRun {
+      let people = try folder.write(
+        "code,role,manager\nm,all-staff,\nn,all-staff,\na,all-staff,\(manager)\nb,all-staff,n\n", to: "people.csv")
+      return try CommandLineRun(
+        arguments: [
+          "skills", "plan", "digital-literacies", "--people", people, "--ratings", ratings, "--on", "2025-06-01", "--all",
+          "--output", "plans",
+        ] + options, in: folder.url)
+    }
+    #expect(try plan("m").status == 0)
+    let mine = try folder.write("<!DOCTYPE html>\n<p>My own notes</p>\n", to: "plans/n/mine.html")
+    let run = try plan("n", "--force")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("plans/m/a.html") && run.errors.contains("plans/m/plans.csv"), "\(run.errors)")
+    let made = try FileManager.default.subpathsOfDirectory(atPath: folder.url.appendingPathComponent("plans").path)
+    #expect(!made.contains { $0 == "m" || $0.hasPrefix("m/") }, "\(made)")
+    #expect(made.contains("n/a.html") && made.contains("n/b.html") && FileManager.default.fileExists(atPath: mine))
+    #expect(try !plan("n", "--force").errors.contains("removed"))
+  }
+
+  @Test("results of an elected member are for the member alone, as their first line says")
+  func member() throws {
+    let run = try Self.run("person", "--person", "p8142")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("Personal: for this person alone"), "\(run.output.prefix(200))")
+    #expect(try Self.run("person", "--person", "p8142", "--format", "json").output.contains("Personal: for this person alone"))
+    #expect(try Self.run("person", "--person", "p1135").output.hasPrefix("Personal: for the person and the manager only"))
+  }
+
+  @Test("ratings that a manager's form exports are rows of who is rated, in a file for its owner alone")
+  func managersForm() throws {
+    let folder = try TemporaryFolder()
+    let form = try folder.write(
+      """
+      ID,Start time,Completion time,Email,Name,1. Code of the person [respondent],2. Spotting scams [spotting-scams]
+      1,10/9/24 11:02:00,10/9/24 11:03:00,boss@example.org,Boss,p1,on-my-own
+      2,10/9/24 11:04:00,10/9/24 11:05:00,boss@example.org,Boss,p2,with-help
+      3,10/9/24 11:06:00,10/9/24 11:07:00,boss@example.org,Boss,p3,with-help\n
+      """, to: "form.csv")
+    let output = folder.url.appendingPathComponent("ratings.csv").path
+    let run = try CommandLineRun(
+      "import", "digital-literacies", form, "--questionnaire", "manager-rating", "--output", output)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.errors.contains("same e-mail") && run.errors.contains("only you can open it"), "\(run.errors)")
+    let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: output)), as: UTF8.self)
+    #expect(text.split(whereSeparator: \.isNewline).dropFirst().map { $0.prefix(3) } == ["p1,", "p2,", "p3,"])
+    #expect(try Self.mode(output) == 0o600)
+  }
+
+  @Test("tables with semicolons or tabs, and workbooks, are refused with what to do")
+  func otherFormats() throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.write("code,role\na,all-staff\n", to: "people.csv")
+    let ratings = try folder.write("person,rater,date,spotting-scams\na,self,2025-01-01,1\n", to: "ratings.csv")
+    func run(_ people: String, _ ratings: String) throws -> CommandLineRun {
+      try CommandLineRun("skills", "gaps", "digital-literacies", "--people", people, "--ratings", ratings)
+    }
+    #expect(try run(good, ratings).status == 0)
+    let semicolons = try run(try folder.write("code;role\na;all-staff\n", to: "semicolons.csv"), ratings)
+    #expect(semicolons.status == 65)
+    #expect(semicolons.errors.contains("semicolons stand between the cells; save the file as CSV with commas"))
+    let tabs = try run(good, try folder.write("person\trater\tdate\tspotting-scams\n", to: "tabs.csv"))
+    #expect(tabs.status == 65 && tabs.errors.contains("tabs stand between the cells"), "\(tabs.errors)")
+    let sheet = folder.url.appendingPathComponent("sheet.xlsx").path
+    #expect(
+      try CommandLineRun("form", "digital-literacies", "--questionnaire", "manager-rating", "--output", sheet).status == 0)
+    let workbook = try run(good, sheet)
+    #expect(workbook.status == 65 && workbook.errors.contains("this is a workbook and not CSV"), "\(workbook.errors)")
+  }
+
   @Test("codes of people never lead out of the folder")
   func hostileCodes() throws {
     let folder = try TemporaryFolder()

@@ -94,7 +94,7 @@ struct Form: ParsableCommand {
       case .docx:
         QuickImportForm.write(
           questionnaire, of: assessment, notice: options.notice(for: questionnaire),
-          statuses: options.statusLabels, language: languages.language)
+          code: options.codeLabel(for: questionnaire), statuses: options.statusLabels, language: languages.language)
       }
     try OutputFile.write(form, to: output, force: force)
   }

@@ -51,6 +51,13 @@ extension FormOptions {
     }
   }
 
+  /// What asks for the code of the person whom a named questionnaire is about; nil where answers are nobody's.
+  public func codeLabel(for questionnaire: Questionnaire) -> String? {
+    guard questionnaire.isNamed else { return nil }
+    let words = ReportWords(catalogue: report.words)
+    return words(questionnaire.audience == "self" ? .yourCode : .codeOfPerson).plain
+  }
+
   /// The words of the statuses that a person may choose instead of an answer, in the order of forms.
   public var statusLabels: [(status: AnswerStatus, label: String)] {
     FormLabels.statuses(ReportWords(catalogue: report.words)).map { ($0.status, $0.label.plain) }

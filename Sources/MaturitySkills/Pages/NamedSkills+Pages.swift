@@ -25,7 +25,7 @@ extension NamedSkills {
       rows.append(row)
     }
     return ResultPage(
-      words, notice: words(.notice), title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice), title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
       tables: [ResultTable(title: words(.farBelow), columns: columns, rows: rows)], notes: notes(words),
       data: data(words))
   }
@@ -111,7 +111,7 @@ extension NamedSkills {
       })
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      words, notice: words(.notice), title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice), title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
       introduction: [
         words(
           .inTheRole,
@@ -198,7 +198,7 @@ extension NamedSkills {
     let words = pageWords(language, catalogue)
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      words, notice: words(.notice),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
       title: words(.planTitle, ["person": self[position].person, "day": words.day(on)]),
       introduction: [words(.offer)], tables: [planTable(plan, words)],
       notes: Self.sentences(plan, scorer.framework, words))
@@ -218,7 +218,7 @@ extension NamedSkills {
       if plan.steps.isEmpty { rows.append([name, .text(words(.nothingToPlan)), .none, .none, .none]) }
     }
     return ResultPage(
-      words, notice: words(.notice), title: words(.plansTitle, ["count": count, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice), title: words(.plansTitle, ["count": count, "day": words.day(on)]),
       introduction: [words(.offers)],
       tables: [
         ResultTable(

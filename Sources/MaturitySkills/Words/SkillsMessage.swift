@@ -129,6 +129,8 @@ enum SkillsMessage: String, CatalogueMessage {
 
   case notice =
     "Personal: for the person and the manager only; not for capability or discipline. Keep it safe, and delete it in time."
+  case noticeOfOwn =
+    "Personal: for this person alone, and for nobody else; not for capability or discipline. Keep it safe, and delete it in time."
   case gapsTitle =
     "{count, plural, one {Digital literacies: gaps of one person, {day}} other {Digital literacies: gaps of # people, {day}}}"
   case farBelow = "How far each person is below what the role asks"
