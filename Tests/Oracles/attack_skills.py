@@ -165,7 +165,7 @@ class Council:
 def run(program, command, people, teams, ratings, *arguments):
     done = subprocess.run(
         [program, "skills", command, "digital-literacies", "--people", people, "--teams", teams, "--ratings", *ratings, "--on",
-         "2025-11-30", "--format", "json", *arguments], capture_output=True, text=True)
+         "2025-11-30", "--format", "json", "--quiet", *(["--accept-sparse"] if command == "score" else []), *arguments], capture_output=True, text=True)
     if done.returncode or done.stderr:
         sys.exit(f"{command}: {done.returncode}\n{done.stderr}")
     return json.loads(done.stdout)

@@ -23,7 +23,7 @@ struct FormNotice {
     }
     if questionnaire.isNamed {
       return [
-        Entry(heading: words(.takingPart), text: words(.upToYouNamed))
+        Entry(heading: words(.takingPart), text: words(questionnaire.audience == "self" ? .upToYouNamed : .upToYouOfOthers))
       ] + [seen, kept].filter { $0.text != nil }
     }
     return [

@@ -123,7 +123,7 @@ enum SkillsMessage: String, CatalogueMessage {
   case withheldEverywhere = "By {breakdowns} that is so everywhere."
   case breakdownsNext = "{list} and by {last}"
   case noSuchGroup =
-    "A dash stands where there was no such group: small teams are counted with the team they are part of."
+    "A dash stands where there was no such group on that day: small teams are counted with the team they are part of, and which teams are small may change between the days, so such groups cannot be compared."
 
   // MARK: Named people
 
@@ -151,6 +151,8 @@ enum SkillsMessage: String, CatalogueMessage {
   case learningPlan = "Learning plan"
   case nothingToPlan = "nothing to plan"
   case planIsEmpty = "There is nothing to plan."
+  case nothingFits = "Nothing fits in the hours that there are."
+  case nothingFitsHours = "nothing fits the hours"
   case planTakes = "{hours, plural, one {The plan takes # hour.} other {The plan takes # hours.}}"
   case hoursDoNotReach = "The hours do not reach for: {competences}."
   case secondTime = "Would need something in the plan a second time: {competences}."

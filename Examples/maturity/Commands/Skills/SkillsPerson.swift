@@ -21,6 +21,10 @@ struct SkillsGaps: AsyncCommand {
     let selection: SkillsScores.Selection =
       manager.map { .manager($0) } ?? team.map { .team($0) } ?? .everybody
     let named = try await skills.scores(page.languages.read(skills.argument)).select(selection)
+    if named.isEmpty {
+      let whose = manager.map { "“\($0)” is the manager of nobody" } ?? team.map { "nobody is in “\($0)”" } ?? "nobody is"
+      Terminal.message("warning: \(whose) who is counted on \(named.on)")
+    }
     try page.write(
       named.gapsPage(language: page.language, words: page.languages.catalogue()), json: named.gapsJSON(),
       isPersonal: true)
@@ -70,6 +74,13 @@ struct SkillsPlan: AsyncCommand {
 
   nonisolated(nonsending) func run() async throws {
     guard (person != nil) != all else { throw ValidationError("say whose plan with --person, or --all") }
+    if all, page.format == nil, let output = page.output,
+      [".csv", ".html", ".json", ".txt"].contains(where: output.lowercased().hasSuffix)
+    {
+      throw ValidationError(
+        "with --all, --output is a folder; name one without “.\(output.split(separator: ".").last ?? "")”, or add --format for "
+          + "one file with all plans")
+    }
     let scores = try await skills.scores(page.languages.read(skills.argument), keepsNotes: true)
     if let person {
       let named = try scores.select(.person(person))
