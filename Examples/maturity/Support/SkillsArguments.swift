@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import DigitalMaturity
+import DigitalMaturity
 import MaturityReports
 public import MaturitySkills
 import MaturityTables
