@@ -46,7 +46,7 @@ import Testing
       let run = try Self.run(command, "--by", "team,role")
       #expect(run.status == 65 && run.output.isEmpty, "\(command) \(run.errors)")
       #expect(run.errors.contains("by team,role most groups are withheld"), "\(run.errors)")
-      #expect(run.errors.contains("break down by team instead"), "\(run.errors)")
+      #expect(run.errors.contains("; break down by "), "\(run.errors)")
       #expect(try Self.run(command, "--by", "team,role", "--accept-sparse").status == 0)
     }
   }
@@ -67,7 +67,9 @@ import Testing
 
   @Test(
     "a day or a time that is none is refused with how to write it",
-    arguments: [("--on", "30/11/2025", "2025-11-30"), ("--valid-for", "1.5y", "18m"), ("--rated-on", "soon", "2025-11-30")])
+    arguments: [
+      ("--on", "30/11/2025", "2025-11-30"), ("--valid-for", "1.5y", "18m"), ("--rated-on", "soon", "2025-11-30"),
+    ])
   func days(_ option: String, _ value: String, _ mend: String) throws {
     let run = try CommandLineRun(
       "skills", "score", "digital-literacies", "--people", "p.csv", "--ratings", "r.csv", option, value)
@@ -148,7 +150,8 @@ import Testing
         "code,role,manager\nm,all-staff,\nn,all-staff,\na,all-staff,\(manager)\nb,all-staff,n\n", to: "people.csv")
       return try CommandLineRun(
         arguments: [
-          "skills", "plan", "digital-literacies", "--people", people, "--ratings", ratings, "--on", "2025-06-01", "--all",
+          "skills", "plan", "digital-literacies", "--people", people, "--ratings", ratings, "--on", "2025-06-01",
+          "--all",
           "--output", "plans",
         ] + options, in: folder.url)
     }
@@ -168,8 +171,11 @@ import Testing
     let run = try Self.run("person", "--person", "p8142")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.hasPrefix("Personal: for this person alone"), "\(run.output.prefix(200))")
-    #expect(try Self.run("person", "--person", "p8142", "--format", "json").output.contains("Personal: for this person alone"))
-    #expect(try Self.run("person", "--person", "p1135").output.hasPrefix("Personal: for the person and the manager only"))
+    #expect(
+      try Self.run("person", "--person", "p8142", "--format", "json").output.contains("Personal: for this person alone")
+    )
+    #expect(
+      try Self.run("person", "--person", "p1135").output.hasPrefix("Personal: for the person and the manager only"))
   }
 
   @Test("ratings that a manager's form exports are rows of who is rated, in a file for its owner alone")
@@ -208,7 +214,8 @@ import Testing
     #expect(tabs.status == 65 && tabs.errors.contains("tabs stand between the cells"), "\(tabs.errors)")
     let sheet = folder.url.appendingPathComponent("sheet.xlsx").path
     #expect(
-      try CommandLineRun("form", "digital-literacies", "--questionnaire", "manager-rating", "--output", sheet).status == 0)
+      try CommandLineRun("form", "digital-literacies", "--questionnaire", "manager-rating", "--output", sheet).status
+        == 0)
     let workbook = try run(good, sheet)
     #expect(workbook.status == 65 && workbook.errors.contains("this is a workbook and not CSV"), "\(workbook.errors)")
   }

@@ -25,7 +25,8 @@ struct Invite: ParsableCommand {
   var questionnaire: String?
 
   @Option(
-    help: ArgumentHelp("How many of those invited will answer, above 0 and at most 1, or in percent.", valueName: "share"),
+    help: ArgumentHelp(
+      "How many of those invited will answer, above 0 and at most 1, or in percent.", valueName: "share"),
     transform: Self.share)
   var expect = 0.6
 

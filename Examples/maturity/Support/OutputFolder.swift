@@ -80,7 +80,8 @@ enum OutputFolder {
           continue
         }
         guard unsafe unlink(file) == 0 else {
-          Terminal.message("error: “\(file)” of an earlier run cannot be removed: \(Terminal.lastError); remove it yourself")
+          Terminal.message(
+            "error: “\(file)” of an earlier run cannot be removed: \(Terminal.lastError); remove it yourself")
           throw ExitCode.cannotWrite
         }
         hasRemoved = true

@@ -246,7 +246,8 @@ extension ValidityPeriod {
   /// The time that an argument names.
   @Sendable static func read(_ text: String) throws -> ValidityPeriod {
     guard let period = ValidityPeriod(text) else {
-      throw ValidationError("“\(text)” is no time; write a whole number of 1 or more with its unit: 90d, 12w, 18m or 2y")
+      throw ValidationError(
+        "“\(text)” is no time; write a whole number of 1 or more with its unit: 90d, 12w, 18m or 2y")
     }
     return period
   }

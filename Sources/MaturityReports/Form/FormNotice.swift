@@ -23,7 +23,8 @@ struct FormNotice {
     }
     if questionnaire.isNamed {
       return [
-        Entry(heading: words(.takingPart), text: words(questionnaire.audience == "self" ? .upToYouNamed : .upToYouOfOthers))
+        Entry(
+          heading: words(.takingPart), text: words(questionnaire.audience == "self" ? .upToYouNamed : .upToYouOfOthers))
       ] + [seen, kept].filter { $0.text != nil }
     }
     return [

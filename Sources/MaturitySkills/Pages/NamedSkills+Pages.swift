@@ -25,7 +25,8 @@ extension NamedSkills {
       rows.append(row)
     }
     return ResultPage(
-      words, notice: words(isPrivate ? .noticeOfOwn : .notice), title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
+      title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
       tables: [ResultTable(title: words(.farBelow), columns: columns, rows: rows)], notes: notes(words),
       data: data(words))
   }
@@ -69,7 +70,9 @@ extension NamedSkills {
             "competence", .text(competence.id.rawValue), words.value(competence.level),
             words.value(competence.required), words.value(competence.gap),
             // A level that is too old is another thing to do than one that nobody ever gave.
-            .text(competence.standing == .notRated ? (competence.reason ?? .notRated).rawValue : competence.standing.rawValue),
+            .text(
+              competence.standing == .notRated
+                ? (competence.reason ?? .notRated).rawValue : competence.standing.rawValue),
             .text(competence.isEssential ? "essential" : "desirable"), words.value(competence.ratings[.own]),
             words.value(competence.ratings[.manager]), words.value(competence.selfAboveManager),
           ])
@@ -115,7 +118,8 @@ extension NamedSkills {
       })
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      words, notice: words(isPrivate ? .noticeOfOwn : .notice), title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
+      title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
       introduction: [
         words(
           .inTheRole,
@@ -225,7 +229,8 @@ extension NamedSkills {
       }
     }
     return ResultPage(
-      words, notice: words(isPrivate ? .noticeOfOwn : .notice), title: words(.plansTitle, ["count": count, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
+      title: words(.plansTitle, ["count": count, "day": words.day(on)]),
       introduction: [words(.offers)],
       tables: [
         ResultTable(

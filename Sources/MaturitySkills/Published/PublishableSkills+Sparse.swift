@@ -7,7 +7,9 @@ extension PublishableSkills {
     guard everyone?.isWithheld == false, isSparse(breakdown) else { return nil }
     let groups = groups(by: breakdown)
     let coarser = SkillsBreakdown.allCases
-      .filter { Set($0.positions).isStrictSubset(of: breakdown.positions) && !self.groups(by: $0).isEmpty && !isSparse($0) }
+      .filter {
+        Set($0.positions).isStrictSubset(of: breakdown.positions) && !self.groups(by: $0).isEmpty && !isSparse($0)
+      }
       .max { shown(by: $0) < shown(by: $1) }
     return Diagnostic(
       .sparseBreakdown,

@@ -138,8 +138,8 @@ import Testing
     var (people, ratings) = ("code,role,team\n", "person,rater,date,letters\n")
     func add(_ count: Int, _ role: String, _ team: String, _ level: (Int) -> Int) {
       for index in 0..<count {
-        people += "\(team)\(role.prefix(2))\(index),\(role),\(team)\n"
-        ratings += "\(team)\(role.prefix(2))\(index),self,2026-01-01,\(level(index))\n"
+        people += "\(team)\(role.suffix(2))\(index),\(role),\(team)\n"
+        ratings += "\(team)\(role.suffix(2))\(index),self,2026-01-01,\(level(index))\n"
       }
     }
     add(staff, "staff", "a") { $0 < below ? 1 : 2 }

@@ -22,7 +22,8 @@ struct SkillsGaps: AsyncCommand {
       manager.map { .manager($0) } ?? team.map { .team($0) } ?? .everybody
     let named = try await skills.scores(page.languages.read(skills.argument)).select(selection)
     if named.isEmpty {
-      let whose = manager.map { "“\($0)” is the manager of nobody" } ?? team.map { "nobody is in “\($0)”" } ?? "nobody is"
+      let whose =
+        manager.map { "“\($0)” is the manager of nobody" } ?? team.map { "nobody is in “\($0)”" } ?? "nobody is"
       Terminal.message("warning: \(whose) who is counted on \(named.on)")
     }
     try page.write(
