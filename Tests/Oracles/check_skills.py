@@ -371,26 +371,38 @@ def check_demand(on):
     found = run("demand", "--on", on)
     counted, _ = scores(on)
     ratings, place = latest(on), fold(counted)
-    plans, levels = {}, {}
+    plans, levels, needs = {}, {}, {}
     for person in counted:
         code = person["code"]
+        needs[code] = asked(ROLES_OF[code])[0]
         levels[code] = {c: combine(ratings.get(code, {}).get(c, {}), "manager-over-self") for c in COMPETENCES}
-        plans[code] = plan(levels[code], asked(ROLES_OF[code])[0])
+        plans[code] = plan(levels[code], needs[code])
     top = max(LEVELS.values())
     for item, source in zip(found["items"], LEARNING):
         check("demand id", item["id"], source["id"])
         needing = [code for code, taken in plans.items() if item["id"] in taken]
-        champions = [code for code in plans if "digital-champion" in ROLES_OF[code]
-                     and all(levels[code][s["competence"]] == top for s in source["teaches"])]
+        # Who is asked for no more than where it begins cannot need it.
+        could = [code for code in plans if any(
+            isinstance(levels[code][s["competence"]], float) and needs[code].get(s["competence"], (0, False))[1]
+            and needs[code][s["competence"]][0] > LEVELS[s["from"]] for s in source["teaches"])]
+        rated = [code for code in plans if "digital-champion" in ROLES_OF[code]
+                 and all(isinstance(levels[code][s["competence"]], float) for s in source["teaches"])]
+        champions = [code for code in rated if all(levels[code][s["competence"]] == top for s in source["teaches"])]
+        check(f"demand {item['id']} of", item["of"], len(could))
         check(f"demand {item['id']} needed", item["needed"], len(needing))
-        check(f"demand {item['id']} champions", item["champions"], len(champions))
+        check(f"demand {item['id']} champions", item["champions"],
+              None if 0 < len(rated) < THRESHOLD else len(champions))
         seats = source.get("seats")
         sessions = math.ceil(len(needing) / seats) if seats else None
         check(f"demand {item['id']} sessions", item["sessions"], sessions)
         check(f"demand {item['id']} session hours", item["sessionHours"], sessions * source["hours"] if seats else None)
         check(f"demand {item['id']} learner hours", item["learnerHours"], len(needing) * source["hours"])
         for team in item["teams"]:
+            check(f"demand {item['id']} {team['name']} champions", "champions" in team, False)
             if team["needed"] is not None:
+                of = sum(place[code][0] == team["name"] for code in could)
+                check(f"demand {item['id']} {team['name']} of", team["of"], of)
+                check(f"demand {item['id']} {team['name']} few", 0 < of < THRESHOLD, False)
                 check(f"demand {item['id']} {team['name']}", team["needed"],
                       sum(place[code][0] == team["name"] for code in needing))
 

@@ -85,7 +85,8 @@ struct Form: ParsableCommand {
     let options = try self.options()
     let form =
       switch try format ?? formatOfOutput() {
-      case .csv: ResponseForm.csv(questionnaire).bytes
+      // A rating needs to say whose it is and when it was made.
+      case .csv: ResponseForm.header(of: questionnaire, extra: questionnaire.isNamed ? ["rater", "date"] : []).bytes
       case .html: PrintableForm.html(questionnaire, of: assessment, options: options).bytes
       case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options).bytes
       case .xlsx:
@@ -95,7 +96,7 @@ struct Form: ParsableCommand {
       case .docx:
         QuickImportForm.write(
           questionnaire, of: assessment, notice: options.notice(for: questionnaire),
-          statuses: options.statusLabels, language: languages.language)
+          code: options.codeLabel(for: questionnaire), statuses: options.statusLabels, language: languages.language)
       }
     try OutputFile.write(form, to: output, force: force)
   }

@@ -12,7 +12,8 @@ struct Import: ParsableCommand {
       by its text; a file given with --map comes before both: two columns, “column,question”, as CSV, or a mapping as YAML \
       or JSON. --dry-run shows what was matched and writes nothing.
 
-      Names, e-mail addresses and times are left out unless --keep-identity is given. Several files make one response file.
+      Names, e-mail addresses and times are left out unless --keep-identity is given. Several files make one response file. \
+      One with ratings of people, or with their names, can be opened by its owner alone.
       """)
 
   @OptionGroup var argument: AssessmentArgument
@@ -78,7 +79,12 @@ struct Import: ParsableCommand {
     try reading.report(responses, failures, listsProblems: !dryRun)
     try reading.report(responses.agreed, file: files.joined(separator: ", "))
     if dryRun { return }
-    try OutputFile.write(responses.csv.bytes, to: output, force: force)
+    // Who is rated stands in a file of ratings, and who answered where that is kept.
+    let isPersonal = questionnaire.isNamed || keepIdentity
+    try OutputFile.write(responses.csv.bytes, to: output, force: force, isPersonal: isPersonal)
+    if isPersonal, let output {
+      Terminal.note("“\(output)” is about named people: only you can open it; keep it safe, and delete it in time")
+    }
   }
 }
 

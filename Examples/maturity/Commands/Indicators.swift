@@ -14,7 +14,9 @@ struct Indicators: ParsableCommand {
 
   @OptionGroup var argument: AssessmentArgument
 
-  @Option(help: ArgumentHelp("The day of the figures; the last of each when not given.", valueName: "yyyy-mm-dd"))
+  @Option(
+    help: ArgumentHelp("The day of the figures; the last of each when not given.", valueName: "yyyy-mm-dd"),
+    transform: Day.read)
   var on: Day?
 
   @Flag(help: "Write the last values as a response file instead.")

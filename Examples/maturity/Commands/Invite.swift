@@ -24,7 +24,10 @@ struct Invite: ParsableCommand {
   @Option(help: "The questionnaire; the first that has the file's attributes when not given.")
   var questionnaire: String?
 
-  @Option(help: ArgumentHelp("How many of those invited will answer, above 0 and at most 1.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp(
+      "How many of those invited will answer, above 0 and at most 1, or in percent.", valueName: "share"),
+    transform: Self.share)
   var expect = 0.6
 
   @Option(
@@ -54,6 +57,15 @@ struct Invite: ParsableCommand {
     }
     guard expect > 0, expect <= 1 else { throw ValidationError("--expect lies above 0 and is at most 1, such as 0.6") }
     if let sure, !(sure > 0 && sure < 1) { throw ValidationError("--sure lies between 0 and 1, such as 0.9") }
+  }
+
+  /// A share such as 0.6 or 60%.
+  @Sendable private static func share(_ text: String) throws -> Double {
+    let isPercent = text.last == "%"
+    guard let number = Double(isPercent ? String(text.dropLast()) : text), number.isFinite else {
+      throw ValidationError("“\(text)” is no share; write it like 0.6 or 60%")
+    }
+    return isPercent ? number / 100 : number
   }
 
   func run() throws {

@@ -23,7 +23,9 @@ struct AnswerFile {
     guard format == .csv else { return }
     var reader = CSVReader(.bytes(try GrowingFile.bytes(of: path)))
     guard let head = try? reader.next(rows: 1) else { return }
-    guard head.cells(in: 0).map(head.text(of:)) == ResponseForm.columns(of: questionnaire) else {
+    let columns = head.cells(in: 0).map(head.text(of:))
+    let own = ResponseForm.columns(of: questionnaire)
+    guard columns == own || questionnaire.isNamed && columns == own + ["rater", "date"] else {
       Terminal.message(
         "error: \(path):1:1: the columns are not those of “\(questionnaire.id)” in their order; name another file, or one "
           + "that ends in .jsonl")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigitalMaturity
+import MaturityTables
 
 #if canImport(Glibc)
   import Glibc
@@ -56,6 +57,62 @@ enum OutputFolder {
       }
       try OutputFile.write(file.bytes, to: "\(path)/\(file.path)", force: false)
     }
+  }
+
+  /// Removes the files of earlier runs from the folders in a folder, and the folders that are empty then.
+  /// - Parameters:
+  ///   - kept: The paths of what was written now.
+  ///   - isOwn: Whether a file with such a name and first line is one that the program wrote.
+  /// - Returns: The paths removed, sorted.
+  static func removeOld(
+    in path: String, except kept: [String], _ isOwn: (_ name: String, _ firstLine: String) -> Bool
+  ) throws -> [String] {
+    // File systems may not tell capitals from small letters.
+    let kept = Set(kept.map { $0.lowercased() })
+    var removed: [String] = []
+    for folder in entries(of: path, kind: S_IFDIR) {
+      let place = "\(path)/\(folder)"
+      var hasRemoved = false
+      for name in entries(of: place, kind: S_IFREG) {
+        let file = "\(place)/\(name)"
+        var source = ByteSource.file(file)
+        guard !kept.contains(file.lowercased()), let head = try? source.peek(1_000), isOwn(name, firstLine(head)) else {
+          continue
+        }
+        guard unsafe unlink(file) == 0 else {
+          Terminal.message(
+            "error: “\(file)” of an earlier run cannot be removed: \(Terminal.lastError); remove it yourself")
+          throw ExitCode.cannotWrite
+        }
+        hasRemoved = true
+        removed.append(file)
+      }
+      // It fails where something is left.
+      if hasRemoved { unsafe _ = rmdir(place) }
+    }
+    return removed
+  }
+
+  /// The first line of a file that begins with some bytes; at most 1,000 of them.
+  static func firstLine(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.prefix(1_000).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+  }
+
+  /// The names of a folder's entries of one kind, sorted; those of links are left out.
+  private static func entries(of path: String, kind: mode_t) -> [String] {
+    guard let stream = unsafe opendir(path) else { return [] }
+    defer { unsafe _ = closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      var status = stat()
+      if name != ".", name != "..", unsafe lstat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == kind {
+        names.append(name)
+      }
+    }
+    return names.sorted()
   }
 
   /// Makes a folder for named results, which only its owner can open, unless it is there; one that is there is closed to others.

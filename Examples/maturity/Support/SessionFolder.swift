@@ -37,6 +37,8 @@ struct SessionFolder {
       let ending = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]).lowercased() } ?? ""
       if name == "assessment.yaml" { hasAssessment = true }
       switch ending {
+      // A text without tabs is what people write; spreadsheets write tables with tabs.
+      case "txt" where !Self.hasTabs(file): others.append(file)
       case "csv", "txt", "tsv":
         let columns = Self.columns(of: file)
         if headcounts == nil, columns.contains("headcount") {
@@ -66,6 +68,13 @@ struct SessionFolder {
       if unsafe stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG { names.append(name) }
     }
     return names
+  }
+
+  /// Whether the first line has a tab.
+  private static func hasTabs(_ file: String) -> Bool {
+    var source = ByteSource.file(file)
+    guard let head = try? source.peek(4_000) else { return false }
+    return head.prefix { $0 != 0x0A }.contains(0x09)
   }
 
   /// What the first row names, folded.

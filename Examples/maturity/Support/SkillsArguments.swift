@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import DigitalMaturity
+import DigitalMaturity
 import MaturityReports
 public import MaturitySkills
 import MaturityTables
@@ -32,12 +32,14 @@ struct SkillsArguments: ParsableArguments {
     help: ArgumentHelp("What teams are part of (CSV: team, parent, name).", valueName: "file"), completion: .file())
   var teams: String?
 
-  @Option(help: ArgumentHelp("The day of the results; today when not given.", valueName: "yyyy-mm-dd"))
+  @Option(
+    help: ArgumentHelp("The day of the results; today when not given.", valueName: "yyyy-mm-dd"), transform: Day.read)
   var on: Day?
 
   @Option(
     help: ArgumentHelp(
-      "How long a rating is valid, such as 18m, 2y or 90d; for ever when not given.", valueName: "time"))
+      "How long a rating is valid, such as 18m, 2y or 90d; for ever when not given.", valueName: "time"),
+    transform: ValidityPeriod.read)
   var validFor: ValidityPeriod?
 
   @Option(help: "How ratings by several become one: manager-over-self, mean, lowest or agreed.")
@@ -47,7 +49,8 @@ struct SkillsArguments: ParsableArguments {
   var rater: RaterKind?
 
   @Option(
-    help: ArgumentHelp("When the ratings were made, for files without a date.", valueName: "yyyy-mm-dd"))
+    help: ArgumentHelp("When the ratings were made, for files without a date.", valueName: "yyyy-mm-dd"),
+    transform: Day.read)
   var ratedOn: Day?
 
   @Flag(help: "Stop when a file has any problem, instead of listing them and going on.")
@@ -105,7 +108,17 @@ struct SkillsArguments: ParsableArguments {
     }
     let found = reader.finish()
     if isTold { try tell(found.problems, ratings.joined(separator: ", ")) }
-    return scorer.scores(of: found, raters: raters, validFrom: validFor?.oldest(on: on))
+    let scores = scorer.scores(of: found, raters: raters, validFrom: validFor?.oldest(on: on))
+    if isTold {
+      if found.read == 0 { Terminal.message("warning: there is no rating up to \(on), so nobody has a level") }
+      let old = scores.managersBeforeOwn
+      if old.ratings > 0 {
+        Terminal.note(
+          "\(old.ratings) ratings by managers count although the person's own is later, of \(old.people) people; leave old ones "
+            + "out with --valid-for, such as --valid-for 12m, or choose other --raters")
+      }
+    }
+    return scores
   }
 
   /// Reads a file; on a problem prints all of them and exits with 65 or 66.
@@ -196,7 +209,28 @@ struct ThresholdArgument: ParsableArguments {
   var policy: DisclosurePolicy { DisclosurePolicy(threshold: threshold) }
 }
 
+/// Whether a breakdown is shown most of whose groups are withheld.
+struct SparseArgument: ParsableArguments {
+  @Flag(help: "Go on when over half of a breakdown's groups are withheld.")
+  var acceptSparse = false
+
+  /// Exits where over half of a breakdown's groups are withheld: it shows little, and costs other tables figures.
+  func check(_ totals: PublishableSkills, _ breakdowns: [SkillsBreakdown]) throws {
+    let sparse = acceptSparse ? [] : breakdowns.compactMap { totals.sparseness(of: $0) }
+    guard !sparse.isEmpty else { return }
+    Terminal.message(DiagnosticPrinter().text(sparse))
+    Terminal.message("--accept-sparse goes on nevertheless; nothing more is shown")
+    throw ExitCode.wrongData
+  }
+}
+
 extension Day {
+  /// The day that an argument names.
+  @Sendable static func read(_ text: String) throws -> Day {
+    guard let day = Day(text) else { throw ValidationError("“\(text)” is no day; write it like 2025-11-30") }
+    return day
+  }
+
   /// Today, by the system's clock and time zone.
   static var today: Day {
     var now = time(nil)
@@ -208,14 +242,15 @@ extension Day {
   }
 }
 
-extension Day: ExpressibleByArgument {
-  /// Reads the argument as text is read.
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension ValidityPeriod: ExpressibleByArgument {
-  /// Reads the argument as text is read.
-  public init?(argument: String) { self.init(argument) }
+extension ValidityPeriod {
+  /// The time that an argument names.
+  @Sendable static func read(_ text: String) throws -> ValidityPeriod {
+    guard let period = ValidityPeriod(text) else {
+      throw ValidationError(
+        "“\(text)” is no time; write a whole number of 1 or more with its unit: 90d, 12w, 18m or 2y")
+    }
+    return period
+  }
 }
 
 extension RaterPolicy: ExpressibleByArgument {}

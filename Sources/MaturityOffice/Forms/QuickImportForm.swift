@@ -10,10 +10,11 @@ public enum QuickImportForm {
   ///   - questionnaire: The questionnaire.
   ///   - assessment: The assessment that it belongs to.
   ///   - notice: Sentences to read first, such as who sees the answers; a paragraph each.
+  ///   - code: What asks for the code of the person, where the questionnaire is named: the first question.
   ///   - statuses: The words of the statuses that a person may choose, such as “Don’t know”.
   ///   - language: The language tag of texts; the document's own when not set.
   public static func write(
-    _ questionnaire: Questionnaire, of assessment: Assessment, notice: [String] = [],
+    _ questionnaire: Questionnaire, of assessment: Assessment, notice: [String] = [], code: String? = nil,
     statuses: [(status: AnswerStatus, label: String)], language: String? = nil
   ) -> [UInt8] {
     let title = questionnaire.title.text(in: language)
@@ -23,7 +24,9 @@ public enum QuickImportForm {
     if let introduction = questionnaire.introduction {
       document.paragraph(DocumentText(introduction.text(in: language)))
     }
-    var asked = questionnaire.attributes.map { attribute in
+    var asked: [(text: LocalizedText, code: String, options: [String])] = []
+    if let code { asked.append((LocalizedText(code), "respondent", [])) }
+    asked += questionnaire.attributes.map { attribute in
       (text: attribute.text, code: attribute.id.rawValue, options: attribute.values.map { $0.label.text(in: language) })
     }
     for question in questionnaire.questions {

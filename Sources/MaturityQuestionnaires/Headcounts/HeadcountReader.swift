@@ -15,7 +15,11 @@ extension Headcounts {
     _ source: consuming ByteSource, file: String, of questionnaire: Questionnaire
   ) throws(DocumentError) -> Headcounts {
     var reader = HeadcountReader(file: file, questionnaire: questionnaire)
-    try reader.read(CSVReader(source))
+    let table: TableText
+    do throws(TableError) { table = try TableText(source) } catch {
+      throw ResponseOrder.documentError(error, file: file)
+    }
+    try reader.read(CSVReader(.bytes(table.bytes)))
     return try reader.headcounts()
   }
 }

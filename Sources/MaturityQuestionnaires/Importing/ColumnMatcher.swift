@@ -12,10 +12,13 @@ struct ColumnMatcher: Sendable {
   private let codes: [String: ColumnTarget]
   private let texts: [String: [ColumnTarget]]
   private let targets: [(id: String, texts: [String])]
+  /// Whether answers are about people, whose code a question asks for.
+  private let isNamed: Bool
   /// The name of each target.
   let names: [ColumnTarget: String]
 
   init(_ questionnaire: Questionnaire) {
+    isNamed = questionnaire.isNamed
     var targets: [(target: ColumnTarget, id: String, texts: [String])] = []
     for (index, question) in questionnaire.questions.enumerated() {
       targets.append((.question(index), question.id.rawValue, question.text.all))
@@ -62,7 +65,7 @@ struct ColumnMatcher: Sendable {
   private func code(in folded: String) -> ColumnTarget? {
     if let whole = codes[folded] { return whole }
     for part in Self.bracketed(folded) {
-      if let target = codes[part], target != .respondent { return target }
+      if let target = codes[part], target != .respondent || isNamed { return target }
     }
     for text in [folded] + (LooseText.withoutOrdinal(folded).map { [$0] } ?? []) {
       let start = text.prefix(while: Self.isOfCode)

@@ -1,7 +1,8 @@
 /// How responses of a form are imported.
 public struct ImportOptions: Sendable, Hashable {
   /// Which of several responses of one person counts. A person is known by the respondent's id, or by the e-mail address
-  /// where the form has it; the address itself is then forgotten.
+  /// where the form has it; the address itself is then forgotten. Where a questionnaire is named, as those that rate
+  /// people are, by the id alone.
   public var duplicates: DuplicatePolicy
   /// Whether names, e-mail addresses and times are kept.
   public var keepsDetails: Bool

@@ -205,7 +205,9 @@ public struct ResponseImport: Sendable {
     }
     table.report.rows += 1
     let id = table.respondent(of: row)
-    var ids = [id.folded] + (table.email(of: row).map { ["@" + $0] } ?? [])
+    // Where people are rated the address is the rater's, who may rate many; the code says who is rated.
+    let email = questionnaire.isNamed ? nil : table.email(of: row)
+    var ids = [id.folded] + (email.map { ["@" + $0] } ?? [])
     let earlier = ids.compactMap { met[$0] }
     if let first = earlier.first {
       table.report.repeats += 1

@@ -23,7 +23,8 @@ struct FormNotice {
     }
     if questionnaire.isNamed {
       return [
-        Entry(heading: words(.takingPart), text: words(.upToYouNamed))
+        Entry(
+          heading: words(.takingPart), text: words(questionnaire.audience == "self" ? .upToYouNamed : .upToYouOfOthers))
       ] + [seen, kept].filter { $0.text != nil }
     }
     return [
@@ -49,6 +50,13 @@ extension FormOptions {
     FormNotice(questionnaire: questionnaire, options: self).entries.compactMap { entry in
       entry.text.map { "\(entry.heading.plain): \($0.plain)" }
     }
+  }
+
+  /// What asks for the code of the person whom a named questionnaire is about; nil where answers are nobody's.
+  public func codeLabel(for questionnaire: Questionnaire) -> String? {
+    guard questionnaire.isNamed else { return nil }
+    let words = ReportWords(catalogue: report.words)
+    return words(questionnaire.audience == "self" ? .yourCode : .codeOfPerson).plain
   }
 
   /// The words of the statuses that a person may choose instead of an answer, in the order of forms.

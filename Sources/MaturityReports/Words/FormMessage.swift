@@ -18,6 +18,8 @@ enum FormMessage: String, CatalogueMessage {
   case takingPart = "Taking part"
   case upToYou = "It is up to you. Leave out any question. Do not write your name on this form."
   case upToYouNamed = "It is up to you. Leave out any question. Write the code you were given, and no name."
+  case upToYouOfOthers =
+    "It is up to you. Leave out any question. Write the code of the person whom you rate, and no name."
   case yourCode = "Your code"
   case codeOfPerson = "Code of the person"
   case date = "Date"

@@ -50,7 +50,7 @@ extension NamedSkills {
   private func personal(_ kind: String, _ body: (inout JSONWriter) -> Void) -> ByteOutput {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.member("notice", Self.notice)
+      writer.member("notice", isPrivate ? Self.noticeOfOwn : Self.notice)
       writer.member("format", 1)
       writer.member("kind", kind)
       writer.member("framework", scorer.assessment.id.rawValue)

@@ -45,7 +45,10 @@ extension PublishableSkills {
             writer.member("form", item.form.rawValue)
             writer.member("hours", item.hours)
             writer.member("seats", item.seats)
-            if let everyone { everyone.learning[index].write(to: &writer) }
+            if let everyone {
+              everyone.learning[index].write(to: &writer)
+              writer.member("champions", everyone.learning[index].champions)
+            }
             writer.key("teams")
             writer.array { writer in
               for group in groups(by: .team) {
@@ -140,7 +143,6 @@ extension LearningDemand {
     writer.member("sessions", sessions)
     writer.member("sessionHours", sessionHours)
     writer.member("learnerHours", learnerHours)
-    writer.member("champions", champions)
   }
 }
 

@@ -6,7 +6,7 @@ public struct LearningPlan: Sendable, Hashable {
   public struct Step: Sendable, Hashable {
     /// What it is.
     public let item: LearningItem
-    /// The competences that it brings forward for this person, each with the levels before and after.
+    /// The gaps that it makes smaller for this person, each with the levels before and after.
     public let brings: [Brings]
   }
 
@@ -67,8 +67,8 @@ extension SkillsScores {
           let from = framework.level(step.from)?.value, let to = framework.level(step.to)?.value,
           let level = levels[competence], level >= from, level < to
         else { continue }
-        // What nobody asks for is learned too, and is not why the item was chosen.
-        if required[competence] != nil {
+        // What nobody asks for, or what is met, is learned too, and is not why the item was chosen.
+        if let asked = required[competence], asked.level > level + 1e-9 {
           brings.append(LearningPlan.Brings(competence: step.competence, from: level, to: to))
         }
         levels[competence] = to

@@ -72,6 +72,9 @@ public struct NamedSkills: RandomAccessCollection, Sendable {
   /// The first sentence of everything that is made of named results.
   public static let notice = SkillsMessage.notice.rawValue
 
+  /// The first sentence of what is made of the results of one person in a private role, such as an elected member.
+  public static let noticeOfOwn = SkillsMessage.noticeOfOwn.rawValue
+
   let scores: SkillsScores
   /// The positions of the people.
   let people: [Int]
@@ -92,6 +95,9 @@ public struct NamedSkills: RandomAccessCollection, Sendable {
   public var validFrom: Day? { scores.validFrom }
   /// How the ratings of several raters became one.
   public var raters: RaterPolicy { scores.raters }
+
+  /// Whether it is one person whose results nobody else is to see.
+  var isPrivate: Bool { people.count == 1 && scores.requirements(of: people[0]).isPrivate }
 
   /// What the person at a position is offered to learn from.
   /// - Parameters:

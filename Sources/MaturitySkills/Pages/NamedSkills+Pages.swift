@@ -25,7 +25,8 @@ extension NamedSkills {
       rows.append(row)
     }
     return ResultPage(
-      words, notice: words(.notice), title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
+      title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
       tables: [ResultTable(title: words(.farBelow), columns: columns, rows: rows)], notes: notes(words),
       data: data(words))
   }
@@ -54,6 +55,8 @@ extension NamedSkills {
       let head: [ResultTable.Cell] = [
         .text(person.person), .text(roles), .text(person.team ?? ""), .text(person.manager ?? ""),
       ]
+      rows.append(
+        head + ["all", "all", .none, .none, .none, .text(person.all.rawValue), .none, .none, .none, .none])
       for literacy in person.literacies where literacy.required != nil {
         rows.append(
           head + [
@@ -65,7 +68,11 @@ extension NamedSkills {
         rows.append(
           head + [
             "competence", .text(competence.id.rawValue), words.value(competence.level),
-            words.value(competence.required), words.value(competence.gap), .text(competence.standing.rawValue),
+            words.value(competence.required), words.value(competence.gap),
+            // A level that is too old is another thing to do than one that nobody ever gave.
+            .text(
+              competence.standing == .notRated
+                ? (competence.reason ?? .notRated).rawValue : competence.standing.rawValue),
             .text(competence.isEssential ? "essential" : "desirable"), words.value(competence.ratings[.own]),
             words.value(competence.ratings[.manager]), words.value(competence.selfAboveManager),
           ])
@@ -111,7 +118,8 @@ extension NamedSkills {
       })
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      words, notice: words(.notice), title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
+      title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
       introduction: [
         words(
           .inTheRole,
@@ -198,7 +206,7 @@ extension NamedSkills {
     let words = pageWords(language, catalogue)
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
     return ResultPage(
-      words, notice: words(.notice),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
       title: words(.planTitle, ["person": self[position].person, "day": words.day(on)]),
       introduction: [words(.offer)], tables: [planTable(plan, words)],
       notes: Self.sentences(plan, scorer.framework, words))
@@ -215,10 +223,14 @@ extension NamedSkills {
       let name: ResultTable.Cell = .text(self[position].person)
       let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
       for row in planTable(plan, words).rows { rows.append([name] + row) }
-      if plan.steps.isEmpty { rows.append([name, .text(words(.nothingToPlan)), .none, .none, .none]) }
+      if plan.steps.isEmpty {
+        let isTooLong = plan.left.contains { $0.reason == .hours }
+        rows.append([name, .text(words(isTooLong ? .nothingFitsHours : .nothingToPlan)), .none, .none, .none])
+      }
     }
     return ResultPage(
-      words, notice: words(.notice), title: words(.plansTitle, ["count": count, "day": words.day(on)]),
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
+      title: words(.plansTitle, ["count": count, "day": words.day(on)]),
       introduction: [words(.offers)],
       tables: [
         ResultTable(
@@ -253,8 +265,9 @@ extension NamedSkills {
       ids.map { id in framework.competence(id).map { words.text($0.name) } ?? id.rawValue }.joined(separator: ", ")
     }
     let hours: any MessageArgument = Int(exactly: plan.hours) ?? words.exact(plan.hours)
-    var sentences = [plan.steps.isEmpty ? words(.planIsEmpty) : words(.planTakes, ["hours": hours])]
     let tooLong = plan.left.filter { $0.reason == .hours }.map(\.competence)
+    let empty = words(tooLong.isEmpty ? .planIsEmpty : .nothingFits)
+    var sentences = [plan.steps.isEmpty ? empty : words(.planTakes, ["hours": hours])]
     let untaught = plan.left.filter { $0.reason == .nothingTeachesIt }.map(\.competence)
     if !tooLong.isEmpty { sentences.append(words(.hoursDoNotReach, ["competences": names(tooLong)])) }
     let twice = plan.left.filter { $0.reason == .onlyTwice }.map(\.competence)

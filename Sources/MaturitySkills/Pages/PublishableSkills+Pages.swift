@@ -200,7 +200,8 @@ extension PublishableSkills {
         data.append([
           team, .text(item.id.rawValue), .text(name), .text(item.form.rawValue), .count(demand.people),
           .count(demand.of),
-          item.seats.map { .count($0) } ?? .none, sessions, hours, learner, .count(demand.champions),
+          item.seats.map { .count($0) } ?? .none, sessions, hours, learner,
+          group.key.isEmpty ? .count(demand.champions) : .none,
         ])
         if group.key.isEmpty {
           rows.append([
@@ -208,7 +209,7 @@ extension PublishableSkills {
             item.seats.map { .count($0) } ?? .none, sessions, hours, learner, .count(demand.champions),
           ])
         } else if demand.people ?? 1 > 0 {
-          byTeam.append([team, .text(name), .count(demand.people), .count(demand.champions)])
+          byTeam.append([team, .text(name), .count(demand.people), .count(demand.of)])
         }
       }
     }
@@ -225,10 +226,10 @@ extension PublishableSkills {
         ResultTable(
           title: words(.byTeam),
           columns: [
-            .words(words(.team)), .words(words(.learning)), .number(words(.people)), .number(words(.champions)),
+            .words(words(.team)), .words(words(.learning)), .number(words(.people)), .number(words(.ofRated)),
           ], rows: byTeam),
       ],
-      notes: [words(.championsNote)] + notes(words),
+      notes: [words(.couldNeedIt), words(.championsNote)] + notes(words),
       data: ResultTable(
         title: "Demand",
         columns: [

@@ -65,6 +65,7 @@ enum NamedRows {
   private static func bind(
     _ header: CSVBlock, _ file: String, _ columns: [Column], _ problems: inout SkillsProblems
   ) throws(DocumentError) -> [Int?] {
+    try refuseOtherFormats(header, file)
     var places: [Int?] = Array(repeating: nil, count: columns.count)
     let line = header.line(of: 0)
     let known = columns.map(\.name)
@@ -96,6 +97,24 @@ enum NamedRows {
           at: SourceLocation(file: file, line: line, column: 1)))
     }
     return places
+  }
+
+  /// Refuses what spreadsheets save that is not CSV with commas, with the mend: else every column would seem to be missing.
+  static func refuseOtherFormats(_ header: CSVBlock, _ file: String) throws(DocumentError) {
+    let cells = header.cells(in: 0)
+    guard let first = cells.first else { return }
+    let text = header.text(of: first)
+    let message: String
+    if text.hasPrefix("PK\u{3}\u{4}") {
+      message = "this is a workbook and not CSV; open it and save the sheet as CSV"
+    } else if cells.count == 1, text.contains(";") || text.contains("\t") {
+      let marks = text.contains(";") ? "semicolons" : "tabs"
+      message = "\(marks) stand between the cells; save the file as CSV with commas"
+    } else {
+      return
+    }
+    throw DocumentError(
+      Diagnostic(.missingKey, message, at: SourceLocation(file: file, line: header.line(of: 0), column: 1)))
   }
 
   /// The next block of a reader.

@@ -136,7 +136,8 @@ public struct LearningDemand: Sendable, Hashable {
   public let item: Identifier<LearningItem>
   /// The people whose plan has it, without a limit on hours, for what is essential; nil where it is withheld.
   public internal(set) var people: Int?
-  /// Of how many of whom it can be said: something that it teaches is essential for them and rated.
+  /// Of how many who could need it: they are rated in something that it teaches, of which more is essential for them than
+  /// the level where it begins. Who is asked for less hides nobody, and is not counted.
   public internal(set) var of: Int?
   /// The sessions that seat them; nil where there are none, and where it is withheld.
   public internal(set) var sessions: Int?
@@ -144,6 +145,7 @@ public struct LearningDemand: Sendable, Hashable {
   public internal(set) var sessionHours: Double?
   /// The hours of all learners together.
   public internal(set) var learnerHours: Double?
-  /// The digital champions at the highest level in all that the item teaches, who could teach it.
+  /// The digital champions at the highest level in all that the item teaches, who could teach it: of everyone alone, nil
+  /// of any other group, and where too few champions are rated.
   public internal(set) var champions: Int?
 }

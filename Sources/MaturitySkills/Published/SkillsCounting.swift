@@ -70,14 +70,17 @@ extension SkillsScores {
         levels: levels, required: asked.competences, withDesirable: false, budget: nil)
       for item in choice.items { counts[cell].learning[item].people += 1 }
       for (item, taught) in counting.teaching.enumerated() {
-        if taught.contains(where: { asked.competences[$0]?.isEssential == true && levels[$0] != nil }) {
-          counts[cell].learning[item].of += 1
+        // Who is asked for no more than where it begins can never need it: such people would hide nobody.
+        let canNeed = taught.contains { step in
+          guard let wanted = asked.competences[step.competence], wanted.isEssential else { return false }
+          return wanted.level > step.from + 1e-9 && levels[step.competence] != nil
         }
-        if asked.isChampion, !taught.isEmpty,
-          taught.allSatisfy({ levels[$0] ?? -.infinity >= counting.highest - 1e-9 })
-        {
-          counts[cell].learning[item].champions += 1
-        }
+        if canNeed { counts[cell].learning[item].of += 1 }
+        guard asked.isChampion, !taught.isEmpty else { continue }
+        let known = taught.compactMap { levels[$0.competence] }
+        guard known.count == taught.count else { continue }
+        counts[cell].learning[item].championsRated += 1
+        if known.allSatisfy({ $0 >= counting.highest - 1e-9 }) { counts[cell].learning[item].champions += 1 }
       }
     }
     return counts
@@ -111,8 +114,8 @@ private struct SkillsCounting: Sendable {
   let planner: LearningPlanner
   /// For each literacy its competences.
   let competencesOf: [[Int]]
-  /// For each item the competences that it teaches.
-  let teaching: [[Int]]
+  /// For each item the competences that it teaches, each with the level where that begins.
+  let teaching: [[(competence: Int, from: Double)]]
   /// The highest level's value.
   let highest: Double
 
@@ -126,7 +129,12 @@ private struct SkillsCounting: Sendable {
       framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
     }
     teaching = framework.learning.map { item in
-      item.teaches.compactMap { step in framework.competences.firstIndex { $0.id == step.competence } }
+      item.teaches.compactMap { step in
+        guard let competence = framework.competences.firstIndex(where: { $0.id == step.competence }),
+          let from = framework.level(step.from)?.value
+        else { return nil }
+        return (competence, from)
+      }
     }
     highest = framework.levels.last?.value ?? 0
   }

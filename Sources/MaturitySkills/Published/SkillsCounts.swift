@@ -51,14 +51,17 @@ struct SkillsCounts: Sendable {
   struct Need: Sendable {
     /// The people whose plan has it.
     var people = 0
-    /// The people of whom it could be said: something that it teaches is asked and rated.
+    /// The people who could need it: they are rated in something of it of which more is asked than where it begins.
     var of = 0
+    /// The champions who are rated in all of it.
+    var championsRated = 0
     /// The champions who could teach all of it that somebody could.
     var champions = 0
 
     mutating func add(_ other: Need) {
       people += other.people
       of += other.of
+      championsRated += other.championsRated
       champions += other.champions
     }
   }

@@ -38,7 +38,7 @@ extension SkillsScores {
       for cell in group.cells { sum.add(counts[cell]) }
       return sum
     }
-    var published = zip(groups, sums).map { group, sum in self.group(group, sum, cells) }
+    var published = zip(groups, sums).map { group, sum in self.group(group, sum, cells, policy) }
     SkillsSuppression(groups, cells, counts, by: wanted, policy: policy).withhold(&published)
     return PublishableSkills(
       assessment: scorer.assessment, on: on, validFrom: validFrom, raters: raters, policy: policy,
@@ -47,7 +47,9 @@ extension SkillsScores {
       peopleWithoutRole: peopleWithoutRole)
   }
 
-  private func group(_ group: SkillsCellGroup, _ counts: SkillsCounts, _ cells: SkillsCells) -> SkillsGroup {
+  private func group(
+    _ group: SkillsCellGroup, _ counts: SkillsCounts, _ cells: SkillsCells, _ policy: DisclosurePolicy
+  ) -> SkillsGroup {
     let values = zip(group.attributes, group.values).map { attribute, value in
       (attribute: SkillsCells.attributes[attribute], value: cells.values[attribute][value])
     }
@@ -59,7 +61,12 @@ extension SkillsScores {
       meetingAll: SkillsMeeting(counts.all, hasGap: false), literacies: counts.literacies.map { SkillsMeeting($0) },
       competences: counts.competences.map { SkillsMeeting($0) },
       selfAgainstManager: counts.comparisons.map { RaterComparison($0) },
-      learning: zip(scorer.framework.learning, counts.learning).map { LearningDemand($0, $1) })
+      learning: zip(scorer.framework.learning, counts.learning).map { item, need in
+        var demand = LearningDemand(item, need)
+        // A team's few champions are known by name: they are told of everyone alone, where enough are rated.
+        if !group.attributes.isEmpty || (1..<policy.threshold).contains(need.championsRated) { demand.champions = nil }
+        return demand
+      })
   }
 }
 

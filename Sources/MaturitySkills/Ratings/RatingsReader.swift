@@ -74,6 +74,7 @@ public struct RatingsReader: Sendable {
   ) async throws {
     var chunks = ChunkReader(source, bytesPerChunk: bytesPerChunk)
     let header = try Self.header(&chunks, file)
+    try NamedRows.refuseOtherFormats(header.row, file)
     var problems = SkillsProblems()
     problems.add(Self.problems(of: header.row, file), linesBefore: header.linesBefore)
     let plan = try RatingsPlan(

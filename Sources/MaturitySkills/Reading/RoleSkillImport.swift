@@ -114,8 +114,15 @@ private struct RoleSkillRows {
     guard asked.levels[wanted.id] != nil else {
       return refuse(2) { "“\(asked.id)” does not describe the level “\(wanted.id)”; describe it, or ask for another" }
     }
+    let count = roles.count
     guard let role = role(roleName) else {
       return refuse(0) { "“\(NamedRows.short(roleName))” has no letter or digit to make an id of; the row is left out" }
+    }
+    if roles.count > count, let known = framework.role(roles[role].id) {
+      report.add(.knownRole, file, line: row.line, column: row.place(0)) {
+        "the framework has a role “\(known.id)” already: put this one in its place, or call it something else, since an id "
+          + "stands once"
+      }
     }
     merge(role, competence, position, row, &report)
   }
@@ -213,4 +220,6 @@ extension Diagnostic.Code {
   public static let mergedRow = Self(rawValue: "merged-row")
   /// A row that was left out.
   public static let refusedRow = Self(rawValue: "refused-row")
+  /// A role that the framework has already.
+  public static let knownRole = Self(rawValue: "known-role")
 }

@@ -125,6 +125,26 @@ public struct SkillsScores: Sendable {
     return (values[Int(code)], nil)
   }
 
+  /// How many ratings by managers count although the person's own is of a later day, and of how many people; none unless
+  /// the manager's comes first. For whoever runs it: it is no total to publish. O(people · competences).
+  public var managersBeforeOwn: (ratings: Int, people: Int) {
+    guard raters == .managerOverSelf else { return (0, 0) }
+    let competences = scorer.framework.competences.count
+    let oldest = UInt16(clamping: validFrom?.number ?? 0)
+    var found = (ratings: 0, people: 0)
+    for person in counted {
+      let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
+      let older = (0..<competences).count { competence in
+        let (own, manager) = (ratings.cells[start + competence], ratings.cells[start + competences + competence])
+        return own.code < RatingCell.conflicting && manager.code < RatingCell.conflicting && manager.day >= oldest
+          && manager.day < own.day
+      }
+      found.ratings += older
+      if older > 0 { found.people += 1 }
+    }
+    return found
+  }
+
   /// How a person stands in all literacies together.
   func all(of person: Int) -> Standing {
     Standing.all(scorer.literacies.indices.lazy.map { outcome(of: person, in: $0).standing })

@@ -112,7 +112,10 @@ enum SkillsMessage: String, CatalogueMessage {
     "For what is essential in people's roles; each person's plan takes the largest gaps first."
   case toOrder = "To order"
   case byTeam = "By team"
-  case championsNote = "Champions are digital champions at the highest level in everything that the item teaches."
+  case couldNeedIt =
+    "“Of rated” are the people who could need it: their roles ask for more than the level where it begins."
+  case championsNote =
+    "Champions are digital champions at the highest level in everything that the item teaches, in the whole council."
   case allLiteraciesBy = "All literacies, by {breakdown}"
   case counted = "{starters} people are counted now and were not; {leavers} were counted and are not any more."
   case samePeopleNote =
@@ -120,12 +123,14 @@ enum SkillsMessage: String, CatalogueMessage {
   case withheldEverywhere = "By {breakdowns} that is so everywhere."
   case breakdownsNext = "{list} and by {last}"
   case noSuchGroup =
-    "A dash stands where there was no such group: small teams are counted with the team they are part of."
+    "A dash stands where there was no such group on that day: small teams are counted with the team they are part of, and which teams are small may change between the days, so such groups cannot be compared."
 
   // MARK: Named people
 
   case notice =
     "Personal: for the person and the manager only; not for capability or discipline. Keep it safe, and delete it in time."
+  case noticeOfOwn =
+    "Personal: for this person alone, and for nobody else; not for capability or discipline. Keep it safe, and delete it in time."
   case gapsTitle =
     "{count, plural, one {Digital literacies: gaps of one person, {day}} other {Digital literacies: gaps of # people, {day}}}"
   case farBelow = "How far each person is below what the role asks"
@@ -146,6 +151,8 @@ enum SkillsMessage: String, CatalogueMessage {
   case learningPlan = "Learning plan"
   case nothingToPlan = "nothing to plan"
   case planIsEmpty = "There is nothing to plan."
+  case nothingFits = "Nothing fits in the hours that there are."
+  case nothingFitsHours = "nothing fits the hours"
   case planTakes = "{hours, plural, one {The plan takes # hour.} other {The plan takes # hours.}}"
   case hoursDoNotReach = "The hours do not reach for: {competences}."
   case secondTime = "Would need something in the plan a second time: {competences}."

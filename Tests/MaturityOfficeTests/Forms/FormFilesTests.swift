@@ -62,6 +62,13 @@ struct FormFilesTests {
     ] { #expect(text.contains(words), "\(words)") }
   }
 
+  @Test("a quick-import document asks first whose answers they are, where they are somebody's")
+  func quickImportOfNamed() throws {
+    let bytes = QuickImportForm.write(questionnaire, of: try assessment(), code: "Your code", statuses: [])
+    let text = try part("word/document.xml", of: bytes)
+    #expect(text.contains("1. Your code [respondent]") && text.contains("2. Which session? [session]"))
+  }
+
   private func part(_ name: String, of bytes: [UInt8]) throws -> String {
     let archive = try ZipArchive(bytes, limits: .standard)
     var reader = try ZipPartReader(try #require(archive.part(named: name)), of: archive)

@@ -12,6 +12,7 @@ struct HeadcountReaderTests {
     "team,headcount\nnorth,1200\nsouth,40\n",
     "\u{FEFF}Headcount,Team\r\n\"1,200\",Team North\r\n40,SOUTH",
     "team,headcount\nnorth, 1 200\n\nsouth,40\n",
+    "team;headcount\nnorth;1200\nsouth;40\n", "team\theadcount\nnorth\t1200\nsouth\t40\n",
   ])
   func valuesStandAsIdsOrLabels(_ text: String) throws {
     let headcounts = try read(text)

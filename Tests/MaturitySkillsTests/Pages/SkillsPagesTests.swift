@@ -46,6 +46,29 @@ import Testing
     #expect(summary.member("literacies")?.count == 2)
   }
 
+  @Test("a spreadsheet of gaps tells out of date from never rated, and has all literacies together") func sheet()
+    async throws
+  {
+    let staff = try Council.staff("code,role\na,staff\n")
+    let ratings = try await Council.ratings("person,rater,date,letters\na,self,2020-01-01,2\n", of: staff)
+    let scores = try Council.scorer().scores(of: ratings, validFrom: try Council.day("2025-01-01"))
+    let lines = try scores.named().gapsPage().csv().text.split(whereSeparator: \.isNewline)
+    #expect(lines.contains { $0.contains(",letters,") && $0.contains("out-of-date") }, "\(lines)")
+    #expect(lines.contains { $0.contains(",forms,") && $0.contains("not-rated") })
+    #expect(lines.contains { $0.contains(",all,all,") && $0.contains("not-rated") })
+  }
+
+  @Test("results of somebody in a private role are for the person alone") func own() async throws {
+    let staff = try Council.staff("code,role\nm,member\n")
+    let ratings = try await Council.ratings("person,rater,date,letters\nm,self,2026-01-01,0\n", of: staff)
+    let named = try Council.scorer().scores(of: ratings).named(.person("m"))
+    for page in [named.personPage(0), named.planPage(0), named.plansPage()] {
+      #expect(page.notice == NamedSkills.noticeOfOwn)
+    }
+    #expect(named.personJSON(0).text.contains(NamedSkills.noticeOfOwn))
+    #expect(!named.plansJSON().text.contains("manager only"))
+  }
+
   @Test("everything named says so first, in every format") func notices() async throws {
     let named = try await scores().named(.person("p1"))
     for page in [named.gapsPage(), named.personPage(0), named.planPage(0), named.plansPage()] {

@@ -129,6 +129,54 @@ import Testing
     #expect(course.champions == 0)
   }
 
+  /// A course from “with help” to “alone” in letters: staff are asked to be alone, trainees for “with help” only.
+  private func demand(staff: Int, trainees: Int, below: Int, champions: Int = 0) async throws -> PublishableSkills {
+    var framework = SmallFramework.framework
+    framework.learning[0].teaches = [.init(competence: "letters", from: "with-help", to: "alone")]
+    framework.roles[1] = RoleProfile(id: "clerk", name: "Trainee", competences: ["letters": .level("with-help")])
+    framework.roles.append(RoleProfile(id: "champion", name: "Champion", isChampion: true))
+    var (people, ratings) = ("code,role,team\n", "person,rater,date,letters\n")
+    func add(_ count: Int, _ role: String, _ team: String, _ level: (Int) -> Int) {
+      for index in 0..<count {
+        people += "\(team)\(role.suffix(2))\(index),\(role),\(team)\n"
+        ratings += "\(team)\(role.suffix(2))\(index),self,2026-01-01,\(level(index))\n"
+      }
+    }
+    add(staff, "staff", "a") { $0 < below ? 1 : 2 }
+    add(trainees, "clerk", "a") { _ in 1 }
+    for team in ["b", "c"] { add(40, "staff", team) { $0 < 15 ? 1 : 2 } }
+    add(champions, "staff; champion", "b") { _ in 2 }
+    let list = try Council.staff(people, framework: framework)
+    return try Council.scorer(framework).scores(
+      of: try await Council.ratings(ratings, of: list, framework: framework)
+    ).published()
+  }
+
+  @Test("demand counts only people who could need it, and withholds where they are few") func couldNeed() async throws {
+    // Two of the four who could need it do: twenty trainees, who never can, hide nobody.
+    let few = try await demand(staff: 4, trainees: 20, below: 2)
+    let teams = few.groups(by: .team)
+    #expect(teams.map(\.name) == ["a", "b", "c"] && teams[0].people == 24)
+    #expect(teams[0].learning[0].people == nil && teams[0].learning[0].of == nil)
+    #expect(teams[0].learning[0].sessions == nil && teams[0].learning[0].learnerHours == nil)
+    #expect(teams.dropFirst().contains { $0.learning[0].people == nil }, "else the few follow from everyone's")
+    #expect(few.everyone?.learning[0].of == 84 && few.everyone?.learning[0].people == 32)
+    let enough = try await demand(staff: 14, trainees: 10, below: 2).groups(by: .team)
+    #expect(enough[0].learning[0].of == 14 && enough[0].learning[0].people == 2)
+  }
+
+  @Test("champions are told of everyone alone, where enough are rated") func champions() async throws {
+    let many = try await demand(staff: 14, trainees: 10, below: 2, champions: 12)
+    #expect(many.everyone?.learning[0].champions == 12)
+    #expect(many.groups(by: .team).allSatisfy { $0.learning[0].champions == nil })
+    let json = try JSONReader.read(Array(many.demandJSON().bytes), file: "demand.json").root
+    let item = try #require(json.member("items")?.elements.first { _ in true })
+    #expect(item.member("champions")?.integer == 12)
+    #expect(item.member("teams")?.elements.allSatisfy { $0.member("champions") == nil } == true)
+    #expect(!many.demandPage().tables[1].columns.map(\.heading).contains("Champions"))
+    #expect(try await demand(staff: 14, trainees: 10, below: 2, champions: 9).everyone?.learning[0].champions == nil)
+  }
+
   @Test("are the same whatever the order of people") func order() async throws {
     var framework = SmallFramework.framework
     framework.levels[1].value = 0.3

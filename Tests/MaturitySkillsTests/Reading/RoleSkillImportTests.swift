@@ -17,7 +17,9 @@ import Testing
       Housing officer,letters,with-help
       CLERK,Letters,alone
       """)
-    #expect(found.report.count == 0, "\(found.report.list)")
+    // The framework has a clerk, whom two profiles would ask.
+    #expect(found.report.list.map(\.code) == [.knownRole], "\(found.report.list)")
+    #expect(found.report.list.first?.location == SourceLocation(file: "roles.csv", line: 5, column: 1))
     #expect(found.roles.map(\.id) == ["post-room", "housing-officer", "clerk"])
     #expect(found.roles.map(\.name) == ["Post room", "Housing officer", "CLERK"])
     #expect(found.roles[0].competences == ["letters": .level("alone"), "passwords": .level("with-help")])

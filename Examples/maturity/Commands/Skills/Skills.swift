@@ -6,7 +6,8 @@ struct Skills: ParsableCommand {
     abstract: "Score staff against what their roles ask: gaps, learning, demand, progress.",
     discussion: """
       Totals that anybody may see: score, heatmap, demand, compare. Results of named people, for the person and the manager \
-      only: gaps, person, plan; files with those can be opened by their owner alone.
+      only (in a private role, such as an elected member's, for the person alone): gaps, person, plan; files with those can be \
+      opened by their owner alone.
       """,
     subcommands: [
       SkillsScore.self, SkillsHeatmap.self, SkillsDemand.self, SkillsCompare.self, SkillsGaps.self, SkillsPerson.self,

@@ -21,6 +21,11 @@ struct SkillsGaps: AsyncCommand {
     let selection: SkillsScores.Selection =
       manager.map { .manager($0) } ?? team.map { .team($0) } ?? .everybody
     let named = try await skills.scores(page.languages.read(skills.argument)).select(selection)
+    if named.isEmpty {
+      let whose =
+        manager.map { "“\($0)” is the manager of nobody" } ?? team.map { "nobody is in “\($0)”" } ?? "nobody is"
+      Terminal.message("warning: \(whose) who is counted on \(named.on)")
+    }
     try page.write(
       named.gapsPage(language: page.language, words: page.languages.catalogue()), json: named.gapsJSON(),
       isPersonal: true)
@@ -54,7 +59,8 @@ struct SkillsPlan: AsyncCommand {
     discussion: """
       With --all, --output is a folder: it gets a folder for each manager, with a page for each person to hand on \
       (CODE.html) and all plans of the manager's people (plans.csv). People without a manager are in “no-manager”. \
-      With --format it is one file with all plans.
+      With --format it is one file with all plans. With --force, pages and plans that an earlier run wrote there and that \
+      are not written again are removed, so that nobody keeps those of a person who has another manager now.
       """)
 
   @OptionGroup var skills: SkillsArguments
@@ -69,6 +75,13 @@ struct SkillsPlan: AsyncCommand {
 
   nonisolated(nonsending) func run() async throws {
     guard (person != nil) != all else { throw ValidationError("say whose plan with --person, or --all") }
+    if all, page.format == nil, let output = page.output,
+      [".csv", ".html", ".json", ".txt"].contains(where: output.lowercased().hasSuffix)
+    {
+      throw ValidationError(
+        "with --all, --output is a folder; name one without “.\(output.split(separator: ".").last ?? "")”, or add --format for "
+          + "one file with all plans")
+    }
     let scores = try await skills.scores(page.languages.read(skills.argument), keepsNotes: true)
     if let person {
       let named = try scores.select(.person(person))
@@ -94,6 +107,11 @@ struct SkillsPlan: AsyncCommand {
     let words = try page.languages.catalogue()
     try OutputFolder.make(folder)
     var folders = FileNames()
+    var written: [(path: String, line: String)] = []
+    func write(_ bytes: [UInt8], to path: String) throws {
+      try OutputFile.write(bytes, to: path, force: page.force, isPersonal: true)
+      written.append((path, OutputFolder.firstLine(bytes)))
+    }
     for (manager, people) in named.byManager {
       let place = "\(folder)/\(folders.name(for: manager ?? "no-manager"))"
       try OutputFolder.make(place)
@@ -101,13 +119,22 @@ struct SkillsPlan: AsyncCommand {
       for position in people.indices {
         let result = people.personPage(
           position, hours: learning.hours, withDesirable: learning.desirable, language: page.language, words: words)
-        try OutputFile.write(
-          result.html().bytes,
-          to: "\(place)/\(names.name(for: people[position].person)).html", force: page.force, isPersonal: true)
+        try write(result.html().bytes, to: "\(place)/\(names.name(for: people[position].person)).html")
       }
       let plans = people.plansPage(
         hours: learning.hours, withDesirable: learning.desirable, language: page.language, words: words)
-      try OutputFile.write(plans.csv().bytes, to: "\(place)/plans.csv", force: page.force, isPersonal: true)
+      try write(plans.csv().bytes, to: "\(place)/plans.csv")
+    }
+    if page.force {
+      let lines = Set(written.map(\.line))
+      let removed = try OutputFolder.removeOld(in: folder, except: written.map(\.path)) { name, line in
+        (name.hasSuffix(".html") || name == "plans.csv") && (lines.contains(line) || line.contains(NamedSkills.notice))
+      }
+      if !removed.isEmpty {
+        Terminal.message(
+          "removed what an earlier run wrote and this one did not: " + removed.prefix(20).joined(separator: ", ")
+            + (removed.count > 20 ? " and \(removed.count - 20) more" : ""))
+      }
     }
     Terminal.note("\(named.count) people, \(named.byManager.count) folders in \(folder)")
   }

@@ -14,9 +14,12 @@ struct SkillsScore: AsyncCommand {
   @Option(help: "Break totals down: team, directorate, role, directorate,role or team,role. May repeat.")
   var by: [SkillsBreakdown] = []
 
+  @OptionGroup var sparse: SparseArgument
+
   nonisolated(nonsending) func run() async throws {
     let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: by, workers: skills.threads)
+    try sparse.check(totals, by)
     try page.write(
       totals.scorePage(by: by, language: page.language, words: page.languages.catalogue()), json: totals.json(by: by),
       isPersonal: false)
@@ -34,9 +37,12 @@ struct SkillsHeatmap: AsyncCommand {
   @Option(help: "The rows: team, directorate, role, directorate,role or team,role.")
   var by: SkillsBreakdown = .team
 
+  @OptionGroup var sparse: SparseArgument
+
   nonisolated(nonsending) func run() async throws {
     let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: [by], workers: skills.threads)
+    try sparse.check(totals, [by])
     try page.write(
       totals.heatmapPage(by: by, language: page.language, words: page.languages.catalogue()),
       json: totals.heatmapJSON(by: by), isPersonal: false)
@@ -69,7 +75,7 @@ struct SkillsCompare: AsyncCommand {
   @OptionGroup var threshold: ThresholdArgument
   @OptionGroup var page: PageArguments
 
-  @Option(help: ArgumentHelp("The earlier day.", valueName: "yyyy-mm-dd"))
+  @Option(help: ArgumentHelp("The earlier day.", valueName: "yyyy-mm-dd"), transform: Day.read)
   var since: Day
 
   nonisolated(nonsending) func run() async throws {
