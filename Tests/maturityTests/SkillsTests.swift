@@ -68,7 +68,7 @@ import Testing
   @Test(
     "a day or a time that is none is refused with how to write it",
     arguments: [
-      ("--on", "30/11/2025", "2025-11-30"), ("--valid-for", "1.5y", "18m"), ("--rated-on", "soon", "2025-11-30"),
+      ("--on", "2025-13-01", "2025-11-30"), ("--valid-for", "1.5y", "18m"), ("--rated-on", "soon", "2025-11-30"),
     ])
   func days(_ option: String, _ value: String, _ mend: String) throws {
     let run = try CommandLineRun(
