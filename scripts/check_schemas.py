@@ -522,12 +522,12 @@ RIGHT = {
          unranked: [{id: coach, area: people, benefit: null, reason: Withheld., effort: 5, benefitPerDay: null, parts: [
             {area: people, weight: 1, uplift: 1, gap: null, reason: Withheld., benefit: null}]}],
          neededFirst: [], notCalledFor: [rescue], selection: {budget: 10, effort: 0, benefit: 1, proven: true, chosen: [portal],
-           closeCalls: [{action: portal, taken: true, loss: 0.01, instead: [other], without: [portal]}],
+           closeCalls: [{action: portal, taken: true, loss: 0.01, instead: [other], without: [portal], effort: 4}],
            unavailable: [{id: coach, reason: Withheld.}], expected: [{area: online, now: 2, estimate: 3}]}}
         """,
     "roadmap": """
-        {format: 1, month: 2027-06, items: [{kind: project, id: portal, name: Portal, workstream: null, from: 2027-01,
-          to: 2027-12, state: pilot, since: null, started: 2027-02, finished: null, serves: [online], requires: [survey],
+        {format: 1, month: 2027-06, items: [{kind: project, id: portal, name: Portal, workstream: null, lead: null, effort: 3,
+          from: 2027-01, to: 2027-12, state: pilot, since: null, started: 2027-02, finished: null, serves: [online], requires: [survey],
           status: under-way, monthsLate: null}], problems: [Something ends too late.]}
         """,
     "comparison": """
@@ -556,7 +556,8 @@ RIGHT = {
         """,
     "correction": """
         {format: 1, entries: [{questionnaire: staff, group: {team: north}, of: Online (area), figure: score,
-          published: "2.5", corrected: withheld}]}
+          published: "2.5", corrected: withheld}], newGroups: [{questionnaire: staff, group: {team: south}}], goneGroups: [],
+         leftOut: 2, likeAnotherAssessment: false}
         """,
     "upgrade": """
         {format: 1, base: {id: sample, version: 1.0.0, digest: null}, now: {id: sample, version: 1.1.0, digest: null},

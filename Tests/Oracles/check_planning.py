@@ -298,7 +298,10 @@ def check_selection(where, plan, selection):
     calls = {call["action"]: call for call in selection["closeCalls"]}
     losses = [call["loss"] for call in selection["closeCalls"]]
     claim("close call", where, losses == sorted(losses), "the closest does not stand first")
-    for id in plan.pool():
+    left = [id for id in plan.pool() if id in plan.called and plan.benefit(id) and id not in chosen]
+    if not left:
+        claim("close call", where, not calls, "nothing was left out, and there are close calls")
+    for id in plan.pool() if left else []:
         if id not in plan.called or not plan.benefit(id) or plan.effort(id) > budget or best <= 0:
             claim("close call", where, id not in calls, f"{id} is no choice")
             continue
@@ -313,6 +316,7 @@ def check_selection(where, plan, selection):
             instead = [one for one in chosen if one not in call["without"]] + call["instead"]
             claim("close call", where, plan.is_sound(instead, budget), f"{instead} is no set")
             check("close call", f"{where} {id}", best - plan.worth(instead), call["loss"])
+            check("close call", f"{where} {id}", call["effort"], math.fsum(plan.effort(one) for one in instead))
 
 
 # Comparison.
@@ -439,6 +443,8 @@ def status(item, month):
     if not time:
         return ("under-way" if begun else "not-planned"), None
     late = now - number(time["to" if begun else "from"])
+    if late > 0 and state is None and not begun:
+        return "not-recorded", None
     if late > 0:
         return ("late" if begun else "not-begun"), late
     return ("under-way" if begun else "planned"), None
@@ -470,6 +476,7 @@ def check_roadmap(where, folder, result, plan, budget, month):
     for one, item in zip(found["items"], items):
         check("status", f"{where} {item['id']}", (one["status"], one["monthsLate"]), status(item, month))
         check("serves", f"{where} {item['id']}", one["serves"], item.get("serves", []))
+        check("lead and effort", f"{where} {item['id']}", (one["lead"], one["effort"]), (item.get("lead"), item.get("effort")))
     expected = collections.Counter()
     by_key = {(item["kind"], item["id"]): item for item in items}
     for item in items:

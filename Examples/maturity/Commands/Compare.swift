@@ -57,7 +57,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let assessment = try argument.read()
-    let read = try results.map { try ResultFiles.read($0) }
+    let read = try results.map { try ResultFiles.of(assessment, $0) }
     let names = results.map(ResultFiles.name)
     do throws(DocumentError) {
       if correction {

@@ -48,7 +48,7 @@ extension Comparison {
     if !options.reweighted.isEmpty { page.tables.append(reweightedTable(options)) }
     page.tables.append(participationTable(words, options))
     if let table = assessmentTable(options) { page.tables.append(table) }
-    page.notes = notes + page.notes
+    page.notes = page.key + notes + page.notes
     page.data = dataTable
     return page
   }
@@ -228,6 +228,17 @@ extension Comparison {
   }
 }
 
+extension ResultPage {
+  /// What the marks of figures that are not there mean, as far as the tables have any.
+  var key: [String] {
+    let cells = tables.flatMap(\.rows).joined()
+    var parts: [String] = []
+    if cells.contains(.withheld) { parts.append("[c] withheld, to protect the few people behind it") }
+    if cells.contains(.none) { parts.append("– no figure") }
+    return parts.isEmpty ? [] : ["Key: \(parts.joined(separator: "; "))."]
+  }
+}
+
 extension AssessmentChanges.Change.Kind {
   /// The kind in plain words.
   public var words: String {
@@ -244,34 +255,83 @@ extension AssessmentChanges.Change.Kind {
 }
 
 extension Correction {
-  /// The figures that changed, as a note to whoever received the result.
+  /// The figures that changed, as a note to whoever received the result: four decimals on the page, unrounded in a
+  /// spreadsheet.
   /// - Parameters:
   ///   - publishedName: What the published result is called.
   ///   - correctedName: What the corrected result is called.
   public func page(publishedName: String, correctedName: String) -> ResultPage {
     var page = ResultPage(
-      title: "Correction of \(publishedName)",
-      introduction: [
-        entries.isEmpty
-          ? "No figure of \(correctedName) differs from the one that was published."
-          : "\(entries.count) figure\(entries.count == 1 ? "" : "s") of \(publishedName) "
-            + "\(entries.count == 1 ? "was" : "were") wrong. Each is shown as it was published and as it should be, unrounded."
-      ], tables: [])
-    let rows: [[ResultTable.Cell]] = entries.map { entry in
-      let group = entry.group.map { "\($0.attribute) \($0.value?.rawValue ?? "not stated")" }.joined(separator: ", ")
-      return [
-        .text(entry.questionnaire.rawValue), .text(group.isEmpty ? "everyone" : group), .text(entry.of),
-        .text(entry.figure), .text(entry.published), .text(entry.corrected),
-      ]
+      title: "Correction of \(publishedName)", introduction: introduction(publishedName, correctedName),
+      tables: [table { Self.short($0, beside: $1) }])
+    if !entries.isEmpty {
+      page.notes.append(
+        "With few changes, the figures before and after can show how one person answered, the more so of a small group. "
+          + "Send this note only to those who hold the published result, and no more of it than they hold.")
     }
-    page.tables = [
-      ResultTable(
-        title: "Figures that changed",
-        columns: [
-          .words("Questionnaire"), .words("Group"), .words("Of"), .words("Figure"), .words("Published"),
-          .words("Corrected"),
-        ], rows: rows)
-    ]
+    if leftOut > 0 {
+      page.notes.append(
+        "\(leftOut) count\(leftOut == 1 ? "" : "s") of people changed by one or two and "
+          + "\(leftOut == 1 ? "is" : "are") left out.")
+    }
+    page.data = table { published, _ in published }
     return page
+  }
+
+  private func introduction(_ publishedName: String, _ correctedName: String) -> [String] {
+    let list = MessageCatalogue.english.list
+    var sentences: [String] = []
+    let count = "\(entries.count) figure\(entries.count == 1 ? "" : "s") of \(publishedName)"
+    if entries.isEmpty {
+      sentences.append(
+        leftOut == 0
+          ? "No figure of \(correctedName) differs from the one that was published."
+          : "No figure of \(correctedName) differs from the one that was published, but for counts of one or two people."
+      )
+    } else if isLikeAnotherAssessment {
+      sentences.append(
+        "\(count) differ, and other people took part: so two assessments differ, and seldom a result and its correction. "
+          + "To see what moved from one to the next, compare them without --correction.")
+    } else {
+      sentences.append(
+        "\(count) \(entries.count == 1 ? "was" : "were") wrong. Each is shown as it was published and as it should be.")
+    }
+    if !newGroups.isEmpty {
+      sentences.append("New in \(correctedName): \(list(newGroups.map { Self.words($0.key) })).")
+    }
+    if !goneGroups.isEmpty {
+      sentences.append("Not in \(correctedName) any more: \(list(goneGroups.map { Self.words($0.key) })).")
+    }
+    return sentences
+  }
+
+  /// - Parameter shown: A figure as it is shown, by itself and the one that it stands beside.
+  private func table(_ shown: (String, String) -> String) -> ResultTable {
+    ResultTable(
+      title: "Figures that changed",
+      columns: [
+        .words("Questionnaire"), .words("Group"), .words("Of"), .words("Figure"), .words("Published"),
+        .words("Corrected"),
+      ],
+      rows: entries.map { entry in
+        [
+          .text(entry.questionnaire.rawValue), .text(Self.words(entry.group)), .text(entry.of), .text(entry.figure),
+          .text(shown(entry.published, entry.corrected)), .text(shown(entry.corrected, entry.published)),
+        ]
+      })
+  }
+
+  private static func words(_ group: [GroupAttribute]) -> String {
+    group.isEmpty
+      ? "everyone" : group.map { "\($0.attribute) \($0.value?.rawValue ?? "not stated")" }.joined(separator: ", ")
+  }
+
+  /// A number with four decimals, a whole one with none; unrounded where two that differ would look the same.
+  private static func short(_ figure: String, beside other: String) -> String {
+    func rounded(_ text: String) -> String {
+      guard text.contains("."), let number = Double(text) else { return text }
+      return DecimalText.rounded(number, decimals: 4)
+    }
+    return rounded(figure) == rounded(other) ? figure : rounded(figure)
   }
 }

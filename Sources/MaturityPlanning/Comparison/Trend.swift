@@ -31,7 +31,7 @@ public struct Trend: Sendable, Hashable {
       return [.text(latest.name)] + scores.map { .number($0, decimals: 2) }
         + [latest.target.map { .number($0, decimals: 1) } ?? .none]
     }
-    return ResultPage(
+    var page = ResultPage(
       title: "\(words.text(assessment.title)): \(names.count) assessments",
       introduction: [
         "The scores of \(comparisons.first?.audience ?? "everyone") in each assessment, unrounded in the file."
@@ -41,5 +41,7 @@ public struct Trend: Sendable, Hashable {
           title: "Areas over time", columns: [.words("Area")] + names.map { .number($0) } + [.number("Target")],
           rows: rows)
       ], notes: ["Compare two assessments for likely ranges and for who took part each time."])
+    page.notes = page.key + page.notes
+    return page
   }
 }

@@ -14,7 +14,8 @@ extension Priorities {
     var page = ResultPage(title: "Priorities: \(words.text(assessment.title))", tables: [])
     page.introduction = introduction(words)
     if let selection { page.introduction += selection.sentences(words) }
-    page.tables = [table(words, selection)]
+    page.tables = (selection?.table(words)).map { [$0] } ?? []
+    page.tables.append(table(words, selection))
     if isExpectedShown, let selection { page.tables.append(expectedTable(words, selection)) }
     let outside =
       unranked.map { ($0.action, ($0.effort.reason ?? $0.benefit.reason)?.sentence ?? "") }
@@ -26,7 +27,8 @@ extension Priorities {
           title: "Called for, and not compared", columns: [.words("Action"), .words("Why")],
           rows: outside.map { [.text(words.text($0.0.name)), .text($0.1)] }))
     }
-    page.notes = [
+    page.notes = selection?.closeCallSentences(words) ?? []
+    page.notes += [
       "Benefit is the sum over the action's areas of the area's weight times the smaller of two numbers: the gap to its "
         + "target, and how far the action is expected to raise it. It is measured in levels.",
       "Effort is in officer-days. The ranking goes by benefit a day: what brings most for a day's work stands first.",
@@ -104,26 +106,49 @@ extension ActionSelection {
     let worth = DecimalText.rounded(benefit, decimals: 2)
     var sentences = [
       "Within \(limit) officer-days, \(chosen.count == 1 ? "1 action is" : "\(chosen.count) actions are") worth most: "
-        + "\(days) days for a benefit of \(worth) levels. Two actions that raise one area close its gap once."
+        + "\(days) days for a benefit of \(worth) levels. They are chosen as a whole to fill the days, so the choice need not follow "
+        + "the ranking. Two actions that raise one area close its gap once."
     ]
     if !isProven {
       sentences.append(
         "There are too many sets to look at all of them: this is the best that was found, and there may be a better one."
       )
     }
-    for call in closeCalls.prefix(5) {
-      let name = words.action(call.action)
-      let loss = call.loss <= 0.0005 ? "nothing" : "\(DecimalText.rounded(call.loss, decimals: 2)) levels"
-      let others = call.instead.filter { $0 != call.action }.map(words.action)
-      let instead = others.isEmpty ? "" : ", with \(others.joined(separator: ", ")) instead"
-      sentences.append(
-        call.isTaken
-          ? "A close call: without “\(name)”\(instead) the set would lose \(loss)."
-          : "A close call: with “\(name)”"
-            + (call.without.isEmpty ? "" : " in place of \(call.without.map(words.action).joined(separator: ", "))")
-            + " the set would lose \(loss).")
-    }
     return sentences
+  }
+
+  /// What was chosen, with the whole of it below; nil when nothing was.
+  fileprivate func table(_ words: PlanWords) -> ResultTable? {
+    guard !chosen.isEmpty else { return nil }
+    return ResultTable(
+      title: "Chosen within \(DecimalText.exact(budget)) officer-days", name: "Chosen",
+      columns: [.words("Action"), .words("Area"), .number("Officer-days"), .number("Benefit")],
+      rows: chosen.map { priority in
+        [
+          .text(words.text(priority.action.name)), .text(words.area(priority.action.area)),
+          .number(priority.effort, decimals: 0), .number(priority.benefit, decimals: 2),
+        ]
+      } + [["All together", .none, .number(effort, decimals: 0), .number(benefit, decimals: 2)]])
+  }
+
+  /// The sets that would do nearly as well, each once: what leaves, what comes, what it takes and what is lost.
+  fileprivate func closeCallSentences(_ words: PlanWords) -> [String] {
+    var told: Set<[[Identifier<Action>]]> = []
+    func names(_ ids: [Identifier<Action>]) -> String {
+      MessageCatalogue.english.list(ids.map { "“\(words.action($0))”" })
+    }
+    return closeCalls.filter { told.insert([$0.without, $0.instead]).inserted }.prefix(5).map { call in
+      let change =
+        if call.without.isEmpty { "Take \(names(call.instead)) as well" } else if call.instead.isEmpty {
+          "Leave out \(names(call.without))"
+        } else { "Instead of \(names(call.without)), take \(names(call.instead))" }
+      let days = DecimalText.rounded(call.effort, decimals: 0)
+      let loss =
+        call.loss <= 1e-9
+        ? "nothing"
+        : call.loss < 0.005 ? "less than 0.01 levels" : "\(DecimalText.rounded(call.loss, decimals: 2)) levels"
+      return "A close call. \(change): \(days) day\(days == "1" ? "" : "s"), loses \(loss)."
+    }
   }
 }
 

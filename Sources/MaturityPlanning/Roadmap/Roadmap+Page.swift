@@ -6,9 +6,11 @@ extension Roadmap {
   ///   - assessment: The assessment, for its names.
   ///   - month: The month in which work is looked at; the plan alone when nil.
   ///   - standings: Where the areas stand, for what serves nothing; not said without.
+  ///   - budget: The officer-days within which actions were chosen, where they were.
   ///   - language: The language of the assessment's texts.
   public func page(
-    _ assessment: Assessment, in month: Month? = nil, standings: AreaStandings? = nil, language: String? = nil
+    _ assessment: Assessment, in month: Month? = nil, standings: AreaStandings? = nil, budget: Double? = nil,
+    language: String? = nil
   ) -> ResultPage {
     let words = PlanWords(assessment, language)
     var page = ResultPage(title: "Programme: \(words.text(assessment.title))", tables: [])
@@ -22,7 +24,7 @@ extension Roadmap {
             [.text(words.text(body.name)), body.decides.map { .text(words.text($0)) } ?? .none]
           }))
     }
-    page.notes = problems(standings).map { "To mend: \($0.sentence(language: language))" }
+    page.notes = notes(words, month, standings, budget)
     page.data = dataTable(words, month)
     return page
   }
@@ -37,6 +39,7 @@ extension Roadmap {
     if let month {
       let statuses = items.map { $0.status(in: month) }
       func count(_ isCounted: (RoadmapStatus) -> Bool) -> Int { statuses.count(where: isCounted) }
+      let unknown = count { $0 == .notRecorded }
       let parts = [
         (count { if case .done = $0 { true } else { false } }, "done"),
         (count { $0 == .underWay }, "under way"),
@@ -45,22 +48,61 @@ extension Roadmap {
         (count { $0 == .planned || $0 == .notPlanned }, "still to begin"),
         (count { $0 == .stopped }, "stopped"),
       ]
-      let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      sentences.append("In \(words.month(month)): \(told).")
+      let told =
+        parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" } + (unknown > 0 ? ["nothing recorded of \(unknown)"] : [])
+      sentences.append("In \(words.month(month)): \(told.joined(separator: ", ")).")
     }
     return sentences
   }
 
+  /// What is to be mended, areas that nothing serves in one line, and where the programme comes from.
+  private func notes(
+    _ words: PlanWords, _ month: Month?, _ standings: AreaStandings?, _ budget: Double?
+  ) -> [String] {
+    var notes: [String] = []
+    if let month, items.contains(where: { $0.status(in: month) == .notRecorded }) {
+      notes.append(
+        "Nothing recorded: the work should have begun, and nobody has written how far it has come. Give it a state, such as "
+          + "idea, pilot or done, and the months in which it started and finished.")
+    }
+    var unserved: [String] = []
+    for problem in problems(standings) {
+      if case .nothingServes(let area) = problem {
+        unserved.append(words.text(area.name))
+      } else {
+        notes.append("To mend: \(problem.sentence(language: words.language))")
+      }
+    }
+    if !unserved.isEmpty {
+      let within = budget.map { " within \(DecimalText.exact($0)) officer-days" } ?? ""
+      notes.append("Below target and not served\(within): \(MessageCatalogue.english.list(unserved)).")
+    }
+    if items.contains(where: { $0.kind == .project }), let source = words.assessment.source {
+      notes.append("Source: \(words.text(source))")
+    }
+    return notes
+  }
+
+  /// Who leads and how long it takes stand behind, where the programme says so of anything.
   private func planTable(_ words: PlanWords) -> ResultTable {
-    ResultTable(
-      title: "The programme by workstream",
-      columns: [.words("Workstream"), .words("Project"), .words("Description"), .words("Timeframe")],
+    let hasLeads = items.contains { $0.lead != nil }
+    let hasEfforts = items.contains { $0.effort != nil }
+    var columns: [ResultTable.Column] = [
+      .words("Workstream"), .words("Project"), .words("Description"), .words("Timeframe"),
+    ]
+    if hasLeads { columns.append(.words("Lead")) }
+    if hasEfforts { columns.append(.number("Officer-days")) }
+    return ResultTable(
+      title: "The programme by workstream", columns: columns,
       rows: items.map { item in
-        [
+        var row: [ResultTable.Cell] = [
           .text(words.workstream(item.workstream)), .text(words.text(item.name)),
           item.description.map { .text(words.text($0)) } ?? .none,
           item.timeframe.map { .text(words.months($0)) } ?? .none,
         ]
+        if hasLeads { row.append(item.lead.map { .text(words.text($0)) } ?? .none) }
+        if hasEfforts { row.append(item.effort.map { .number($0, decimals: 0) } ?? .none) }
+        return row
       })
   }
 
@@ -84,8 +126,7 @@ extension Roadmap {
   private func dataTable(_ words: PlanWords, _ month: Month?) -> ResultTable {
     let columns = [
       "Workstream", "Kind", "Id", "Project", "Description", "Lead", "From", "To", "State", "Since", "Started",
-      "Finished",
-      "Serves", "Requires",
+      "Finished", "Serves", "Requires", "Officer-days",
     ]
     func cell(_ text: String?) -> ResultTable.Cell { text.map { .text($0) } ?? .none }
     return ResultTable(
@@ -98,7 +139,7 @@ extension Roadmap {
           cell(item.timeframe?.from.description), cell(item.timeframe?.to.description),
           cell(progress?.state.rawValue), cell(progress?.since?.description), cell(progress?.started?.description),
           cell(progress?.finished?.description), .text(item.serves.map(\.rawValue).joined(separator: " ")),
-          .text(item.requires.joined(separator: " ")),
+          .text(item.requires.joined(separator: " ")), item.effort.map { .number($0, decimals: 0) } ?? .none,
         ]
         if let month { row.append(.text(words.status(item.status(in: month), progress))) }
         return row
@@ -136,6 +177,7 @@ extension PlanWords {
     return switch status {
     case .notPlanned: "No months planned"
     case .planned: "Planned"
+    case .notRecorded: "Nothing recorded"
     case .notBegun(let late): "Not begun, \(months(late)) late"
     case .underWay: "Under way\(step.map { ": \($0)" } ?? "")"
     case .late(let late): "\(months(late)) late\(step.map { ": \($0)" } ?? "")"
