@@ -544,7 +544,7 @@ RIGHT = {
         """,
     "trend": """
         {format: 1, comparisons: [{format: 1, base: {id: sample, version: 1.0.0, digest: null}, now: {id: sample, version: 1.1.0, digest: null},
-         questionnaire: staff, gap: {before: 2, now: 1, closed: 1, toTargetBefore: 0.5, toTargetNow: 0.75},
+         questionnaire: staff, gap: {before: null, now: null, closed: null, toTargetBefore: null, toTargetNow: null, reason: Withheld.},
          changes: [{kind: area, id: online, name: Online, base: 2, now: 3, change: 1, interval: {low: 0.5, high: 1.5,
            method: welch}, moreThanNoise: true, target: 4, progress: 0.5}],
          common: [{kind: area, id: online, name: Online, base: null, now: 3, change: null, reason: New., interval: null,
@@ -697,6 +697,7 @@ WRONG = [
     ("comparison", "a change that is null without why", "change: null, reason: New.,", "change: null,", "common[0]"),
     ("comparison", "a range without an end", "high: 1.5,", "", "changes[0].interval"),
     ("comparison", "no range and no reason", "intervalReason: New., ", "", "common[0]"),
+    ("trend", "a gap that is null without why", "toTargetNow: null, reason: Withheld.", "toTargetNow: null", "comparisons[0].gap"),
     ("comparison", "a share beyond everything", "toTargetNow: 0.75", "toTargetNow: 1.5", "gap.toTargetNow"),
     ("trend", "nothing compared", "comparisons:", "comparisions:", ""),
     ("trend", "a kind of subject that is none", "kind: area", "kind: aera", "comparisons[0].changes[0].kind"),

@@ -35,8 +35,8 @@ import Testing
     let now = try Self.sample.results(all: [3, 1, 5])
     let comparison = try Comparison(base, now)
     // 3 + 2 + 0 before, 1 + 3 + 0 now.
-    #expect(comparison.gapBefore == 5)
-    #expect(comparison.gapNow == 4)
+    #expect(comparison.gapBefore.value == 5)
+    #expect(comparison.gapNow.value == 4)
     // Of targets of 12 together.
     #expect(abs((comparison.toTargetBefore.value ?? 0) - 7.0 / 12) < 1e-12)
     #expect(abs((comparison.toTargetNow.value ?? 0) - 8.0 / 12) < 1e-12)
@@ -111,6 +111,13 @@ import Testing
     #expect(comparison.changes[0].change.reason?.code == .withheld)
     #expect(comparison.common[0].change.reason?.code == .withheld)
     #expect(comparison.participation.base == nil)
+    // A gap of nobody's scores is none, and not 0.
+    #expect(comparison.gapBefore.reason?.code == .withheld)
+    let gap = try JSONReader.read(comparison.json().bytes, file: "comparison.json").root.member("gap")
+    for key in ["before", "now", "closed", "toTargetBefore", "toTargetNow"] {
+      #expect(gap?.member(key)?.isNull == true, "\(key)")
+    }
+    #expect(gap?.member("reason")?.text == comparison.gapBefore.reason?.sentence)
   }
 
   @Test func whatChangedInTheAssessmentIsListed() throws {

@@ -342,7 +342,7 @@ def check_comparison(where, folder, base_file, now_file, attribute):
     base, now = (json.loads(file.read_text("utf-8")) for file in (base_file, now_file))
     found = program("compare", folder, base_file, now_file, "--same-mix", attribute)
     first, second = everyone(base), everyone(now)
-    targets = before = after = 0
+    targets = before = after = pairs = 0
     for change in found["changes"]:
         if change["kind"] == "overall":
             continue
@@ -363,11 +363,12 @@ def check_comparison(where, folder, base_file, now_file, attribute):
         way = None if None in (a, b, target) or target - a <= 1e-9 else (b - a) / (target - a)
         check("way to target", at, change["progress"], way)
         if kind == "area" and None not in (a, b, target):
-            targets, before, after = targets + target, before + max(0, target - a), after + max(0, target - b)
+            targets, before, after, pairs = targets + target, before + max(0, target - a), after + max(0, target - b), pairs + 1
     gap = found["gap"]
-    check("gap closed", where, gap["before"], before)
-    check("gap closed", where, gap["now"], after)
-    check("gap closed", where, gap["closed"], before - after)
+    check("gap closed", where, gap["before"], before if pairs else None)
+    check("gap closed", where, gap["now"], after if pairs else None)
+    check("gap closed", where, gap["closed"], before - after if pairs else None)
+    claim("gap closed", where, ("reason" in gap) == (not targets), "a reason stands beside figures, or none beside null")
     check("percent to target", where, gap["toTargetBefore"], 1 - before / targets if targets else None)
     check("percent to target", where, gap["toTargetNow"], 1 - after / targets if targets else None)
     check_items(where, base, now, found)

@@ -20,11 +20,13 @@ extension Comparison {
       writer.member("questionnaire", questionnaire.rawValue)
       writer.key("gap")
       writer.object { writer in
-        writer.member("before", gapBefore)
-        writer.member("now", gapNow)
-        writer.member("closed", gapBefore - gapNow)
+        writer.member("before", gapBefore.value)
+        writer.member("now", gapNow.value)
+        writer.member("closed", gapClosed.value)
         writer.member("toTargetBefore", toTargetBefore.value)
         writer.member("toTargetNow", toTargetNow.value)
+        // Without a gap there is no way to a target either, for the same reason.
+        if let reason = toTargetNow.reason { writer.member("reason", reason.sentence) }
       }
       Self.write("changes", changes, to: &writer)
       Self.write("common", common, to: &writer)

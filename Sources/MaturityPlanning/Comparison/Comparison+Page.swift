@@ -68,13 +68,13 @@ extension Comparison {
     case (true, false): sentences.append("More than noise: \(list(down)) went down.")
     case (false, false): sentences.append("More than noise: \(list(up)) went up, \(list(down)) went down.")
     }
-    if gapBefore > 1e-9 {
-      let closed = gapBefore - gapNow
-      let of = "\(DecimalText.rounded(gapBefore, decimals: 1)) levels that lay between scores and targets"
+    if let before = gapBefore.value, let now = gapNow.value, before > 1e-9 {
+      let closed = before - now
+      let of = "\(DecimalText.rounded(before, decimals: 1)) levels that lay between scores and targets"
       sentences.append(
         closed >= 0
           ? "Of the \(of), \(DecimalText.rounded(closed, decimals: 1)) are closed."
-          : "The \(of) have become \(DecimalText.rounded(gapNow, decimals: 1)).")
+          : "The \(of) have become \(DecimalText.rounded(now, decimals: 1)).")
     }
     if baseAssessment.digest != assessment.digest || baseAssessment.version != assessment.version {
       let known =
