@@ -48,7 +48,7 @@ import Testing
     #expect(!page.introduction.contains { $0.contains("close call") })
     // What was chosen stands first, with the whole of it.
     #expect(
-      page.introduction[1].contains("chosen as a whole to fill the days, so the choice need not follow the ranking"))
+      page.introduction[1].contains("chosen as a whole to fill the days, so it need not follow the ranking"))
     #expect(
       page.tables[0].rows == [
         ["Listen", "Leadership", .number(5, decimals: 0), .number(1, decimals: 2)],

@@ -106,7 +106,7 @@ extension ActionSelection {
     let worth = DecimalText.rounded(benefit, decimals: 2)
     var sentences = [
       "Within \(limit) officer-days, \(chosen.count == 1 ? "1 action is" : "\(chosen.count) actions are") worth most: "
-        + "\(days) days for a benefit of \(worth) levels. They are chosen as a whole to fill the days, so the choice need not follow "
+        + "\(days) days for a benefit of \(worth) levels. The set is chosen as a whole to fill the days, so it need not follow "
         + "the ranking. Two actions that raise one area close its gap once."
     ]
     if !isProven {
