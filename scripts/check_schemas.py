@@ -522,12 +522,12 @@ RIGHT = {
          unranked: [{id: coach, area: people, benefit: null, reason: Withheld., effort: 5, benefitPerDay: null, parts: [
             {area: people, weight: 1, uplift: 1, gap: null, reason: Withheld., benefit: null}]}],
          neededFirst: [], notCalledFor: [rescue], selection: {budget: 10, effort: 0, benefit: 1, proven: true, chosen: [portal],
-           closeCalls: [{action: portal, taken: true, loss: 0.01, instead: [other], without: [portal]}],
+           closeCalls: [{action: portal, taken: true, loss: 0.01, instead: [other], without: [portal], effort: 4}],
            unavailable: [{id: coach, reason: Withheld.}], expected: [{area: online, now: 2, estimate: 3}]}}
         """,
     "roadmap": """
-        {format: 1, month: 2027-06, items: [{kind: project, id: portal, name: Portal, workstream: null, from: 2027-01,
-          to: 2027-12, state: pilot, since: null, started: 2027-02, finished: null, serves: [online], requires: [survey],
+        {format: 1, month: 2027-06, items: [{kind: project, id: portal, name: Portal, workstream: null, lead: null, effort: 3,
+          from: 2027-01, to: 2027-12, state: pilot, since: null, started: 2027-02, finished: null, serves: [online], requires: [survey],
           status: under-way, monthsLate: null}], problems: [Something ends too late.]}
         """,
     "comparison": """
@@ -544,7 +544,7 @@ RIGHT = {
         """,
     "trend": """
         {format: 1, comparisons: [{format: 1, base: {id: sample, version: 1.0.0, digest: null}, now: {id: sample, version: 1.1.0, digest: null},
-         questionnaire: staff, gap: {before: 2, now: 1, closed: 1, toTargetBefore: 0.5, toTargetNow: 0.75},
+         questionnaire: staff, gap: {before: null, now: null, closed: null, toTargetBefore: null, toTargetNow: null, reason: Withheld.},
          changes: [{kind: area, id: online, name: Online, base: 2, now: 3, change: 1, interval: {low: 0.5, high: 1.5,
            method: welch}, moreThanNoise: true, target: 4, progress: 0.5}],
          common: [{kind: area, id: online, name: Online, base: null, now: 3, change: null, reason: New., interval: null,
@@ -556,7 +556,8 @@ RIGHT = {
         """,
     "correction": """
         {format: 1, entries: [{questionnaire: staff, group: {team: north}, of: Online (area), figure: score,
-          published: "2.5", corrected: withheld}]}
+          published: "2.5", corrected: withheld}], newGroups: [{questionnaire: staff, group: {team: south}}], goneGroups: [],
+         leftOut: 2, likeAnotherAssessment: false}
         """,
     "upgrade": """
         {format: 1, base: {id: sample, version: 1.0.0, digest: null}, now: {id: sample, version: 1.1.0, digest: null},
@@ -696,6 +697,7 @@ WRONG = [
     ("comparison", "a change that is null without why", "change: null, reason: New.,", "change: null,", "common[0]"),
     ("comparison", "a range without an end", "high: 1.5,", "", "changes[0].interval"),
     ("comparison", "no range and no reason", "intervalReason: New., ", "", "common[0]"),
+    ("trend", "a gap that is null without why", "toTargetNow: null, reason: Withheld.", "toTargetNow: null", "comparisons[0].gap"),
     ("comparison", "a share beyond everything", "toTargetNow: 0.75", "toTargetNow: 1.5", "gap.toTargetNow"),
     ("trend", "nothing compared", "comparisons:", "comparisions:", ""),
     ("trend", "a kind of subject that is none", "kind: area", "kind: aera", "comparisons[0].changes[0].kind"),

@@ -26,6 +26,41 @@ import Testing
     #expect(expected.map(\.expected) == [2.5, 4, 5])
   }
 
+  @Test func aCloseCallNamesBothListsAndTheDaysOnce() throws {
+    let sample = PlanSample(
+      programme: """
+        actions:
+          - {id: listen, name: Listen, area: leadership, uplift: 1, effort: 5}
+          - {id: one, name: One, area: online, uplift: 0.5, effort: 10}
+          - {id: two, name: Two, area: online, uplift: 0.49, effort: 8}
+        """)
+    let assessment = try sample.assessment()
+    let priorities = Priorities(assessment, [try sample.results(all: [2, 3, 5])])
+    let selection = ActionSelection(priorities, budget: 15)
+    #expect(selection.chosen.map(\.action.id) == ["listen", "one"])
+    // Without the one and with the other are one choice, seen from both sides.
+    #expect(
+      selection.closeCalls.map(\.action) == ["two", "one"] || selection.closeCalls.map(\.action) == ["one", "two"])
+    #expect(selection.closeCalls.map(\.effort) == [13, 13])
+    let page = priorities.page(assessment, selection: selection)
+    let calls = page.notes.filter { $0.hasPrefix("A close call") }
+    #expect(calls == ["A close call. Instead of “One”, take “Two”: 13 days, loses 0.02 levels."])
+    #expect(!page.introduction.contains { $0.contains("close call") })
+    // What was chosen stands first, with the whole of it.
+    #expect(
+      page.introduction[1].contains("chosen as a whole to fill the days, so it need not follow the ranking"))
+    #expect(
+      page.tables[0].rows == [
+        ["Listen", "Leadership", .number(5, decimals: 0), .number(1, decimals: 2)],
+        ["One", "Online services", .number(10, decimals: 0), .number(1, decimals: 2)],
+        ["All together", .none, .number(15, decimals: 0), .number(2, decimals: 2)],
+      ])
+    #expect(page.tables[1].rows.count == 3)
+    // Where all fit, nothing was chosen against anything.
+    #expect(ActionSelection(priorities, budget: 100).closeCalls.isEmpty)
+    #expect(ActionSelection(priorities, budget: 100).chosen.count == 3)
+  }
+
   @Test func whatExcludesIsNotChosenBesideIt() throws {
     let sample = PlanSample(
       programme: """

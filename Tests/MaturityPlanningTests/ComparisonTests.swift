@@ -35,8 +35,8 @@ import Testing
     let now = try Self.sample.results(all: [3, 1, 5])
     let comparison = try Comparison(base, now)
     // 3 + 2 + 0 before, 1 + 3 + 0 now.
-    #expect(comparison.gapBefore == 5)
-    #expect(comparison.gapNow == 4)
+    #expect(comparison.gapBefore.value == 5)
+    #expect(comparison.gapNow.value == 4)
     // Of targets of 12 together.
     #expect(abs((comparison.toTargetBefore.value ?? 0) - 7.0 / 12) < 1e-12)
     #expect(abs((comparison.toTargetNow.value ?? 0) - 8.0 / 12) < 1e-12)
@@ -111,6 +111,13 @@ import Testing
     #expect(comparison.changes[0].change.reason?.code == .withheld)
     #expect(comparison.common[0].change.reason?.code == .withheld)
     #expect(comparison.participation.base == nil)
+    // A gap of nobody's scores is none, and not 0.
+    #expect(comparison.gapBefore.reason?.code == .withheld)
+    let gap = try JSONReader.read(comparison.json().bytes, file: "comparison.json").root.member("gap")
+    for key in ["before", "now", "closed", "toTargetBefore", "toTargetNow"] {
+      #expect(gap?.member(key)?.isNull == true, "\(key)")
+    }
+    #expect(gap?.member("reason")?.text == comparison.gapBefore.reason?.sentence)
   }
 
   @Test func whatChangedInTheAssessmentIsListed() throws {
@@ -162,15 +169,78 @@ import Testing
   @Test func aCorrectionListsEveryFigureThatDiffers() throws {
     let published = try Self.sample.results(Self.people([5, 5]) + Self.people([6], team: "south"))
     #expect(try Correction([published], [published]).entries.isEmpty)
-    let corrected = try Self.sample.results(Self.people([5, 5]) + Self.people([5, 1], team: "south"))
-    let entries = try Correction([published], [corrected]).entries
+    let corrected = try Self.sample.results(Self.people([5, 5]) + Self.people([3, 3], team: "south"))
+    let correction = try Correction([published], [corrected])
+    let entries = correction.entries
     let score = try #require(entries.first { $0.of == "Leadership (area)" && $0.figure == "score" })
     #expect(score.published == "1.3125")
-    #expect(score.corrected == "1.375")
+    #expect(score.corrected == "1.5")
     #expect(entries.contains { $0.of == "question led" && $0.figure == "answers “a”" && $0.published == "11" })
     // What did not change is not listed.
     #expect(!entries.contains { $0.of.hasPrefix("Online") || $0.figure == "respondents" })
-    let page = try Correction([published], [corrected]).page(publishedName: "June", correctedName: "July")
+    #expect(correction.leftOut == 0 && !correction.isLikeAnotherAssessment)
+    let page = correction.page(publishedName: "June", correctedName: "July")
     #expect(page.tables[0].rows.count == entries.count)
+    #expect(
+      page.introduction == [
+        "\(entries.count) figures of June were wrong. Each is shown as it was published and as it should be."
+      ])
+    #expect(page.notes.contains { $0.contains("can show how one person answered") })
+  }
+
+  /// In the south one of six says b for a: no count before and after tells of it.
+  @Test func aCorrectionOfOneAnswerListsNoCounts() throws {
+    let published = try Self.sample.results(Self.people([5, 4]) + Self.people([6], team: "south"))
+    let corrected = try Self.sample.results(Self.people([5, 4]) + Self.people([5, 1], team: "south"))
+    let correction = try Correction([published], [corrected])
+    #expect(correction.leftOut == 4)
+    #expect(!correction.entries.contains { $0.figure.hasPrefix("answers") })
+    let page = correction.page(publishedName: "June", correctedName: "July")
+    #expect(page.notes.last == "4 counts of people changed by one or two and are left out.")
+    // 19/15 and 20/15: four decimals on the page, unrounded in a spreadsheet.
+    let row = try #require(page.tables[0].rows.first { $0[2] == "Leadership (area)" && $0[3] == "score" })
+    #expect(row.suffix(2) == ["1.2667", "1.3333"])
+    let exact = try #require(page.data?.rows.first { $0[2] == "Leadership (area)" && $0[3] == "score" })
+    let score = try #require(correction.entries.first { $0.of == "Leadership (area)" && $0.figure == "score" })
+    #expect(exact.suffix(2) == [.text(score.published), .text(score.corrected)])
+    #expect(abs((Double(score.published) ?? 0) - 19.0 / 15) < 1e-12)
+    let root = try JSONReader.read(correction.json().bytes, file: "correction.json").root
+    #expect(root.member("leftOut")?.integer == 4)
+  }
+
+  @Test func aGroupThatOneResultAloneHasWasNotWrong() throws {
+    let published = try Self.sample.results(Self.people([10]))
+    let corrected = try Self.sample.results(Self.people([10]) + Self.people([10], team: "south"))
+    let forth = try Correction([published], [corrected])
+    #expect(forth.newGroups.map(\.key) == [[GroupAttribute(attribute: "team", value: "south")]])
+    #expect(forth.goneGroups.isEmpty)
+    #expect(!forth.entries.contains { $0.group.contains(GroupAttribute(attribute: "team", value: "south")) })
+    #expect(forth.page(publishedName: "June", correctedName: "July").introduction.last == "New in July: team south.")
+    let back = try Correction([corrected], [published])
+    #expect(back.goneGroups == forth.newGroups)
+  }
+
+  @Test func anotherYearIsNoCorrection() throws {
+    let first = try Self.sample.results([([1, 2, 3], "north")].flatMap { Array(repeating: $0, count: 12) })
+    let second = try Self.sample.results([([2, 3, 4], "north")].flatMap { Array(repeating: $0, count: 20) })
+    let correction = try Correction([first], [second])
+    #expect(correction.isLikeAnotherAssessment)
+    let sentence = correction.page(publishedName: "2026", correctedName: "2027").introduction[0]
+    #expect(sentence.contains("compare them without --correction") && !sentence.contains("wrong"))
+    // The same people, scored anew.
+    let again = try Self.sample.results([([2, 3, 4], "north")].flatMap { Array(repeating: $0, count: 12) })
+    #expect(!(try Correction([first], [again]).isLikeAnotherAssessment))
+  }
+
+  @Test func marksHaveAKeyWhereThereAreAny() throws {
+    let base = try Self.sample.results(Self.people([2]))
+    let now = try Self.sample.results(Self.people([0, 20]))
+    let names = Comparison.PageOptions(baseName: "2026", nowName: "2027")
+    let page = try Comparison(base, now).page(try Self.sample.assessment(), names)
+    #expect(page.notes[0].hasPrefix("Key: [c] withheld"))
+    let trend = try Trend([base, now, now]).page(try Self.sample.assessment(), names: ["a", "b", "c"])
+    #expect(trend.notes[0].hasPrefix("Key: [c] withheld"))
+    let whole = try Trend([now, now, now]).page(try Self.sample.assessment(), names: ["a", "b", "c"])
+    #expect(!whole.notes[0].hasPrefix("Key"))
   }
 }

@@ -15,6 +15,8 @@ struct PlanSample {
   var onlineWeight = 1
   var levels = "[{id: low, value: 1, name: Low}, {id: high, value: 5, name: High}]"
   var mode = "individual"
+  /// Where the assessment says that it comes from.
+  var source = "Ours."
 
   func assessment() throws -> Assessment {
     var vocabulary = Vocabulary()
@@ -26,6 +28,7 @@ struct PlanSample {
       id: \(id)
       version: \(version)
       title: Plan
+      source: \(source)
       levels: \(levels)
       areas:
         - {id: leadership, name: Leadership, target: 4}

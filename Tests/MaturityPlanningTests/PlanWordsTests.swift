@@ -21,8 +21,9 @@ import Testing
         benefit: Budd
         way-to-target: Y ffordd
         months-late: "{count, plural, one {# mis} other {# o fisoedd}} yn hwyr"
-        nothing-serves: "Dim byd i {area}."
+        needs-stopped: "{item} heb {needed}."
         to-mend: "I'w drwsio: {problem}"
+        unserved: "Dim byd i {areas}."
       """
     return try vocabulary.readCatalogue(from: MemorySource(texts: ["cy.yaml": text]), path: "cy.yaml")
   }
@@ -45,9 +46,15 @@ import Testing
     #expect(priorities.words.isDraft)
     // A spreadsheet's headings are the same in every language.
     #expect(priorities.data?.columns[3].heading == "Benefit")
-    let roadmap = Roadmap(assessment).page(
-      assessment, standings: AreaStandings(assessment, [results]), words: words)
-    #expect(roadmap.notes.first == "I'w drwsio: Dim byd i Leadership.")
+    let sample = PlanSample(
+      programme: """
+        projects:
+          - {id: kiosk, name: Kiosk, state: stopped, reason: Nobody came.}
+          - {id: till, name: Till, requires: [kiosk], serves: [online]}
+        """)
+    let roadmap = Roadmap(try sample.assessment()).page(
+      try sample.assessment(), standings: AreaStandings(assessment, [results]), words: words)
+    #expect(roadmap.notes.prefix(2) == ["I'w drwsio: Till heb Kiosk.", "Dim byd i Leadership."])
     var options = Comparison.PageOptions(baseName: "2026", nowName: "2027")
     options.words = words
     let comparison = try Comparison(results, results).page(assessment, options)

@@ -43,7 +43,7 @@ import Testing
   @Test(arguments: [
     ("survey", "2019-12", RoadmapStatus.done(monthsLate: 2)), ("kiosk", "2019-12", .stopped),
     ("portal", "2020-06", .underWay), ("portal", "2020-08", .late(months: 2)), ("loose", "2020-08", .notPlanned),
-    ("next", "2019-12", .planned), ("next", "2020-01", .planned), ("next", "2020-03", .notBegun(monthsLate: 2)),
+    ("next", "2019-12", .planned), ("next", "2020-01", .planned), ("next", "2020-03", .notRecorded),
   ])
   func howWorkStands(_ id: String, _ month: String, _ status: RoadmapStatus) throws {
     let item = try #require(Roadmap(try Self.sample.assessment()).items.first { $0.id == id })
@@ -71,12 +71,74 @@ import Testing
   @Test func theStatusTableSaysWhatHappened() throws {
     let page = Roadmap(try Self.sample.assessment()).page(
       try Self.sample.assessment(), in: Month("2020-08"))
-    #expect(page.introduction[1] == "In August 2020: 1 done, 1 late, 1 not begun in time, 1 still to begin, 1 stopped.")
+    #expect(
+      page.introduction[1] == "In August 2020: 1 done, 1 late, 1 still to begin, 1 stopped, nothing recorded of 1.")
+    #expect(page.notes.contains { $0.hasPrefix("Nothing recorded: the work should have begun") })
     #expect(
       page.tables[0].rows[2] == [
         "Solve", "Kiosk", "April 2019 to June 2019", .none, "Stopped in May 2019", "Nobody used it.",
       ])
     #expect(page.tables[0].rows[3][4] == "2 months late: delivery")
+  }
+
+  /// Work is late where a state says so, and nowhere else.
+  @Test(arguments: [
+    ("", RoadmapStatus.notRecorded), ("state: idea", .notBegun(monthsLate: 3)), ("state: pilot", .late(months: 2)),
+    ("state: delivery, started: 2020-02", .late(months: 2)), ("state: done", .done(monthsLate: 0)),
+  ])
+  func lateIsWhatAStateSays(_ progress: String, _ status: RoadmapStatus) throws {
+    let sample = PlanSample(
+      programme: """
+        projects:
+          - {id: one, name: One, timeframe: {from: 2020-01, to: 2020-02}\(progress.isEmpty ? "" : ", \(progress)")}
+        """)
+    let assessment = try sample.assessment()
+    let month = try #require(Month("2020-04"))
+    let roadmap = Roadmap(assessment)
+    #expect(roadmap.items.map { $0.status(in: month) } == [status])
+    let page = roadmap.page(assessment, in: month)
+    #expect(page.notes.contains { $0.hasPrefix("Nothing recorded") } == (status == .notRecorded))
+    let json = try JSONReader.read(roadmap.json(in: month).bytes, file: "roadmap.json").root
+    let item = try #require(json.member("items")?.elements.map { $0 }.first)
+    #expect((item.member("status")?.text == "not-recorded") == (status == .notRecorded))
+    #expect((item.member("monthsLate")?.isNull == true) == (status == .notRecorded))
+  }
+
+  @Test func leadAndDaysStandBehindWhereTheProgrammeSaysSo() throws {
+    let sample = PlanSample(
+      programme: """
+        projects:
+          - {id: portal, name: Portal}
+        actions:
+          - {id: coach, name: Coach, area: leadership, lead: Head of people, effort: 12.5}
+        """)
+    let assessment = try sample.assessment()
+    let roadmap = Roadmap(assessment, actions: assessment.actions)
+    let page = roadmap.page(assessment)
+    #expect(page.tables[0].columns.map(\.heading).suffix(2) == ["Lead", "Officer-days"])
+    #expect(
+      page.tables[0].rows.map { $0.suffix(2) } == [[.none, .none], ["Head of people", .number(12.5, decimals: 0)]])
+    let data = try #require(page.data)
+    let days = try #require(data.columns.firstIndex { $0.heading == "Officer-days" })
+    #expect(data.rows.map { $0[days] } == [.none, .number(12.5, decimals: 0)])
+    let json = try JSONReader.read(roadmap.json().bytes, file: "roadmap.json").root
+    #expect(json.member("items")?.elements.map { $0.member("lead")?.text } == [nil, "Head of people"])
+    #expect(json.member("items")?.elements.map { $0.member("effort")?.number } == [nil, 12.5])
+  }
+
+  @Test func whatIsNotServedIsOneLineAndTheSourceStandsBelow() throws {
+    var sample = Self.sample
+    sample.source = "A briefing note."
+    let assessment = try sample.assessment()
+    let standings = AreaStandings(assessment, [try sample.results(all: [2, 3, 2])])
+    let notes = Roadmap(assessment).page(assessment, standings: standings, budget: 100).notes
+    #expect(
+      notes.suffix(2) == [
+        "Below target and not served within 100 officer-days: Leadership and People.", "Source: A briefing note.",
+      ])
+    #expect(
+      Roadmap(assessment).page(assessment, standings: standings).notes.contains(
+        "Below target and not served: Leadership and People."))
   }
 
   @Test func anAssessmentWithoutWorkSaysSo() throws {

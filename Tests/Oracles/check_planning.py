@@ -300,7 +300,10 @@ def check_selection(where, plan, selection):
     calls = {call["action"]: call for call in selection["closeCalls"]}
     losses = [call["loss"] for call in selection["closeCalls"]]
     claim("close call", where, losses == sorted(losses), "the closest does not stand first")
-    for id in plan.pool():
+    left = [id for id in plan.pool() if id in plan.called and plan.benefit(id) and id not in chosen]
+    if not left:
+        claim("close call", where, not calls, "nothing was left out, and there are close calls")
+    for id in plan.pool() if left else []:
         if id not in plan.called or not plan.benefit(id) or plan.effort(id) > budget or best <= 0:
             claim("close call", where, id not in calls, f"{id} is no choice")
             continue
@@ -315,6 +318,7 @@ def check_selection(where, plan, selection):
             instead = [one for one in chosen if one not in call["without"]] + call["instead"]
             claim("close call", where, plan.is_sound(instead, budget), f"{instead} is no set")
             check("close call", f"{where} {id}", best - plan.worth(instead), call["loss"])
+            check("close call", f"{where} {id}", call["effort"], math.fsum(plan.effort(one) for one in instead))
 
 
 # Comparison.
@@ -340,7 +344,7 @@ def check_comparison(where, folder, base_file, now_file, attribute):
     base, now = (json.loads(file.read_text("utf-8")) for file in (base_file, now_file))
     found = program("compare", folder, base_file, now_file, "--same-mix", attribute)
     first, second = everyone(base), everyone(now)
-    targets = before = after = 0
+    targets = before = after = pairs = 0
     for change in found["changes"]:
         if change["kind"] == "overall":
             continue
@@ -361,11 +365,12 @@ def check_comparison(where, folder, base_file, now_file, attribute):
         way = None if None in (a, b, target) or target - a <= 1e-9 else (b - a) / (target - a)
         check("way to target", at, change["progress"], way)
         if kind == "area" and None not in (a, b, target):
-            targets, before, after = targets + target, before + max(0, target - a), after + max(0, target - b)
+            targets, before, after, pairs = targets + target, before + max(0, target - a), after + max(0, target - b), pairs + 1
     gap = found["gap"]
-    check("gap closed", where, gap["before"], before)
-    check("gap closed", where, gap["now"], after)
-    check("gap closed", where, gap["closed"], before - after)
+    check("gap closed", where, gap["before"], before if pairs else None)
+    check("gap closed", where, gap["now"], after if pairs else None)
+    check("gap closed", where, gap["closed"], before - after if pairs else None)
+    claim("gap closed", where, ("reason" in gap) == (not targets), "a reason stands beside figures, or none beside null")
     check("percent to target", where, gap["toTargetBefore"], 1 - before / targets if targets else None)
     check("percent to target", where, gap["toTargetNow"], 1 - after / targets if targets else None)
     check_items(where, base, now, found)
@@ -441,6 +446,8 @@ def status(item, month):
     if not time:
         return ("under-way" if begun else "not-planned"), None
     late = now - number(time["to" if begun else "from"])
+    if late > 0 and state is None and not begun:
+        return "not-recorded", None
     if late > 0:
         return ("late" if begun else "not-begun"), late
     return ("under-way" if begun else "planned"), None
@@ -472,6 +479,7 @@ def check_roadmap(where, folder, result, plan, budget, month):
     for one, item in zip(found["items"], items):
         check("status", f"{where} {item['id']}", (one["status"], one["monthsLate"]), status(item, month))
         check("serves", f"{where} {item['id']}", one["serves"], item.get("serves", []))
+        check("lead and effort", f"{where} {item['id']}", (one["lead"], one["effort"]), (item.get("lead"), item.get("effort")))
     expected = collections.Counter()
     by_key = {(item["kind"], item["id"]): item for item in items}
     for item in items:

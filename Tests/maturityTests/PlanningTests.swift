@@ -65,6 +65,10 @@ import Testing
     #expect(trend.output.contains("3 assessments"))
     let correction = try CommandLineRun("compare", "digital-first", base, base, "--correction")
     #expect(correction.output.contains("No figure of 2026 differs"))
+    let year = try CommandLineRun("compare", "digital-first", base, now, "--correction")
+    #expect(year.status == 0)
+    #expect(year.output.replacing("\n", with: " ").contains("compare them without --correction"))
+    #expect(!year.output.contains("were wrong"))
   }
 
   @Test("roadmap shows the programme, how it stands, and a drawing")
@@ -74,10 +78,20 @@ import Testing
     let plan = try CommandLineRun("roadmap", "digital-first", "--result", base, "--budget", "100")
     #expect(plan.status == 0, "\(plan.errors)")
     #expect(plan.output.contains("Workstream"))
-    #expect(plan.output.contains("To mend: Nothing in the programme serves"))
+    #expect(plan.output.contains("Below target and not served within 100 officer-days: Leadership and direction, "))
+    #expect(plan.output.contains("Officer-days"))
     let status = try CommandLineRun(
       "roadmap", "digital-first", "--result", base, "--budget", "100", "--status", "2027-06", "--format", "csv")
-    #expect(status.output.contains("Not begun"))
+    // No action says how far it has come.
+    #expect(status.output.contains("Nothing recorded") && !status.output.contains("months late"))
+    let old = try CommandLineRun("roadmap", "Assessments/digital-first/programme-2019.yaml", "--status", "2019-11")
+    #expect(old.output.contains("In November 2019: nothing recorded of 15."))
+    #expect(old.output.contains("Source: From the Digital First Programme briefing note"))
+    for words in [["--output", "g.png"], ["--format", "html"]] {
+      let run = try CommandLineRun(arguments: ["roadmap", "digital-first", "--gantt"] + words, in: folder.url)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("--gantt writes SVG"))
+    }
     let drawing = try CommandLineRun(
       "roadmap", "digital-first", "--result", base, "--budget", "100", "--gantt", "--output", "plan.svg", in: folder.url
     )
@@ -153,6 +167,17 @@ import Testing
     let nothing = try CommandLineRun("actions", "digital-first", "--result", base, "--budget", "0")
     #expect(nothing.status == 64)
     #expect(nothing.errors.contains("--budget is a number of officer-days above 0"))
+    for words in [["actions", "digital-first", "--result", base], ["roadmap", "digital-first", "--result", base]] {
+      let run = try CommandLineRun(arguments: words + ["--budget", "-5"], in: folder.url)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("--budget is a number of officer-days above 0"))
+    }
+    let month = try CommandLineRun("roadmap", "digital-first", "--status", "2027-13")
+    #expect(month.status == 64)
+    #expect(month.errors.contains("a month is its year and its number from 01 to 12, such as 2027-06"))
+    let stranger = try CommandLineRun("compare", "digital-culture", base, now)
+    #expect(stranger.status == 65)
+    #expect(stranger.errors.contains("is a result of “digital-first”, not of “digital-culture”"))
     let other = try CommandLineRun("actions", "digital-literacies", "--result", base)
     #expect(other.status == 65)
     #expect(other.errors.contains("is a result of “digital-first”, not of “digital-literacies”"))
@@ -160,7 +185,7 @@ import Testing
     let cut = try folder.write(String(whole.prefix(whole.count / 2)), to: "cut.json")
     let truncated = try CommandLineRun("compare", "digital-first", cut, now)
     #expect(truncated.status == 65)
-    #expect(truncated.errors.contains("cut.json"))
+    #expect(truncated.errors.contains("cut.json: the file ends in the middle; was it copied whole?"))
     let later = try folder.write(
       "{\"format\": 2" + whole.dropFirst("{\n  \"format\": 1".count), to: "later.json")
     let newer = try CommandLineRun("compare", "digital-first", later, now)

@@ -12,7 +12,10 @@ struct Actions: ParsableCommand {
   @Option(help: ArgumentHelp("The result that “score --format json” wrote.", valueName: "file"), completion: .file())
   var result: String
 
-  @Option(help: ArgumentHelp("Choose the set that is worth most within so many officer-days.", valueName: "days"))
+  // A number below 0 is a value too, and is refused as one.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Choose the set that is worth most within so many officer-days.", valueName: "days"))
   var budget: Double?
 
   @Flag(help: "Add an estimate of where areas would stand after the chosen actions. Not for committee papers.")

@@ -40,7 +40,7 @@ struct Compare: ParsableCommand {
   )
   var sameMix: String?
 
-  @Flag(help: "List every figure that differs between a published result and its correction, as a note.")
+  @Flag(help: "List the figures that differ between a published result and its correction, as a note.")
   var correction = false
 
   @OptionGroup var output: PageArguments

@@ -15,12 +15,21 @@ struct RoadmapCommand: ParsableCommand {
     ), completion: .file())
   var result: String?
 
+  // A number below 0 is a value too, and is refused as one.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Add the actions that are worth most within so many officer-days; needs --result.", valueName: "days"))
   var budget: Double?
 
-  @Option(help: ArgumentHelp("Show how the work stands in a month.", valueName: "yyyy-mm"))
+  @Option(
+    help: ArgumentHelp("Show how the work stands in a month.", valueName: "yyyy-mm"),
+    transform: { text throws in
+      guard let month = Month(text) else {
+        throw ValidationError("a month is its year and its number from 01 to 12, such as 2027-06")
+      }
+      return month
+    })
   var status: Month?
 
   @Flag(help: "Write the programme as a chart over time (SVG) instead.")
@@ -32,6 +41,10 @@ struct RoadmapCommand: ParsableCommand {
     if budget != nil, result == nil { throw ValidationError("--budget chooses by results; add --result") }
     if let budget, !budget.isFinite || budget <= 0 {
       throw ValidationError("--budget is a number of officer-days above 0")
+    }
+    if gantt, output.format != nil { throw ValidationError("--gantt writes SVG; leave --format out") }
+    if gantt, let file = output.output, !file.lowercased().hasSuffix(".svg"), !file.hasPrefix("/dev/") {
+      throw ValidationError("--gantt writes SVG; give “\(file)” the ending .svg")
     }
   }
 
@@ -48,7 +61,7 @@ struct RoadmapCommand: ParsableCommand {
     }
     try output.write(
       roadmap.page(
-        assessment, in: status, standings: priorities?.standings, language: output.language,
+        assessment, in: status, standings: priorities?.standings, budget: budget, language: output.language,
         words: output.languages.catalogue()),
       json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false)
   }

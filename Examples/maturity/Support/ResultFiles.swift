@@ -12,11 +12,16 @@ enum ResultFiles {
     let slash = file.lastIndex(of: "/")
     let folder = slash.map { String(file[..<$0]) } ?? "."
     let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
+    var isCut = false
     do throws(DocumentError) {
       let source = FolderSource(path: folder.isEmpty ? "/" : folder)
-      return try PublishableScorecard.read(try source.bytes(at: name, limit: DocumentLimits.standard.bytes), file: file)
+      let bytes = try source.bytes(at: name, limit: DocumentLimits.standard.bytes)
+      // What ends in the middle: begins as results do, and not with the brace that closes them.
+      isCut = bytes.first == UInt8(ascii: "{") && bytes.last { $0 > 0x20 } != UInt8(ascii: "}")
+      return try PublishableScorecard.read(bytes, file: file)
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      if isCut { Terminal.message("\(file): the file ends in the middle; was it copied whole?") }
       Terminal.message("\(file): \(DiagnosticPrinter.count(error.diagnostics)); \(origin)")
       throw ExitCode.of(error)
     }

@@ -20,11 +20,13 @@ extension Comparison {
       writer.member("questionnaire", questionnaire.rawValue)
       writer.key("gap")
       writer.object { writer in
-        writer.member("before", gapBefore)
-        writer.member("now", gapNow)
-        writer.member("closed", gapBefore - gapNow)
+        writer.member("before", gapBefore.value)
+        writer.member("now", gapNow.value)
+        writer.member("closed", gapClosed.value)
         writer.member("toTargetBefore", toTargetBefore.value)
         writer.member("toTargetNow", toTargetNow.value)
+        // Without a gap there is no way to a target either, for the same reason.
+        if let reason = toTargetNow.reason { writer.member("reason", reason.sentence) }
       }
       Self.write("changes", changes, to: &writer)
       Self.write("common", common, to: &writer)
@@ -147,7 +149,7 @@ extension Trend {
 }
 
 extension Correction {
-  /// The figures that changed, as JSON: `entries`.
+  /// The figures that changed, as JSON: `entries`, `newGroups` and `goneGroups`, how many counts were `leftOut`.
   public func json() -> ByteOutput {
     var writer = JSONWriter()
     writer.object { writer in
@@ -157,10 +159,7 @@ extension Correction {
         for entry in entries {
           writer.object { writer in
             writer.member("questionnaire", entry.questionnaire.rawValue)
-            writer.key("group")
-            writer.object { writer in
-              for part in entry.group { writer.member(part.attribute.rawValue, part.value?.rawValue) }
-            }
+            Self.write(entry.group, to: &writer)
             writer.member("of", entry.of)
             writer.member("figure", entry.figure)
             writer.member("published", entry.published)
@@ -168,7 +167,28 @@ extension Correction {
           }
         }
       }
+      for (key, groups) in [("newGroups", newGroups), ("goneGroups", goneGroups)] {
+        writer.key(key)
+        writer.array { writer in
+          for group in groups {
+            writer.object { writer in
+              writer.member("questionnaire", group.questionnaire.rawValue)
+              Self.write(group.key, to: &writer)
+            }
+          }
+        }
+      }
+      writer.member("leftOut", leftOut)
+      writer.key("likeAnotherAssessment")
+      writer.value(isLikeAnotherAssessment)
     }
     return writer.finish()
+  }
+
+  private static func write(_ group: [GroupAttribute], to writer: inout JSONWriter) {
+    writer.key("group")
+    writer.object { writer in
+      for part in group { writer.member(part.attribute.rawValue, part.value?.rawValue) }
+    }
   }
 }

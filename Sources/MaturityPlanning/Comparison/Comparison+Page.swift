@@ -54,7 +54,8 @@ extension Comparison {
     if !options.reweighted.isEmpty { page.tables.append(reweightedTable(words, options)) }
     page.tables.append(participationTable(words, options))
     if let table = assessmentTable(words, options) { page.tables.append(table) }
-    page.notes = [words(.unroundedNote), words(.rangeNote), words(.noiseNote), words(.wayNote)] + page.notes
+    page.notes =
+      page.key(words) + [words(.unroundedNote), words(.rangeNote), words(.noiseNote), words(.wayNote)] + page.notes
     page.data = dataTable
     return page
   }
@@ -73,7 +74,7 @@ extension Comparison {
     case (true, false): sentences.append(words(.wentDown, ["down": list(down)]))
     case (false, false): sentences.append(words(.wentUpAndDown, ["up": list(up), "down": list(down)]))
     }
-    if gapBefore > 1e-9 {
+    if let gapBefore = gapBefore.value, let gapNow = gapNow.value, gapBefore > 1e-9 {
       let closed = gapBefore - gapNow
       let before = words.rounded(gapBefore, decimals: 1)
       sentences.append(
@@ -223,6 +224,17 @@ extension Comparison {
   }
 }
 
+extension ResultPage {
+  /// What the marks of figures that are not there mean, as far as the tables have any.
+  func key(_ words: PlanWords) -> [String] {
+    let cells = tables.flatMap(\.rows).joined()
+    var marks: [String] = []
+    if cells.contains(.withheld) { marks.append(words(.keyWithheld)) }
+    if cells.contains(.none) { marks.append(words(.keyNone)) }
+    return marks.isEmpty ? [] : [words(.key, ["marks": marks.joined(separator: "; ")])]
+  }
+}
+
 extension AssessmentChanges.Change.Kind {
   /// The kind in plain words.
   public var words: String { message.rawValue }
@@ -241,7 +253,8 @@ extension AssessmentChanges.Change.Kind {
 }
 
 extension Correction {
-  /// The figures that changed, as a note to whoever received the result.
+  /// The figures that changed, as a note to whoever received the result: four decimals on the page, unrounded in a
+  /// spreadsheet.
   /// - Parameters:
   ///   - publishedName: What the published result is called.
   ///   - correctedName: What the corrected result is called.
@@ -249,29 +262,65 @@ extension Correction {
   public func page(
     publishedName: String, correctedName: String, words: MessageCatalogue = .english
   ) -> ResultPage {
-    func say(_ message: PlanMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]) -> String {
-      words.text(message, arguments)
+    var page = ResultPage(
+      title: words.text(PlanMessage.correctionTitle, ["published": publishedName]),
+      introduction: introduction(publishedName, correctedName, words),
+      tables: [table(words) { Self.short($0, beside: $1, words) }], words: words)
+    if !entries.isEmpty { page.notes.append(words.text(PlanMessage.correctionNote)) }
+    if leftOut > 0 { page.notes.append(words.text(PlanMessage.leftOutNote, ["count": leftOut])) }
+    page.data = table(.english) { figure, _ in figure }
+    return page
+  }
+
+  private func introduction(
+    _ publishedName: String, _ correctedName: String, _ words: MessageCatalogue
+  ) -> [String] {
+    let message: PlanMessage =
+      if entries.isEmpty { leftOut == 0 ? .nothingDiffers : .fewDiffer } else {
+        isLikeAnotherAssessment ? .otherAssessment : .figuresDiffer
+      }
+    var sentences = [
+      words.text(
+        message, ["count": entries.count, "published": publishedName, "corrected": correctedName])
+    ]
+    let groups: [(PlanMessage, [Group])] = [(.newGroups, newGroups), (.goneGroups, goneGroups)]
+    for (message, groups) in groups where !groups.isEmpty {
+      let names = words.list(groups.map { Self.name($0.key, words) })
+      sentences.append(words.text(message, ["corrected": correctedName, "groups": names]))
     }
-    let rows: [[ResultTable.Cell]] = entries.map { entry in
-      let group = entry.group.map { part in
-        part.value.map { say(.attributeIs, ["attribute": part.attribute.rawValue, "value": $0.rawValue]) }
-          ?? say(.notStated, ["attribute": part.attribute.rawValue])
-      }.joined(separator: ", ")
-      return [
-        .text(entry.questionnaire.rawValue), .text(group.isEmpty ? say(.everyoneGroup) : group), .text(entry.of),
-        .text(entry.figure), .text(entry.published), .text(entry.corrected),
-      ]
-    }
+    return sentences
+  }
+
+  /// - Parameter shown: A figure as it is shown, by itself and the one that it stands beside.
+  private func table(_ words: MessageCatalogue, _ shown: (String, String) -> String) -> ResultTable {
     let headings: [PlanMessage] = [.questionnaire, .groupHeading, .ofHeading, .figure, .published, .corrected]
-    return ResultPage(
-      title: say(.correctionTitle, ["published": publishedName]),
-      introduction: [
-        entries.isEmpty
-          ? say(.nothingDiffers, ["corrected": correctedName])
-          : say(.figuresDiffer, ["count": entries.count, "published": publishedName])
-      ],
-      tables: [
-        ResultTable(title: say(.figuresTitle), columns: headings.map { .words(say($0)) }, rows: rows)
-      ], words: words)
+    return ResultTable(
+      title: words.text(PlanMessage.figuresTitle), columns: headings.map { .words(words.text($0)) },
+      rows: entries.map { entry in
+        [
+          .text(entry.questionnaire.rawValue), .text(Self.name(entry.group, words)), .text(entry.of),
+          .text(entry.figure), .text(shown(entry.published, entry.corrected)),
+          .text(shown(entry.corrected, entry.published)),
+        ]
+      })
+  }
+
+  private static func name(_ group: [GroupAttribute], _ words: MessageCatalogue) -> String {
+    guard !group.isEmpty else { return words.text(PlanMessage.everyoneGroup) }
+    return group.map { part in
+      let attribute = part.attribute.rawValue
+      return part.value.map {
+        words.text(PlanMessage.attributeIs, ["attribute": attribute, "value": $0.rawValue])
+      } ?? words.text(PlanMessage.notStated, ["attribute": attribute])
+    }.joined(separator: ", ")
+  }
+
+  /// A number with four decimals, a whole one with none; unrounded where two that differ would look the same.
+  private static func short(_ figure: String, beside other: String, _ words: MessageCatalogue) -> String {
+    func rounded(_ text: String) -> String {
+      guard text.contains("."), let number = Double(text) else { return text }
+      return words.decimal(DecimalText.rounded(number, decimals: 4))
+    }
+    return rounded(figure) == rounded(other) ? figure : rounded(figure)
   }
 }

@@ -75,10 +75,14 @@ public struct Comparison: Sendable, Hashable {
   }
 
   /// Σ max(0, target − base) over areas that have both scores and a target: how much there was to close, in levels.
-  public var gapBefore: Double { gaps.reduce(0) { $0 + $1.before } }
+  /// Undefined without such an area.
+  public var gapBefore: Figure<Double> { gap(\.before) }
 
   /// The same now, over the same areas and with the same targets.
-  public var gapNow: Double { gaps.reduce(0) { $0 + $1.now } }
+  public var gapNow: Figure<Double> { gap(\.now) }
+
+  /// How much of ``gapBefore`` is closed; below 0 where more lies open now.
+  public var gapClosed: Figure<Double> { gapBefore.then { before in gapNow.then { .finite(before - $0) } } }
 
   /// Percent to target before: 1 − Σ max(0, target − base)/Σ target, 0 to 1, over the same areas. Undefined without one, and
   /// where targets do not add up to more than 0.
@@ -86,12 +90,21 @@ public struct Comparison: Sendable, Hashable {
   /// The same now.
   public var toTargetNow: Figure<Double> { toTarget(gapNow) }
 
-  private func toTarget(_ gap: Double) -> Figure<Double> {
+  private func toTarget(_ gap: Figure<Double>) -> Figure<Double> {
     let targets = gaps.reduce(0) { $0 + $1.target }
-    return targets > 1e-9 ? .finite(1 - gap / targets) : .undefined(.noTarget)
+    return gap.then { targets > 1e-9 ? .finite(1 - $0 / targets) : .undefined(.noTarget) }
   }
 
-  private var gaps: [(target: Double, before: Double, now: Double)] {
+  /// The sum over the areas, or why there is none: what the first area with a target lacks.
+  private func gap(_ part: (Gap) -> Double) -> Figure<Double> {
+    if !gaps.isEmpty { return .finite(gaps.reduce(0) { $0 + part($1) }) }
+    let aimed = changes.first { $0.subject.kind == .area && $0.target != nil }
+    return .undefined(aimed?.change.reason ?? .noTarget)
+  }
+
+  private typealias Gap = (target: Double, before: Double, now: Double)
+
+  private var gaps: [Gap] {
     changes.filter { $0.subject.kind == .area }.compactMap { change in
       guard let target = change.target, let base = change.base.value, let now = change.now.value else { return nil }
       return (target, max(0, target - base), max(0, target - now))

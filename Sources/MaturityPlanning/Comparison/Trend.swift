@@ -34,7 +34,7 @@ public struct Trend: Sendable, Hashable {
       return [.text(latest.name)] + scores.map { .number($0, decimals: 2) }
         + [latest.target.map { .number($0, decimals: 1) } ?? .none]
     }
-    return ResultPage(
+    var page = ResultPage(
       title: words(.trendTitle, ["assessment": words.text(assessment.title), "count": names.count]),
       introduction: [
         words(.trendIntroduction, ["audience": comparisons.first?.audience ?? words(.everyoneGroup)])
@@ -44,5 +44,7 @@ public struct Trend: Sendable, Hashable {
           title: words(.overTime),
           columns: [.words(words(.area))] + names.map { .number($0) } + [.number(words(.target))], rows: rows)
       ], notes: [words(.trendNote)], words: catalogue)
+    page.notes = page.key(words) + page.notes
+    return page
   }
 }

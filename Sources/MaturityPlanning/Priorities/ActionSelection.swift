@@ -20,6 +20,8 @@ public struct ActionSelection: Sendable, Hashable {
     public let instead: [Identifier<Action>]
     /// What this set has and the other one has not.
     public let without: [Identifier<Action>]
+    /// What the other set takes, in officer-days.
+    public let effort: Double
   }
 
   /// The budget, in officer-days.
@@ -32,7 +34,8 @@ public struct ActionSelection: Sendable, Hashable {
   public let benefit: Double
   /// Whether no set within the budget is worth more. Not known where there are too many sets to look at.
   public let isProven: Bool
-  /// The choices that cost less than a twentieth of the benefit to make otherwise, the closest first.
+  /// The choices that cost less than a twentieth of the benefit to make otherwise, the closest first. None where nothing that
+  /// is worth anything was left out.
   public let closeCalls: [CloseCall]
   /// What is called for and cannot be chosen, with why, in a sentence.
   public let unavailable: [Unavailable]
@@ -83,6 +86,10 @@ public struct ActionSelection: Sendable, Hashable {
     let share = 0.05
     guard best.benefit > 0 else { return [] }
     let taken = Set(best.members)
+    let isAnythingLeft = pool.candidates.indices.contains { index in
+      pool.candidates[index].priority.isCalledFor && pool.candidates[index].benefit > 0 && !taken.contains(index)
+    }
+    guard isAnythingLeft else { return [] }
     return pool.candidates.indices
       .compactMap { index -> CloseCall? in
         let candidate = pool.candidates[index]
@@ -99,7 +106,7 @@ public struct ActionSelection: Sendable, Hashable {
         return CloseCall(
           action: candidate.priority.action.id, isTaken: taken.contains(index),
           loss: max(0, best.benefit - search.best.benefit), instead: ids(other.subtracting(taken)),
-          without: ids(taken.subtracting(other)))
+          without: ids(taken.subtracting(other)), effort: search.best.effort)
       }
       .enumerated().sorted { ($0.element.loss, $0.offset) < ($1.element.loss, $1.offset) }.map(\.element)
   }

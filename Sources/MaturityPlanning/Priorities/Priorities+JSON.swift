@@ -81,6 +81,7 @@ extension ActionSelection {
             writer.array { writer in call.instead.forEach { writer.value($0.rawValue) } }
             writer.key("without")
             writer.array { writer in call.without.forEach { writer.value($0.rawValue) } }
+            writer.member("effort", call.effort)
           }
         }
       }

@@ -17,7 +17,8 @@ extension Priorities {
       title: words(.prioritiesTitle, ["assessment": words.text(assessment.title)]), tables: [], words: catalogue)
     page.introduction = [introduction(words)]
     if let selection { page.introduction += selection.sentences(words) }
-    page.tables = [table(words, selection)]
+    page.tables = (selection?.table(words)).map { [$0] } ?? []
+    page.tables.append(table(words, selection))
     if isExpectedShown, let selection { page.tables.append(expectedTable(words, selection)) }
     let outside =
       unranked.map { ($0.action, words.reason($0.effort.reason ?? $0.benefit.reason)) }
@@ -29,7 +30,8 @@ extension Priorities {
           title: words(.notComparedTitle), columns: [.words(words(.action)), .words(words(.why))],
           rows: outside.map { [.text(words.text($0.0.name)), .text($0.1)] }))
     }
-    page.notes = [words(.benefitNote), words(.effortNote), words(.estimateNote)]
+    page.notes = selection?.closeCallSentences(words) ?? []
+    page.notes += [words(.benefitNote), words(.effortNote), words(.estimateNote)]
     page.data = table(PlanWords(assessment, language), selection, isTidy: true)
     return page
   }
@@ -111,22 +113,46 @@ extension ActionSelection {
         ])
     ]
     if !isProven { sentences.append(words(.notProven)) }
-    for call in closeCalls.prefix(5) {
-      let name = words.action(call.action)
-      let loss =
-        call.loss <= 0.0005
-        ? words(.lossNothing) : words(.lossLevels, ["loss": words.rounded(call.loss, decimals: 2)])
-      let others = (call.isTaken ? call.instead.filter { $0 != call.action } : call.without).map(words.action)
-        .joined(separator: ", ")
-      let message: PlanMessage =
-        switch (call.isTaken, others.isEmpty) {
-        case (true, true): .closeCallWithout
-        case (true, false): .closeCallInstead
-        case (false, true): .closeCallWith
-        case (false, false): .closeCallInPlace
-        }
-      sentences.append(words(message, ["action": name, "others": others, "loss": loss]))
-    }
     return sentences
+  }
+
+  /// What was chosen, with the whole of it below; nil when nothing was.
+  fileprivate func table(_ words: PlanWords) -> ResultTable? {
+    guard !chosen.isEmpty else { return nil }
+    return ResultTable(
+      title: words(.chosenTitle, ["budget": words.exact(budget)]), name: words(.chosenName),
+      columns: [
+        .words(words(.action)), .words(words(.area)), .number(words(.officerDays)), .number(words(.benefit)),
+      ],
+      rows: chosen.map { priority in
+        [
+          .text(words.text(priority.action.name)), .text(words.area(priority.action.area)),
+          .number(priority.effort, decimals: 0), .number(priority.benefit, decimals: 2),
+        ]
+      } + [[.text(words(.allTogether)), .none, .number(effort, decimals: 0), .number(benefit, decimals: 2)]])
+  }
+
+  /// The sets that would do nearly as well, each once: what leaves, what comes, what it takes and what is lost.
+  fileprivate func closeCallSentences(_ words: PlanWords) -> [String] {
+    var told: Set<[[Identifier<Action>]]> = []
+    func names(_ ids: [Identifier<Action>]) -> String {
+      words.catalogue.list(ids.map { words(.quotedAction, ["action": words.action($0)]) })
+    }
+    return closeCalls.filter { told.insert([$0.without, $0.instead]).inserted }.prefix(5).map { call in
+      let message: PlanMessage =
+        call.without.isEmpty ? .closeCallTake : call.instead.isEmpty ? .closeCallLeave : .closeCallInstead
+      let loss =
+        call.loss <= 1e-9
+        ? words(.lossNothing)
+        : call.loss < 0.005
+          ? words(.lossLess, ["loss": words.rounded(0.01, decimals: 2)])
+          : words(.lossLevels, ["loss": words.rounded(call.loss, decimals: 2)])
+      return words(
+        message,
+        [
+          "left": names(call.without), "taken": names(call.instead),
+          "days": Int(exactly: call.effort.rounded()) ?? .max, "loss": loss,
+        ])
+    }
   }
 }

@@ -29,6 +29,8 @@ extension Roadmap.Item {
     writer.member("id", id)
     writer.member("name", name.text)
     writer.member("workstream", workstream?.rawValue)
+    writer.member("lead", lead?.text)
+    writer.member("effort", effort)
     writer.member("from", timeframe?.from.description)
     writer.member("to", timeframe?.to.description)
     writer.member("state", progress?.state.rawValue)
@@ -52,6 +54,7 @@ extension RoadmapStatus {
     switch self {
     case .notPlanned: ("not-planned", nil)
     case .planned: ("planned", nil)
+    case .notRecorded: ("not-recorded", nil)
     case .notBegun(let months): ("not-begun", months)
     case .underWay: ("under-way", nil)
     case .late(let months): ("late", months)

@@ -6,11 +6,12 @@ extension Roadmap {
   ///   - assessment: The assessment, for its names.
   ///   - month: The month in which work is looked at; the plan alone when nil.
   ///   - standings: Where the areas stand, for what serves nothing; not said without.
+  ///   - budget: The officer-days within which actions were chosen, where they were.
   ///   - language: The language of the assessment's texts.
   ///   - catalogue: The words of the page itself.
   public func page(
-    _ assessment: Assessment, in month: Month? = nil, standings: AreaStandings? = nil, language: String? = nil,
-    words catalogue: MessageCatalogue = .english
+    _ assessment: Assessment, in month: Month? = nil, standings: AreaStandings? = nil, budget: Double? = nil,
+    language: String? = nil, words catalogue: MessageCatalogue = .english
   ) -> ResultPage {
     let words = PlanWords(assessment, language, catalogue)
     var page = ResultPage(
@@ -25,9 +26,7 @@ extension Roadmap {
             [.text(words.text(body.name)), body.decides.map { .text(words.text($0)) } ?? .none]
           }))
     }
-    page.notes = problems(standings).map {
-      words(.toMend, ["problem": $0.sentence(language: language, words: catalogue)])
-    }
+    page.notes = notes(words, month, standings, budget)
     page.data = dataTable(PlanWords(assessment, language), month)
     return page
   }
@@ -48,6 +47,7 @@ extension Roadmap {
         (count { if case .notBegun = $0 { true } else { false } }, .countNotBegun),
         (count { $0 == .planned || $0 == .notPlanned }, .countToBegin),
         (count { $0 == .stopped }, .countStopped),
+        (count { $0 == .notRecorded }, .countNotRecorded),
       ]
       let told = parts.filter { $0.0 > 0 }.map { words($0.1, ["count": $0.0]) }.joined(separator: ", ")
       sentences.append(words(.inMonth, ["month": words.month(month), "parts": told]))
@@ -55,18 +55,55 @@ extension Roadmap {
     return sentences
   }
 
+  /// What is to be mended, areas that nothing serves in one line, and where the programme comes from.
+  private func notes(
+    _ words: PlanWords, _ month: Month?, _ standings: AreaStandings?, _ budget: Double?
+  ) -> [String] {
+    var notes: [String] = []
+    if let month, items.contains(where: { $0.status(in: month) == .notRecorded }) {
+      notes.append(words(.notRecordedNote))
+    }
+    var unserved: [String] = []
+    for problem in problems(standings) {
+      if case .nothingServes(let area) = problem {
+        unserved.append(words.text(area.name))
+      } else {
+        notes.append(
+          words(.toMend, ["problem": problem.sentence(language: words.language, words: words.catalogue)]))
+      }
+    }
+    if !unserved.isEmpty {
+      let areas = words.catalogue.list(unserved)
+      notes.append(
+        budget.map { words(.unservedWithin, ["budget": words.exact($0), "areas": areas]) }
+          ?? words(.unserved, ["areas": areas]))
+    }
+    if items.contains(where: { $0.kind == .project }), let source = words.assessment.source {
+      notes.append(words(.sourceNote, ["source": words.text(source)]))
+    }
+    return notes
+  }
+
+  /// Who leads and how long it takes stand behind, where the programme says so of anything.
   private func planTable(_ words: PlanWords) -> ResultTable {
-    ResultTable(
-      title: words(.byWorkstreamTitle),
-      columns: [
-        .words(words(.workstream)), .words(words(.project)), .words(words(.description)), .words(words(.timeframe)),
-      ],
+    let hasLeads = items.contains { $0.lead != nil }
+    let hasEfforts = items.contains { $0.effort != nil }
+    var columns: [ResultTable.Column] = [
+      .words(words(.workstream)), .words(words(.project)), .words(words(.description)), .words(words(.timeframe)),
+    ]
+    if hasLeads { columns.append(.words(words(.lead))) }
+    if hasEfforts { columns.append(.number(words(.officerDays))) }
+    return ResultTable(
+      title: words(.byWorkstreamTitle), columns: columns,
       rows: items.map { item in
-        [
+        var row: [ResultTable.Cell] = [
           .text(words.workstream(item.workstream)), .text(words.text(item.name)),
           item.description.map { .text(words.text($0)) } ?? .none,
           item.timeframe.map { .text(words.months($0)) } ?? .none,
         ]
+        if hasLeads { row.append(item.lead.map { .text(words.text($0)) } ?? .none) }
+        if hasEfforts { row.append(item.effort.map { .number($0, decimals: 0) } ?? .none) }
+        return row
       })
   }
 
@@ -91,8 +128,7 @@ extension Roadmap {
   private func dataTable(_ words: PlanWords, _ month: Month?) -> ResultTable {
     let columns = [
       "Workstream", "Kind", "Id", "Project", "Description", "Lead", "From", "To", "State", "Since", "Started",
-      "Finished",
-      "Serves", "Requires",
+      "Finished", "Serves", "Requires", "Officer-days",
     ]
     func cell(_ text: String?) -> ResultTable.Cell { text.map { .text($0) } ?? .none }
     return ResultTable(
@@ -105,7 +141,7 @@ extension Roadmap {
           cell(item.timeframe?.from.description), cell(item.timeframe?.to.description),
           cell(progress?.state.rawValue), cell(progress?.since?.description), cell(progress?.started?.description),
           cell(progress?.finished?.description), .text(item.serves.map(\.rawValue).joined(separator: " ")),
-          .text(item.requires.joined(separator: " ")),
+          .text(item.requires.joined(separator: " ")), item.effort.map { .number($0, decimals: 0) } ?? .none,
         ]
         if let month { row.append(.text(words.status(item.status(in: month), progress))) }
         return row
@@ -129,6 +165,7 @@ extension PlanWords {
     return switch status {
     case .notPlanned: self(.noMonths)
     case .planned: self(.planned)
+    case .notRecorded: self(.notRecorded)
     case .notBegun(let late): self(.notBegunLate, ["count": late])
     case .underWay: step.map { self(.underWayIn, ["step": $0]) } ?? self(.underWay)
     case .late(let late):

@@ -24,6 +24,8 @@ public struct Roadmap: Sendable, Hashable {
     public let workstream: Identifier<Workstream>?
     /// The role that leads it.
     public let lead: LocalizedText?
+    /// What it takes, in officer-days; projects do not say.
+    public let effort: Double?
     /// When it is planned.
     public let timeframe: Timeframe?
     /// How far it has come.
@@ -73,14 +75,16 @@ extension Roadmap.Item {
   init(_ project: Project) {
     self.init(
       kind: .project, id: project.id.rawValue, name: project.name, description: project.description,
-      workstream: project.workstream, lead: project.lead, timeframe: project.timeframe, progress: project.progress,
+      workstream: project.workstream, lead: project.lead, effort: nil, timeframe: project.timeframe,
+      progress: project.progress,
       serves: project.serves, requires: project.requires.map(\.rawValue))
   }
 
   init(_ action: Action) {
     self.init(
       kind: .action, id: action.id.rawValue, name: action.name, description: action.description,
-      workstream: action.workstream, lead: action.lead, timeframe: action.timeframe, progress: action.progress,
+      workstream: action.workstream, lead: action.lead, effort: action.effort, timeframe: action.timeframe,
+      progress: action.progress,
       serves: [action.area] + action.alsoRaises.ids, requires: action.requires.map(\.rawValue))
   }
 }

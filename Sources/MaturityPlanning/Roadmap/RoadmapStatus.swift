@@ -6,7 +6,9 @@ public enum RoadmapStatus: Sendable, Hashable {
   case notPlanned
   /// It is to begin in this month or later.
   case planned
-  /// It was to begin so many months ago, and has not.
+  /// It was to begin before this month, and nobody has said whether it has.
+  case notRecorded
+  /// It was to begin so many months ago, and is an idea still.
   case notBegun(monthsLate: Int)
   /// It goes on, and its last month is not past.
   case underWay
@@ -21,7 +23,8 @@ public enum RoadmapStatus: Sendable, Hashable {
 extension Roadmap.Item {
   /// How the work stands in a month.
   ///
-  /// An idea has not begun; a proof of concept, a pilot or a delivery has, whether or not somebody noted when.
+  /// An idea has not begun; a proof of concept, a pilot or a delivery has, whether or not somebody noted when. Of work without
+  /// a state it is not known: it is never said to be late.
   public func status(in month: Month) -> RoadmapStatus {
     let state = progress?.state
     if state == .stopped { return .stopped }
@@ -36,6 +39,7 @@ extension Roadmap.Item {
       return late > 0 ? .late(months: late) : .underWay
     }
     let late = month.months(since: timeframe.from)
-    return late > 0 ? .notBegun(monthsLate: late) : .planned
+    guard late > 0 else { return .planned }
+    return progress == nil ? .notRecorded : .notBegun(monthsLate: late)
   }
 }

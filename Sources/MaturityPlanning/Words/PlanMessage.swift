@@ -23,6 +23,7 @@ enum PlanMessage: String, CatalogueMessage {
   case target = "Target"
   case workstream = "Workstream"
   case project = "Project"
+  case lead = "Lead"
   case description = "Description"
   case timeframe = "Timeframe"
   case planned = "Planned"
@@ -82,15 +83,22 @@ enum PlanMessage: String, CatalogueMessage {
   case estimateTitle = "Estimate: where areas would stand if every chosen action did what is expected of it"
   case nothingFits = "No action fits a budget of {budget} officer-days."
   case worthMost =
-    "Within {budget} officer-days, {count, plural, one {# action is} other {# actions are}} worth most: {days} days for a benefit of {worth} levels. Two actions that raise one area close its gap once."
+    "Within {budget} officer-days, {count, plural, one {# action is} other {# actions are}} worth most: {days} days for a benefit of {worth} levels. The set is chosen as a whole to fill the days, so it need not follow the ranking. Two actions that raise one area close its gap once."
   case notProven =
     "There are too many sets to look at all of them: this is the best that was found, and there may be a better one."
   case lossNothing = "nothing"
   case lossLevels = "{loss} levels"
-  case closeCallWithout = "A close call: without “{action}” the set would lose {loss}."
-  case closeCallInstead = "A close call: without “{action}”, with {others} instead the set would lose {loss}."
-  case closeCallWith = "A close call: with “{action}” the set would lose {loss}."
-  case closeCallInPlace = "A close call: with “{action}” in place of {others} the set would lose {loss}."
+  case lossLess = "less than {loss} levels"
+  case chosenTitle = "Chosen within {budget} officer-days"
+  case chosenName = "Chosen"
+  case allTogether = "All together"
+  case quotedAction = "“{action}”"
+  case closeCallTake =
+    "A close call. Take {taken} as well: {days, plural, one {# day} other {# days}}, loses {loss}."
+  case closeCallLeave =
+    "A close call. Leave out {left}: {days, plural, one {# day} other {# days}}, loses {loss}."
+  case closeCallInstead =
+    "A close call. Instead of {left}, take {taken}: {days, plural, one {# day} other {# days}}, loses {loss}."
   case benefitNote =
     "Benefit is the sum over the action's areas of the area's weight times the smaller of two numbers: the gap to its target, and how far the action is expected to raise it. It is measured in levels."
   case effortNote =
@@ -111,6 +119,7 @@ enum PlanMessage: String, CatalogueMessage {
   case countNotBegun = "{count} not begun in time"
   case countToBegin = "{count} still to begin"
   case countStopped = "{count} stopped"
+  case countNotRecorded = "nothing recorded of {count}"
   case byWorkstreamTitle = "The programme by workstream"
   case statusTitle = "How the work stands in {month}"
   case whoDecides = "Who decides"
@@ -118,6 +127,9 @@ enum PlanMessage: String, CatalogueMessage {
   case since = "since {month}"
   case until = "to {month}"
   case noMonths = "No months planned"
+  case notRecorded = "Nothing recorded"
+  case notRecordedNote =
+    "Nothing recorded: the work should have begun, and nobody has written how far it has come. Give it a state, such as idea, pilot or done, and the months in which it started and finished."
   case notBegunLate = "Not begun, {count, plural, one {# month} other {# months}} late"
   case underWay = "Under way"
   case underWayIn = "Under way: {step}"
@@ -139,6 +151,9 @@ enum PlanMessage: String, CatalogueMessage {
   case needsProject = "“{item}” needs the project “{needed}”, which is not part of the programme: add it."
   case needsAction = "“{item}” needs the action “{needed}”, which is not part of the programme: add it."
   case nothingServes = "Nothing in the programme serves {area}, which lies below its target."
+  case unserved = "Below target and not served: {areas}."
+  case unservedWithin = "Below target and not served within {budget} officer-days: {areas}."
+  case sourceNote = "Source: {source}"
 
   // MARK: What moved
 
@@ -169,6 +184,9 @@ enum PlanMessage: String, CatalogueMessage {
   case noiseNote =
     "More than noise: the likely range lies to one side of 0. With nine areas of which none has moved, more than one comparison in three still shows an area like that, by chance: look for what else you know of it."
   case wayNote = "Way to target: how much of the way from the earlier score to the target has been gone."
+  case key = "Key: {marks}."
+  case keyWithheld = "[c] withheld, to protect the few people behind it"
+  case keyNone = "– no figure"
   case trendTitle = "{assessment}: {count} assessments"
   case trendIntroduction = "The scores of {audience} in each assessment, unrounded in the file."
   case overTime = "Areas over time"
@@ -176,6 +194,16 @@ enum PlanMessage: String, CatalogueMessage {
   case correctionTitle = "Correction of {published}"
   case nothingDiffers = "No figure of {corrected} differs from the one that was published."
   case figuresDiffer =
-    "{count, plural, one {# figure of {published} was} other {# figures of {published} were}} wrong. Each is shown as it was published and as it should be, unrounded."
+    "{count, plural, one {# figure of {published} was} other {# figures of {published} were}} wrong. Each is shown as it was published and as it should be."
+  case fewDiffer =
+    "No figure of {corrected} differs from the one that was published, but for counts of one or two people."
+  case otherAssessment =
+    "{count, plural, one {# figure differs} other {# figures differ}} from {published}, and other people took part: so two assessments differ, and seldom a result and its correction. To see what moved from one to the next, compare them without --correction."
+  case newGroups = "New in {corrected}: {groups}."
+  case goneGroups = "Not in {corrected} any more: {groups}."
+  case correctionNote =
+    "With few changes, the figures before and after can show how one person answered, the more so of a small group. Send this note only to those who hold the published result, and no more of it than they hold."
+  case leftOutNote =
+    "{count, plural, one {# count of people changed by one or two and is} other {# counts of people changed by one or two and are}} left out."
   case figuresTitle = "Figures that changed"
 }
