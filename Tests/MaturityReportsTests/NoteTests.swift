@@ -98,7 +98,7 @@ import Testing
 
   @Test("of fields with a bar between, the first that there is something for")
   func alternatives() throws {
-    #expect(try Self.fill("Hm{{changes | nothing}}.") == "Hm.")
+    #expect(try Self.fill("Hm{{changes | nothing}}. A {{changes | nothing}}\n") == "Hm. A\n")
     #expect(try Self.fill("{{ changes | title }}") == "How we work")
     #expect(try Self.fill("a\n\n{{table.changes | nothing}}\n\nb") == "a\n\n\n\nb")
     #expect(try Self.fill("{{table.programme | table.actions}}").contains("| Workstream | Action | Description |"))

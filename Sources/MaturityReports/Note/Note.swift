@@ -71,7 +71,10 @@ public struct Note: Sendable {
       at = field.range.upperBound
       do throws(NoteFields.Unknown) {
         switch try results.value(field.name) {
-        case .words(let words): text += Self.escaped(PaperText(phrase: words).plain, field)
+        case .words(let words):
+          // A field that is left out takes the space before it along.
+          if words.isEmpty, text.last == " " { text.removeLast() }
+          text += Self.escaped(PaperText(phrase: words).plain, field)
         case .table(let table):
           guard field.isAlone else {
             let message = "“{{\(field.name)}}” is a table; let it stand on a line of its own"

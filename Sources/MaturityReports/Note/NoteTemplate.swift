@@ -25,7 +25,7 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     ## 1 Purpose of the note
 
-    1.1 To tell the board how digital the council is today, what will be done about it, and what is asked of the board.
+    1.1 To tell the board how digital the council is today, what is recommended, and what is asked of the board.
 
     ## 2 Recommendations
 

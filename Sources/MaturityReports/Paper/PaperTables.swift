@@ -101,7 +101,7 @@ struct PaperTables {
           PaperText(change.before.map { ScoreChange.shown($0, base) } ?? NumberWords.none),
           PaperText(ScoreChange.shown(change.now, facts)), PaperText(phrase: moved),
         ]
-        let test = change.isMoreThanNoise.map { words($0 ? .yes : .no) } ?? Phrase(NumberWords.none)
+        let test = change.isMoreThanNoise.map { words($0 ? .surely : .perhaps) } ?? Phrase(NumberWords.none)
         return hasRanges ? row + [PaperText(phrase: test)] : row
       })
   }
