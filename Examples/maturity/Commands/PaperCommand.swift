@@ -45,6 +45,6 @@ struct PaperCommand: ParsableCommand {
       case .youSaid: YouSaidPaper(next: next, contact: contact).paper(now, programme: results.programme(now))
       case .questions: LikelyQuestionsPaper.paper(now, base: base, programme: results.programme(now))
       }
-    try OutputFile.write(format.bytes(of: made), to: paper.output, force: paper.force)
+    try OutputFile.write(format.bytes(of: made, words: now.options.words), to: paper.output, force: paper.force)
   }
 }
