@@ -4,9 +4,11 @@ import Testing
 @testable import MaturityReports
 
 @Suite("Note") struct NoteTests {
-  static func fill(_ markdown: String, _ sample: Sample = Sample(), base: Sample? = nil) throws -> String {
+  static func fill(
+    _ markdown: String, _ sample: Sample = Sample(), base: Sample? = nil, programme: Programme? = nil
+  ) throws -> String {
     try Note(markdown: markdown, file: "note.md").filled(
-      from: NoteFields(now: sample.makeContext(), base: base.map { try $0.makeContext() }))
+      from: NoteFields(now: sample.makeContext(), base: base.map { try $0.makeContext() }, programme: programme))
   }
 
   static func problems(_ markdown: String, _ sample: Sample = Sample(), base: Sample? = nil) throws -> [Diagnostic] {
@@ -57,6 +59,9 @@ import Testing
       ("{{overall.score}}", 1, 1, "the assessment has no overall score"),
       ("{{base.respondents}}", 1, 1, "add them with --base"), ("{{area.area-0.change}}", 1, 1, "add them with --base"),
       ("{{table.changes}}", 1, 1, "add them with --base"), ("{{table.projects}}", 1, 1, "has no projects"),
+      ("{{changes}}", 1, 1, "add them with --base"), ("{{table.programme}}", 1, 1, "choose within officer-days"),
+      ("{{table.changes | table.projects}}", 1, 1, "add them with --base"),
+      ("{{respondents | table.chnages}}", 1, 1, "did you mean “{{table.changes}}”?"),
       ("{{table.area}}", 1, 1, "did you mean “{{table.areas}}”?"), ("x {{table.areas}}", 1, 3, "on a line of its own"),
       ("{{}}", 1, 1, "names nothing"), ("{{respondents", 1, 1, "not closed"), ("{{respondents\n}}", 1, 1, "not closed"),
     ])
@@ -79,7 +84,7 @@ import Testing
     earlier.choice = { _, _ in 1 }
     let text = try Self.fill(
       "It is {{area.area-0.change}}; {{base.area.area-0.score}}\n\n{{table.changes}}\n", base: earlier)
-    #expect(text.hasPrefix("It is 0.5 higher; 2.0\n\n**Staff: what changed**\n\n| Area | Before | Now | Change |\n"))
+    #expect(text.hasPrefix("It is 0.48 higher; 2.0\n\n**Staff: what changed**\n\n| Area | Before | Now | Change |"))
     #expect(try Self.fill("{{area.area-0.change}}", base: Sample()) == "no change")
     var fewer = Sample()
     fewer.people = [3]
@@ -89,6 +94,71 @@ import Testing
     var other = Sample()
     other.areaNames = ["Other"]
     #expect(try Self.problems("{{area.area-2.change}}", base: other)[0].message.contains("do not have it"))
+  }
+
+  @Test("of fields with a bar between, the first that there is something for")
+  func alternatives() throws {
+    #expect(try Self.fill("Hm{{changes | nothing}}. A {{changes | nothing}}\n") == "Hm. A\n")
+    #expect(try Self.fill("{{ changes | title }}") == "How we work")
+    #expect(try Self.fill("a\n\n{{table.changes | nothing}}\n\nb") == "a\n\n\n\nb")
+    #expect(try Self.fill("{{table.programme | table.actions}}").contains("| Workstream | Action | Description |"))
+    #expect(try Self.fill("{{changes | nothing}}", base: Sample()) == "No area moved since the earlier results.")
+  }
+
+  @Test(
+    "with earlier results the templates tell what changed, in the same figures everywhere",
+    arguments: NoteTemplate.allCases)
+  func changesOfTemplates(template: NoteTemplate) throws {
+    var earlier = Sample()
+    earlier.choice = { person, _ in person % 2 }
+    let text = try Self.fill(template.markdown, base: earlier)
+    let sentence = try #require(
+      text.split(separator: "\n").first { $0.contains("Moved most since the earlier results: ") })
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains(" higher | ") }
+    #expect(rows.count == 3)
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingSpaces }
+      let (before, now) = (try #require(Double(cells[1])), try #require(Double(cells[2])))
+      let change = try #require(cells[3].split(separator: " ").first.flatMap { Double($0) })
+      #expect(abs(now - before - change) < 0.0151, "\(row)")
+      #expect(sentence.contains("\(cells[0]), \(cells[3]) (\(cells[4] == "yes" ? "more than noise" : "may be noise"))"))
+    }
+    let alone = try Self.fill(template.markdown)
+    #expect(!alone.contains("earlier results:") && !alone.contains("what changed"))
+  }
+
+  @Test("what was chosen is a table with leads, days and months, and recommended actions are called so without it")
+  func programme() throws {
+    let actions = Array(try Sample().makeAssessment().actions.prefix(2))
+    let programme = Programme(actions: actions, budget: 30)
+    let text = try Self.fill(NoteTemplate.briefingNote.markdown, programme: programme)
+    #expect(
+      text.contains(
+        """
+        | Workstream | Action | Lead | Officer-days | Timeframe |
+        | --- | --- | --- | ---: | --- |
+        | Engage | Improve area 0 | Head of work | 12 | January to March 2027 |
+        | Engage | Improve area 1 | Head of work | 12 | January to March 2027 |
+        | In all |  |  | 24 |  |
+        """))
+    #expect(text.contains("Three actions are recommended. Estimated effort: 36 officer-days. Two actions were chosen"))
+    #expect(text.contains("within a budget of 30 officer-days. Estimated effort: 24 officer-days."))
+    #expect(!text.contains("Recommended actions"))
+    #expect(try Self.fill("{{programme}}", programme: Programme(actions: [], budget: 1)).hasPrefix("No action fits"))
+    let without = try Self.fill(NoteTemplate.briefingNote.markdown)
+    #expect(without.contains("**Recommended actions**") && !without.contains("chosen"))
+  }
+
+  @Test(
+    "whether a note tells of earlier results, and of what was chosen",
+    arguments: [
+      ("{{base.respondents}}", true, false), ("{{area.a.change}}", true, false), ("{{changes|nothing}}", true, false),
+      ("{{table.programme | table.actions}}", false, true), ("{{title}} <!-- {{changes}} -->", false, false),
+    ])
+  func telling(markdown: String, isOfBase: Bool, isOfProgramme: Bool) {
+    let note = Note(markdown: markdown, file: "note.md")
+    #expect(note.tellsOfEarlierResults == isOfBase)
+    #expect(note.tellsOfProgramme == isOfProgramme)
   }
 
   @Test("values are words, whatever they hold", arguments: Sample.hostileNames.indices)
@@ -131,15 +201,10 @@ import Testing
   func templates(template: NoteTemplate, sample: Sample) throws {
     let note = Note(markdown: template.markdown, file: "note.md")
     #expect(note.warnings.allSatisfy { $0.code == .unfinished })
-    do {
-      let paper = Paper(markdown: try note.filled(from: NoteFields(now: sample.makeContext())))
-      #expect(paper.isNumberedInOrder)
-      #expect(!paper.fields.isEmpty)
-      #expect(!paper.markdown().text.contains("{{"))
-    } catch let error as DocumentError {
-      // Results that recommend nothing have no table of actions, which is said.
-      #expect(error.diagnostics.allSatisfy { $0.message.contains("recommend no action") })
-    }
+    let paper = Paper(markdown: try note.filled(from: NoteFields(now: sample.makeContext())))
+    #expect(paper.isNumberedInOrder)
+    #expect(!paper.fields.isEmpty)
+    #expect(!paper.markdown().text.contains("{{"))
   }
 
   @Test("the headings of a cabinet report")
@@ -149,5 +214,11 @@ import Testing
     }
     #expect(
       numbers == ["1", "2", "3", "4", "5", "5.1", "5.2", "6", "6.1", "6.2", "6.3", "6.4", "6.5", "6.6", "6.7"])
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

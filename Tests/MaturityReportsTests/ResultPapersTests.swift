@@ -85,12 +85,37 @@ enum PaperSamples {
     #expect(paper.extent == .oneSide)
     #expect(lines.contains { $0.hasPrefix("Strongest is ") })
     #expect(lines.contains { $0.hasPrefix("There is most to do in ") })
-    #expect(lines.contains("You said | So we plan to"))
+    #expect(lines.contains("You said | Recommended"))
+    #expect(!lines.contains { $0.contains("So we plan to") || $0.contains("planned") })
     #expect(lines.contains { $0.hasSuffix(" | Improve area 0 (January to March 2027)") })
     #expect(lines.contains("The board decides in May."))
-    #expect(lines.contains("The actions are planned for January to March 2027."))
+    #expect(lines.contains { $0.hasPrefix("The recommended actions are proposed for January to March 2027") })
     #expect(lines.contains("Questions? Ask Ann, 1234."))
     #expect(lines.contains { $0.contains("fewer than 10 people") })
+  }
+
+  @Test("what was chosen is promised, and nothing else")
+  func chosen() throws {
+    let context = try PaperSamples.context("staff")
+    let programme = Programme(actions: [context.assessment.actions[1]], budget: 12)
+    let lines = PaperSamples.lines(YouSaidPaper().paper(context, programme: programme))
+    #expect(lines.contains("You said | So we plan to"))
+    #expect(lines.count { $0.contains("Improve area") } == 1)
+    #expect(lines.contains { $0.hasSuffix(" | Improve area 1 (January to March 2027)") })
+    #expect(lines.contains("The actions are planned for January to March 2027."))
+  }
+
+  @Test("areas stand in the order of their gaps, and the furthest from its target is named")
+  func gaps() throws {
+    // The second area scores lowest, and the third is furthest from its target.
+    var sample = Sample()
+    sample.choice = { _, area in [1, 0, 1][area] }
+    sample.targets = [2.5, 2, 4]
+    let lines = PaperSamples.lines(YouSaidPaper().paper(try sample.makeContext()))
+    #expect(lines.contains { $0.hasPrefix("There is most to do in Online services") })
+    #expect(lines.contains("Furthest below its target is Information: 2.0 below the target of 4."))
+    let rows = lines.filter { $0.contains("Today: ") }
+    #expect(rows.map { $0.prefix { $0 != "\n" } } == ["Information", "Online services", "Leadership"])
   }
 
   @Test("where opinion divides is said with both sides")
@@ -112,7 +137,7 @@ enum PaperSamples {
     let lines = PaperSamples.lines(YouSaidPaper().paper(try PaperSamples.context(name)))
     #expect(lines.contains { $0.contains("withheld") })
     #expect(
-      !lines.contains { $0.contains("trongest") || $0.contains("So we plan to") || $0.contains("Opinion divides") })
+      !lines.contains { $0.contains("trongest") || $0.contains("Recommended") || $0.contains("Opinion divides") })
   }
 }
 
@@ -150,13 +175,26 @@ enum PaperSamples {
     let now = try PaperSamples.context("staff")
     #expect(Self.headings(LikelyQuestionsPaper.paper(now)).last == "What will it cost?")
     #expect(
-      PaperSamples.lines(LikelyQuestionsPaper.paper(now)).contains { $0.contains("Together they are estimated at") })
+      PaperSamples.lines(LikelyQuestionsPaper.paper(now)).contains { $0.contains("Estimated effort: 36 officer-days") })
     let compared = LikelyQuestionsPaper.paper(now, base: try PaperSamples.context("two-camps"))
     #expect(Self.headings(compared).last == "What has changed since last time?")
-    #expect(PaperSamples.lines(compared).contains { $0.hasPrefix("Moved most: ") })
-    #expect(PaperSamples.lines(LikelyQuestionsPaper.paper(now, base: now)).contains("No area moved."))
+    #expect(PaperSamples.lines(compared).contains { $0.hasPrefix("Moved most since the earlier results: ") })
+    #expect(PaperSamples.lines(compared).contains { $0.hasPrefix("“More than noise” means") })
+    #expect(
+      PaperSamples.lines(LikelyQuestionsPaper.paper(now, base: now)).contains(
+        "No area moved since the earlier results."))
     let hidden = LikelyQuestionsPaper.paper(now, base: try PaperSamples.context("all-withheld"))
     #expect(PaperSamples.lines(hidden).contains { $0.hasPrefix("No area can be compared") })
+  }
+
+  @Test("what was chosen and what it takes, beside what changed")
+  func chosen() throws {
+    let now = try PaperSamples.context("staff")
+    let programme = Programme(actions: Array(now.assessment.actions.prefix(1)), budget: 15)
+    let paper = LikelyQuestionsPaper.paper(now, base: now, programme: programme)
+    #expect(Self.headings(paper).suffix(2) == ["What has changed since last time?", "What will it cost?"])
+    #expect(PaperSamples.lines(paper).contains("One action was chosen within a budget of 15 officer-days."))
+    #expect(PaperSamples.lines(paper).contains("Estimated effort: 12 officer-days."))
   }
 
   @Test("members beside staff, or groups where there is one audience")

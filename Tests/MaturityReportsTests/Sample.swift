@@ -26,6 +26,8 @@ struct Sample {
   var areaNames = ["Leadership", "Online services", "Information"]
   var teamNames = ["North", "South", "West"]
   var target: Double? = 4
+  /// Targets of the first areas, where they differ.
+  var targets: [Double] = []
   var mode = Questionnaire.Mode.individual
   var threshold = 10
   var note: String? = "Synthetic data"
@@ -76,7 +78,7 @@ struct Sample {
     draft.areas = areaNames.enumerated().map { index, name in
       Area(
         id: areaID(index), name: LocalizedText(name), summary: LocalizedText("About area \(index)."),
-        themes: ["work"], target: target,
+        themes: ["work"], target: targets.indices.contains(index) ? targets[index] : target,
         levels: Dictionary(
           uniqueKeysWithValues: levels.map { ($0.id, LocalizedText("\($0.name.text) in area \(index).")) }))
     }

@@ -54,6 +54,11 @@ import Testing
     let withheld = try Self.chart(["--kind", "scores"] + members, in: folder)
     #expect(withheld.status == 65)
     #expect(withheld.errors.contains("no area has a score that may be shown"))
+    let hidden = try Self.chart(
+      ["--kind", "cohorts", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees] + members,
+      in: folder)
+    #expect(hidden.status == 65)
+    #expect(hidden.errors.contains("the results of “members” are withheld: fewer than 10 people"), "\(hidden.errors)")
     let agreed = CommandLineRun.root.appendingPathComponent("Examples/data/members-agreed-synthetic.csv").path
     let both = try Self.chart(
       [

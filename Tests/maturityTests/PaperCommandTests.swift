@@ -98,6 +98,47 @@ import Testing
     #expect(compared.status == 0 && compared.output.contains(kind == "you-said" ? "Strongest" : "No area moved"))
   }
 
+  @Test("--budget chooses as “maturity actions” does, and papers tell of it")
+  func budget() throws {
+    let folder = try Self.results()
+    try folder.write("{{programme}}\n\n{{table.programme}}\n", to: "note.md")
+    let note = try CommandLineRun("note", "note.md", "--now", "now.json", "--budget", "100", in: folder.url)
+    #expect(note.status == 0 && note.output.contains("chosen within a budget of 100 officer-days"), "\(note.errors)")
+    let actions = try CommandLineRun(
+      "actions", "digital-first", "--result", "now.json", "--budget", "100", "--format", "csv", in: folder.url)
+    let chosen = actions.output.split(whereSeparator: \.isNewline).filter { $0.hasSuffix(",yes") }
+    #expect(!chosen.isEmpty)
+    // A heading row, a line under it, and a row in all.
+    #expect(note.output.split(separator: "\n").count { $0.hasPrefix("|") } == chosen.count + 3)
+    let said = try CommandLineRun("paper", "you-said", "--now", "now.json", "--budget", "100", in: folder.url)
+    #expect(said.output.contains("So we plan to"))
+    #expect(try !CommandLineRun("paper", "you-said", "--now", "now.json", in: folder.url).output.contains("plan to"))
+  }
+
+  @Test("what no field tells of is warned of; earlier results of another assessment are refused")
+  func untold() throws {
+    let folder = try Self.results()
+    try folder.write("{{title}}\n", to: "note.md")
+    let run = try CommandLineRun(
+      "note", "note.md", "--now", "now.json", "--base", "now.json", "--budget", "50", in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("add {{table.changes}}") && run.errors.contains("add {{table.programme}}"))
+    let culture = try CommandLineRun(
+      "simulate", "digital-culture", "--questionnaire", "staff", "--people", "30", "--seed", "1", "--output",
+      "culture.csv", in: folder.url)
+    #expect(culture.status == 0, "\(culture.errors)")
+    let other = try CommandLineRun(
+      "score", "digital-culture", "--questionnaire", "staff", "--responses", "culture.csv", "--output", "culture.json",
+      in: folder.url)
+    #expect(other.status == 0, "\(other.errors)")
+    for arguments in [["note", "note.md"], ["paper", "questions"]] {
+      let run = try CommandLineRun(
+        arguments: arguments + ["--now", "now.json", "--base", "culture.json"], in: folder.url)
+      #expect(run.status == 65)
+      #expect(run.errors.contains("“culture.json” is a result of “digital-culture”, not of “digital-first”"))
+    }
+  }
+
   /// Every command of the article is run as it stands there.
   @Test("the commands of the article work")
   func article() throws {

@@ -121,6 +121,13 @@ struct ChartCommand: AsyncCommand {
       return chart.svg
     case .cohorts, .change, .roadmap:
       guard let chart = charts.cohorts() else {
+        let withheld = scorecards.filter { $0.everyone?.isSuppressed == true }
+        if let first = withheld.first {
+          let names = withheld.map { "“\($0.questionnaire)”" }.joined(separator: " and ")
+          throw nothing(
+            "the results of \(names) are withheld: fewer than \(first.policy.threshold) people stand behind them; there is "
+              + "nothing to set beside the others")
+        }
         throw nothing(
           "two audiences stand beside each other where both may be shown and were asked the same; score two with "
             + "--questionnaire and --responses for each")

@@ -53,8 +53,9 @@ struct Note: ParsableCommand {
     try checkSource(name)
     let format = try paper.resolvedFormat()
     let note = MaturityReports.Note(markdown: try read(name), file: name)
+    let contexts = try results.contexts()
     let fields = NoteFields(
-      now: try results.context(results.now), base: try results.base.map { try results.context($0) })
+      now: contexts.now, base: contexts.base, programme: results.programme(contexts.now))
     let filled: String
     do throws(DocumentError) {
       filled = try note.filled(from: fields)
@@ -64,6 +65,14 @@ struct Note: ParsableCommand {
       throw ExitCode.of(error)
     }
     if !note.warnings.isEmpty { Terminal.message(DiagnosticPrinter().text(note.warnings)) }
+    if contexts.base != nil, !note.tellsOfEarlierResults {
+      Terminal.message(
+        "warning: no field of “\(name)” tells of the earlier results of --base; add {{table.changes}} or {{changes}}")
+    }
+    if results.budget != nil, !note.tellsOfProgramme {
+      Terminal.message(
+        "warning: no field of “\(name)” tells of the actions that --budget chooses; add {{table.programme}}")
+    }
     // The officer's Markdown stays as it is, but for the fields.
     let bytes =
       format == .markdown

@@ -8,7 +8,8 @@ struct PaperCommand: ParsableCommand {
     abstract: "Write a paper made of results: for those who took part, or likely questions of a board.",
     discussion: """
       you-said is one side of A4 for those who took part: what they said, what is being done, what happens next. questions \
-      are five that a board may ask, each with the figures and where they stand; with --base the last is what changed.
+      are five that a board may ask, each with the figures and where they stand; with --base the last is what changed. With \
+      --budget both tell of the actions that are chosen within so many officer-days; else of what results recommend.
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
@@ -38,11 +39,11 @@ struct PaperCommand: ParsableCommand {
 
   func run() throws {
     let format = try paper.resolvedFormat()
-    let now = try results.context(results.now, note: note)
+    let (now, base) = try results.contexts(note: note)
     let made =
       switch kind {
-      case .youSaid: YouSaidPaper(next: next, contact: contact).paper(now)
-      case .questions: LikelyQuestionsPaper.paper(now, base: try results.base.map { try results.context($0) })
+      case .youSaid: YouSaidPaper(next: next, contact: contact).paper(now, programme: results.programme(now))
+      case .questions: LikelyQuestionsPaper.paper(now, base: base, programme: results.programme(now))
       }
     try OutputFile.write(format.bytes(of: made, words: now.options.words), to: paper.output, force: paper.force)
   }

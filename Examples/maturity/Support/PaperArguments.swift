@@ -1,6 +1,7 @@
 import ArgumentParser
 import DigitalMaturity
 import MaturityOffice
+import MaturityPlanning
 import MaturityReports
 
 /// The arguments that say how a paper is written, and where to.
@@ -52,9 +53,43 @@ struct ResultArguments: ParsableArguments {
     completion: .assessment)
   var assessment: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Choose the actions that are worth most within so many officer-days, as “maturity actions” does.",
+      valueName: "days"))
+  var budget: Double?
+
   @OptionGroup var notes: NoteArguments
 
   @OptionGroup var languages: LanguageArguments
+
+  func validate() throws {
+    if let budget, !budget.isFinite || budget <= 0 {
+      throw ValidationError("--budget is a number of officer-days above 0")
+    }
+  }
+
+  /// What is chosen within the budget, if there is one.
+  func programme(_ results: ReportContext) -> Programme? {
+    budget.map { budget in
+      let selection = ActionSelection(Priorities(results.assessment, results.scorecards), budget: budget)
+      return Programme(actions: selection.chosen.map(\.action), budget: budget)
+    }
+  }
+
+  /// The results and the earlier ones, which must be of the same assessment.
+  func contexts(note: String? = nil) throws -> (now: ReportContext, base: ReportContext?) {
+    let now = try context(self.now, note: note)
+    guard let base else { return (now, nil) }
+    let earlier = try context(base)
+    guard earlier.assessment.id == now.assessment.id else {
+      Terminal.message(
+        "error: “\(base)” is a result of “\(earlier.assessment.id)”, not of “\(now.assessment.id)”; name earlier results of the same assessment"
+      )
+      throw ExitCode.wrongData
+    }
+    return (now, earlier)
+  }
 
   /// Reads a file of results with the assessment that they belong to; one of another state of it is told of.
   func context(_ path: String?, note: String? = nil) throws -> ReportContext {

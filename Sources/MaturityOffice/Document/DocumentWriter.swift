@@ -44,10 +44,16 @@ public struct DocumentWriter: ~Copyable {
   }
 
   /// Adds a paragraph.
-  public mutating func paragraph(_ text: DocumentText) { paragraph(text, style: nil) }
+  /// - Parameter keepsWithNext: Whether it stands on the page of what follows, such as the table that it introduces.
+  public mutating func paragraph(_ text: DocumentText, keepsWithNext: Bool = false) {
+    paragraph(text, style: nil, keepsWithNext: keepsWithNext)
+  }
 
   /// Adds a paragraph with a number, such as 2.1 for the first after the second numbered heading.
-  public mutating func numberedParagraph(_ text: DocumentText) { paragraph(text, style: "NumberedParagraph") }
+  /// - Parameter keepsWithNext: Whether it stands on the page of what follows, such as the table that it introduces.
+  public mutating func numberedParagraph(_ text: DocumentText, keepsWithNext: Bool = false) {
+    paragraph(text, style: "NumberedParagraph", keepsWithNext: keepsWithNext)
+  }
 
   /// Makes a list, to which items can be added one by one.
   public mutating func makeList(_ style: DocumentListStyle) -> DocumentList { numbering.list(style) }
@@ -99,10 +105,11 @@ public struct DocumentWriter: ~Copyable {
   }
 
   private mutating func paragraph(
-    _ text: DocumentText, style: String?, numbering: (number: Int, level: Int)? = nil
+    _ text: DocumentText, style: String?, numbering: (number: Int, level: Int)? = nil, keepsWithNext: Bool = false
   ) {
     output.markup("<w:p><w:pPr>")
     if let style { output.markup("<w:pStyle w:val=\"\(style)\"/>") }
+    if keepsWithNext { output.markup("<w:keepNext/>") }
     if breaksPage { output.markup("<w:pageBreakBefore/>") }
     if let numbering {
       output.markup("<w:numPr><w:ilvl w:val=\"\(numbering.level)\"/><w:numId w:val=\"\(numbering.number)\"/></w:numPr>")

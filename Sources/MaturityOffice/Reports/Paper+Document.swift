@@ -20,19 +20,21 @@ extension Paper {
     }
     let isAutomatic = isNumberedInOrder
     var heading = title
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
+      var introducesTable = false
+      if index + 1 < blocks.count, case .table = blocks[index + 1] { introducesTable = true }
       switch block {
       case .heading(let text, let level, let number):
         heading = text.plain
         let isNumbered = number != nil && isAutomatic
         let literal = isAutomatic ? nil : number
         document.heading(DocumentText(text, after: literal), level: level, isNumbered: isNumbered)
-      case .paragraph(let text, nil): document.paragraph(DocumentText(text))
+      case .paragraph(let text, nil): document.paragraph(DocumentText(text), keepsWithNext: introducesTable)
       case .paragraph(let text, let number?):
         if isAutomatic {
-          document.numberedParagraph(DocumentText(text))
+          document.numberedParagraph(DocumentText(text), keepsWithNext: introducesTable)
         } else {
-          document.paragraph(DocumentText(text, after: number))
+          document.paragraph(DocumentText(text, after: number), keepsWithNext: introducesTable)
         }
       case .quote(let text):
         document.paragraph(DocumentText(text.runs.map { .init($0.text, isBold: $0.isBold, isItalic: true) }))

@@ -7,6 +7,9 @@ struct ScoreChange: Sendable {
   let now: SubjectScore
   /// Why the two cannot be compared, without a full stop; nil where they can.
   let whyIncomparable: String?
+  /// Where the change likely lies: Welch's interval of two independent groups, as comparisons of assessments have it. Nil
+  /// for what groups agreed on, for weighted scores, and where either may not be shown.
+  let interval: Interval?
 
   /// - Parameters:
   ///   - score: The score now, of a group of a cohort.
@@ -25,6 +28,26 @@ struct ScoreChange: Sendable {
     } else {
       whyIncomparable = nil
     }
+    let isAgreed = cohort.isAgreed || earlier?.scorecard.mode == .consensus
+    interval = whyIncomparable == nil && !isAgreed ? before.flatMap { Self.interval(from: $0, to: score) } : nil
+  }
+
+  private static func interval(from before: SubjectScore, to now: SubjectScore) -> Interval? {
+    guard before.weighting == nil, now.weighting == nil, before.statistics.value != nil, now.statistics.value != nil,
+      let first = before.distribution.asDistribution.value, let second = now.distribution.asDistribution.value
+    else { return nil }
+    return MeanDifference(of: second, minus: first).interval.value
+  }
+
+  /// Whether the change is more than noise: its likely range lies to one side of 0. Nil without a range.
+  var isMoreThanNoise: Bool? { interval.map { $0.low > 0 || $0.high < 0 } }
+
+  /// Of a change, and of the scores beside it: one is too few to tell 0.95 from what rounded scores differ by.
+  static let decimals = 2
+
+  /// A score beside its change.
+  static func shown(_ score: SubjectScore, _ facts: ReportFacts) -> String {
+    score.score.value.map { facts.words.rounded($0, decimals: decimals) } ?? facts.shown(score)
   }
 
   /// The difference, unrounded; nil where either has no score.
@@ -33,14 +56,15 @@ struct ScoreChange: Sendable {
     return now - before
   }
 
-  /// The change in words: “0.3 higher”.
+  /// The change in words: “0.95 higher”.
   func words(_ words: ReportWords) -> Phrase {
     guard let difference else {
       return now.isWithheld || before?.isWithheld == true ? words(.withheldWord) : words(.changeUnknown)
     }
     if abs(difference) <= 1e-9 { return words(.noChange) }
     let isHigher = difference > 0
-    if abs(difference) < 0.05 { return words(isHigher ? .hardlyHigher : .hardlyLower) }
-    return words(isHigher ? .changedHigher : .changedLower, ["size": words.rounded(abs(difference), decimals: 1)])
+    if abs(difference) < 0.005 { return words(isHigher ? .hardlyHigher : .hardlyLower) }
+    return words(
+      isHigher ? .changedHigher : .changedLower, ["size": words.rounded(abs(difference), decimals: Self.decimals)])
   }
 }

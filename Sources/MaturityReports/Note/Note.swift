@@ -9,6 +9,8 @@ public import DigitalMaturity
 /// let paper = Paper(markdown: markdown)
 /// ```
 ///
+/// `{{table.changes | nothing}}` is filled where there is something for it, and left out else.
+///
 /// Comments, between `<!--` and `-->`, are for writers: fields in them stay. `\{{` is two braces and no field.
 public struct Note: Sendable {
   /// The text as it was written.
@@ -69,7 +71,10 @@ public struct Note: Sendable {
       at = field.range.upperBound
       do throws(NoteFields.Unknown) {
         switch try results.value(field.name) {
-        case .words(let words): text += Self.escaped(PaperText(phrase: words).plain, field)
+        case .words(let words):
+          // A field that is left out takes the space before it along.
+          if words.isEmpty, text.last == " " { text.removeLast() }
+          text += Self.escaped(PaperText(phrase: words).plain, field)
         case .table(let table):
           guard field.isAlone else {
             let message = "“{{\(field.name)}}” is a table; let it stand on a line of its own"
@@ -91,6 +96,22 @@ public struct Note: Sendable {
         })
     }
     return text + markdown[at...]
+  }
+
+  /// Whether a field tells of earlier results.
+  public var tellsOfEarlierResults: Bool {
+    fields.contains { field in
+      field.name.split(separator: "|").contains { name in
+        name.hasPrefix("base.") || name.hasSuffix(".change") || name == "changes" || name.hasSuffix(".changes")
+      }
+    }
+  }
+
+  /// Whether a field tells of the actions that were chosen.
+  public var tellsOfProgramme: Bool {
+    fields.contains { field in
+      field.name.split(separator: "|").contains { $0 == "programme" || $0.hasSuffix(".programme") }
+    }
   }
 
   /// What is still to be written, such as `[name of the board]`, and what a paper cannot hold: warnings with places.

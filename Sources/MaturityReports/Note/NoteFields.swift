@@ -6,12 +6,15 @@ public import DigitalMaturity
 public struct NoteFields: Sendable {
   private let now: ReportFacts
   private let base: ReportFacts?
+  private let programme: Programme?
 
   /// Makes fields of results.
   /// - Parameters:
   ///   - now: The results that the note is about.
   ///   - base: Earlier results that they are compared with.
-  public init(now: ReportContext, base: ReportContext? = nil) {
+  ///   - programme: The actions that were chosen.
+  public init(now: ReportContext, base: ReportContext? = nil, programme: Programme? = nil) {
+    self.programme = programme
     self.now = ReportFacts(now)
     self.base = base.map { ReportFacts($0) }
   }
@@ -20,6 +23,16 @@ public struct NoteFields: Sendable {
   public struct Unknown: Error, Sendable, Hashable {
     /// Why the field cannot be filled, and what mends it: without a full stop.
     public let message: String
+    /// Whether the field is right, and there is nothing that it could be filled with.
+    public let isAbsence: Bool
+
+    init(message: String, isAbsence: Bool = false) {
+      self.message = message
+      self.isAbsence = isAbsence
+    }
+
+    static let noEarlierResults = Unknown(
+      message: "there are no earlier results to compare with; add them with --base", isAbsence: true)
   }
 
   /// What a field stands for.
@@ -40,18 +53,36 @@ public struct NoteFields: Sendable {
     {{area.ID.PROPERTY}}, or theme, principle or literacy; {{overall.PROPERTY}}; {{strongest.PROPERTY}}, \
     {{weakest.PROPERTY}}, {{furthest.PROPERTY}} below its target; {{group.ATTRIBUTE.VALUE.respondents}}, {{group.ATTRIBUTE.VALUE.area.ID.PROPERTY}}; \
     {{headline}}, {{respondents}}, {{below-target}}, {{audience}}, {{questionnaire}}, {{threshold}}, {{title}}, \
-    {{version}}; {{table.areas}}, {{table.actions}}, {{table.projects}}, {{table.changes}} on lines of their own. \
+    {{version}}, {{changes}}, {{actions}}, {{programme}}; {{table.areas}}, {{table.actions}}, {{table.programme}}, {{table.projects}}, {{table.changes}} on lines of their own. \
     PROPERTY is \(Property.allCases.map(\.rawValue).joined(separator: ", ")). The id of a questionnaire in front asks \
-    its results; base. in front the earlier ones.
+    its results; base. in front the earlier ones. {{A | B | nothing}} is the first of them that there is something for.
     """
 
-  /// What a field stands for. O(things that have a score).
+  /// What a field stands for: of fields with “|” between them the first that there is something for, and “nothing” stands
+  /// for nothing. O(things that have a score).
   func value(_ field: String) throws(Unknown) -> Value {
+    var found: Value?
+    var absence: Unknown?
+    for part in field.split(separator: "|", omittingEmptySubsequences: false) {
+      do throws(Unknown) {
+        let value = part == "nothing" ? .words("") : try value(ofOne: String(part))
+        if found == nil { found = value }
+      } catch {
+        // What is not there may be the next part; what is misspelt is told, wherever it stands.
+        if !error.isAbsence { throw error }
+        absence = absence ?? error
+      }
+    }
+    if let found { return found }
+    throw absence ?? Unknown(message: "the field names nothing")
+  }
+
+  private func value(ofOne field: String) throws(Unknown) -> Value {
     var path = field.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }[...]
     var facts = now
     if path.first == "base" || path.first == "now" {
       if path.first == "base" {
-        guard let base else { throw Unknown(message: "there are no earlier results; add them with --base") }
+        guard let base else { throw .noEarlierResults }
         facts = base
       }
       path = path.dropFirst()
@@ -64,7 +95,8 @@ public struct NoteFields: Sendable {
       path = path.dropFirst()
     }
     guard let cohort, let everyone = cohort.everyone else { throw Unknown(message: "the results hold no figures") }
-    return try FieldReader(field: field, facts: facts, base: base, cohort: cohort).value(path, of: everyone)
+    return try FieldReader(field: field, facts: facts, base: base, programme: programme, cohort: cohort).value(
+      path, of: everyone)
   }
 
   /// The words that a field can begin with.
@@ -72,9 +104,8 @@ public struct NoteFields: Sendable {
     Subject.Kind.allCases.map(\.rawValue)
     + [
       "strongest", "weakest", "furthest", "group", "headline", "respondents", "below-target", "audience",
-      "questionnaire",
-      "threshold",
-      "title", "version", "table",
+      "questionnaire", "threshold", "title", "version", "changes", "actions", "programme",
+      "table",
     ]
 }
 
@@ -83,6 +114,7 @@ private struct FieldReader {
   let field: String
   let facts: ReportFacts
   let base: ReportFacts?
+  let programme: Programme?
   let cohort: ReportFacts.Cohort
 
   private typealias Unknown = NoteFields.Unknown
@@ -92,7 +124,9 @@ private struct FieldReader {
     let rest = path.dropFirst()
     switch head {
     case "overall":
-      guard let overall = group.overall else { throw Unknown(message: "the assessment has no overall score") }
+      guard let overall = group.overall else {
+        throw Unknown(message: "the assessment has no overall score", isAbsence: true)
+      }
       return try property(rest, of: overall, in: group)
     case "strongest", "weakest", "furthest":
       let scored = group.areas.filter {
@@ -106,6 +140,15 @@ private struct FieldReader {
       }
       return try property(rest, of: best, in: group)
     case "group": return try member(rest)
+    case "changes":
+      guard group.key.isEmpty, rest.isEmpty else {
+        throw Unknown(message: "“changes” is of everyone, and has nothing of its own")
+      }
+      guard let base else { throw .noEarlierResults }
+      let changes = ChangeWords(cohort, facts, since: base)
+      return .words(Phrase.joined(changes.sentences + (changes.note.map { [$0] } ?? []), by: " "))
+    case "programme" where rest.isEmpty:
+      return .words(Phrase.joined(try chosen().sentences(facts.words), by: " "))
     case "table":
       guard group.key.isEmpty else { throw Unknown(message: "there is a table for everyone alone") }
       return try table(rest)
@@ -143,6 +186,7 @@ private struct FieldReader {
     case "audience": Phrase(cohort.name)
     case "questionnaire":
       Phrase(cohort.questionnaire.map { facts.content($0.title) } ?? Content(cohort.scorecard.questionnaire.rawValue))
+    case "actions": Phrase.joined(CostWords.sentences(facts), by: " ")
     case "threshold": "\(cohort.scorecard.policy.threshold)"
     case "title": Phrase(facts.content(facts.assessment.title))
     case "version": Phrase(Content(cohort.scorecard.assessment.version))
@@ -293,16 +337,23 @@ private struct FieldReader {
 
   /// How a score moved since the earlier results, if both were made in the same way.
   private func change(of score: SubjectScore, in group: GroupResult) throws(NoteFields.Unknown) -> Phrase {
-    guard let base else { throw Unknown(message: "there are no earlier results to compare with; add them with --base") }
+    guard let base else { throw .noEarlierResults }
     let change = ScoreChange(score, group, cohort, since: base)
     if let reason = change.whyIncomparable { throw Unknown(message: reason) }
     return change.words(facts.words)
   }
 
+  private func chosen() throws(NoteFields.Unknown) -> Programme {
+    guard let programme else {
+      throw Unknown(message: "no actions were chosen; choose within officer-days with --budget", isAbsence: true)
+    }
+    return programme
+  }
+
   // MARK: Tables
 
   private func table(_ path: ArraySlice<String>) throws(NoteFields.Unknown) -> NoteFields.Value {
-    let known = ["areas", "actions", "projects", "changes"]
+    let known = ["areas", "actions", "programme", "projects", "changes"]
     guard let name = path.first, path.count == 1, known.contains(name) else {
       throw unknown(path.first ?? "", among: known, at: path.startIndex, kind: "table")
     }
@@ -310,15 +361,22 @@ private struct FieldReader {
     switch name {
     case "areas": return .table(tables.areas(cohort))
     case "actions":
-      guard let table = tables.actions else { throw Unknown(message: "these results recommend no action") }
+      guard let table = tables.actions else {
+        throw Unknown(message: "these results recommend no action", isAbsence: true)
+      }
+      return .table(table)
+    case "programme":
+      guard let table = tables.programme(try chosen()) else {
+        throw Unknown(message: "no action was chosen", isAbsence: true)
+      }
       return .table(table)
     case "projects":
-      guard let table = tables.projects else { throw Unknown(message: "the assessment has no projects") }
+      guard let table = tables.projects else {
+        throw Unknown(message: "the assessment has no projects", isAbsence: true)
+      }
       return .table(table)
     default:
-      guard let base else {
-        throw Unknown(message: "there are no earlier results to compare with; add them with --base")
-      }
+      guard let base else { throw .noEarlierResults }
       return .table(tables.changes(cohort, since: base))
     }
   }

@@ -25,7 +25,7 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     ## 1 Purpose of the note
 
-    1.1 To tell the board how digital the council is today, what will be done about it, and what is asked of the board.
+    1.1 To tell the board how digital the council is today, what is recommended, and what is asked of the board.
 
     ## 2 Recommendations
 
@@ -38,22 +38,24 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     3.1 {{respondents}} people answered “{{questionnaire}}”. {{headline}}
 
-    3.2 Below their target are {{below-target}}. Furthest from it is {{furthest.name}}: it scores {{furthest.score}}, “{{furthest.level}}”, against a target of {{furthest.target}}.
+    3.2 Below their target are {{below-target}}. Furthest from it is {{furthest.name}}: it scores {{furthest.score}}, “{{furthest.level}}”, against a target of {{furthest.target}}. {{changes | nothing}}
 
     {{table.areas}}
 
+    {{table.changes | nothing}}
+
     3.3 [What explains these results.]
 
-    3.4 The results recommend the actions below.
+    3.4 {{actions}} {{programme | nothing}}
 
-    {{table.actions}}
+    {{table.programme | table.actions | nothing}}
 
     3.5 No figure is shown that fewer than {{threshold}} people stand behind.
 
     ## 4 What the board asked last time
 
-    <!-- One row for each question or action of the last minutes. With earlier results, add them with base. in front of a
-    field, such as {{base.weakest.name}}, or as a table: {{table.changes}} -->
+    <!-- One row for each question or action of the last minutes. With earlier results (--base), base. in front of a field
+    asks for the earlier figure, such as {{base.weakest.score}}. -->
 
     | What the board asked | What happened |
     | --- | --- |
@@ -94,9 +96,11 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     ## 1 Context
 
-    1.1 {{respondents}} people answered “{{questionnaire}}”. Below their target are {{below-target}}.
+    1.1 {{respondents}} people answered “{{questionnaire}}”. Below their target are {{below-target}}. {{changes | nothing}}
 
     {{table.areas}}
+
+    {{table.changes | nothing}}
 
     1.2 [Why a decision is needed now.]
 
@@ -104,9 +108,9 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     2.1 [Each option with what speaks for and against it. Say which is recommended, and why.]
 
-    2.2 The results recommend the actions below.
+    2.2 {{actions}} {{programme | nothing}}
 
-    {{table.actions}}
+    {{table.programme | table.actions | nothing}}
 
     ## 3 Results of consultation
 

@@ -1,15 +1,19 @@
 public import DigitalMaturity
 
-/// Five questions that a board may ask about results, each with an answer in figures and where those stand in the report.
+/// Five or six questions that a board may ask about results, each with an answer in figures and where those stand in the report.
 ///
 /// Answers say what the figures say and no more: why things are as they are, people know and results do not.
 public enum LikelyQuestionsPaper {
   /// Lays the paper out. O(scorecards × figures).
   /// - Parameters:
   ///   - context: The results.
-  ///   - base: Earlier results; with them the last question is what changed, and else what it will cost.
-  public static func paper(_ context: ReportContext, base: ReportContext? = nil) -> Paper {
-    let questions = LikelyQuestions(facts: ReportFacts(context), base: base.map { ReportFacts($0) })
+  ///   - base: Earlier results; with them the fifth question is what changed, and else what it will cost.
+  ///   - programme: The actions that were chosen; with them and earlier results what it will cost comes sixth.
+  public static func paper(
+    _ context: ReportContext, base: ReportContext? = nil, programme: Programme? = nil
+  ) -> Paper {
+    let questions = LikelyQuestions(
+      facts: ReportFacts(context), base: base.map { ReportFacts($0) }, programme: programme)
     let facts = questions.facts
     let words = facts.words
     var paper = Paper(
@@ -39,8 +43,12 @@ struct LikelyQuestions {
 
   let facts: ReportFacts
   let base: ReportFacts?
+  let programme: Programme?
 
-  var all: [Answer] { [target, difference, certainty, missing, base.map(changes) ?? cost] }
+  var all: [Answer] {
+    [target, difference, certainty, missing] + (base.map { [changes(since: $0)] } ?? [])
+      + (base == nil || programme != nil ? [cost] : [])
+  }
 
   private var words: ReportWords { facts.words }
   private var isShared: Bool { facts.cohorts.count > 1 }
@@ -242,44 +250,18 @@ struct LikelyQuestions {
 
   private func changes(since base: ReportFacts) -> Answer {
     var sentences: [Phrase] = []
+    var notes: [Phrase] = []
     for cohort in facts.cohorts {
-      guard let everyone = cohort.everyone else { continue }
-      let changes = everyone.areas.map { ScoreChange($0, everyone, cohort, since: base) }
-      let known = changes.filter { $0.difference != nil }
-      guard !known.isEmpty else {
-        let reason = changes.compactMap(\.whyIncomparable).first.map { Phrase($0) } ?? words(.nothingToCompare)
-        sentences.append(of(cohort, words(.noneCompared, ["reason": reason])))
-        continue
-      }
-      let moved = known.filter { abs($0.difference ?? 0) > 1e-9 }
-        .sorted { abs($0.difference ?? 0) > abs($1.difference ?? 0) }
-      let areas = moved.prefix(3).map { change in
-        words(.movedArea, ["area": facts.name(of: change.now), "change": change.words(words)])
-      }
-      sentences.append(
-        of(cohort, areas.isEmpty ? words(.noneMoved) : words(.movedMost, ["areas": words.list(areas)])))
-      let others = changes.count - known.count
-      if others > 0 { sentences.append(words(.othersIncomparable, ["count": others, "all": changes.count])) }
+      let change = ChangeWords(cohort, facts, since: base)
+      sentences += change.sentences.enumerated().map { $0.offset == 0 ? of(cohort, $0.element) : $0.element }
+      if let note = change.note, !notes.contains(note) { notes.append(note) }
     }
-    sentences.append(words(.mayBeChance))
+    sentences += notes
     return Answer(question: words(.whatChanged), sentences: sentences, place: words(.placeOfChanges))
   }
 
   private var cost: Answer {
-    let actions = facts.assessment.areas.flatMap { area in facts.actions(for: area.id).map(\.action) }
-    let efforts = actions.compactMap(\.effort)
-    let days = words.exact(efforts.reduce(0, +))
-    var sentences: [Phrase] = []
-    if actions.isEmpty {
-      sentences.append(words(.noneRecommended))
-    } else {
-      sentences.append(words(.recommended, ["count": actions.count]))
-      sentences.append(
-        efforts.isEmpty
-          ? words(.noEffort)
-          : efforts.count == actions.count
-            ? words(.effort, ["days": days]) : words(.effortOfSome, ["count": efforts.count, "days": days]))
-    }
+    var sentences = CostWords.sentences(facts) + (programme?.sentences(words) ?? [])
     sentences.append(words(.noMoney))
     return Answer(question: words(.whatCost), sentences: sentences, place: words(.placeOfActions))
   }

@@ -46,6 +46,28 @@ struct PaperTables {
       })
   }
 
+  /// What was chosen, with who leads it and what it takes; nil where it is nothing.
+  func programme(_ programme: Programme) -> PaperTable? {
+    if programme.actions.isEmpty { return nil }
+    var rows = ordered(programme.actions.map { ($0.workstream, $0) }).map { workstream, action in
+      [
+        workstream, PaperText(phrase: Phrase(facts.content(action.name))),
+        facts.content(action.lead).map { PaperText(phrase: Phrase($0)) } ?? PaperText(NumberWords.none),
+        PaperText(action.effort.map(words.exact) ?? NumberWords.none),
+        PaperText(action.timeframe.map { words.timeframe($0).plain } ?? NumberWords.none),
+      ]
+    }
+    if let effort = programme.effort, rows.count > 1 {
+      rows.append([PaperText(phrase: words(.inAll)), "", "", PaperText(words.exact(effort)), ""])
+    }
+    return PaperTable(
+      caption: words(.chosenActions).plain,
+      columns: [
+        column(words(.workstream)), column(words(.action)), column(words(.lead)),
+        column(words(.officerDays), isNumber: true), column(words(.timeframe)),
+      ], rows: rows)
+  }
+
   /// What the programme delivers; nil where the assessment names nothing.
   var projects: PaperTable? {
     let projects = facts.assessment.projects
@@ -63,21 +85,24 @@ struct PaperTables {
   }
 
   func changes(_ cohort: ReportFacts.Cohort, since base: ReportFacts) -> PaperTable {
-    let everyone = cohort.everyone
+    let changes = cohort.everyone.map { group in group.areas.map { ScoreChange($0, group, cohort, since: base) } } ?? []
+    let hasRanges = changes.contains { $0.isMoreThanNoise != nil }
+    var columns = [
+      column(words(.area)), column(words(.before), isNumber: true), column(words(.now), isNumber: true),
+      column(words(.change)),
+    ]
+    if hasRanges { columns.append(column(words(.noiseTest))) }
     return PaperTable(
-      caption: words(.changesOf, ["cohort": cohort.name]).plain,
-      columns: [
-        column(words(.area)), column(words(.before), isNumber: true), column(words(.now), isNumber: true),
-        column(words(.change)),
-      ],
-      rows: (everyone?.areas ?? []).map { score in
-        let change = everyone.map { ScoreChange(score, $0, cohort, since: base) }
-        let moved = change?.whyIncomparable == nil ? change?.words(words) ?? "" : words(.cannotCompare)
-        return [
-          PaperText(phrase: Phrase(facts.name(of: score))),
-          PaperText(change?.before.map(base.shown) ?? NumberWords.none),
-          PaperText(facts.shown(score)), PaperText(phrase: moved),
+      caption: words(.changesOf, ["cohort": cohort.name]).plain, columns: columns,
+      rows: changes.map { change in
+        let moved = change.whyIncomparable == nil ? change.words(words) : words(.cannotCompare)
+        let row = [
+          PaperText(phrase: Phrase(facts.name(of: change.now))),
+          PaperText(change.before.map { ScoreChange.shown($0, base) } ?? NumberWords.none),
+          PaperText(ScoreChange.shown(change.now, facts)), PaperText(phrase: moved),
         ]
+        let test = change.isMoreThanNoise.map { words($0 ? .surely : .perhaps) } ?? Phrase(NumberWords.none)
+        return hasRanges ? row + [PaperText(phrase: test)] : row
       })
   }
 

@@ -17,11 +17,15 @@ public struct YouSaidPaper: Sendable {
     self.contact = contact
   }
 
-  /// How many areas and actions there is room for.
-  private static let (mostAreas, mostActions, mostDivided) = (4, 2, 2)
+  /// How many areas there is room for.
+  private static let (mostAreas, mostDivided) = (4, 2)
 
   /// Lays the paper out. O(scorecards × figures).
-  public func paper(_ context: ReportContext) -> Paper {
+  /// - Parameters:
+  ///   - context: The results.
+  ///   - programme: The actions that were chosen. Without them the paper says what the results recommend, and promises
+  ///     nothing.
+  public func paper(_ context: ReportContext, programme: Programme? = nil) -> Paper {
     let facts = ReportFacts(context)
     let words = facts.words
     var paper = Paper(
@@ -35,12 +39,12 @@ public struct YouSaidPaper: Sendable {
     paper.blocks.append(.paragraph(PaperText(phrase: Phrase.joined(thanks + people, by: " "))))
     heading(.whatYouSaid)
     paper.blocks.append(.list(said(facts).map { Paper.Item(PaperText(phrase: $0)) }))
-    if let table = soWe(facts) {
-      heading(.whatWeDo)
+    if let table = soWe(facts, programme) {
+      heading(programme == nil ? .whatCouldBeDone : .whatWeDo)
       paper.blocks.append(.table(table))
     }
     heading(.whatNext)
-    paper.blocks.append(.list(whatNext(facts).map { Paper.Item(PaperText(phrase: $0)) }))
+    paper.blocks.append(.list(whatNext(facts, programme).map { Paper.Item(PaperText(phrase: $0)) }))
     let thresholds = Set(facts.cohorts.filter { !$0.isAgreed }.map(\.scorecard.policy.threshold))
     if let threshold = thresholds.max() {
       paper.blocks.append(.paragraph(PaperText(phrase: words(.yourAnswers, ["threshold": threshold]))))
@@ -77,6 +81,15 @@ public struct YouSaidPaper: Sendable {
             isShared ? .weakestOf : .weakest,
             ["cohort": cohort.name, "area": facts.name(of: least), "level": Self.level(least, facts)]))
       }
+      let furthest = scored.filter { $0.gap != nil }.max { ($0.gap ?? 0) < ($1.gap ?? 0) - 1e-9 }
+      if let furthest, NumberWords.isBelowTarget(furthest), let gap = facts.gapToTarget(of: furthest),
+        furthest.subject != least.subject
+      {
+        sentences.append(
+          words(
+            isShared ? .furthestOf : .furthest,
+            ["cohort": cohort.name, "area": facts.name(of: furthest), "gap": gap]))
+      }
     }
     let points = TalkingPoint.all(facts)
     let divided = points.filter { $0.camps != nil }
@@ -106,24 +119,29 @@ public struct YouSaidPaper: Sendable {
     return facts.words(.levelAndWords, ["level": name, "words": description])
   }
 
-  /// The areas with most to do, and what is recommended in each.
-  private func soWe(_ facts: ReportFacts) -> PaperTable? {
+  /// The areas furthest below their targets, and what was chosen in each: without a programme what is recommended.
+  private func soWe(_ facts: ReportFacts, _ programme: Programme?) -> PaperTable? {
     let words = facts.words
     let everyone = facts.cohorts.first { !$0.isWithheld && !($0.everyone?.areas.isEmpty ?? true) }?.everyone
-    let order = (everyone?.areas ?? []).enumerated().sorted {
-      ($0.element.score.value ?? .infinity, $0.offset) < ($1.element.score.value ?? .infinity, $1.offset)
+    let order = (everyone?.areas ?? []).enumerated().sorted { first, second in
+      func key(_ score: SubjectScore) -> (Double, Double) {
+        (-(score.gap ?? -.infinity), score.score.value ?? .infinity)
+      }
+      let (one, other) = (key(first.element), key(second.element))
+      return one == other ? first.offset < second.offset : one < other
     }.map(\.element)
     var rows: [[PaperText]] = []
     for score in order where rows.count < Self.mostAreas {
-      let actions = facts.actions(for: Identifier(score.subject.id))
+      let area = Identifier<Area>(score.subject.id)
+      let actions = programme.map { $0.actions.filter { $0.area == area } } ?? facts.actions(for: area).map(\.action)
       if actions.isEmpty { continue }
       let level = facts.level(of: score).map { words(.quoted, ["text": facts.content($0.name)]) }
-      var lines = actions.prefix(Self.mostActions).map { action, _ -> Phrase in
+      // Every action is named: what is only counted nobody can ask about.
+      let lines = actions.map { action -> Phrase in
         let name = facts.content(action.name)
         guard let timeframe = action.timeframe else { return Phrase(name) }
         return words(.actionIn, ["action": name, "timeframe": words.timeframe(timeframe)])
       }
-      if actions.count > lines.count { lines.append(words(.moreActions, ["count": actions.count - lines.count])) }
       rows.append([
         PaperText.bold(PaperText(phrase: Phrase(facts.name(of: score))).plain)
           + PaperText(phrase: "\n" + words(.todayAt, ["level": level ?? facts.levelWords(of: score)])),
@@ -131,18 +149,20 @@ public struct YouSaidPaper: Sendable {
       ])
     }
     if rows.isEmpty { return nil }
+    let heading = words(programme == nil ? .recommendedFor : .soWePlan)
     return PaperTable(
-      columns: [.init(PaperText(phrase: words(.youSaid))), .init(PaperText(phrase: words(.soWePlan)))], rows: rows)
+      columns: [.init(PaperText(phrase: words(.youSaid))), .init(PaperText(phrase: heading))], rows: rows)
   }
 
-  private func whatNext(_ facts: ReportFacts) -> [Phrase] {
+  private func whatNext(_ facts: ReportFacts, _ programme: Programme?) -> [Phrase] {
     let words = facts.words
     var sentences = next.map { Phrase(Content($0)) }
     if sentences.isEmpty { sentences = [words(.whoDecides), words(.whenHear)] }
-    let frames = facts.assessment.areas.flatMap { facts.actions(for: $0.id).compactMap(\.action.timeframe) }
+    let recommended = facts.assessment.areas.flatMap { facts.actions(for: $0.id).map(\.action) }
+    let frames = (programme?.actions ?? recommended).compactMap(\.timeframe)
     if let first = frames.map(\.from).min(), let last = frames.map(\.to).max() {
       let span = words.timeframe(Timeframe(from: first, to: last))
-      sentences.append(words(.plannedFor, ["timeframe": span]))
+      sentences.append(words(programme == nil ? .proposedFor : .plannedFor, ["timeframe": span]))
     }
     let whom = contact.map { Phrase(Content($0)) } ?? words(.contact)
     sentences.append(words(.ask, ["contact": whom]))

@@ -43,6 +43,22 @@ import Testing
     #expect(!xml.contains("NumberedParagraph"))
   }
 
+  @Test("what introduces a table stays on its page, and no other paragraph is kept", arguments: ["1.1", nil])
+  func introduction(number: String?) throws {
+    let table = PaperTable(columns: [.init("Area")], rows: [["a"]])
+    let paper = Paper(
+      title: "Note",
+      blocks: [
+        .heading("Purpose", level: 1, number: "1"), .paragraph("Before", number: number),
+        .paragraph("Below", number: number.map { _ in "1.2" }), .table(table), .paragraph("After"),
+      ])
+    let xml = try Self.part(of: paper.document())
+    let kept = xml.split(separator: "<w:p>").filter { $0.contains("<w:keepNext/>") }
+    #expect(kept.count == 2)
+    #expect(kept.count { $0.contains(">Below<") } == 1)
+    #expect(kept.count { $0.contains(">Area<") } == 1)
+  }
+
   @Test("one side has smaller margins")
   func margins() throws {
     var paper = Self.note
