@@ -1,9 +1,38 @@
 import DigitalMaturity
 
+/// The core's table of the cells that totals count.
+struct SkillsTable: Sendable {
+  let rule: TableSuppression
+  /// For each group, its place among those of the rule; nil for a group without people.
+  let places: [Int?]
+
+  /// - Parameters:
+  ///   - groups: The groups that are published.
+  ///   - cells: The cells.
+  ///   - people: For each cell its people.
+  ///   - breakdowns: What the groups are made by.
+  ///   - policy: How many people must stand behind a figure.
+  init(
+    _ groups: [SkillsCellGroup], _ cells: SkillsCells, people: [Int], by breakdowns: [SkillsBreakdown],
+    policy: DisclosurePolicy
+  ) {
+    rule = TableSuppression(
+      attributes: SkillsCells.attributes,
+      cells: zip(cells.cells, people).map { TableSuppression.Cell($0.map { Identifier("\($0)") }, people: $1) },
+      by: breakdowns.map(\.attributes), policy: policy)
+    let known = Dictionary(rule.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    places = groups.map { group in
+      known[
+        zip(group.attributes, group.values).map { attribute, value in
+          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
+        }]
+    }
+  }
+}
+
 /// What is withheld of totals, by the rules of the core: all figures of all breakdowns that are published together.
 struct SkillsSuppression: Sendable {
-  /// For each group, its place among those of ``withheld``; nil for a group without people.
-  private let places: [Int?]
+  private let table: SkillsTable
   private let withheld: TableSuppression.Withheld
 
   /// - Parameters:
@@ -16,23 +45,12 @@ struct SkillsSuppression: Sendable {
     _ groups: [SkillsCellGroup], _ cells: SkillsCells, _ counts: [SkillsCounts], by breakdowns: [SkillsBreakdown],
     policy: DisclosurePolicy
   ) {
-    let table = TableSuppression(
-      attributes: SkillsCells.attributes,
-      cells: zip(cells.cells, counts).map { values, counts in
-        TableSuppression.Cell(values.map { Identifier("\($0)") }, people: counts.people)
-      }, by: breakdowns.map(\.attributes), policy: policy)
-    let known = Dictionary(table.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    places = groups.map { group in
-      known[
-        zip(group.attributes, group.values).map { attribute, value in
-          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
-        }]
-    }
+    table = SkillsTable(groups, cells, people: counts.map(\.people), by: breakdowns, policy: policy)
     let categories = counts.map(Self.categories)
     let figures = (categories.first ?? []).indices.map { figure in
       TableSuppression.Counts(categories.map { $0[figure] })
     }
-    withheld = table.withheld(figures)
+    withheld = table.rule.withheld(figures)
   }
 
   /// The people of each figure by what is told of them: all literacies together, each, how people rate themselves beside
@@ -49,7 +67,7 @@ struct SkillsSuppression: Sendable {
 
   /// Withholds figures that too few people stand behind, and what would give them away.
   func withhold(_ groups: inout [SkillsGroup]) {
-    for (index, place) in places.enumerated() {
+    for (index, place) in table.places.enumerated() {
       guard let place else { continue }
       var figure = 0
       /// Whether the next figure is withheld.
