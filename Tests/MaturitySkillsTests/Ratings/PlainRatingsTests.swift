@@ -24,7 +24,9 @@ import Testing
   private func expectTheSame(_ csv: String, bytesPerChunk: Int = 1 << 20, rater: RaterKind? = nil) async throws {
     let plain = try await read(csv, exactly: false, bytesPerChunk: bytesPerChunk, rater: rater)
     let exact = try await read(csv, exactly: true, rater: rater)
-    #expect(plain.problems == exact.problems, "\(csv)")
+    // What is wrong with cells is told before what is wrong with rows, block by block, and blocks are others.
+    #expect(plain.problems.counts == exact.problems.counts, "\(csv)")
+    #expect(plain.problems.list.map(\.description).sorted() == exact.problems.list.map(\.description).sorted(), "\(csv)")
     #expect(plain.read == exact.read && plain.later == exact.later, "\(csv)")
     #expect(
       plain.cells.map { [Int($0.line), Int($0.day), Int($0.level), Int($0.file)] }
