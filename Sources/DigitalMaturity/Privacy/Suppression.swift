@@ -41,10 +41,9 @@ struct Suppression {
     of columns: Range<Int>, _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
   ) -> [Int] {
     var sums = Array(repeating: 0, count: count)
-    for cell in groupsOf.isEmpty ? 0..<0 : groupsOf[0].indices {
-      let people = cells.sum(cell, columns)
-      if people == 0 { continue }
-      for groupOf in groupsOf { sums[groupOf[cell]] += people }
+    let people = cells.sums(columns)
+    for groupOf in groupsOf {
+      for (cell, group) in groupOf.enumerated() { sums[group] &+= people[cell] }
     }
     return sums
   }
