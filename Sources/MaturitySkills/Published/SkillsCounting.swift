@@ -33,7 +33,8 @@ extension SkillsScores {
     let outOfDate = CombinedRatings.code(of: .outOfDate)
     let notNeeded = CombinedRatings.code(of: .notNeeded)
     let valueCount = UInt16(clamping: values.count)
-    var levels: [Double?] = Array(repeating: nil, count: competences)
+    // Infinite where there is none.
+    var levels = Array(repeating: Double.infinity, count: competences)
     for index in range {
       let person = counted[index]
       let cell = cells.cellOf[index]
@@ -41,9 +42,10 @@ extension SkillsScores {
       counts[cell].people += 1
       for competence in 0..<competences {
         let code = code(of: person, in: competence)
-        levels[competence] = code < valueCount ? values[Int(code)] : nil
+        let level = code < valueCount ? values[Int(code)] : .infinity
+        levels[competence] = level
         guard let wanted = asked.competences[competence] else { continue }
-        if let level = levels[competence] {
+        if level < .infinity {
           let gap = wanted.level - level
           if gap > 1e-9 {
             counts[cell].competences[competence].notMet += 1
@@ -67,14 +69,14 @@ extension SkillsScores {
       counts[cell].all.add(all(of: person), gap: nil, isOutOfDate: isOld)
       compare(person, counting.competencesOf, scale, into: &counts[cell].comparisons)
       let choice = counting.planner.choose(
-        levels: levels, required: asked.competences, withDesirable: false, budget: nil)
+        levels: levels, asked: counting.asked[ratings.staff.people[person].roleSet], budget: nil)
       for item in choice.items { counts[cell].learning[item].people += 1 }
       for (item, taught) in counting.teaching.enumerated() {
-        if taught.contains(where: { asked.competences[$0]?.isEssential == true && levels[$0] != nil }) {
+        if taught.contains(where: { asked.competences[$0]?.isEssential == true && levels[$0] < .infinity }) {
           counts[cell].learning[item].of += 1
         }
         if asked.isChampion, !taught.isEmpty,
-          taught.allSatisfy({ levels[$0] ?? -.infinity >= counting.highest - 1e-9 })
+          taught.allSatisfy({ levels[$0] >= counting.highest - 1e-9 && levels[$0] < .infinity })
         {
           counts[cell].learning[item].champions += 1
         }
@@ -109,6 +111,8 @@ extension SkillsScores {
 private struct SkillsCounting: Sendable {
   let empty: SkillsCounts
   let planner: LearningPlanner
+  /// For each set of roles what is planned for.
+  let asked: [LearningPlanner.Asked]
   /// For each literacy its competences.
   let competencesOf: [[Int]]
   /// For each item the competences that it teaches.
@@ -122,6 +126,7 @@ private struct SkillsCounting: Sendable {
       literacies: scores.scorer.literacies.count, competences: framework.competences.count,
       learning: framework.learning.count)
     planner = LearningPlanner(framework)
+    asked = scores.requirements.map { LearningPlanner.Asked($0.competences, withDesirable: false) }
     competencesOf = scores.scorer.literacies.map { literacy in
       framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
     }

@@ -46,22 +46,39 @@ struct SkillsSuppression: Sendable {
     policy: DisclosurePolicy
   ) {
     table = SkillsTable(groups, cells, people: counts.map(\.people), by: breakdowns, policy: policy)
-    let categories = counts.map(Self.categories)
-    let figures = (categories.first ?? []).indices.map { figure in
-      TableSuppression.Counts(categories.map { $0[figure] })
-    }
-    withheld = table.rule.withheld(figures)
+    withheld = table.rule.withheld(Self.figures(counts))
   }
 
   /// The people of each figure by what is told of them: all literacies together, each, how people rate themselves beside
   /// their managers in each, each competence, each thing to learn.
-  private static func categories(_ counts: SkillsCounts) -> [[Int]] {
-    func of(_ meeting: SkillsCounts.Meeting) -> [Int] { [meeting.met, meeting.notMet] }
-    var all = [of(counts.all)]
-    all += counts.literacies.map(of)
-    all += counts.comparisons.map { [$0.higher, $0.same, $0.lower] }
-    all += counts.competences.map(of)
-    all += counts.learning.map { [$0.people, $0.of - $0.people] }
+  private static func figures(_ counts: [SkillsCounts]) -> [TableSuppression.Counts] {
+    guard let first = counts.first else { return [] }
+    func two(_ people: (SkillsCounts) -> (Int, Int)) -> TableSuppression.Counts {
+      var all: [Int] = []
+      all.reserveCapacity(2 * counts.count)
+      for cell in counts.indices {
+        let (one, other) = people(counts[cell])
+        all.append(one)
+        all.append(other)
+      }
+      return TableSuppression.Counts(width: 2, people: all)
+    }
+    var all = [two { ($0.all.met, $0.all.notMet) }]
+    for index in first.literacies.indices {
+      all.append(two { ($0.literacies[index].met, $0.literacies[index].notMet) })
+    }
+    for index in first.comparisons.indices {
+      let people = counts.flatMap { cell in
+        [cell.comparisons[index].higher, cell.comparisons[index].same, cell.comparisons[index].lower]
+      }
+      all.append(TableSuppression.Counts(width: 3, people: people))
+    }
+    for index in first.competences.indices {
+      all.append(two { ($0.competences[index].met, $0.competences[index].notMet) })
+    }
+    for index in first.learning.indices {
+      all.append(two { ($0.learning[index].people, $0.learning[index].of - $0.learning[index].people) })
+    }
     return all
   }
 
