@@ -13,8 +13,19 @@ import Testing
 
   static let charts: [(name: String, svg: String)] = [
     ("levels", levels(hostile)), ("agreement", agreement(hostile)), ("heatmap", heatmap(hostile)),
-    ("pairs", pairs(hostile)), ("slope", slope(hostile)),
+    ("pairs", pairs(hostile)), ("slope", slope(hostile)), ("scores", scores(hostile)),
   ]
+
+  static func scores(_ name: String) -> String {
+    LollipopChart(
+      title: name, scale: 1...5, ticks: [ChartTick(1, label: "1", name: name), ChartTick(5, label: "5", name: "Top")],
+      rows: [
+        .init(label: name, score: 3, range: 2.5...3.5, target: 4, text: "3.0", note: "target 4"),
+        .init(label: "B", score: nil, range: 1...5, target: 4, text: "[c]", note: "target 4"),
+        .init(label: "C", score: 9, text: "9.0"),
+      ]
+    ).svg.text
+  }
 
   static func levels(_ name: String) -> String {
     StackedBars(
@@ -44,7 +55,7 @@ import Testing
 
   static func pairs(_ name: String) -> String {
     PairedChart(
-      title: name, names: (name, "Members"), scale: 1...5, ticks: [(1, "1"), (5, "5")],
+      title: name, names: (name, "Members"), scale: 1...5, ticks: [ChartTick(1, label: "1"), ChartTick(5, label: "5")],
       rows: [
         .init(label: name, first: 2, second: 4, note: "2.0, 4.0"),
         .init(label: "B", first: 3, second: nil, note: "[c]"),
@@ -54,7 +65,7 @@ import Testing
 
   static func slope(_ name: String) -> String {
     SlopeChart(
-      title: name, names: ("2026", name),
+      title: name, names: ["2026", name],
       rows: [
         .init(label: name, base: 2, now: 3), .init(label: "B", base: 3, now: 2), .init(label: "C", base: 2, now: 2.01),
         .init(label: "D", base: .nan, now: 2),
@@ -75,29 +86,40 @@ import Testing
     #expect(!svg.contains("\u{202E}"))
   }
 
-  /// The numbers of an attribute, of elements of a class.
+  /// The numbers of an attribute, of elements of a class; of shares of the width the percentage.
   private func numbers(_ attribute: String, _ kind: String, in svg: String) -> [Double] {
     svg.components(separatedBy: "<").filter { $0.contains("class=\"\(kind)\"") }.compactMap { element in
-      element.range(of: " \(attribute)=\"").flatMap { Double(element[$0.upperBound...].prefix { $0 != "\"" }) }
+      element.range(of: " \(attribute)=\"").flatMap {
+        Double(element[$0.upperBound...].prefix { $0 != "\"" && $0 != "%" })
+      }
     }
   }
 
   @Test func aBarIsOneHundredPerCentWide() {
     let svg = Self.levels("Levels")
     let widths = ["s1 step", "s2 step", "s4 step", "s5 step"].flatMap { numbers("width", $0, in: svg).dropFirst() }
-    #expect(widths.map { ($0 / 92.8).rounded() } == [1, 2, 3, 4])
+    #expect(widths == [10, 20, 30, 40])
     #expect(svg.contains(">40</text>"))
     #expect(svg.contains("Few: [c]"))
   }
 
   @Test func theMiddleOfAgreementStandsUnderTheMiddleOfOthers() {
     let svg = Self.agreement("Agreement")
-    // Middle of the third of five steps, on half the room: 480.
+    // Middle of the third of five steps.
     let middle = zip(numbers("x", "d3 step", in: svg), numbers("width", "d3 step", in: svg)).dropFirst().map {
       $0 + $1 / 2
     }
-    #expect(middle.count == 1)
-    #expect(abs(middle[0] - 480) < 0.2)
+    #expect(middle == [50])
+  }
+
+  @Test func aScoreThatIsWithheldHasNoMarkButItsTarget() {
+    let svg = Self.scores("Scores")
+    // One in the key; 3 and 9, which is beyond the scale and stands at its end.
+    #expect(numbers("cx", "dot", in: svg) == [26, 50, 97])
+    #expect(svg.contains(">[c]</tspan>"))
+    // The key's range, and that of the first row: 2.5 and 3.5 on a scale from 1 to 5.
+    #expect(numbers("x1", "range", in: svg) == [2, 2, 32, 38.25, 38.25, 61.75])
+    #expect(svg.components(separatedBy: "class=\"target\"").count == 4)
   }
 
   @Test func aHiddenCellHasItsMarkAndNoShade() {
@@ -112,7 +134,22 @@ import Testing
     let svg = Self.slope("Slope")
     let (up, down, still) = ("class=\"up\"", "class=\"down\"", "class=\"still\"")
     for kind in [up, down, still] { #expect(svg.components(separatedBy: kind).count == 2, "\(kind)") }
-    #expect(!svg.contains("D from"))
+    #expect(!svg.contains("D:"))
+  }
+
+  @Test func aNumberThatIsMissingLeavesAGapBetweenItsNeighbours() {
+    let chart = SlopeChart(
+      title: "Three", names: ["2025", "2026", "2027"],
+      rows: [
+        .init(label: "A", values: [1, nil, 3]), .init(label: "B", values: [2, 2.5, nil]),
+        .init(label: "C", values: [nil, nil, 4]),
+      ])
+    let svg = chart.svg.text
+    // A goes on from its first to its third; C has nothing to go from.
+    #expect(svg.components(separatedBy: "class=\"up\"").count == 3)
+    #expect(numbers("cx", "dot", in: svg) == [330, 810, 330, 570])
+    #expect(svg.contains("A: 2025 1.0, 2027 3.0. B: 2025 2.0, 2026 2.5<"))
+    #expect(svg.contains("–  B"))
   }
 
   @Test func aPairWithoutOneNumberHasNoLine() {

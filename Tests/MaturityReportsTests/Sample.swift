@@ -32,6 +32,10 @@ struct Sample {
   var language: String?
   var source: LocalizedText?
   var setSource: LocalizedText?
+  /// How likely ranges are found.
+  var intervals = IntervalOptions.none
+  /// Whether each area's second question is a statement to agree with.
+  var asksStatements = false
   /// What every statement ends with.
   var suffix = ""
   /// How many people of each team answer the staff questionnaire.
@@ -42,6 +46,10 @@ struct Sample {
   var choice: @Sendable (_ person: Int, _ area: Int) -> Int? = { ($0 * 7 + $1 * 3) % 11 == 0 ? nil : ($0 + $1) % 4 }
 
   static let levelNames = ["Just starting", "Some teams", "Most teams", "How we work", "Always improving"]
+
+  static let agreement = ["Disagree", "Rather disagree", "Neither", "Rather agree", "Agree"].enumerated().map {
+    AnswerOption(id: Identifier("level-\($0 + 1)"), label: LocalizedText($1), score: Double($0 + 1))
+  }
 
   func areaID(_ index: Int) -> Identifier<Area> { Identifier("area-\(index)") }
 
@@ -100,8 +108,10 @@ struct Sample {
           id: Identifier("now-\(index)"), kind: "level", text: "Which is closest?", help: "Think of today.",
           answers: .closed(options), snapshot: areaID(index), measures: measures, allowed: [.dontKnow]),
         Question(
-          id: Identifier("more-\(index)"), kind: "level", text: "And how about this?",
-          answers: .closed(options), measures: Measures(areas: [areaID(index)]), allowed: [.dontKnow, .notApplicable],
+          id: Identifier("more-\(index)"), kind: asksStatements ? "agreement" : "level",
+          text: LocalizedText(asksStatements ? "Area \(index) is in good hands." : "And how about this?"),
+          answers: .closed(asksStatements ? Self.agreement : options), measures: Measures(areas: [areaID(index)]),
+          allowed: [.dontKnow, .notApplicable],
           showWhen: index == 1 ? .test(.question("now-0"), .isOption(["level-1", "level-2"])) : nil),
       ]
     }
@@ -148,7 +158,7 @@ struct Sample {
     }
     var tally = scorer.makeTally()
     scorer.tally(sheet, into: &tally)
-    return scorer.scorecard(tally, intervals: .none).published(under: DisclosurePolicy(threshold: threshold))
+    return scorer.scorecard(tally, intervals: intervals).published(under: DisclosurePolicy(threshold: threshold))
   }
 
   /// The sample in a format, as text.

@@ -14,10 +14,12 @@ struct Score: AsyncCommand {
   @OptionGroup var scoring: ScoringArguments
   @OptionGroup var intervals: IntervalArguments
 
-  @Option(help: "table, json, csv, csvw, xlsx, markdown, html, agenda or wall.")
+  @Option(
+    help: "table, json, csv, csvw, xlsx, markdown, html, agenda or wall.",
+    completion: .list(Vocabulary.all.reportFormats.map(\.name)))
   var format: String?
 
-  @Option(help: "The file to write, or for csvw the folder; standard output when not given.")
+  @Option(help: "The file to write, or for csvw the folder; standard output when not given.", completion: .file())
   var output: String?
 
   @Option(help: "A sentence for the top of a report, such as that the data are synthetic.")
@@ -32,7 +34,7 @@ struct Score: AsyncCommand {
     let report = try reportFormat()
     let assessment = try languages.read(argument)
     let scorecards = try await scoring.publish(
-      assessment, intervals: ["json", "csvw", "xlsx"].contains(report.name) ? intervals.options : .none,
+      assessment, intervals: ["json", "csvw", "xlsx", "html"].contains(report.name) ? intervals.options : .none,
       clusters: intervals.cluster)
     let options = ReportOptions(
       language: languages.language, words: try languages.catalogue(), note: note,

@@ -27,16 +27,47 @@ extension Chart {
       writer.element("title", .id(heading)) { $0.text(PlainText.clean(title)) }
       writer.element("desc", .id(words)) { $0.text(PlainText.clean(description)) }
       writer.style(Drawing.style)
-      var drawing = Drawing(writer: writer)
-      drawing.rectangle(.ground, x: 0, y: 0, width: width, height: height)
-      drawing.text(title, .title, x: Drawing.edge, y: 28, cells: 90)
-      draw(&drawing)
-      writer = drawing.writer
+      writer.draw { drawing in
+        drawing.rectangle(.ground, x: 0, y: 0, width: width, height: height)
+        drawing.text(title, .title, x: Drawing.edge, y: 28, cells: 90)
+        draw(&drawing)
+      }
     }
     var output = ByteOutput()
     output.write(bytes: writer.bytes)
     return output
   }
+}
+
+extension HTMLWriter {
+  /// Draws. The writer goes into the drawing and back, so that nothing is copied.
+  mutating func draw(_ content: (inout Drawing) -> Void) {
+    var drawing = Drawing(writer: HTMLWriter(reserving: 0))
+    swap(&drawing.writer, &self)
+    content(&drawing)
+    swap(&drawing.writer, &self)
+  }
+}
+
+/// A length of a drawing: a number is pixels, a ``Share`` is a part of the width.
+protocol DrawingLength {
+  func attribute(_ name: StaticString) -> HTMLAttribute
+}
+
+extension Double: DrawingLength {
+  func attribute(_ name: StaticString) -> HTMLAttribute { .number(name, self) }
+}
+
+/// A part of a drawing's width, 0 to 1: what is placed by it moves when the drawing stretches.
+struct Share: DrawingLength, Sendable, Hashable {
+  let value: Double
+
+  init(_ value: Double) { self.value = value }
+
+  func attribute(_ name: StaticString) -> HTMLAttribute { .percent(name, value) }
+
+  static let start = Share(0)
+  static let end = Share(1)
 }
 
 /// What charts draw with: a few kinds of marks, whose colours have a contrast of 3 to 1 with what lies beside them, and
@@ -57,7 +88,9 @@ struct Drawing {
     .ground{fill:#fff}.grid{stroke:#c9c9c6}.line{stroke:#1d1d1b;stroke-width:1.5}.axis{stroke:#1d1d1b}\
     .up{stroke:#12436d;stroke-width:3}.down{stroke:#801650;stroke-width:3;stroke-dasharray:7 4}\
     .still{stroke:#5d5d5a;stroke-width:2}\
-    .first{fill:#12436d}.second{fill:#fff;stroke:#801650;stroke-width:3}\
+    .first,.dot{fill:#12436d}.second{fill:#fff;stroke:#801650;stroke-width:3}\
+    .stem{stroke:#12436d;stroke-width:4}.track{stroke:#c9c9c6;stroke-width:2}.range{stroke:#1d1d1b;stroke-width:2}\
+    .target{fill:#fff;stroke:#801650;stroke-width:2.5}.strong{font-weight:700}.aim{font-size:13px}.narrow{display:none}\
     .planned{fill:#12436d}.actual{fill:#28a197;stroke:#1d1d1b}\
     .stopped{fill:#fff;stroke:#12436d;stroke-width:2;stroke-dasharray:4 3}\
     .today{stroke:#801650;stroke-width:2;stroke-dasharray:6 4}\
@@ -69,7 +102,7 @@ struct Drawing {
   /// A kind of mark or text, named as in the style sheet.
   enum Mark: String {
     case title, group, small, ground, grid, line, axis, up, down, still, first, second, planned, actual, stopped,
-      today, hidden
+      today, hidden, stem, dot, track, range, target
     case plain = ""
 
     var name: StaticString {
@@ -91,6 +124,11 @@ struct Drawing {
       case .stopped: "stopped"
       case .today: "today"
       case .hidden: "hidden step"
+      case .stem: "stem"
+      case .dot: "dot"
+      case .track: "track"
+      case .range: "range"
+      case .target: "target"
       case .plain: "plain"
       }
     }
@@ -99,57 +137,103 @@ struct Drawing {
   /// Which side of its place text stands on.
   enum Side { case start, middle, end }
 
+  /// Where text is shown: everywhere, or only where the drawing is wide, or narrow.
+  enum Room { case any, wide, narrow }
+
   /// Writes text, cleaned of what would break the line, and shortened to so many display cells.
   mutating func text(
-    _ text: String, _ mark: Mark = .plain, x: Double, y: Double, side: Side = .start, cells: Int = 60,
-    isLight: Bool = false
+    _ text: String, _ mark: Mark = .plain, x: some DrawingLength, y: Double, side: Side = .start, cells: Int = 60,
+    isLight: Bool = false, room: Room = .any
   ) {
-    let name: StaticString =
-      switch (mark, side, isLight) {
-      case (.title, _, _): "title"
-      case (.group, _, _): "group halo"
-      case (.small, .start, _): "small halo"
-      case (.small, .middle, false): "small middle"
-      case (.small, .middle, true): "small middle light"
-      case (.small, .end, _): "small end halo"
-      case (_, .start, _): "halo"
-      case (_, .middle, false): "middle"
-      case (_, .middle, true): "middle light"
-      case (_, .end, _): "end halo"
-      }
-    writer.element("text", .class(name), .number("x", x), .number("y", y)) {
+    writer.element("text", .classes(Self.names(mark, side, isLight, room)), x.attribute("x"), .number("y", y)) {
       $0.text(DisplayWidth.shorten(PlainText.clean(text), to: cells))
     }
   }
 
-  mutating func line(_ mark: Mark, x1: Double, y1: Double, x2: Double, y2: Double) {
-    writer.void(
-      "line", .class(mark.name), .number("x1", x1), .number("y1", y1), .number("x2", x2), .number("y2", y2))
+  private static func names(_ mark: Mark, _ side: Side, _ isLight: Bool, _ room: Room) -> [StaticString] {
+    if mark == .title { return ["title"] }
+    var names: [StaticString] = mark == .plain ? [] : [mark.name]
+    switch side {
+    case .start: break
+    case .middle: names.append("middle")
+    case .end: names.append("end")
+    }
+    if isLight { names.append("light") }
+    // What stands on a mark has no halo: it would hide the mark.
+    if side != .middle { names.append("halo") }
+    switch room {
+    case .any: break
+    case .wide: names.append("wide")
+    case .narrow: names.append("narrow")
+    }
+    return names
   }
 
-  mutating func rectangle(_ mark: Mark, x: Double, y: Double, width: Double, height: Double) {
+  /// Writes figures that end at a place: one that counts, and others beside it.
+  /// - Parameter room: Where the others are shown.
+  mutating func figures(_ strong: String, _ others: String, x: Share, y: Double, room: Room = .any) {
+    writer.element("text", .class("value end halo"), x.attribute("x"), .number("y", y)) { writer in
+      writer.element("tspan", .class("strong")) { $0.text(PlainText.clean(strong)) }
+      if others.isEmpty { return }
+      writer.element("tspan", room == .wide ? .class("aim wide") : .class("aim")) {
+        $0.text(" " + PlainText.clean(others))
+      }
+    }
+  }
+
+  /// Draws with a place as the origin, in pixels from there: what a path needs, which has no shares.
+  mutating func at(x: some DrawingLength, y: Double, content: (inout Drawing) -> Void) {
+    writer.element("svg", x.attribute("x"), .number("y", y), .fixed("overflow", "visible")) { $0.draw(content) }
+  }
+
+  /// Draws in a box, whose width shares are of.
+  mutating func box(x: Double, y: Double, width: Double, height: Double, content: (inout Drawing) -> Void) {
+    writer.element(
+      "svg", .number("x", x), .number("y", y), .number("width", width), .number("height", height),
+      .fixed("overflow", "visible")
+    ) { $0.draw(content) }
+  }
+
+  /// A diamond around the origin, a little larger than a dot, so that both are seen where they meet.
+  mutating func diamond(_ mark: Mark) {
+    writer.void("path", .class(mark.name), .fixed("d", "M0 -9L9 0L0 9L-9 0Z"))
+  }
+
+  mutating func line<Length: DrawingLength>(_ mark: Mark, x1: Length, y1: Double, x2: Length, y2: Double) {
+    writer.void(
+      "line", .class(mark.name), x1.attribute("x1"), .number("y1", y1), x2.attribute("x2"), .number("y2", y2))
+  }
+
+  mutating func rectangle<Length: DrawingLength>(
+    _ mark: Mark, x: Length, y: Double, width: Length, height: Double
+  ) {
     rectangle(named: mark.name, x: x, y: y, width: width, height: height)
   }
 
-  private mutating func rectangle(named name: StaticString, x: Double, y: Double, width: Double, height: Double) {
+  private mutating func rectangle<Length: DrawingLength>(
+    named name: StaticString, x: Length, y: Double, width: Length, height: Double
+  ) {
     writer.void(
-      "rect", .class(name), .number("x", x), .number("y", y), .number("width", max(width, 0)), .number("height", height)
-    )
+      "rect", .class(name), x.attribute("x"), .number("y", y), width.attribute("width"), .number("height", height))
   }
 
-  mutating func circle(_ mark: Mark, x: Double, y: Double, radius: Double) {
-    writer.void("circle", .class(mark.name), .number("cx", x), .number("cy", y), .number("r", radius))
+  mutating func circle(_ mark: Mark, x: some DrawingLength, y: Double, radius: Double) {
+    writer.void("circle", .class(mark.name), x.attribute("cx"), .number("cy", y), .number("r", radius))
   }
 
   /// A part of a scale, the darker the higher.
   /// - Parameter place: 0 for the lowest, 1 for the highest.
-  mutating func step(_ place: Double, x: Double, y: Double, width: Double, height: Double) {
+  mutating func step<Length: DrawingLength>(
+    _ place: Double, x: Length, y: Double, width: Length, height: Double
+  ) {
     let names: [StaticString] = ["s1 step", "s2 step", "s3 step", "s4 step", "s5 step"]
     rectangle(named: names[Self.tone(place)], x: x, y: y, width: width, height: height)
   }
 
   /// A part of a scale with two ends, both dark.
-  mutating func twoEnded(_ place: Double, x: Double, y: Double, width: Double, height: Double) {
+  mutating func twoEnded<Length: DrawingLength>(
+    _ place: Double, x: Length, y: Double, width: Length, height: Double
+  ) {
     let names: [StaticString] = ["d1 step", "d2 step", "d3 step", "d4 step", "d5 step"]
     rectangle(named: names[Self.tone(place)], x: x, y: y, width: width, height: height)
   }

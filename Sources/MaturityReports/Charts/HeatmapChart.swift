@@ -34,7 +34,7 @@ public struct HeatmapChart: Chart {
   private static let rowHeight = 34.0
   private static let labelWidth = 250.0
   private static let cellWidth = 76.0
-  private static let headHeight = 150.0
+  private static let headHeight = 165.0
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
@@ -42,7 +42,7 @@ public struct HeatmapChart: Chart {
   /// Width and height, in pixels.
   var size: (width: Double, height: Double) {
     (
-      max(480, Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + 60),
+      max(480, Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + 110),
       Drawing.top + Self.headHeight + Double(rows.count) * Self.rowHeight + 20
     )
   }
@@ -65,7 +65,7 @@ public struct HeatmapChart: Chart {
     let left = Drawing.edge + Self.labelWidth
     let top = Drawing.top + Self.headHeight
     for (index, name) in columns.enumerated() {
-      drawing.slanted(name, x: left + (Double(index) + 0.5) * Self.cellWidth - 6, y: top - 10, cells: 24)
+      drawing.slanted(name, x: left + (Double(index) + 0.5) * Self.cellWidth - 6, y: top - 10, cells: 30)
     }
     let width = scale.upperBound - scale.lowerBound
     for (line, row) in rows.enumerated() {

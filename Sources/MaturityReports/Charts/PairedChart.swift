@@ -2,7 +2,7 @@ public import DigitalMaturity
 
 /// Two numbers a row on one scale, such as before and now, staff and members, a person's own rating and the manager's: a full
 /// dot and a ring with a line between them, so that no meaning hangs on colour.
-public struct PairedChart: Chart {
+public struct PairedChart: FluidChart {
   /// One row.
   public struct Row: Sendable, Hashable {
     /// What the numbers are of.
@@ -13,21 +13,23 @@ public struct PairedChart: Chart {
     public var second: Double?
     /// What stands at the end of the row: the numbers, or why one is missing.
     public var note: String
+    /// What stands beside it where there is room, such as the difference and its likely range.
+    public var more: String
 
     /// Makes a row.
-    public init(label: String, first: Double?, second: Double?, note: String) {
+    public init(label: String, first: Double?, second: Double?, note: String, more: String = "") {
       self.label = label
       self.first = first
       self.second = second
       self.note = note
+      self.more = more
     }
   }
 
   /// What it shows, in a line.
   let title: String
   private let names: (first: String, second: String)
-  private let scale: ClosedRange<Double>
-  private let ticks: [(value: Double, label: String)]
+  private let scale: ChartScale
   private let rows: [Row]
 
   /// Makes a chart.
@@ -35,65 +37,49 @@ public struct PairedChart: Chart {
   ///   - title: What it shows, in a line.
   ///   - names: What the dot and the ring stand for.
   ///   - scale: The lowest and the highest number possible.
-  ///   - ticks: Where lines stand, with what is written beneath.
+  ///   - ticks: Where lines stand, with what is written at their ends.
   ///   - rows: The rows, from the top.
   public init(
     title: String, names: (first: String, second: String), scale: ClosedRange<Double>,
-    ticks: [(value: Double, label: String)], rows: [Row]
+    ticks: [ChartTick], rows: [Row]
   ) {
     self.title = title
     self.names = names
-    self.scale = scale
-    self.ticks = ticks
+    self.scale = ChartScale(range: scale, ticks: ticks)
     self.rows = rows
   }
 
-  private static let width = 960.0
   private static let rowHeight = 48.0
-  private static let inset = 24.0
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
 
-  /// Width and height, in pixels.
-  var size: (width: Double, height: Double) {
-    (Self.width, Drawing.top + 40 + Double(rows.count) * Self.rowHeight + 32)
-  }
+  var height: Double { ChartScale.axisHeight * 2 + Self.rowHeight * Double(rows.count) }
+  var key: [ChartKey] { [ChartKey(mark: .dot, label: names.first), ChartKey(mark: .ring, label: names.second)] }
 
   /// The whole chart in words.
   var description: String {
-    "\(names.first) and \(names.second). " + rows.map { "\($0.label): \($0.note)" }.joined(separator: ". ")
+    "\(names.first) and \(names.second). "
+      + rows.map { "\($0.label): \($0.note)\($0.more.isEmpty ? "" : ", \($0.more)")" }.joined(separator: ". ")
   }
 
-  private func place(_ number: Double) -> Double {
-    let width = scale.upperBound - scale.lowerBound
-    let share = width > 0 ? (number - scale.lowerBound) / width : 0
-    let left = Drawing.edge + Self.inset
-    return left + min(max(share, 0), 1) * (Self.width - 2 * left)
-  }
-
-  /// Draws the key, the scale and the rows.
-  func draw(_ drawing: inout Drawing) {
-    drawing.circle(.first, x: Drawing.edge + 8, y: Drawing.top + 8, radius: 7)
-    drawing.text(names.first, .small, x: Drawing.edge + 24, y: Drawing.top + 13, cells: 50)
-    drawing.circle(.second, x: Self.width / 2 + 8, y: Drawing.top + 8, radius: 7)
-    drawing.text(names.second, .small, x: Self.width / 2 + 24, y: Drawing.top + 13, cells: 50)
-    let top = Drawing.top + 40
-    let bottom = top + Double(rows.count) * Self.rowHeight
-    for tick in ticks {
-      let x = place(tick.value)
-      drawing.line(.grid, x1: x, y1: top, x2: x, y2: bottom)
-      drawing.text(tick.label, .small, x: x, y: bottom + 20, side: .middle, cells: 18)
-    }
+  /// Draws the scale and the rows.
+  func drawPlot(_ drawing: inout Drawing) {
+    scale.draw(height: height, &drawing)
     for (index, row) in rows.enumerated() {
-      let y = top + Double(index) * Self.rowHeight
-      drawing.text(row.label, x: Drawing.edge, y: y + 15, cells: 60)
-      drawing.text(row.note, .small, x: Self.width - Drawing.edge, y: y + 15, side: .end, cells: 50)
-      if let first = row.first, let second = row.second {
-        drawing.line(.line, x1: place(first), y1: y + 31, x2: place(second), y2: y + 31)
-      }
-      if let second = row.second { drawing.circle(.second, x: place(second), y: y + 31, radius: 8) }
-      if let first = row.first { drawing.circle(.first, x: place(first), y: y + 31, radius: 5.5) }
+      draw(row, top: ChartScale.axisHeight + Double(index) * Self.rowHeight, &drawing)
     }
+  }
+
+  private func draw(_ row: Row, top: Double, _ drawing: inout Drawing) {
+    let y = top + 33
+    drawing.name(row.label, x: ChartScale.start, y: top + 17)
+    drawing.figures(row.note, row.more, x: ChartScale.end, y: top + 17, room: .wide)
+    drawing.line(.track, x1: ChartScale.start, y1: y, x2: ChartScale.end, y2: y)
+    if let first = row.first, let second = row.second {
+      drawing.line(.line, x1: scale.place(first), y1: y, x2: scale.place(second), y2: y)
+    }
+    if let second = row.second { drawing.circle(.second, x: scale.place(second), y: y, radius: 8) }
+    if let first = row.first { drawing.circle(.first, x: scale.place(first), y: y, radius: 5.5) }
   }
 }

@@ -2,7 +2,7 @@ public import DigitalMaturity
 
 /// How answers spread over ordered steps, each row a bar of 100 %: levels of maturity from light to dark, or disagreement and
 /// agreement on both sides of a middle line.
-public struct StackedBars: Chart {
+public struct StackedBars: FluidChart {
   /// How the steps are ordered.
   public enum Order: Sendable, Hashable {
     /// From low to high: levels have no neutral middle.
@@ -47,21 +47,25 @@ public struct StackedBars: Chart {
     self.rows = rows
   }
 
-  private static let width = 960.0
   private static let rowHeight = 56.0
-  private static let keyHeight = 24.0
-
-  private var keyRows: Int { (steps.count + 2) / 3 }
+  private static let lineHeight = 19.0
+  /// How many display cells a label may have before all rows get a second line, and a line on a narrow page and a wide one.
+  private static let (shortLabel, narrowLine, wideLine) = (40, 36, 84)
+  /// Shares from here on are written where a page is narrow, and where there is room.
+  private static let (narrowest, least) = (0.09, 0.03)
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
 
-  /// Width and height, in pixels.
-  var size: (width: Double, height: Double) {
-    (
-      Self.width,
-      Drawing.top + Double(keyRows) * Self.keyHeight + 12 + Double(max(rows.count, 1)) * Self.rowHeight
-    )
+  /// Whether a label needs two lines on a narrow page.
+  private var isLong: Bool { rows.contains { DisplayWidth.of(PlainText.clean($0.label)) > Self.shortLabel } }
+  private var rowHeight: Double { isLong ? Self.rowHeight + Self.lineHeight : Self.rowHeight }
+
+  var height: Double { Double(max(rows.count, 1)) * rowHeight }
+  var key: [ChartKey] {
+    steps.enumerated().map { index, name in
+      ChartKey(mark: order == .diverging ? .twoEnded(place(index)) : .step(place(index)), label: name)
+    }
   }
 
   /// The whole chart in words.
@@ -78,39 +82,50 @@ public struct StackedBars: Chart {
 
   private func place(_ step: Int) -> Double { steps.count > 1 ? Double(step) / Double(steps.count - 1) : 1 }
 
-  /// Draws the key and the bars.
-  func draw(_ drawing: inout Drawing) {
-    for (index, name) in steps.enumerated() {
-      let x = Drawing.edge + Double(index % 3) * (Self.width - 2 * Drawing.edge) / 3
-      let y = Drawing.top + Double(index / 3) * Self.keyHeight
-      step(index, x: x, y: y, width: 18, height: 14, &drawing)
-      drawing.text(name, .small, x: x + 26, y: y + 12, cells: 34)
-    }
-    let top = Drawing.top + Double(keyRows) * Self.keyHeight + 12
-    for (index, row) in rows.enumerated() { draw(row, top: top + Double(index) * Self.rowHeight, &drawing) }
-    guard order == .diverging, !rows.isEmpty else { return }
-    drawing.line(
-      .axis, x1: Self.width / 2, y1: top + 16, x2: Self.width / 2, y2: top + Double(rows.count) * Self.rowHeight - 8)
+  /// Draws the bars.
+  func drawPlot(_ drawing: inout Drawing) {
+    for (index, row) in rows.enumerated() { draw(row, top: Double(index) * rowHeight, &drawing) }
   }
 
   private func draw(_ row: Row, top: Double, _ drawing: inout Drawing) {
-    drawing.text(row.label, x: Drawing.edge, y: top + 15, cells: 80)
-    drawing.text(row.note, .small, x: Self.width - Drawing.edge, y: top + 15, side: .end, cells: 24)
-    guard let shares = row.shares, shares.count == steps.count else { return }
-    let room = Self.width - 2 * Drawing.edge
+    let barTop = top + rowHeight - 34
+    label(row.label, top: top, &drawing)
+    guard let shares = row.shares, shares.count == steps.count else {
+      return drawing.text(row.note, x: Share.start, y: barTop + 18, cells: 24)
+    }
+    drawing.text(
+      row.note, .small, x: Share.end, y: barTop - 7, side: .end, cells: 24, room: isLong ? .wide : .any)
     // Of two ends, half a width is all on one side.
-    let scale = order == .diverging ? room / 2 : room
-    var x = order == .diverging ? Self.width / 2 - scale * below(shares) : Drawing.edge
+    let scale = order == .diverging ? 0.5 : 1
+    var x = order == .diverging ? 0.5 - scale * below(shares) : 0
+    if order == .diverging {
+      // Behind the bar: it is seen above and below, and crosses no number.
+      drawing.line(.axis, x1: Share(0.5), y1: barTop - 4, x2: Share(0.5), y2: barTop + 30)
+    }
     for (index, share) in shares.enumerated() where share > 0 {
       let width = share * scale
-      step(index, x: x, y: top + 22, width: width, height: 26, &drawing)
-      let text = DecimalText.rounded(share * 100, decimals: 0)
-      if width > 9 * Double(text.utf8.count) + 6 {
+      step(index, x: Share(x), y: barTop, width: Share(width), height: 26, &drawing)
+      if width >= Self.least {
         let isDark =
           order == .diverging ? Drawing.isDark(twoEnded: place(index)) : Drawing.isDark(step: place(index))
-        drawing.text(text, .small, x: x + width / 2, y: top + 40, side: .middle, isLight: isDark)
+        drawing.text(
+          DecimalText.rounded(share * 100, decimals: 0), .small, x: Share(x + width / 2), y: barTop + 18, side: .middle,
+          isLight: isDark, room: width >= Self.narrowest ? .any : .wide)
       }
       x += width
+    }
+  }
+
+  /// The label, above its bar: one line, or two on a narrow page.
+  private func label(_ label: String, top: Double, _ drawing: inout Drawing) {
+    guard isLong else { return drawing.name(label, x: .start, y: top + 15) }
+    let label = PlainText.clean(label)
+    drawing.text(label, x: Share.start, y: top + 15 + Self.lineHeight, cells: Self.wideLine, room: .wide)
+    var lines = DisplayWidth.wrap(label, to: Self.narrowLine)
+    if lines.count > 2 { lines[1] = DisplayWidth.shorten("\(lines[1]) \(lines[2])", to: Self.narrowLine) }
+    for (line, text) in zip(lines.count > 1 ? [0.0, 1] : [1], lines) {
+      drawing.text(
+        text, x: Share.start, y: top + 15 + line * Self.lineHeight, cells: Self.narrowLine, room: .narrow)
     }
   }
 
@@ -121,7 +136,7 @@ public struct StackedBars: Chart {
   }
 
   private func step(
-    _ index: Int, x: Double, y: Double, width: Double, height: Double, _ drawing: inout Drawing
+    _ index: Int, x: Share, y: Double, width: Share, height: Double, _ drawing: inout Drawing
   ) {
     switch order {
     case .sequential: drawing.step(place(index), x: x, y: y, width: width, height: height)

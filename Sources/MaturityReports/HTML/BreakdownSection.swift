@@ -33,6 +33,7 @@ struct BreakdownSection: ReportSection {
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)
     let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)
+    key(to: &writer)
     let caption = words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)])
     writer.table(caption, words, id: "table-\(id)", class: "figures heat", least: least) { writer in
       if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
@@ -42,6 +43,20 @@ struct BreakdownSection: ReportSection {
     if hasWithheld { notes.append(words(.withheldMark, ["mark": NumberWords.withheld])) }
     if let note = facts.unanimousNote(columns.flatMap(\.areas), in: cohort) { notes.append(note) }
     writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
+  }
+
+  /// The levels' shades.
+  private func key(to writer: inout HTMLWriter) {
+    let levels = facts.assessment.levels
+    if levels.count < 2 { return }
+    writer.element("ul", .class("key")) { writer in
+      for (index, level) in levels.enumerated() {
+        writer.element("li") { writer in
+          writer.element("span", Self.shade(index, of: levels.count, isNumber: false), .fixed("aria-hidden", "true"))
+          writer.text(Phrase(facts.content(level.name)))
+        }
+      }
+    }
   }
 
   private func areasDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
@@ -87,12 +102,12 @@ struct BreakdownSection: ReportSection {
     guard let index = levels.firstIndex(where: { $0.id == score.level }) else {
       return score.isWithheld ? .class("number hidden") : .class("number")
     }
-    switch levels.count > 1 ? index * 4 / (levels.count - 1) : 0 {
-    case 0: return .class("number heat-0")
-    case 1: return .class("number heat-1")
-    case 2: return .class("number heat-2")
-    case 3: return .class("number heat-3")
-    default: return .class("number heat-4")
-    }
+    return Self.shade(index, of: levels.count, isNumber: true)
+  }
+
+  private static func shade(_ index: Int, of levels: Int, isNumber: Bool) -> HTMLAttribute {
+    let shades: [StaticString] = ["heat-0", "heat-1", "heat-2", "heat-3", "heat-4"]
+    let shade = shades[levels > 1 ? min(index * 4 / (levels - 1), 4) : 0]
+    return isNumber ? .classes(["number", shade]) : .class(shade)
   }
 }

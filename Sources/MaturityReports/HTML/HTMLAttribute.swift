@@ -15,6 +15,10 @@ struct HTMLAttribute: Sendable {
   static func fixed(_ name: StaticString, _ value: StaticString) -> Self { Self(name, value: value.description) }
   /// A class of the style sheet.
   static func `class`(_ name: StaticString) -> Self { Self("class", value: name.description) }
+  /// Several classes of the style sheet.
+  static func classes(_ names: [StaticString]) -> Self {
+    Self("class", value: names.map(\.description).joined(separator: " "))
+  }
   /// The element's own id.
   static func id(_ id: ElementID) -> Self { Self("id", value: id.value) }
   /// A link within the page.

@@ -40,6 +40,9 @@ struct ReportPage: Sendable {
   init(facts: ReportFacts) {
     self.facts = facts
     var sections: [any ReportSection] = facts.cohorts.map { OverviewSection(facts: facts, cohort: $0) }
+    if let spread = SpreadSection(facts: facts) { sections.append(spread) }
+    if let statements = StatementsSection(facts: facts) { sections.append(statements) }
+    if let agreement = AgreementSection(facts: facts) { sections.append(agreement) }
     let comparison = SnapshotComparison(facts)
     if !comparison.rows.isEmpty { sections.append(ComparisonSection(facts: facts, comparison: comparison)) }
     if let pooled = PooledTable(facts) { sections.append(PooledSection(table: pooled)) }
@@ -64,7 +67,7 @@ struct ReportPage: Sendable {
     let main = writer.makeID("main")
     writer.documentType()
     writer.element("html", .language(words.language)) { writer in
-      writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.report)
+      writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.report, ReportStyle.charts)
       writer.element("body", facts.hasShortLevelNames ? .class("short-levels") : .class("long-levels")) { writer in
         writer.element("a", .class("skip"), .link(main), phrase: words(.skip))
         writer.element("header", .class("page")) { header(title, &$0) }
@@ -129,14 +132,15 @@ struct ReportPage: Sendable {
 
 extension HTMLWriter {
   /// Writes the head of a page.
-  mutating func pageHead(title: Phrase, sheets first: StaticString, _ second: StaticString) {
+  mutating func pageHead(title: Phrase, sheets first: StaticString, _ second: StaticString, _ third: StaticString = "")
+  {
     element("head") { writer in
       writer.void("meta", .fixed("charset", "utf-8"))
       writer.void(
         "meta", .fixed("name", "viewport"), .fixed("content", "width=device-width, initial-scale=1"))
       writer.void("meta", .fixed("name", "color-scheme"), .fixed("content", "light dark"))
       writer.element("title", phrase: Phrase(title.plain))
-      writer.style(first, second)
+      writer.style(first, second, third)
     }
   }
 }

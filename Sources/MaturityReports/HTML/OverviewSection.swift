@@ -27,25 +27,28 @@ struct OverviewSection: ReportSection {
       }
     }
     guard let everyone = cohort.everyone, !everyone.areas.isEmpty else { return }
-    let chart = LollipopChart(scores: everyone.areas, cohort: cohort, facts: facts)
-    chart?.write(to: &writer)
+    ReportCharts(facts).scores(cohort)?.write(to: &writer, id: cohort.scorecard.questionnaire.rawValue)
     table(of: everyone, to: &writer)
   }
 
   private func table(of everyone: GroupResult, to writer: inout HTMLWriter) {
     let caption =
       facts.cohorts.count > 1 ? words(.scoresByAreaOf, ["cohort": cohort.name]) : words(.scoresByArea)
-    writer.table(caption, words, id: "table-\(cohort.scorecard.questionnaire)", least: 43) { writer in
-      writer.tableHead([
-        (words(.area), false), (words(.score), true), (words(.level), false), (words(.target), true),
-        (words(.gap), false), (words(.answered), true),
-        (words(cohort.isAgreed ? .agreedAnswers : .people), true),
-      ])
+    let scores = everyone.areas + (everyone.overall.map { [$0] } ?? [])
+    let hasRanges = scores.contains { facts.likelyRange(of: $0) != nil }
+    writer.table(caption, words, id: "table-\(cohort.scorecard.questionnaire)", least: hasRanges ? 50 : 43) { writer in
+      writer.tableHead(
+        [(words(.area), false), (words(.score), true)] + (hasRanges ? [(words(.likelyRange), true)] : [])
+          + [
+            (words(.level), false), (words(.target), true), (words(.gap), false), (words(.answered), true),
+            (words(cohort.isAgreed ? .agreedAnswers : .people), true),
+          ])
       writer.element("tbody") { writer in
-        for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
+        for score in scores {
           writer.element("tr") { writer in
             writer.rowHeading(score.subject == .overall ? words(.overall) : Phrase(facts.name(of: score)))
             writer.element("td", .class("number score"), phrase: Phrase(facts.marked(score, in: cohort)))
+            if hasRanges { writer.numberCell(range(of: score)) }
             writer.cell(facts.levelWords(of: score))
             writer.numberCell(score.target.map { words.exact($0) } ?? NumberWords.none)
             writer.cell(facts.gap(of: score))
@@ -55,9 +58,12 @@ struct OverviewSection: ReportSection {
         }
       }
     }
-    if let note = facts.unanimousNote(everyone.areas + (everyone.overall.map { [$0] } ?? []), in: cohort) {
-      writer.element("p", .class("small"), phrase: note)
-    }
+    if let note = facts.unanimousNote(scores, in: cohort) { writer.element("p", .class("small"), phrase: note) }
+  }
+
+  private func range(of score: SubjectScore) -> String {
+    facts.likelyRange(of: score).map { facts.words($0) }
+      ?? (score.isWithheld ? NumberWords.withheld : NumberWords.none)
   }
 }
 
@@ -76,6 +82,7 @@ struct ComparisonSection: ReportSection {
       return
     }
     writer.element("p", phrase: words(.sideBySideIntroduction))
+    ReportCharts(facts).cohorts(comparison)?.write(to: &writer, id: "side-by-side")
     let hasDifference = facts.cohorts.count == 2
     let least = 10 + 7 * Double(facts.cohorts.count) + (hasDifference ? 9 : 0)
     writer.table(words(.sideBySideCaption), words, id: "table-side-by-side", least: least) { writer in

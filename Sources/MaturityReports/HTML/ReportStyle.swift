@@ -97,27 +97,17 @@ enum ReportStyle {
     .headline-figures dd { margin: 0; font-size: 2rem; font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }
     .headline-figures dt { color: var(--soft); font-size: 0.9375rem; }
     .chart { margin: 0 0 2rem; max-width: 48rem; }
-    .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; padding: 0; margin: 0 0 0.5rem; font-size: 0.875rem; }
+    .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; padding: 0; margin: 0 0 0.5rem; font-size: 0.875rem; max-width: none; }
     .legend li { display: flex; align-items: center; gap: 0.5rem; margin: 0; }
-    .lollipop { display: block; overflow: visible; }
-    .lollipop text { fill: var(--ink); font-size: 0.9375rem; stroke: var(--paper); stroke-width: 4; paint-order: stroke; }
-    .lollipop .tick { fill: var(--soft); font-size: 0.8125rem; }
-    .lollipop .named, .lollipop .wide { display: none; }
-    .lollipop .score { font-weight: 700; }
-    .lollipop .aim { fill: var(--soft); font-size: 0.8125rem; }
-    .grid { stroke: var(--line); stroke-width: 1; }
-    .track { stroke: var(--track); stroke-width: 2; }
-    .stem { stroke: var(--mark); stroke-width: 4; }
-    .dot { fill: var(--mark); stroke: var(--paper); stroke-width: 1.5; }
-    .target { fill: var(--paper); stroke: var(--aim); stroke-width: 2.5; }
-    .lollipop .name { font-size: 0.875rem; }
-    @media (min-width: 46rem) {
-      .lollipop .name { font-size: 0.9375rem; }
-      .lollipop .named, .lollipop .wide { display: inline; }
-      .lollipop .tick:not(.named), .lollipop .narrow { display: none; }
-    }
     .figures td { min-width: 8.5rem; }
     .figures td.number { min-width: 3.5rem; }
+    .shares thead th { min-width: 4.5rem; }
+    .points { list-style: none; padding: 0; }
+    .points li { margin: 0.6rem 0 1rem; padding-left: 1rem; border-left: 3px solid var(--line); }
+    .points p { margin: 0.15rem 0 0; }
+    .key { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; margin: 0 0 0.5rem; font-size: 0.875rem; color: var(--soft); }
+    .key li { margin: 0; }
+    .key span { display: inline-block; width: 1.1rem; height: 0.85rem; margin-right: 0.4rem; vertical-align: -0.1rem; border: 1px solid var(--ink); }
     .figures tbody th { min-width: 10rem; }
     .figures th:last-child, .figures td:last-child { padding-right: 0.25rem; }
     .heat thead th { min-width: 6rem; }
@@ -212,7 +202,7 @@ enum ReportStyle {
       .descriptions td { max-width: none; }
       .descriptions td.mark { width: 3rem; }
       .short-levels .level, .short-levels .descriptions tbody th { white-space: nowrap; }
-      .bar-track, .bar-fill, .heat td, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+      .bar-track, .bar-fill, .heat td, .key span, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       .scroll { break-inside: avoid; }
       section > p:has(+ .table), section > h2 + p { break-after: avoid; }
       .figures th, .figures td, .figures td.number, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }

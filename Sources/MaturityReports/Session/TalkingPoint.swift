@@ -123,6 +123,19 @@ extension TalkingPoint {
     return words(distribution.values.count > 2 ? .movingToTwo : .movingToOne, ["count": movers])
   }
 
+  /// The answers that ``sentence(_:)`` calls by their letters.
+  var lettered: [Answer] {
+    let given = answers.filter { $0.count > 0 }
+    var scores = [mode]
+    if let camps {
+      scores = [camps.lower, camps.upper]
+    } else if movers > 0 {
+      scores += [given.first?.score, given.last?.score].compactMap { $0 }
+    }
+    let named = Set(scores.compactMap { score in answers.first { $0.score == score }?.letter })
+    return answers.filter { $0.letter.map(named.contains) ?? false }
+  }
+
   /// The answer that most gave; of equals the lowest.
   private var mode: Double {
     let counts = distribution.counts

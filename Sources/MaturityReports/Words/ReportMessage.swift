@@ -79,6 +79,7 @@ enum ReportMessage: String, CatalogueMessage {
   case chartTarget = "target {target}"
   case chartRow = "{area} {score}"
   case chartRowTarget = "{area} {score}, target {target}"
+  case chartRowRange = "{row}, likely range {range}"
   case withheldOverview =
     "Below are the reason, what this group can do to have results that can be shown, and a way to use the assessment at once."
   case noFiguresForEveryone = "These results have no figures for everyone together."
@@ -111,6 +112,30 @@ enum ReportMessage: String, CatalogueMessage {
   case figureOverall = "overall score"
   case reachedOf = "{reached} of {all}"
 
+  // MARK: How people are spread
+
+  case spreadTitle = "How people are spread over the levels"
+  case spreadIntroduction =
+    "An average can hide that some people see much and others little. Each bar is all who have a score in the area, each part of it the share at one level, in per cent."
+  case spreadChart = "{cohort}: how people are spread over the levels"
+  case spreadCaption = "Share of people at each level"
+  case spreadCaptionAnswers = "Share of answers at each level"
+  case countAnswersGiven = "{count, plural, one {# answer} other {# answers}}"
+  case statementsTitle = "How far people agree with statements"
+  case statementsIntroduction =
+    "Each bar is all who answered. What lies left of the middle line disagrees, what lies right of it agrees; half of those in the middle lie on each side. Numbers are per cent."
+  case statementsChart = "{cohort}: how far people agree with statements"
+  case statementsCaption = "Share of people who gave each answer"
+  case statement = "Statement"
+  case agreementTitle = "Where people agree, and where there are two camps"
+  case agreementIntroduction =
+    "This is about how near to each other people’s answers lie, not about how good things are. In two camps, many answered low and many high, with few between: talk about these first."
+  case agreeMost = "Where people agree most"
+  case campsHeading = "Where there are two camps"
+  case noTwoCamps = "On no question do people stand in two camps."
+  case mostSpread = "Where answers are most spread out"
+  case andSoMany = "{count, plural, one {And one more question.} other {And {count, spellout} more questions.}}"
+
   // MARK: Side by side
 
   case sideBySide = "Side by side"
@@ -119,6 +144,9 @@ enum ReportMessage: String, CatalogueMessage {
   case sideBySideShort = "The average answer to the one question an area that is the same for all."
   case sideBySideText = "Side by side: the average answer to the question that is the same for all."
   case sideBySideCaption = "Average answer to the same question"
+  case pairedTitle = "{first} and {second}: average answer to the same question"
+  case bothFigures = "{first} and {second}"
+  case differenceFigures = "{difference} (likely {range})"
   case countPeople = "{count, plural, one {# person} other {# people}}"
   case countAgreed = "{count, plural, one {# agreed answer} other {# agreed answers}}"
   case nothingComparable =
@@ -173,6 +201,7 @@ enum ReportMessage: String, CatalogueMessage {
   case byAttributeNoGroups = "By {attributes}: no groups."
   case groupsWithheld = "{count, plural, one {# group withheld.} other {# groups withheld.}}"
   case scoresByAreaAndAttribute = "Scores by area and {attributes}"
+  case heatmapTitle = "{cohort}: scores by area and {attributes}"
   case shade = "The stronger the shade, the higher the level."
   case withheldMark = "{mark}: withheld, because too few people stand behind it."
   case unanimousMark = "{mark}: everyone in the group has the same score. Handle with care."

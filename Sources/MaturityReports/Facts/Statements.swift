@@ -1,0 +1,72 @@
+import DigitalMaturity
+
+/// Statements that people were asked to agree with, and how far they do: those of a cohort's questionnaire that share one set
+/// of answers.
+struct Statements: Sendable {
+  struct Row: Sendable {
+    let question: Question
+    /// How many gave each answer; nil where it is withheld, or nobody answered.
+    let counts: [Int]?
+    /// Whether that is because it is withheld.
+    let isWithheld: Bool
+
+    var total: Int { counts?.reduce(0, +) ?? 0 }
+    /// The shares of the answers, 0 to 1.
+    var shares: [Double]? { counts.map { counts in counts.map { Double($0) / Double(total) } } }
+    /// How many answered, or the mark.
+    var note: String { counts == nil ? (isWithheld ? NumberWords.withheld : NumberWords.none) : String(total) }
+  }
+
+  let cohort: ReportFacts.Cohort
+  /// The answers, the most disagreeing first.
+  let answers: [Content]
+  let rows: [Row]
+  private let facts: ReportFacts
+
+  /// The kind of questions that are statements.
+  private static let kind = "agreement"
+
+  /// Those of a cohort, a part for each set of answers, in the questionnaire's order. Empty for what a group agreed on.
+  static func all(_ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> [Statements] {
+    guard let everyone = cohort.everyone, !cohort.isWithheld, !cohort.isAgreed else { return [] }
+    let results = Dictionary(everyone.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var parts: [(labels: [Content], rows: [Row])] = []
+    for question in cohort.questionnaire?.questions ?? [] where question.kind == kind {
+      guard let result = results[question.id], let options = ordered(question) else { continue }
+      let labels = options.map { facts.content($0.label) }
+      let given = Dictionary(result.options.map { ($0.option, $0.count) }, uniquingKeysWith: { first, _ in first })
+      let counts = options.map { given[$0.id] ?? 0 }
+      let row = Row(
+        question: question, counts: counts.contains { $0 > 0 } ? counts : nil, isWithheld: result.isWithheld)
+      if let place = parts.firstIndex(where: { $0.labels == labels }) {
+        parts[place].rows.append(row)
+      } else {
+        parts.append((labels, [row]))
+      }
+    }
+    return parts.filter { $0.rows.contains { $0.counts != nil } }.map {
+      Statements(cohort: cohort, answers: $0.labels, rows: $0.rows, facts: facts)
+    }
+  }
+
+  /// The answers from disagreement to agreement, as they are worded: what a statement that is turned round scores is not what
+  /// people said.
+  private static func ordered(_ question: Question) -> [AnswerOption]? {
+    let options = question.answers.options
+    let scores = options.compactMap(\.score)
+    guard options.count > 1, scores.count == options.count else { return nil }
+    return zip(options, scores).sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
+  /// The statements as bars on both sides of a middle.
+  var chart: StackedBars {
+    StackedBars(
+      title: facts.words.text(.statementsChart, ["cohort": cohort.name]), order: .diverging,
+      steps: answers.map { PlainText.clean($0.text) },
+      rows: rows.map { row in
+        StackedBars.Row(
+          label: PlainText.clean(facts.content(row.question.text).text), shares: row.shares,
+          note: row.counts == nil ? row.note : facts.words.text(.countPeople, ["count": row.total]))
+      })
+  }
+}

@@ -1,0 +1,70 @@
+import DigitalMaturity
+
+/// Where people agree and where there are two camps, in words.
+struct AgreementSection: ReportSection {
+  let facts: ReportFacts
+  let cohorts: [(cohort: ReportFacts.Cohort, points: [TalkingPoint])]
+
+  let id = "agreement"
+  var title: Phrase { words(.agreementTitle) }
+  private var words: ReportWords { facts.words }
+
+  /// So many of each are told.
+  private static let most = 3
+
+  /// Nil where no answers may be looked at.
+  init?(facts: ReportFacts) {
+    let points = TalkingPoint.all(facts)
+    cohorts = facts.cohorts.compactMap { cohort in
+      let own = points.filter { $0.cohort.position == cohort.position }
+      return own.isEmpty ? nil : (cohort, own)
+    }
+    if cohorts.isEmpty { return nil }
+    self.facts = facts
+  }
+
+  func write(to writer: inout HTMLWriter) {
+    writer.element("p", phrase: words(.agreementIntroduction))
+    let heading: StaticString = facts.cohorts.count > 1 ? "h4" : "h3"
+    for (cohort, points) in cohorts {
+      if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(cohort.name)) }
+      // They are in order, the least agreement first.
+      let camps = points.filter { $0.camps != nil }
+      let spread = points.filter { $0.camps == nil && $0.movers > 0 }
+      let agreed = points.filter { $0.camps == nil && $0.movers == 0 }
+      list(agreed.suffix(Self.most).reversed(), of: agreed.count, words(.agreeMost), heading, to: &writer)
+      list(camps.prefix(Self.most), of: camps.count, words(.campsHeading), heading, to: &writer)
+      if camps.isEmpty { writer.element("p", phrase: words(.noTwoCamps)) }
+      list(spread.prefix(Self.most), of: spread.count, words(.mostSpread), heading, to: &writer)
+    }
+  }
+
+  private func list(
+    _ points: some Sequence<TalkingPoint>, of count: Int, _ title: Phrase, _ heading: StaticString,
+    to writer: inout HTMLWriter
+  ) {
+    guard count > 0 else { return }
+    writer.element(heading, phrase: title)
+    writer.element("ul", .class("points")) { writer in
+      for point in points {
+        writer.element("li") { writer in
+          writer.element("strong", phrase: Phrase(facts.content(point.question.text)))
+          writer.element("p") { writer in
+            writer.text(point.sentence(words))
+            if let moving = point.moving(words) { writer.text(" " + moving) }
+          }
+          // The reader has no form at hand to look letters up in.
+          let letters = point.lettered.compactMap { answer in answer.letter.map { "\($0). \(answer.label)" as Phrase } }
+          if !letters.isEmpty { writer.element("p", .class("small"), phrase: Phrase.joined(letters, by: " ")) }
+          let details =
+            (point.area.map { [Phrase(facts.content($0.name))] } ?? [])
+            + [words(.shareAgree, ["share": words.percent(point.consensus)])]
+          writer.element("p", .class("small"), phrase: Phrase.joined(details, by: " · "))
+        }
+      }
+    }
+    if count > Self.most {
+      writer.element("p", .class("small"), phrase: words(.andSoMany, ["count": count - Self.most]))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import DigitalMaturity
+
+/// How people are spread over the levels in each area, as bars of 100 % and the same as a table.
+struct SpreadSection: ReportSection {
+  let facts: ReportFacts
+  let spreads: [LevelSpread]
+
+  let id = "spread"
+  var title: Phrase { words(.spreadTitle) }
+  private var words: ReportWords { facts.words }
+
+  /// Nil where no cohort has a spread to show.
+  init?(facts: ReportFacts) {
+    spreads = facts.cohorts.compactMap { LevelSpread($0, facts) }
+    if spreads.isEmpty { return nil }
+    self.facts = facts
+  }
+
+  func write(to writer: inout HTMLWriter) {
+    writer.element("p", phrase: words(.spreadIntroduction))
+    for spread in spreads {
+      if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(spread.cohort.name)) }
+      let name = "spread-\(spread.cohort.scorecard.questionnaire)"
+      spread.chart.write(to: &writer, id: name)
+      let caption = words(spread.isOfPeople ? .spreadCaption : .spreadCaptionAnswers)
+      let least = 12 + 5 * Double(spread.steps.count)
+      writer.table(caption, words, id: "table-\(name)", class: "figures shares", least: least) { writer in
+        writer.tableHead(
+          [(words(.area), false)] + spread.steps.map { ($0, true) }
+            + [(words(spread.isOfPeople ? .people : .answers), true)])
+        writer.element("tbody") { writer in
+          for row in spread.rows {
+            writer.element("tr") { writer in
+              writer.rowHeading(Phrase(facts.name(of: row.score)))
+              let shares = spread.shares(row)
+              for step in spread.steps.indices {
+                writer.numberCell(shares.map { words.percent($0[step]) } ?? spread.total(row))
+              }
+              writer.numberCell(spread.total(row))
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Statements that people were asked to agree with: bars on both sides of a middle, and the same as a table.
+struct StatementsSection: ReportSection {
+  let facts: ReportFacts
+  let parts: [Statements]
+
+  let id = "statements"
+  var title: Phrase { words(.statementsTitle) }
+  private var words: ReportWords { facts.words }
+
+  /// Nil where no statement was asked about.
+  init?(facts: ReportFacts) {
+    parts = facts.cohorts.flatMap { Statements.all($0, facts) }
+    if parts.isEmpty { return nil }
+    self.facts = facts
+  }
+
+  func write(to writer: inout HTMLWriter) {
+    writer.element("p", phrase: words(.statementsIntroduction))
+    for (index, part) in parts.enumerated() {
+      let isFirst = index == 0 || parts[index - 1].cohort.position != part.cohort.position
+      if facts.cohorts.count > 1, isFirst { writer.element("h3", phrase: Phrase(part.cohort.name)) }
+      let name = "statements-\(part.cohort.scorecard.questionnaire)"
+      part.chart.write(to: &writer, id: name)
+      let least = 18 + 6 * Double(part.answers.count)
+      writer.table(words(.statementsCaption), words, id: "table-\(name)", class: "figures shares", least: least) {
+        writer in
+        writer.tableHead(
+          [(words(.statement), false)] + part.answers.map { (Phrase($0), true) } + [(words(.people), true)])
+        writer.element("tbody") { writer in
+          for row in part.rows {
+            writer.element("tr") { writer in
+              writer.rowHeading(Phrase(facts.content(row.question.text)))
+              for place in part.answers.indices {
+                writer.numberCell(row.shares.map { words.percent($0[place]) } ?? row.note)
+              }
+              writer.numberCell(row.note)
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import DigitalMaturity
+import Foundation
+import MaturityReports
+import Testing
+
+/// The charts of a report, against the tables beside them.
+@Suite struct ReportChartsTests {
+  private func page(_ sample: Sample) throws -> Page { try Page(try sample.write(HTMLReportFormat())) }
+
+  /// The section of an id, with its drawings and the rows of its table.
+  private func section(
+    _ id: String, of page: Page, _ location: Testing.SourceLocation = #_sourceLocation
+  ) throws -> (charts: [Page.Element], rows: [[String]]) {
+    let section = try #require(
+      page.root.all("section").first { $0.attributes["id"] == id },
+      "\(page.root.all("section").map { $0.attributes["id"] ?? "" })", sourceLocation: location)
+    let charts = section.all("svg").filter { $0.attributes["role"] == "img" }
+    let rows = section.all("tbody").flatMap { $0.all("tr") }.map { $0.children.map(\.text) }
+    return (charts, rows)
+  }
+
+  @Test func everyChartIsNamedAndDescribed() throws {
+    var sample = Sample()
+    sample.members = 12
+    sample.asksStatements = true
+    let page = try page(sample)
+    page.expectSound()
+    let charts = page.root.all("svg").filter { $0.attributes["role"] == "img" }
+    // Scores, levels and statements of both cohorts, and both beside each other.
+    #expect(charts.count == 7)
+    for chart in charts {
+      let names = chart.children.prefix(2)
+      #expect(names.map(\.name) == ["title", "desc"])
+      #expect(chart.attributes["aria-labelledby"] == names.first?.attributes["id"])
+      #expect(chart.attributes["aria-describedby"] == names.last?.attributes["id"])
+      #expect(names.allSatisfy { !$0.text.isEmpty })
+    }
+    #expect(
+      page.root.all("svg").allSatisfy {
+        $0.attributes["role"] == "img" || $0.attributes["aria-hidden"] == "true" || $0.parent?.name == "svg"
+      })
+  }
+
+  @Test func aLikelyRangeStandsInChartTableAndWords() throws {
+    var sample = Sample()
+    sample.intervals = IntervalOptions(bootstrap: Bootstrap(resamples: 200))
+    let (charts, rows) = try section("overview-staff", of: page(sample))
+    let chart = try #require(charts.first)
+    let ranges = chart.ofClass("range").count
+    #expect(ranges == rows.count * 3)
+    let words = try #require(chart.all("desc").first).text
+    for row in rows {
+      #expect(row[2].contains(" to "))
+      #expect(words.contains("\(row[0]) \(row[1]), target \(row[4]), likely range \(row[2])"))
+    }
+    // Without ranges there is neither column nor mark.
+    let without = try section("overview-staff", of: page(Sample()))
+    #expect(without.rows[0].count == 7 && without.charts[0].ofClass("range").isEmpty)
+  }
+
+  @Test func theSpreadIsThatOfTheTable() throws {
+    let (charts, rows) = try section("spread", of: page(Sample()))
+    let chart = try #require(charts.first)
+    let words = try #require(chart.all("desc").first).text
+    #expect(rows.count == 3)
+    var widths: [String] = []
+    for row in rows {
+      let shares = row[1...5].map { $0.replacing("\u{A0}", with: " ") }
+      #expect(
+        words.contains("\(row[0]): \(zip(Sample.levelNames, shares).map { "\($0) \($1)" }.joined(separator: ", "))"))
+      widths += shares.filter { $0 != "0 %" }
+    }
+    let drawn = chart.all("rect").compactMap { $0.attributes["width"]?.dropLast() }.compactMap { Double($0) }
+    #expect(drawn.map { "\(Int($0.rounded())) %" } == widths)
+    #expect(chart.ofClass("small").map(\.text).filter { $0.hasSuffix("people") } == rows.map { "\($0[6]) people" })
+  }
+
+  @Test func statementsAreDrawnAsTheyAreWorded() throws {
+    var sample = Sample()
+    sample.asksStatements = true
+    sample.people = [20]
+    sample.choice = { person, area in area == 0 ? (person < 5 ? 0 : 4) : 2 }
+    let (charts, rows) = try section("statements", of: page(sample))
+    #expect(
+      rows.first == ["Area 0 is in good hands.", "25\u{A0}%", "0\u{A0}%", "0\u{A0}%", "0\u{A0}%", "75\u{A0}%", "20"])
+    let bars = charts[0].all("rect").map { [$0.attributes["x"], $0.attributes["width"]] }
+    // A quarter left of the middle and three right of it; all on the middle.
+    #expect(bars.prefix(2) == [["37.50%", "12.50%"], ["50.00%", "37.50%"]])
+    #expect(bars.dropFirst(2).first == ["25.00%", "50.00%"])
+  }
+
+  @Test func whereThereAreTwoCampsIsSaidInWords() throws {
+    var sample = Sample()
+    sample.people = [20]
+    sample.choice = { person, area in area == 0 ? (person < 10 ? 0 : 4) : area == 1 ? 2 : person % 5 }
+    let page = try page(sample)
+    let section = try #require(page.root.all("section").first { $0.attributes["id"] == "agreement" })
+    let headings = section.all("h3").map(\.text)
+    #expect(headings == ["Where people agree most", "Where there are two camps", "Where answers are most spread out"])
+    #expect(section.text.contains("Two camps: 10 people around “Just starting”, 10 people around “Always improving”."))
+    #expect(section.text.contains("most often the answer is “Most teams”."))
+    sample.choice = { _, _ in 2 }
+    let calm = try self.page(sample).root.all("section").first { $0.attributes["id"] == "agreement" }
+    #expect(calm?.text.contains("On no question do people stand in two camps.") == true)
+    #expect(calm?.all("h3").map(\.text) == ["Where people agree most"])
+  }
+
+  @Test func cohortsBesideEachOtherHaveTheTablesNumbers() throws {
+    var sample = Sample()
+    sample.members = 12
+    let (charts, rows) = try section("side-by-side", of: page(sample))
+    let chart = try #require(charts.first)
+    let notes = chart.ofClass("value").map { $0.children[0].text }
+    #expect(notes == rows.map { "\($0[1].prefix(3)) and \($0[2].prefix(3))" })
+    #expect(chart.ofClass("first").count == rows.count && chart.ofClass("second").count == rows.count)
+    // Three cohorts have no pairs.
+    let context = try sample.makeContext()
+    let three = ReportContext(assessment: context.assessment, scorecards: context.scorecards + [context.scorecards[1]])
+    #expect(ReportCharts(three).cohorts() == nil)
+  }
+
+  @Test func chartsAsFilesAreThoseOfTheReport() throws {
+    var sample = Sample()
+    sample.asksStatements = true
+    let charts = ReportCharts(try sample.makeContext())
+    #expect(charts.scores()?.svg.text.contains("Staff: scores and targets by area") == true)
+    #expect(charts.levels(of: "staff")?.svg.text.contains("how people are spread") == true)
+    #expect(charts.levels(of: "none") == nil)
+    #expect(charts.agreement().count == 1)
+    #expect(charts.cohorts() == nil)
+    let heatmap = try #require(charts.heatmap(by: ["team"])?.svg.text)
+    // South and West are withheld in all three areas.
+    #expect(heatmap.components(separatedBy: ">[c]</text>").count == 7)
+    #expect(charts.heatmap(by: ["role"]) == nil)
+  }
+}
