@@ -129,15 +129,15 @@ public struct TableSuppression: Sendable {
 
   /// Decides on figures that are published beside what was decided on before.
   ///
-  /// No more groups are withheld whole: where a figure of one could be protected only so, the figure is withheld of ever
-  /// more groups, in the end of everyone.
+  /// No more groups are withheld whole. Where a figure of one that is shown could only be kept three values wide by
+  /// withholding all of it, or everyone's figure, it is kept from following by subtraction alone.
   /// - Parameter groups: For each of ``groups``, whether nothing of it is shown.
   /// - Returns: For each figure, the groups that it is withheld of, those of which nothing is shown among them.
   public func withheld(_ figures: [Counts], beside groups: [Bool]) -> [[Bool]] {
     let (cells, counted) = columns(of: figures)
     var rule = Suppression(cellGroups, cells, policy: policy)
     return zip(counted, figures).map { counted, figure in
-      rule.withheld(counted, groups: groups, already: withheldGroups(figure), isLast: true)
+      rule.withheld(counted, groups: groups, already: withheldGroups(figure))
     }
   }
 
