@@ -43,8 +43,9 @@ struct CategoryCounts: Sendable {
 
   /// Changes a row: of all rows' columns those from a place on.
   mutating func update(row: Int, _ body: (inout MutableSpan<Int32>, Int) -> Void) {
+    let start = row * width
     var all = counts.mutableSpan
-    body(&all, row * width)
+    body(&all, start)
   }
 
   var rows: Int { width > 0 ? counts.count / width : 0 }
