@@ -85,7 +85,7 @@ struct FigureColumns {
     cells.update(row: row) { all, start in
       func add(_ count: Int, to column: Int) { all[start &+ column] &+= Int32(truncatingIfNeeded: count) }
       add(group.respondents, to: 0)
-      let counts = group.counts.span
+      let counts = group.counts
       for (index, question) in questions.enumerated() {
         var place = tally.shape.offsets[index]
         for column in question.options {
@@ -105,11 +105,10 @@ struct FigureColumns {
       }
       for (subject, figure) in scores {
         var people = 0
-        let columns = values[subject].span
-        let counts = group.scores[subject].span
-        for score in counts.indices where counts[score] > 0 && columns[score] >= 0 {
-          add(counts[score], to: figure.counted.lowerBound + columns[score])
-          people += counts[score]
+        let columns = values[subject]
+        for (score, count) in group.scores[subject].enumerated() where count > 0 && columns[score] >= 0 {
+          add(count, to: figure.counted.lowerBound + columns[score])
+          people += count
         }
         add(group.respondents - people, to: figure.others.lowerBound)
       }
