@@ -41,11 +41,10 @@ struct CategoryCounts: Sendable {
   /// Adds rows for nobody.
   mutating func append(rows: Int) { counts.append(contentsOf: repeatElement(0, count: rows * width)) }
 
-  /// Changes a row: of all rows' columns those from a place on.
-  mutating func update(row: Int, _ body: (inout MutableSpan<Int32>, Int) -> Void) {
+  /// Adds people of each category to a row.
+  mutating func add(_ people: [Int32], to row: Int) {
     let start = row * width
-    var all = counts.mutableSpan
-    body(&all, start)
+    for (column, count) in people.enumerated() { counts[start &+ column] &+= count }
   }
 
   var rows: Int { width > 0 ? counts.count / width : 0 }

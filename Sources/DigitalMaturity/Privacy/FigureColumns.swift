@@ -82,40 +82,40 @@ struct FigureColumns {
 
   /// Adds the people of one of the tally's groups to a row.
   func count(_ group: Tally.Group, into cells: inout CategoryCounts, row: Int) {
-    cells.update(row: row) { all, start in
-      func add(_ count: Int, to column: Int) { all[start &+ column] &+= Int32(truncatingIfNeeded: count) }
-      add(group.respondents, to: 0)
-      let counts = group.counts
-      for (index, question) in questions.enumerated() {
-        var place = tally.shape.offsets[index]
-        for column in question.options {
-          add(counts[place], to: column)
-          place += 1
-        }
-        let others = question.answers.others
-        for (status, column) in others.enumerated() { add(counts[place + status], to: column) }
-        // What is open and has no number has no score.
-        var open = counts[place + Tally.Shape.statuses - 1]
-        if open == 0 { continue }
-        for (number, count) in group.numbers[index] {
-          add(count, to: question.numbers[number] ?? 0)
-          open -= count
-        }
-        add(open, to: others.lowerBound - 1)
+    var own = Array(repeating: Int32(0), count: width)
+    func add(_ count: Int, to column: Int) { own[column] &+= Int32(truncatingIfNeeded: count) }
+    add(group.respondents, to: 0)
+    let counts = group.counts
+    for (index, question) in questions.enumerated() {
+      var place = tally.shape.offsets[index]
+      for column in question.options {
+        add(counts[place], to: column)
+        place += 1
       }
-      for (subject, figure) in scores {
-        var people = 0
-        let columns = values[subject]
-        for (score, count) in group.scores[subject].enumerated() where count > 0 && columns[score] >= 0 {
-          add(count, to: figure.counted.lowerBound + columns[score])
-          people += count
-        }
-        add(group.respondents - people, to: figure.others.lowerBound)
+      let others = question.answers.others
+      for (status, column) in others.enumerated() { add(counts[place + status], to: column) }
+      // What is open and has no number has no score.
+      var open = counts[place + Tally.Shape.statuses - 1]
+      if open == 0 { continue }
+      for (number, count) in group.numbers[index] {
+        add(count, to: question.numbers[number] ?? 0)
+        open -= count
       }
-      for (subject, figure) in reliabilities {
-        add(group.moments[subject].n, to: figure.counted.lowerBound)
-        add(group.respondents - group.moments[subject].n, to: figure.others.lowerBound)
-      }
+      add(open, to: others.lowerBound - 1)
     }
+    for (subject, figure) in scores {
+      var people = 0
+      let columns = values[subject]
+      for (score, count) in group.scores[subject].enumerated() where count > 0 && columns[score] >= 0 {
+        add(count, to: figure.counted.lowerBound + columns[score])
+        people += count
+      }
+      add(group.respondents - people, to: figure.others.lowerBound)
+    }
+    for (subject, figure) in reliabilities {
+      add(group.moments[subject].n, to: figure.counted.lowerBound)
+      add(group.respondents - group.moments[subject].n, to: figure.others.lowerBound)
+    }
+    cells.add(own, to: row)
   }
 }
