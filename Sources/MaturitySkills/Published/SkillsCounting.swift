@@ -33,8 +33,9 @@ extension SkillsScores {
     let outOfDate = CombinedRatings.code(of: .outOfDate)
     let notNeeded = CombinedRatings.code(of: .notNeeded)
     let valueCount = UInt16(clamping: values.count)
-    // Infinite where there is none.
-    var levels = Array(repeating: Double.infinity, count: competences)
+    var levels: [Double?] = Array(repeating: nil, count: competences)
+    // The same for the planner: infinite where there is none.
+    var planned = Array(repeating: Double.infinity, count: competences)
     for index in range {
       let person = counted[index]
       let cell = cells.cellOf[index]
@@ -42,10 +43,10 @@ extension SkillsScores {
       counts[cell].people += 1
       for competence in 0..<competences {
         let code = code(of: person, in: competence)
-        let level = code < valueCount ? values[Int(code)] : .infinity
-        levels[competence] = level
+        levels[competence] = code < valueCount ? values[Int(code)] : nil
+        planned[competence] = levels[competence] ?? .infinity
         guard let wanted = asked.competences[competence] else { continue }
-        if level < .infinity {
+        if let level = levels[competence] {
           let gap = wanted.level - level
           if gap > 1e-9 {
             counts[cell].competences[competence].notMet += 1
@@ -69,14 +70,14 @@ extension SkillsScores {
       counts[cell].all.add(all(of: person), gap: nil, isOutOfDate: isOld)
       compare(person, counting.competencesOf, scale, into: &counts[cell].comparisons)
       let choice = counting.planner.choose(
-        levels: levels, asked: counting.asked[ratings.staff.people[person].roleSet], budget: nil)
+        levels: planned, asked: counting.asked[ratings.staff.people[person].roleSet], budget: nil)
       for item in choice.items { counts[cell].learning[item].people += 1 }
       for (item, taught) in counting.teaching.enumerated() {
-        if taught.contains(where: { asked.competences[$0]?.isEssential == true && levels[$0] < .infinity }) {
+        if taught.contains(where: { asked.competences[$0]?.isEssential == true && levels[$0] != nil }) {
           counts[cell].learning[item].of += 1
         }
         if asked.isChampion, !taught.isEmpty,
-          taught.allSatisfy({ levels[$0] >= counting.highest - 1e-9 && levels[$0] < .infinity })
+          taught.allSatisfy({ levels[$0] ?? -.infinity >= counting.highest - 1e-9 })
         {
           counts[cell].learning[item].champions += 1
         }
