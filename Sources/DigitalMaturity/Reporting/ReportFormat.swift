@@ -17,10 +17,17 @@ public struct ReportContext: Sendable {
   /// How the report is worded and laid out.
   public let options: ReportOptions
 
+  /// What groups wrote beside answers that they agreed; of a questionnaire that people answer one by one there is nothing.
+  public let agreedTexts: [AgreedTexts]
+
   /// Makes a context.
-  public init(assessment: Assessment, scorecards: [PublishableScorecard], options: ReportOptions = ReportOptions()) {
+  public init(
+    assessment: Assessment, scorecards: [PublishableScorecard], agreedTexts: [AgreedTexts] = [],
+    options: ReportOptions = ReportOptions()
+  ) {
     self.assessment = assessment
     self.scorecards = scorecards
+    self.agreedTexts = agreedTexts
     self.options = options
   }
 }

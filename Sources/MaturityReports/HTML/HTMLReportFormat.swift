@@ -39,7 +39,13 @@ struct ReportPage: Sendable {
 
   init(facts: ReportFacts) {
     self.facts = facts
-    var sections: [any ReportSection] = facts.cohorts.map { OverviewSection(facts: facts, cohort: $0) }
+    // What stands side by side leads; an average over it would tell of none of it.
+    var sections: [any ReportSection] = []
+    for cohort in facts.cohorts {
+      sections.append(OverviewSection(facts: facts, cohort: cohort))
+      if facts.standsSideBySide(cohort) { sections += BreakdownSection.all(facts: facts, cohort: cohort) }
+    }
+    let averaged = facts.cohorts.filter { !facts.standsSideBySide($0) }
     if let spread = SpreadSection(facts: facts) { sections.append(spread) }
     if let statements = StatementsSection(facts: facts) { sections.append(statements) }
     if let agreement = AgreementSection(facts: facts) { sections.append(agreement) }
@@ -47,8 +53,8 @@ struct ReportPage: Sendable {
     if !comparison.rows.isEmpty { sections.append(ComparisonSection(facts: facts, comparison: comparison)) }
     if let pooled = PooledTable(facts) { sections.append(PooledSection(table: pooled)) }
     if facts.cohorts.contains(where: { !$0.isWithheld }) {
-      sections.append(AreasSection(facts: facts))
-      sections += facts.cohorts.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
+      if averaged.contains(where: { !$0.isWithheld }) { sections.append(AreasSection(facts: facts)) }
+      sections += averaged.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
       sections += ViewsSection.all(facts: facts)
       if AnswersSection.isNeeded(facts) { sections.append(AnswersSection(facts: facts)) }
     }
