@@ -6,4 +6,7 @@ package struct TableChunk: Sendable {
   package let bytes: [UInt8]
   /// Where the chunk's first record begins in `bytes`.
   package let start: Int
+
+  /// The chunk from one of its records on.
+  package func rest(from start: Int) -> TableChunk { TableChunk(number: number, bytes: bytes, start: start) }
 }

@@ -31,7 +31,7 @@ package enum WordScan {
   }
 
   /// The high bit of the first byte that is zero; bits above that one mean nothing. Cheaper than `zeroBytes`.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func firstZeroByte(_ word: UInt64) -> UInt64 {
     (word &- lowBits) & ~word & highBits
   }
@@ -43,7 +43,7 @@ package enum WordScan {
   }
 
   /// The place of the byte whose high bit is the lowest bit set in `hits`.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func firstPlace(_ hits: UInt64) -> Int {
     hits.trailingZeroBitCount >> 3
   }
@@ -73,7 +73,8 @@ package enum WordScan {
 
   /// The place of the first `mark` or byte below 14, such as a line end, from `start`; the end of the bytes where there is
   /// none. And whether all bytes before it are ASCII.
-  static func textEnd(_ bytes: Span<UInt8>, from start: Int, mark: UInt8) -> (end: Int, isASCII: Bool) {
+  @inlinable
+  package static func textEnd(_ bytes: Span<UInt8>, from start: Int, mark: UInt8) -> (end: Int, isASCII: Bool) {
     let pattern = eight(mark)
     var at = start
     var highs: UInt64 = 0

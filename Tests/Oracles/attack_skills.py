@@ -3,7 +3,7 @@
 
 usage: attack_skills.py --maturity PROGRAM [--councils 40]
 
-An attacker has the JSON of `maturity skills score` with every breakdown and of `demand`: the groups, how many people are in those that
+An attacker has the JSON of `maturity skills score` with every breakdown and of `demand` beside it: the groups, how many people are in those that
 are shown, and of each figure that is shown how many meet it, of how many who are rated, and the sum that the mean gap is made of. Unknown
 are the numbers in the cells of team and role. Every published number is an equation over cells; numbers are whole and no less than 0;
 teams are known to belong to their directorates; a combination that a breakdown does not name has nobody in it.
@@ -213,7 +213,7 @@ def main():
                 made_up(folder, seed)
                 files = folder / "people.csv", folder / "teams.csv", [folder / "ratings.csv"]
             by = [word for breakdown in BREAKDOWNS[: 3 + max(seed, 0) % 3] for word in ("--by", breakdown)]
-            council = Council(run(options.maturity, "score", *files, *by), run(options.maturity, "demand", *files))
+            council = Council(run(options.maturity, "score", *files, *by), run(options.maturity, "demand", *files, *by))
             council.run()
             for group in council.groups:
                 if group["people"] is not None and group["people"] < THRESHOLD:

@@ -38,6 +38,15 @@ struct CategoryCounts: Sendable {
     for column in 0..<width { counts[own * width + column] += other.counts[row * width + column] }
   }
 
+  /// Adds rows for nobody.
+  mutating func append(rows: Int) { counts.append(contentsOf: repeatElement(0, count: rows * width)) }
+
+  /// Adds people of each category to a row.
+  mutating func add(_ people: [Int32], to row: Int) {
+    let start = row * width
+    for (column, count) in people.enumerated() { counts[start &+ column] &+= count }
+  }
+
   var rows: Int { width > 0 ? counts.count / width : 0 }
 
   /// The people of a row in some columns.
@@ -46,6 +55,9 @@ struct CategoryCounts: Sendable {
     for place in row &* width &+ columns.lowerBound..<row &* width &+ columns.upperBound { sum &+= Int(counts[place]) }
     return sum
   }
+
+  /// The people of each row in some columns.
+  func sums(_ columns: Range<Int>) -> [Int] { (0..<rows).map { sum($0, columns) } }
 
   /// The first of some columns that somebody is in, in each of two rows; −1 is a row that anybody is in.
   func firstShared(_ columns: Range<Int>, _ first: Int, _ second: Int) -> Int? {
@@ -71,11 +83,12 @@ struct CategoryCounts: Sendable {
   }
 
   /// Whether what is known of some figures holds in a row.
-  func holds(_ relation: FigureRelation, row: Int) -> Bool {
-    let least = relation.less.reduce(0) { $0 + sum(row, $1) }
-    // Most often the first few are enough.
+  /// - Parameter changes: How many people have been counted in other columns than they are in.
+  func holds(_ relation: FigureRelation, row: Int, changes: Int = 0) -> Bool {
+    // Each of the lesser sums is of people who are there: most often the first of the others are more than all of them.
+    let most = relation.less.count * (Int(self[row, 0]) + changes)
     var found = 0
-    for columns in relation.more where found < least { found += sum(row, columns) }
-    return found >= least
+    for columns in relation.more where found < most { found += sum(row, columns) }
+    return found >= most || found >= relation.less.reduce(0) { $0 + sum(row, $1) }
   }
 }

@@ -82,7 +82,8 @@ struct FigureColumns {
 
   /// Adds the people of one of the tally's groups to a row.
   func count(_ group: Tally.Group, into cells: inout CategoryCounts, row: Int) {
-    func add(_ count: Int, to column: Int) { cells[row, column] += Int32(truncatingIfNeeded: count) }
+    var own = Array(repeating: Int32(0), count: width)
+    func add(_ count: Int, to column: Int) { own[column] &+= Int32(truncatingIfNeeded: count) }
     add(group.respondents, to: 0)
     let counts = group.counts
     for (index, question) in questions.enumerated() {
@@ -115,5 +116,6 @@ struct FigureColumns {
       add(group.moments[subject].n, to: figure.counted.lowerBound)
       add(group.respondents - group.moments[subject].n, to: figure.others.lowerBound)
     }
+    cells.add(own, to: row)
   }
 }

@@ -1,9 +1,21 @@
 /// People in cells who can be moved, and put back where they were: the worlds that ``ProtectionSearch`` looks for.
 struct MovedPeople: Sendable {
-  /// For each table, where its cells' groups begin among those of all tables, how many a cell has, and its counts.
-  private let tables: [(start: Int, width: Int, counts: Int)]
+  /// What belongs to the cells of a table.
+  private struct Cells {
+    /// Where their groups begin among those of all tables.
+    let start: Int
+    /// How many groups a cell has.
+    let width: Int
+    /// Which kind of cells they are.
+    let kind: Int
+    /// The row of the first among ``counts``.
+    let firstRow: Int
+  }
+
+  private let tables: [Cells]
   private let groupsOf: [Int]
-  private var counts: [CategoryCounts]
+  /// The people of the cells of all kinds, one kind after the other.
+  private var counts: CategoryCounts
   /// For each group, how many people could leave before nobody is in it.
   private var spare: [Int]
   private(set) var steps: [Step] = []
@@ -19,12 +31,14 @@ struct MovedPeople: Sendable {
 
   /// - Parameters:
   ///   - tables: The tables of cells that moves are of.
-  ///   - counts: The people of those cells; several tables may share them.
+  ///   - counts: The people of those cells, one kind after the other; several tables may share them.
+  ///   - firstRows: For each kind, its first row.
   ///   - people: For each group, how many people are in it.
-  init(_ tables: [MoveTable], _ counts: [CategoryCounts], people: [Int]) {
-    var (own, groupsOf): ([(Int, Int, Int)], [Int]) = ([], [])
+  init(_ tables: [MoveTable], _ counts: CategoryCounts, firstRows: [Int], people: [Int]) {
+    var (own, groupsOf): ([Cells], [Int]) = ([], [])
     for table in tables {
-      own.append((groupsOf.count, table.width, table.counts))
+      own.append(
+        Cells(start: groupsOf.count, width: table.width, kind: table.counts, firstRow: firstRows[table.counts]))
       groupsOf += table.groupsOf
     }
     self.tables = own
@@ -34,12 +48,12 @@ struct MovedPeople: Sendable {
   }
 
   /// Which counts a move changes.
-  func kind(of move: PeopleMove) -> Int { tables[move.table].counts }
+  func kind(of move: PeopleMove) -> Int { tables[move.table].kind }
 
   /// How often people could make a move before a group has nobody left, with nobody moved yet.
   func mostMoves(_ move: PeopleMove, atMost limit: Int) -> Int {
     var most = limit
-    let (start, width, _) = tables[move.table]
+    let (start, width) = (tables[move.table].start, tables[move.table].width)
     for breakdown in 0..<width {
       func count(_ cells: (Int, Int), in group: Int) -> Int {
         (cells.0 >= 0 && groupsOf[start + cells.0 * width + breakdown] == group ? 1 : 0)
@@ -58,8 +72,8 @@ struct MovedPeople: Sendable {
   /// would say of people who move.
   /// - Parameter limit: What ``mostMoves(_:atMost:)`` says.
   func reach(_ move: PeopleMove, _ figure: CountedFigure, isOfGroups: Bool, atMost limit: Int) -> Int {
-    counts[tables[move.table].counts].shared(
-      categories(figure, isOfGroups), move.losing.0, move.losing.1, atMost: limit)
+    let (first, second) = rows(of: move.losing, in: move.table)
+    return counts.shared(categories(figure, isOfGroups), first, second, atMost: limit)
   }
 
   /// The categories of people who may move.
@@ -108,7 +122,7 @@ struct MovedPeople: Sendable {
   /// Whether a group that a cell is in has nobody left.
   private func isEmptied(_ cell: Int, _ table: Int) -> Bool {
     if cell < 0 { return false }
-    let (start, width, _) = tables[table]
+    let (start, width) = (tables[table].start, tables[table].width)
     for place in start &+ cell &* width..<start &+ (cell &+ 1) &* width where spare[groupsOf[place]] < 0 { return true }
     return false
   }
@@ -133,16 +147,26 @@ struct MovedPeople: Sendable {
   }
 
   private func holds(_ relations: [FigureRelation], _ move: PeopleMove) -> Bool {
-    let kind = kind(of: move)
-    return relations.allSatisfy { relation in
-      func holds(_ cell: Int) -> Bool { cell < 0 || counts[kind].holds(relation, row: cell) }
-      return holds(move.gaining.0) && holds(move.gaining.1) && holds(move.losing.0) && holds(move.losing.1)
+    let (gaining, losing) = (rows(of: move.gaining, in: move.table), rows(of: move.losing, in: move.table))
+    // With the two that are being made.
+    let changes = steps.count + 2
+    func holds(_ row: Int) -> Bool {
+      row < 0 || relations.allSatisfy { counts.holds($0, row: row, changes: changes) }
     }
+    return holds(gaining.0) && holds(gaining.1) && holds(losing.0) && holds(losing.1)
   }
 
   /// The first category that somebody is in, in each of these cells.
   private func category(_ categories: Range<Int>, of cells: (Int, Int), in table: Int) -> Int? {
-    counts[tables[table].counts].firstShared(categories, cells.0, cells.1)
+    let (first, second) = rows(of: cells, in: table)
+    return counts.firstShared(categories, first, second)
+  }
+
+  /// Where cells are among the counts; −1 for none.
+  @inline(__always)
+  private func rows(of cells: (Int, Int), in table: Int) -> (Int, Int) {
+    let first = tables[table].firstRow
+    return (cells.0 < 0 ? -1 : first &+ cells.0, cells.1 < 0 ? -1 : first &+ cells.1)
   }
 
   private mutating func make(_ step: Step, _ sign: Int32) {
@@ -155,9 +179,10 @@ struct MovedPeople: Sendable {
 
   private mutating func shift(_ cell: Int, _ by: Int32, _ step: Step) {
     if cell < 0 { return }
-    let (start, width, kind) = tables[step.move.table]
-    counts[kind][cell, step.category] += by
+    let table = tables[step.move.table]
+    counts[table.firstRow &+ cell, step.category] += by
     guard step.movesPeople else { return }
+    let (start, width) = (table.start, table.width)
     for place in start &+ cell &* width..<start &+ (cell &+ 1) &* width { spare[groupsOf[place]] += Int(by) }
   }
 

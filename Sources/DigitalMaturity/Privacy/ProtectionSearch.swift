@@ -35,8 +35,6 @@ struct ProtectionSearch {
   /// A move that was met, with what is true of it whatever a figure counts.
   private struct KnownMove {
     let move: PeopleMove
-    /// The groups that it changes.
-    let groups: [Int]
     /// How often people could move so, and the other way, before a group has nobody left.
     let most: (up: Int, down: Int)
   }
@@ -52,7 +50,8 @@ struct ProtectionSearch {
     }
     self.breakdownOf = breakdownOf
     known = Array(repeating: [], count: groups.count)
-    var counts = [cells]
+    var counts = cells
+    var firstRows = [0]
     let determined = groups.determined
     let all = Set(0..<groups.attributes)
     var seenBefore = [all]
@@ -71,9 +70,11 @@ struct ProtectionSearch {
         groups, changed: changed, seen: seen, breakdowns: breakdowns, counts: known ?? seenBefore.count)
       if known == nil {
         seenBefore.append(seen)
-        var own = CategoryCounts(width: cells.width, rows: table.cells.count)
-        for (cell, place) in table.cellOf.enumerated() { own.add(cells, row: cell, to: place) }
-        counts.append(own)
+        firstRows.append(counts.rows)
+        counts.append(rows: table.cells.count)
+        for (cell, place) in table.cellOf.enumerated() {
+          counts.add(cells, row: cell, to: firstRows[firstRows.count - 1] + place)
+        }
       }
       for (place, breakdown) in breakdowns.enumerated() { ways[breakdown].append((tables.count, place)) }
       tables.append(table)
@@ -83,8 +84,8 @@ struct ProtectionSearch {
       MoveTable(groups, changed: all, seen: all, breakdowns: Array(groups.breakdowns.indices), counts: 0))
     self.tables = tables
     self.ways = ways
-    kinds = counts.count
-    moved = MovedPeople(tables, counts, people: people)
+    kinds = firstRows.count
+    moved = MovedPeople(tables, counts, firstRows: firstRows, people: people)
   }
 
   /// The attributes that moves change: those of each breakdown, one by one and together, each with those it follows from.
@@ -137,24 +138,27 @@ struct ProtectionSearch {
   private mutating func isProtected(
     _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, bySingle isSingle: Bool = false
   ) -> Bool {
-    // What was withheld when a move was met need not be now: whole groups are decided on again and again.
+    let known = known[group]
+    if known.isEmpty { return false }
     let isOfGroups = pattern.figure == nil
-    for index in known[group].indices where canMove(known[group][index], pattern.groups, isSingle) {
-      // Most often one move is enough, there and back.
-      let most = known[group][index].most
-      let up = moved.reach(known[group][index].move, figure, isOfGroups: isOfGroups, atMost: most.up)
-      if up >= Self.leastWidth { return true }
-      let down = moved.reach(known[group][index].move.reversed, figure, isOfGroups: isOfGroups, atMost: most.down)
-      if up + down >= Self.leastWidth { return true }
+    // What was withheld when a move was met need not be now: whole groups are decided on again and again.
+    if pattern.groups[group] {
+      for known in known where (!isSingle || known.move.isSingle) && isHidden(known.move, pattern.groups) {
+        // Most often one move is enough, there and back.
+        let up = moved.reach(known.move, figure, isOfGroups: isOfGroups, atMost: known.most.up)
+        if up >= Self.leastWidth { return true }
+        let down = moved.reach(known.move.reversed, figure, isOfGroups: isOfGroups, atMost: known.most.down)
+        if up + down >= Self.leastWidth { return true }
+      }
     }
-    if known[group].isEmpty { return false }
     var steps = 0
     for isUp in [true, false] {
       var longest = 0
       for kind in 0..<kinds {
         var own = 0
-        for known in known[group] where moved.kind(of: known.move) == kind && (!isSingle || known.move.isSingle) {
-          guard let movesPeople = movesPeople(known, pattern) else { continue }
+        for known in known where moved.kind(of: known.move) == kind && (!isSingle || known.move.isSingle) {
+          let movesPeople = pattern.groups[group] && isHidden(known.move, pattern.groups)
+          guard movesPeople || pattern.figure.map({ isHidden(known.move, $0) }) ?? false else { continue }
           own += moved.apply(
             isUp ? known.move : known.move.reversed, figure, isOfGroups: isOfGroups, movesPeople: movesPeople,
             atMost: Self.leastWidth - steps - own)
@@ -166,20 +170,6 @@ struct ProtectionSearch {
       steps += longest
       if steps >= Self.leastWidth { return true }
     }
-    return false
-  }
-
-  /// Whether people may move so: all groups that it changes are withheld whole.
-  private func canMove(_ known: KnownMove, _ hidden: [Bool], _ isSingle: Bool) -> Bool {
-    if isSingle, !known.move.isSingle { return false }
-    for group in known.groups where !hidden[group] { return false }
-    return true
-  }
-
-  /// Whether people may move so, or only change places; nil for neither.
-  private func movesPeople(_ known: KnownMove, _ pattern: Pattern) -> Bool? {
-    if canMove(known, pattern.groups, false) { return true }
-    guard let figure = pattern.figure, canMove(known, figure, false) else { return nil }
     return false
   }
 
@@ -289,11 +279,9 @@ struct ProtectionSearch {
   private mutating func remember(_ move: PeopleMove, of group: Int) {
     if known[group].contains(where: { move.isSame($0.move) }) { return }
     if known[group].count == Self.mostKnown { known[group].removeFirst() }
-    var groups: [Int] = []
-    tables[move.table].forEachGroup(changedBy: move) { groups.append($0) }
     known[group].append(
       KnownMove(
-        move: move, groups: groups,
+        move: move,
         most: (
           moved.mostMoves(move, atMost: Self.leastWidth), moved.mostMoves(move.reversed, atMost: Self.leastWidth)
         )))

@@ -64,6 +64,7 @@ extension Scorecard {
       return hidden.contains(true) ? question : nil
     }
     let parts = ScoreParts(groups[0], Self.scores)
+    var everyone: [[ScoreCount]?] = []
     var published: [GroupResult] = []
     published.reserveCapacity(groups.count)
     for (index, group) in groups.enumerated() {
@@ -82,13 +83,17 @@ extension Scorecard {
           }
         }
         if isHidden.contains(true) {
-          group.questions = zip(group.questions, zip(nothing, isHidden)).map { $1.1 ? $1.0 : $0 }
+          group.questions = nothing.indices.map { isHidden[$0] ? nothing[$0] : groups[index].questions[$0] }
         }
         if !isNested[index] { for question in several { group.questions[question].options = [] } }
         group.withholdWhatFollows(from: isHidden, parts)
       }
       if counted.breakdowns.cluster != nil { group.withholdSmallClusters(policy.threshold) }
-      if let everyone = published.first, !group.isSuppressed { group.compare(with: everyone) }
+      if index == 0 {
+        everyone = group.areas.map { $0.isComparable ? $0.distribution : nil }
+      } else if !group.isSuppressed {
+        group.compare(with: everyone)
+      }
       published.append(group)
     }
     return published

@@ -41,10 +41,9 @@ struct Suppression {
     of columns: Range<Int>, _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
   ) -> [Int] {
     var sums = Array(repeating: 0, count: count)
-    for cell in groupsOf.isEmpty ? 0..<0 : groupsOf[0].indices {
-      let people = cells.sum(cell, columns)
-      if people == 0 { continue }
-      for groupOf in groupsOf { sums[groupOf[cell]] += people }
+    let people = cells.sums(columns)
+    for groupOf in groupsOf {
+      for (cell, group) in groupOf.enumerated() { sums[group] &+= people[cell] }
     }
     return sums
   }
@@ -89,11 +88,8 @@ struct Suppression {
   ///   - figure: The figure.
   ///   - groups: The groups that are withheld whole.
   ///   - already: Groups whose figure is withheld for another reason.
-  ///   - isLast: Whether everyone's figure is withheld where nothing else protects a group's.
-  mutating func withheld(
-    _ figure: CountedFigure, groups: [Bool], already: [Bool], isLast: Bool = false
-  ) -> [Bool] {
-    withheld([figure], counts(figure), groups: groups, already: zip(groups, already).map { $0 || $1 }, isLast: isLast)
+  mutating func withheld(_ figure: CountedFigure, groups: [Bool], already: [Bool]) -> [Bool] {
+    withheld([figure], counts(figure), groups: groups, already: zip(groups, already).map { $0 || $1 })
   }
 
   private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, groupsOf, count) }
@@ -101,9 +97,8 @@ struct Suppression {
   /// - Parameters:
   ///   - groups: The groups that are withheld whole, all of them in `already`; nil while those are decided on.
   ///   - already: For each group, whether it is withheld to begin with.
-  ///   - isLast: Whether no more groups can be withheld whole.
   private mutating func withheld(
-    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Bool], isLast: Bool = false
+    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Bool]
   ) -> [Bool] {
     var hidden = already
     for index in hidden.indices where counts[index] > 0 && counts[index] < policy.threshold { hidden[index] = true }
@@ -117,9 +112,7 @@ struct Suppression {
         isSafe[group] = true
         // Single people who could be elsewhere protect a group whatever they answered.
         if wholes == nil, search?.isProtected(group, hidden) ?? false { continue }
-        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes, isLast: isLast) {
-          isSettled = false
-        }
+        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes) { isSettled = false }
       }
       if isSettled { return hidden }
     }
@@ -128,13 +121,12 @@ struct Suppression {
   /// Withholds more until a group's figure is protected.
   /// - Returns: Whether more is withheld.
   private mutating func protect(
-    _ group: Int, _ figure: CountedFigure, _ hidden: inout [Bool], _ counts: [Int], groups wholes: [Bool]?,
-    isLast: Bool
+    _ group: Int, _ figure: CountedFigure, _ hidden: inout [Bool], _ counts: [Int], groups wholes: [Bool]?
   ) -> Bool {
     var isMore = false
     while true {
       let pattern = ProtectionSearch.Pattern(groups: wholes ?? hidden, figure: wholes == nil ? nil : hidden)
-      let isLast = isLast || wholes?[group] ?? true
+      let isLast = wholes?[group] ?? true
       switch search?.remedy(group, figure, pattern, people: counts, isLast: isLast) {
       case .withhold(let more) where isLast || !more.contains(0):
         for other in more { hidden[other] = true }

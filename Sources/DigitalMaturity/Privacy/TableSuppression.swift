@@ -31,16 +31,26 @@ public struct TableSuppression: Sendable {
 
   /// The counts behind a figure that is published of every group with its number of people.
   public struct Counts: Sendable {
-    /// For each cell, its people by category: of those whom the figure counts, how many are in each category whose counts
-    /// are published too. Everybody else in the cell is taken to be one category more.
-    public var categories: [[Int]]
+    /// How many categories there are.
+    let width: Int
+    /// For each cell, its people by category, one cell after the other.
+    let people: [Int]
     /// The groups that the figure is withheld of for another reason, as positions in ``TableSuppression/groups``: they must
     /// not follow either.
     public var withheldGroups: Set<Int> = []
 
     /// Makes counts.
-    /// - Parameter categories: In the order of the cells; a cell that is left out has nobody behind the figure.
-    public init(_ categories: [[Int]]) { self.categories = categories }
+    /// - Parameter categories: For each cell, in their order, its people by category: of those whom the figure counts, how
+    ///   many are in each category whose counts are published too. Everybody else in the cell is taken to be one category
+    ///   more. A cell that is left out has nobody behind the figure.
+    public init(_ categories: [[Int]]) {
+      let width = categories.map(\.count).max() ?? 0
+      self.width = width
+      people = categories.flatMap { $0 + Array(repeating: 0, count: width - $0.count) }
+    }
+
+    /// Makes counts of so many categories of each cell, one cell after the other.
+    package init(width: Int, people: [Int]) { (self.width, self.people) = (width, people) }
   }
 
   /// What is withheld.
@@ -119,32 +129,36 @@ public struct TableSuppression: Sendable {
 
   /// Decides on figures that are published beside what was decided on before.
   ///
-  /// No more groups are withheld whole: where a figure of one could be protected only so, the figure is withheld of ever
-  /// more groups, in the end of everyone.
+  /// No more groups are withheld whole. Where a figure of one that is shown could only be kept three values wide by
+  /// withholding all of it, or everyone's figure, it is kept from following by subtraction alone.
   /// - Parameter groups: For each of ``groups``, whether nothing of it is shown.
   /// - Returns: For each figure, the groups that it is withheld of, those of which nothing is shown among them.
   public func withheld(_ figures: [Counts], beside groups: [Bool]) -> [[Bool]] {
     let (cells, counted) = columns(of: figures)
     var rule = Suppression(cellGroups, cells, policy: policy)
     return zip(counted, figures).map { counted, figure in
-      rule.withheld(counted, groups: groups, already: withheldGroups(figure), isLast: true)
+      rule.withheld(counted, groups: groups, already: withheldGroups(figure))
     }
   }
 
-  private func withheldGroups(_ figure: Counts) -> [Bool] { groups.indices.map(figure.withheldGroups.contains) }
+  private func withheldGroups(_ figure: Counts) -> [Bool] {
+    var isWithheld = Array(repeating: false, count: groups.count)
+    for group in figure.withheldGroups where groups.indices.contains(group) { isWithheld[group] = true }
+    return isWithheld
+  }
 
   /// The people of each row by category, and the columns of each figure.
   private func columns(of figures: [Counts]) -> (cells: CategoryCounts, figures: [CountedFigure]) {
-    let widths = figures.map { $0.categories.map(\.count).max() ?? 0 }
-    var cells = CategoryCounts(width: 1 + widths.reduce(0) { $0 + $1 + 1 }, rows: people.count)
+    var cells = CategoryCounts(width: 1 + figures.reduce(0) { $0 + $1.width + 1 }, rows: people.count)
     for (row, people) in people.enumerated() { cells[row, 0] = Int32(clamping: people) }
     var counted: [CountedFigure] = []
     var start = 1
-    for (figure, width) in zip(figures, widths) {
-      for (row, categories) in zip(rows, figure.categories) {
+    for figure in figures {
+      let width = figure.width
+      for (cell, row) in rows.enumerated() where (cell + 1) * width <= figure.people.count {
         guard let row else { continue }
-        for (category, count) in categories.enumerated() {
-          cells[row, start + category] += Int32(clamping: max(count, 0))
+        for category in 0..<width {
+          cells[row, start + category] += Int32(clamping: max(figure.people[cell * width + category], 0))
         }
       }
       for (row, people) in people.enumerated() {

@@ -40,9 +40,14 @@ extension GroupResult {
   }
 
   /// Sets its areas apart from everybody else's.
-  mutating func compare(with everyone: GroupResult) {
-    for index in areas.indices where everyone.areas.indices.contains(index) {
-      areas[index].comparison = areas[index].comparison(with: everyone.areas[index])
+  /// - Parameter everyone: For each area everyone by their score; nil where that is not shown.
+  mutating func compare(with everyone: [[ScoreCount]?]) {
+    for (index, everyone) in everyone.enumerated() where areas.indices.contains(index) {
+      if let everyone, areas[index].isComparable {
+        areas[index].comparison = .of(areas[index].distribution, everyone: everyone)
+      } else {
+        areas[index].comparison = .none
+      }
     }
   }
 }
@@ -78,10 +83,10 @@ extension SubjectScore {
     reliability = reliability.map { _ in Reliability(alpha: .undefined(.withheld), people: nil, items: []) }
   }
 
-  /// Where both are shown: nothing follows from it that did not before.
-  fileprivate func comparison(with everyone: SubjectScore) -> GroupComparison {
-    guard !distribution.isEmpty, statistics.value != nil, everyone.statistics.value != nil else { return .none }
-    return .of(distribution, everyone: everyone.distribution)
+  /// Whether it can be set beside everyone's: where both are shown nothing follows from that.
+  var isComparable: Bool {
+    guard case .value = statistics else { return false }
+    return !distribution.isEmpty
   }
 
   /// With `unit: question` the score is a sum of what is shown of its questions. Otherwise people's scores stand for

@@ -28,8 +28,32 @@ struct LearningPlanner: Sendable {
     var items: [Int] = []
     /// The hours of all.
     var hours = 0.0
-    /// For each competence, the level after the plan.
-    var levels: [Double?]
+    /// For each competence, the level after the plan; infinite where it is not known.
+    var levels: [Double]
+  }
+
+  /// What is asked and planned for.
+  struct Asked: Sendable {
+    /// For each competence the level; minus infinity for nothing.
+    fileprivate let levels: [Double]
+    fileprivate let isEssential: [Bool]
+
+    /// - Parameters:
+    ///   - required: What is asked of each competence; nil for nothing.
+    ///   - withDesirable: Whether gaps in what is only desirable are planned for too.
+    init(_ required: [RoleRequirements.Competence?], withDesirable: Bool) {
+      levels = required.map { asked in
+        asked.flatMap { $0.isEssential || withDesirable ? $0.level : nil } ?? -.infinity
+      }
+      isEssential = required.map { $0?.isEssential == true }
+    }
+
+    /// How far a level is below what is asked; nil where it is not.
+    @inline(__always)
+    fileprivate func gap(in competence: Int, _ levels: [Double]) -> Double? {
+      let (asked, level) = (self.levels[competence], levels[competence])
+      return asked > level + 1e-9 ? asked - level : nil
+    }
   }
 
   private let items: [Item]
@@ -57,18 +81,15 @@ struct LearningPlanner: Sendable {
 
   /// Plans for one person.
   /// - Parameters:
-  ///   - levels: The level in each competence; nil where it is not known, so that nothing is planned for it.
-  ///   - required: What is asked of each; nil for nothing.
-  ///   - withDesirable: Whether gaps in what is only desirable are planned for too.
+  ///   - levels: The level in each competence; infinite where it is not known, so that nothing is planned for it.
+  ///   - asked: What is planned for.
   ///   - budget: The hours there are; nil for as many as it takes.
-  func choose(
-    levels: [Double?], required: [RoleRequirements.Competence?], withDesirable: Bool, budget: Double?
-  ) -> Choice {
+  func choose(levels: [Double], asked: Asked, budget: Double?) -> Choice {
     var choice = Choice(levels: levels)
     // The competences with a gap; those that nothing can close, or nothing that fits, are taken out.
-    var open = required.indices.filter { Self.gap(in: $0, levels, required, withDesirable) != nil }
-    while let competence = largestGap(choice.levels, required, withDesirable, &open) {
-      guard let item = best(for: competence, choice, from: levels, required, withDesirable, budget) else {
+    var open = levels.indices.filter { asked.gap(in: $0, levels) != nil }
+    while let competence = largestGap(choice.levels, asked, &open) {
+      guard let item = best(for: competence, choice, from: levels, asked, budget) else {
         open.removeAll { $0 == competence }
         continue
       }
@@ -84,45 +105,32 @@ struct LearningPlanner: Sendable {
   }
 
   /// Raises the levels of somebody who takes an item.
-  private func take(_ item: Int, _ levels: inout [Double?]) {
-    for step in items[item].steps {
-      guard let level = levels[step.competence], level >= step.from, level < step.to else { continue }
+  private func take(_ item: Int, _ levels: inout [Double]) {
+    for step in items[item].steps where levels[step.competence] >= step.from && levels[step.competence] < step.to {
       levels[step.competence] = step.to
     }
   }
 
   /// Whether an item of the plan can be put off to its end, and brings as much there as taken twice.
-  private func canWait(_ item: Int, _ choice: Choice, from start: [Double?]) -> Bool {
+  private func canWait(_ item: Int, _ choice: Choice, from start: [Double]) -> Bool {
     var twice = choice.levels
     take(item, &twice)
     var once = start
     for other in choice.items where other != item { take(other, &once) }
     take(item, &once)
-    return zip(once, twice).allSatisfy { $0 ?? 0 >= ($1 ?? 0) - 1e-9 }
-  }
-
-  /// How far somebody is below what is asked and planned for; nil for nothing.
-  private static func gap(
-    in competence: Int, _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool
-  ) -> Double? {
-    guard let asked = required[competence], asked.isEssential || withDesirable, let level = levels[competence],
-      asked.level > level + 1e-9
-    else { return nil }
-    return asked.level - level
+    return zip(once, twice).allSatisfy { $0 >= $1 - 1e-9 }
   }
 
   /// The open competence to plan for next; what is not open any more is taken out.
-  private func largestGap(
-    _ levels: [Double?], _ required: [RoleRequirements.Competence?], _ withDesirable: Bool, _ open: inout [Int]
-  ) -> Int? {
+  private func largestGap(_ levels: [Double], _ asked: Asked, _ open: inout [Int]) -> Int? {
     var best: (competence: Int, gap: Double, isEssential: Bool)?
     var kept = 0
     for index in open.indices {
       let competence = open[index]
-      guard let gap = Self.gap(in: competence, levels, required, withDesirable) else { continue }
+      guard let gap = asked.gap(in: competence, levels) else { continue }
       open[kept] = competence
       kept += 1
-      let isEssential = required[competence]?.isEssential == true
+      let isEssential = asked.isEssential[competence]
       if let best, best.isEssential != isEssential ? best.isEssential : best.gap >= gap { continue }
       best = (competence, gap, isEssential)
     }
@@ -131,24 +139,21 @@ struct LearningPlanner: Sendable {
   }
 
   private func best(
-    for competence: Int, _ choice: Choice, from start: [Double?], _ required: [RoleRequirements.Competence?],
-    _ withDesirable: Bool, _ budget: Double?
+    for competence: Int, _ choice: Choice, from start: [Double], _ asked: Asked, _ budget: Double?
   ) -> Int? {
     var best: (item: Int, closed: Double, hours: Double)?
     for index in teaching[competence] {
-      let item = items[index]
       let isTaken = choice.items.contains(index)
-      let hours = isTaken ? 0 : item.hours
+      let hours = isTaken ? 0 : items[index].hours
       if let budget, choice.hours + hours > budget + 1e-9 { continue }
       var closed = 0.0
       var helps = false
-      for step in item.steps {
-        guard let asked = required[step.competence], asked.isEssential || withDesirable,
-          let level = choice.levels[step.competence], level >= step.from, level < step.to, asked.level > level
-        else { continue }
+      for step in items[index].steps {
+        let (wanted, level) = (asked.levels[step.competence], choice.levels[step.competence])
+        guard level >= step.from, level < step.to, wanted > level else { continue }
         if step.competence == competence { helps = true }
         // What is essential counts a thousandfold: no sum of desirable gaps outweighs it.
-        closed += (min(step.to, asked.level) - level) * (asked.isEssential ? 1_000 : 1)
+        closed += (min(step.to, wanted) - level) * (asked.isEssential[step.competence] ? 1_000 : 1)
       }
       guard helps else { continue }
       if let best, best.closed > closed || best.closed == closed && best.hours <= hours { continue }

@@ -33,6 +33,14 @@ struct CodeTable: Sendable {
     return position(of: bytes.span)
   }
 
+  /// Where a code ends that stands at a place in bytes; nil when it does not.
+  @inline(__always)
+  func end(of position: Int, in bytes: Span<UInt8>, at place: Int) -> Int? {
+    let start = position == 0 ? 0 : ends[position &- 1]
+    let end = place &+ ends[position] &- start
+    return end <= bytes.count && equals(position, bytes.extracting(place..<end)) ? end : nil
+  }
+
   /// Whether a code has these bytes.
   @inline(__always)
   func equals(_ position: Int, _ code: Span<UInt8>) -> Bool {

@@ -28,6 +28,11 @@ enum NamedRows {
       ranges[column].map { String(decoding: block.bytes[$0], as: UTF8.self) } ?? ""
     }
 
+    /// Calls `body` with a cell's bytes without the blanks around them; empty where there is none.
+    func withBytes<Result>(_ column: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+      body(block.bytes.span.extracting(ranges[column] ?? 0..<0))
+    }
+
     /// The 1-based number of a column's cell.
     func place(_ column: Int) -> Int { places[column] }
   }

@@ -91,8 +91,11 @@ private struct StaffReading {
   var people: [StaffList.Person] = []
   var roleSets: [[Identifier<RoleProfile>]] = []
   var codes = CodeTable()
-  /// The sets by how cells spell them.
-  private var setsBySpelling: [String: Int] = [:]
+  /// How cells spell sets, and which set each is.
+  private var spellings = CodeTable()
+  private var setOfSpelling: [Int] = []
+  /// The team of the row before: lists are mostly sorted by team.
+  private var lastTeam = (code: "", position: 0)
   /// The managers' codes, each with its place; nil for a person without one.
   private var managers: [(code: String, line: Int, column: Int)?] = []
 
@@ -117,7 +120,7 @@ private struct StaffReading {
       }
       return
     }
-    guard codes.insert(code).isNew else {
+    guard row.withBytes(0, { codes.insert($0).isNew }) else {
       problems.add(.repeatedPerson, file, line: row.line, column: row.place(0)) {
         "“\(NamedRows.short(code))” stands in an earlier row, which counts; name a second post beside the first role, as "
           + "in “social-worker; digital-champion”"
@@ -160,8 +163,8 @@ private struct StaffReading {
   }
 
   private mutating func roleSet(_ row: NamedRows.Row, _ problems: inout SkillsProblems) -> Int {
+    if let spelling = row.withBytes(1, { spellings.position(of: $0) }) { return setOfSpelling[spelling] }
     let text = row.text(1)
-    if let position = setsBySpelling[text] { return position }
     var roles: [Identifier<RoleProfile>] = []
     var isSound = true
     for part in text.split(whereSeparator: { $0 == ";" || $0 == "|" }) {
@@ -190,14 +193,21 @@ private struct StaffReading {
       position = roleSets.count - 1
     }
     // What is wrong is told of every row.
-    if isSound { setsBySpelling[text] = position }
+    if isSound {
+      spellings.insert(text)
+      setOfSpelling.append(position)
+    }
     return position
   }
 
   private mutating func team(_ row: NamedRows.Row, _ problems: inout SkillsProblems) -> Int? {
     let code = row.text(2)
     if code.isEmpty { return nil }
-    if let position = teams.position(of: code) { return position }
+    if code == lastTeam.code { return lastTeam.position }
+    if let position = teams.position(of: code) {
+      lastTeam = (code, position)
+      return position
+    }
     if teams.isListed {
       problems.add(.unknownTeam, file, line: row.line, column: row.place(2)) {
         "the list of teams has no “\(NamedRows.short(code))”\(NearestName.nearest(code, in: teams.teams.map(\.code))); it "
@@ -208,9 +218,9 @@ private struct StaffReading {
   }
 
   private func day(_ row: NamedRows.Row, _ column: Int, _ problems: inout SkillsProblems) -> Day? {
+    let (isEmpty, day) = row.withBytes(column) { ($0.isEmpty, Day($0)) }
+    if isEmpty || day != nil { return day }
     let text = row.text(column)
-    if text.isEmpty { return nil }
-    if let day = Day(text) { return day }
     problems.add(.invalidDate, file, line: row.line, column: row.place(column)) {
       "“\(NamedRows.short(text))” is not a date such as 2026-11-22 or 22/11/2026; it counts as not known"
     }

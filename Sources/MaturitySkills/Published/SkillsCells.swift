@@ -57,6 +57,13 @@ struct SkillsCells: Sendable {
     }
   }
 
+  /// For each cell its people.
+  var people: [Int] {
+    var people = Array(repeating: 0, count: cells.count)
+    for cell in cellOf { people[cell] += 1 }
+    return people
+  }
+
   /// The groups of breakdowns, everyone first.
   func groups(by breakdowns: [[Int]]) -> [SkillsCellGroup] {
     var groups: [SkillsCellGroup] = []

@@ -34,6 +34,8 @@ extension SkillsScores {
     let notNeeded = CombinedRatings.code(of: .notNeeded)
     let valueCount = UInt16(clamping: values.count)
     var levels: [Double?] = Array(repeating: nil, count: competences)
+    // The same for the planner: infinite where there is none.
+    var planned = Array(repeating: Double.infinity, count: competences)
     for index in range {
       let person = counted[index]
       let cell = cells.cellOf[index]
@@ -42,6 +44,7 @@ extension SkillsScores {
       for competence in 0..<competences {
         let code = code(of: person, in: competence)
         levels[competence] = code < valueCount ? values[Int(code)] : nil
+        planned[competence] = levels[competence] ?? .infinity
         guard let wanted = asked.competences[competence] else { continue }
         if let level = levels[competence] {
           let gap = wanted.level - level
@@ -67,7 +70,7 @@ extension SkillsScores {
       counts[cell].all.add(all(of: person), gap: nil, isOutOfDate: isOld)
       compare(person, counting.competencesOf, scale, into: &counts[cell].comparisons)
       let choice = counting.planner.choose(
-        levels: levels, required: asked.competences, withDesirable: false, budget: nil)
+        levels: planned, asked: counting.asked[ratings.staff.people[person].roleSet], budget: nil)
       for item in choice.items { counts[cell].learning[item].people += 1 }
       for (item, taught) in counting.teaching.enumerated() {
         // Who is asked for no more than where it begins can never need it: such people would hide nobody.
@@ -112,6 +115,8 @@ extension SkillsScores {
 private struct SkillsCounting: Sendable {
   let empty: SkillsCounts
   let planner: LearningPlanner
+  /// For each set of roles what is planned for.
+  let asked: [LearningPlanner.Asked]
   /// For each literacy its competences.
   let competencesOf: [[Int]]
   /// For each item the competences that it teaches, each with the level where that begins.
@@ -125,6 +130,7 @@ private struct SkillsCounting: Sendable {
       literacies: scores.scorer.literacies.count, competences: framework.competences.count,
       learning: framework.learning.count)
     planner = LearningPlanner(framework)
+    asked = scores.requirements.map { LearningPlanner.Asked($0.competences, withDesirable: false) }
     competencesOf = scores.scorer.literacies.map { literacy in
       framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
     }

@@ -64,7 +64,9 @@ extension SkillsScores {
         key: after.key, name: after.name, before: before.groups.first { $0.key == after.key }, after: after,
         starters: counts.starters, leavers: counts.leavers, samePeople: counts.figures.map { PairedChange($0) })
     }
-    Self.withhold(&progress, pairs.counts, groups, policy)
+    let table = SkillsTable(
+      groups, cells, people: cells.people, by: SkillsBreakdown.always, policy: policy)
+    Self.withhold(&progress, pairs, table, policy)
     let keys = Set(after.groups.map(\.key))
     progress += before.groups.filter { !keys.contains($0.key) }.map { old in
       ProgressGroup(
@@ -73,25 +75,30 @@ extension SkillsScores {
     return PublishableProgress(before: before, after: after, groups: progress)
   }
 
-  /// Withholds pairs that too few people are in, that would give such away, or that stand beside totals of a day that hold
-  /// only a few people more.
+  /// Withholds pairs by the rules of the core, beside the groups that the later day's totals withhold; and those that
+  /// stand beside totals of a day that hold only a few people more.
   private static func withhold(
-    _ groups: inout [ProgressGroup], _ counts: [PairCounting.Group], _ cells: [SkillsCellGroup],
-    _ policy: DisclosurePolicy
+    _ groups: inout [ProgressGroup], _ pairs: PairCounting, _ table: SkillsTable, _ policy: DisclosurePolicy
   ) {
-    let rule = SumSuppression(
-      cells.map { group in
-        zip(group.attributes, group.values).map { attribute, value in
-          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
-        }
-      }, policy: policy)
+    var isWithheld = Array(repeating: false, count: table.rule.groups.count)
+    for (group, place) in zip(groups, table.places) {
+      if let place, group.after?.isWithheld == true { isWithheld[place] = true }
+    }
     let few = 1..<policy.threshold
-    for figure in counts.first.map({ $0.figures.indices }) ?? 0..<0 {
-      let isClose = counts.map { group in
-        few.contains(group.figures[figure].outsideBefore) || few.contains(group.figures[figure].outsideAfter)
+    let figures = pairs.categories.enumerated().map { figure, categories in
+      var counts = TableSuppression.Counts(categories)
+      for (group, place) in zip(pairs.counts, table.places) {
+        let pair = group.figures[figure]
+        if let place, few.contains(pair.outsideBefore) || few.contains(pair.outsideAfter) {
+          counts.withheldGroups.insert(place)
+        }
       }
-      let hidden = rule.withheld(people: counts.map { $0.figures[figure].both }, already: isClose)
-      for index in groups.indices where hidden[index] { groups[index].samePeople[figure].withhold() }
+      return counts
+    }
+    for (figure, hidden) in table.rule.withheld(figures, beside: isWithheld).enumerated() {
+      for (index, place) in table.places.enumerated() where place.map({ hidden[$0] }) ?? false {
+        groups[index].samePeople[figure].withhold()
+      }
     }
     for index in groups.indices
     where groups[index].after?.isWithheld == true || groups[index].before?.isWithheld == true {
@@ -122,14 +129,18 @@ private struct PairCounting {
 
   /// For each group what was counted.
   private(set) var counts: [Group]
+  /// For each figure and each cell of the later day, the pairs that met it on both days, gained it, lost it, and never met
+  /// it: what is published of them together.
+  private(set) var categories: [[[Int]]]
 
   init(
     _ now: SkillsScores, _ cells: SkillsCells, _ groups: [SkillsCellGroup], _ earlier: SkillsScores,
     _ earlierCells: SkillsCells
   ) {
-    counts = Array(
-      repeating: Group(figures: Array(repeating: Pairs(), count: now.scorer.literacies.count + 1)), count: groups.count
-    )
+    let figures = now.scorer.literacies.count + 1
+    counts = Array(repeating: Group(figures: Array(repeating: Pairs(), count: figures)), count: groups.count)
+    let nobody = Array(repeating: [0, 0, 0, 0], count: cells.cells.count)
+    categories = Array(repeating: nobody, count: figures)
     // The groups by what their people have in common, in words that both days share.
     var positions: [[Int]: [[String]: Int]] = [:]
     for (index, group) in groups.enumerated() {
@@ -162,6 +173,10 @@ private struct PairCounting {
       let old = Self.standings(earlier, before)
       let were = groupsBefore[earlierCells.cellOf[place]]
       for group in own { add(pair: old, new, to: group, wasThere: were.contains(group)) }
+      for figure in old.indices {
+        guard let was = old[figure].isMet, let has = new[figure].isMet else { continue }
+        categories[figure][cells.cellOf[index]][was ? (has ? 0 : 2) : (has ? 1 : 3)] += 1
+      }
       for group in were where !own.contains(group) { add(to: group, \.outsideBefore, where: old) }
     }
     for (index, person) in earlier.counted.enumerated() where !stayed.contains(person) {

@@ -1,9 +1,38 @@
 import DigitalMaturity
 
+/// The core's table of the cells that totals count.
+struct SkillsTable: Sendable {
+  let rule: TableSuppression
+  /// For each group, its place among those of the rule; nil for a group without people.
+  let places: [Int?]
+
+  /// - Parameters:
+  ///   - groups: The groups that are published.
+  ///   - cells: The cells.
+  ///   - people: For each cell its people.
+  ///   - breakdowns: What the groups are made by.
+  ///   - policy: How many people must stand behind a figure.
+  init(
+    _ groups: [SkillsCellGroup], _ cells: SkillsCells, people: [Int], by breakdowns: [SkillsBreakdown],
+    policy: DisclosurePolicy
+  ) {
+    rule = TableSuppression(
+      attributes: SkillsCells.attributes,
+      cells: zip(cells.cells, people).map { TableSuppression.Cell($0.map { Identifier("\($0)") }, people: $1) },
+      by: breakdowns.map(\.attributes), policy: policy)
+    let known = Dictionary(rule.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    places = groups.map { group in
+      known[
+        zip(group.attributes, group.values).map { attribute, value in
+          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
+        }]
+    }
+  }
+}
+
 /// What is withheld of totals, by the rules of the core: all figures of all breakdowns that are published together.
 struct SkillsSuppression: Sendable {
-  /// For each group, its place among those of ``withheld``; nil for a group without people.
-  private let places: [Int?]
+  private let table: SkillsTable
   private let withheld: TableSuppression.Withheld
 
   /// - Parameters:
@@ -16,40 +45,46 @@ struct SkillsSuppression: Sendable {
     _ groups: [SkillsCellGroup], _ cells: SkillsCells, _ counts: [SkillsCounts], by breakdowns: [SkillsBreakdown],
     policy: DisclosurePolicy
   ) {
-    let table = TableSuppression(
-      attributes: SkillsCells.attributes,
-      cells: zip(cells.cells, counts).map { values, counts in
-        TableSuppression.Cell(values.map { Identifier("\($0)") }, people: counts.people)
-      }, by: breakdowns.map(\.attributes), policy: policy)
-    let known = Dictionary(table.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    places = groups.map { group in
-      known[
-        zip(group.attributes, group.values).map { attribute, value in
-          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
-        }]
-    }
-    let categories = counts.map(Self.categories)
-    let figures = (categories.first ?? []).indices.map { figure in
-      TableSuppression.Counts(categories.map { $0[figure] })
-    }
-    withheld = table.withheld(figures)
+    table = SkillsTable(groups, cells, people: counts.map(\.people), by: breakdowns, policy: policy)
+    withheld = table.rule.withheld(Self.figures(counts))
   }
 
   /// The people of each figure by what is told of them: all literacies together, each, how people rate themselves beside
   /// their managers in each, each competence, each thing to learn.
-  private static func categories(_ counts: SkillsCounts) -> [[Int]] {
-    func of(_ meeting: SkillsCounts.Meeting) -> [Int] { [meeting.met, meeting.notMet] }
-    var all = [of(counts.all)]
-    all += counts.literacies.map(of)
-    all += counts.comparisons.map { [$0.higher, $0.same, $0.lower] }
-    all += counts.competences.map(of)
-    all += counts.learning.map { [$0.people, $0.of - $0.people] }
+  private static func figures(_ counts: [SkillsCounts]) -> [TableSuppression.Counts] {
+    guard let first = counts.first else { return [] }
+    func two(_ people: (SkillsCounts) -> (Int, Int)) -> TableSuppression.Counts {
+      var all: [Int] = []
+      all.reserveCapacity(2 * counts.count)
+      for cell in counts.indices {
+        let (one, other) = people(counts[cell])
+        all.append(one)
+        all.append(other)
+      }
+      return TableSuppression.Counts(width: 2, people: all)
+    }
+    var all = [two { ($0.all.met, $0.all.notMet) }]
+    for index in first.literacies.indices {
+      all.append(two { ($0.literacies[index].met, $0.literacies[index].notMet) })
+    }
+    for index in first.comparisons.indices {
+      let people = counts.flatMap { cell in
+        [cell.comparisons[index].higher, cell.comparisons[index].same, cell.comparisons[index].lower]
+      }
+      all.append(TableSuppression.Counts(width: 3, people: people))
+    }
+    for index in first.competences.indices {
+      all.append(two { ($0.competences[index].met, $0.competences[index].notMet) })
+    }
+    for index in first.learning.indices {
+      all.append(two { ($0.learning[index].people, $0.learning[index].of - $0.learning[index].people) })
+    }
     return all
   }
 
   /// Withholds figures that too few people stand behind, and what would give them away.
   func withhold(_ groups: inout [SkillsGroup]) {
-    for (index, place) in places.enumerated() {
+    for (index, place) in table.places.enumerated() {
       guard let place else { continue }
       var figure = 0
       /// Whether the next figure is withheld.

@@ -27,6 +27,7 @@ struct RatingsBlock: Sendable {
 struct RatingsParser: Sendable {
   private let plan: RatingsPlan
   private let competences: Int
+  private var plain: PlainRatings?
   private var block = RatingsBlock()
   /// Memory that the next chunk uses again.
   private var table = CSVBlock()
@@ -42,24 +43,49 @@ struct RatingsParser: Sendable {
   init(_ plan: RatingsPlan) {
     self.plan = plan
     competences = plan.spellings.competences.count
+    plain = PlainRatings(plan)
   }
 
   /// Reads all rows of a chunk. O(bytes).
   mutating func parse(_ chunk: TableChunk) -> RatingsBlock {
     block = RatingsBlock()
     swap(&block.entries, &spare)
-    var reader = CSVReader(chunk, reusing: table)
-    table = CSVBlock()
-    do throws(TableError) {
-      // Few rows at a time, so that their cells are in the processor's cache when they are looked up.
-      while let rows = try reader.next(rows: 512) { read(rows) }
-    } catch {
-      block.failure = error
+    plain?.begin()
+    var (at, line) = (chunk.start, 1)
+    // How many rows are read the exact way once one has to be: more and more where few are plain.
+    var exactRows = 1
+    while at < chunk.bytes.count {
+      let lineBefore = line
+      if let next = plain?.read(chunk.bytes.span, at: at, line: line, into: &block) { (at, line) = next }
+      if at == chunk.bytes.count { break }
+      if line - lineBefore >= 16 { exactRows = 1 }
+      var reader = CSVReader(chunk.rest(from: at), line: line, reusing: table)
+      table = CSVBlock()
+      do throws(TableError) {
+        try readExactly(&reader, rows: plain == nil ? .max : exactRows)
+      } catch {
+        block.failure = error
+      }
+      (at, line) = (reader.rest(of: chunk).start, reader.line)
+      table = reader.memory()
+      if block.failure != nil { break }
+      exactRows = min(2 * exactRows, Self.rowsAtOnce)
     }
-    block.lines = reader.line - 1
-    table = reader.memory()
+    block.lines = line - 1
     defer { block = RatingsBlock() }
     return block
+  }
+
+  /// Few rows at a time, so that their cells are in the processor's cache when they are looked up.
+  private static let rowsAtOnce = 512
+
+  /// Reads so many rows, or all there are.
+  private mutating func readExactly(_ reader: inout CSVReader, rows: Int) throws(TableError) {
+    var left = rows
+    while left > 0, let rows = try reader.next(rows: min(left, Self.rowsAtOnce)) {
+      left -= rows.count
+      read(rows)
+    }
   }
 
   /// Takes the memory of a block that is settled.
@@ -263,12 +289,7 @@ struct RatingsParser: Sendable {
     _ rows: CSVBlock, _ row: Int, _ cells: Range<Int>, _ cell: Int, in competence: Int
   ) -> UInt8? {
     guard let range = range(rows, cells, cell), !range.isEmpty else { return RatingCell.none }
-    let bytes = rows.bytes.span.extracting(range)
-    let likely = Int(plan.spellings.likelyLevels[RatingSpellings.likely(bytes)])
-    if likely < plan.spellings.levels.count, plan.spellings.levels.equals(likely, bytes) {
-      return UInt8(truncatingIfNeeded: likely)
-    }
-    if let position = plan.spellings.levels.position(of: bytes) { return UInt8(truncatingIfNeeded: position) }
+    if let level = plan.spellings.levelID(rows.bytes.span.extracting(range)) { return level }
     let text = String(decoding: rows.bytes[range], as: UTF8.self)
     if let code = plan.spellings.level(Spelling.folded(text), in: competence) { return code }
     let known = plan.spellings.levels

@@ -12,6 +12,8 @@ struct RatingsPlan: Sendable {
   }
 
   let file: String
+  /// How many columns the header has.
+  let columns: Int
   let shape: Shape
   let person: Int
   let rater: Int?
@@ -82,6 +84,7 @@ struct RatingsPlan: Sendable {
       shape = .wide(wide)
     }
     self.file = file
+    columns = header.cells(in: 0).count
     self.person = person
     self.rater = places["rater"]
     self.day = places["date"]
@@ -120,7 +123,10 @@ struct RatingSpellings: Sendable {
   let levels: CodeTable
   let raters: CodeTable
   /// The level that a cell probably names, by its first letter and length; 255 for none.
-  let likelyLevels: [UInt8]
+  private let likelyLevels: [UInt8]
+  /// What else levels are called that is folded as it stands, and what each means.
+  private var levelWords = CodeTable()
+  private var levelCodes: [UInt8] = []
   private var competenceNames: [String: Int] = [:]
   private var levelNames: [String: UInt8] = [:]
   /// The descriptions of each competence's levels, as exports of forms have them.
@@ -164,11 +170,31 @@ struct RatingSpellings: Sendable {
     }
     // A level of the framework's own counts before a word of ours.
     for (name, position) in framework.levelSpellings { levelNames[name] = UInt8(clamping: position) }
+    for (word, code) in levelNames.sorted(by: { $0.key < $1.key }) where Spelling.folded(word) == word {
+      levelWords.insert(word)
+      levelCodes.append(code)
+    }
+  }
+
+  /// The level that a cell names as an id or as folded text; nil for any other cell.
+  @inline(__always)
+  func plainLevel(_ bytes: Span<UInt8>) -> UInt8? {
+    if let level = levelID(bytes) { return level }
+    return levelWords.position(of: bytes).map { levelCodes[$0] }
+  }
+
+  /// The level whose id a cell is.
+  @inline(__always)
+  func levelID(_ bytes: Span<UInt8>) -> UInt8? {
+    if bytes.isEmpty { return nil }
+    let likely = Int(likelyLevels[Self.likely(bytes)])
+    if likely < levels.count, levels.equals(likely, bytes) { return UInt8(truncatingIfNeeded: likely) }
+    return levels.position(of: bytes).map { UInt8(truncatingIfNeeded: $0) }
   }
 
   /// The place of bytes, of which there are some, among ``likelyLevels``.
   @inline(__always)
-  static func likely(_ bytes: Span<UInt8>) -> Int { (Int(bytes[0]) &* 5 &+ bytes.count) & 63 }
+  private static func likely(_ bytes: Span<UInt8>) -> Int { (Int(bytes[0]) &* 5 &+ bytes.count) & 63 }
 
   /// The competence that a folded text names.
   func competence(_ folded: String) -> Int? { competenceNames[folded] }

@@ -81,7 +81,7 @@ private struct OutcomeCache {
   private let literacies: Int
   private(set) var all: [LiteracyOutcome] = []
   /// For each set of roles and literacy, positions by the codes of the essential competences, sixteen bits each.
-  private var packed: [[UInt128: UInt32]]
+  private var packed: [PositionTable]
   /// The same where there are more than eight.
   private var long: [[[UInt16]: UInt32]]
 
@@ -90,7 +90,7 @@ private struct OutcomeCache {
     self.values = values
     self.requirements = requirements
     self.literacies = literacies
-    packed = Array(repeating: [:], count: requirements.count * literacies)
+    packed = Array(repeating: PositionTable(), count: requirements.count * literacies)
     long = Array(repeating: [:], count: requirements.count * literacies)
   }
 
@@ -100,9 +100,9 @@ private struct OutcomeCache {
     if asked.count <= 8 {
       var key: UInt128 = 1
       for competence in asked { key = key << 16 | UInt128(own[own.startIndex + competence]) }
-      if let known = packed[place][key] { return known }
+      if let known = packed[place].position(of: key) { return known }
       let position = add(own, requirements[roleSet].literacies[literacy])
-      packed[place][key] = position
+      packed[place].insert(key, position)
       return position
     }
     let key = asked.map { own[own.startIndex + $0] }
@@ -133,5 +133,43 @@ private struct OutcomeCache {
       return LiteracyOutcome(level: nil, required: required, standing: .notRated)
     }
     return LiteracyOutcome(level: level, required: required, standing: level >= required - 1e-9 ? .met : .notMet)
+  }
+}
+
+/// Positions by keys of numbers that are not 0, looked up a few times for each person: open addressing with linear probing.
+private struct PositionTable {
+  private var slots: [(key: UInt128, position: UInt32)] = Array(repeating: (0, 0), count: 64)
+  private var count = 0
+
+  func position(of key: UInt128) -> UInt32? {
+    var slot = Self.hash(key) & (slots.count &- 1)
+    while slots[slot].key != 0 {
+      if slots[slot].key == key { return slots[slot].position }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return nil
+  }
+
+  /// Adds a key that is not there.
+  mutating func insert(_ key: UInt128, _ position: UInt32) {
+    if 2 * count >= slots.count {
+      let before = slots
+      slots = Array(repeating: (0, 0), count: 2 * before.count)
+      for slot in before where slot.key != 0 { place(slot.key, slot.position) }
+    }
+    place(key, position)
+    count += 1
+  }
+
+  private mutating func place(_ key: UInt128, _ position: UInt32) {
+    var slot = Self.hash(key) & (slots.count - 1)
+    while slots[slot].key != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = (key, position)
+  }
+
+  private static func hash(_ key: UInt128) -> Int {
+    let (low, high) = (UInt64(truncatingIfNeeded: key), UInt64(truncatingIfNeeded: key >> 64))
+    let product = (low ^ high &* 0xC2B2_AE3D_27D4_EB4F).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: product.high ^ product.low)
   }
 }

@@ -57,6 +57,26 @@ import Testing
     #expect(everyone.samePeople[0].people == nil && everyone.samePeople[0].gained == nil)
   }
 
+  @Test("what is withheld of one team does not follow from the others") func subtraction() async throws {
+    func people(_ team: String, _ count: Int, left: String = "") -> [(team: String, started: String, left: String)] {
+      Array(repeating: (team: team, started: "", left: left), count: count)
+    }
+    // Of team a two left: they would follow from the earlier day's totals.
+    let list =
+      people("a", 30) + people("b", 40) + people("c", 50) + people("a", 2, left: "2025-12-01")
+      + people("b", 12, left: "2025-12-01")
+    // Every sixth is not rated any more.
+    let progress = try await progress(
+      people: list, before: { $0 % 3 == 0 ? Self.notMet : Self.met }, after: { $0 < 120 && $0 % 6 > 0 ? Self.met : nil }
+    )
+    // Each team is a directorate of its own.
+    let figures = Dictionary(
+      progress.groups.map { ($0.key.last?.value?.rawValue ?? "everyone", $0.samePeople[0]) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(figures["everyone"]?.people == 100 && figures["c"]?.isWithheld == false)
+    #expect(figures["a"]?.isWithheld == true && figures["b"]?.isWithheld == true)
+  }
+
   @Test("a group that is no more and one that is new stand with one side") func groups() async throws {
     let stayed = Array(repeating: (team: "a", started: "", left: ""), count: 20)
     let left = Array(repeating: (team: "old", started: "", left: "2025-12-01"), count: 12)

@@ -58,9 +58,12 @@ struct SkillsDemand: AsyncCommand {
   @OptionGroup var threshold: ThresholdArgument
   @OptionGroup var page: PageArguments
 
+  @Option(help: "How the score is broken down that is shown too, such as team,role: protected together. May repeat.")
+  var by: [SkillsBreakdown] = []
+
   nonisolated(nonsending) func run() async throws {
     let scores = try await skills.scores(page.languages.read(skills.argument))
-    let totals = await scores.published(under: threshold.policy, workers: skills.threads)
+    let totals = await scores.published(under: threshold.policy, by: by, workers: skills.threads)
     try page.write(
       totals.demandPage(language: page.language, words: page.languages.catalogue()), json: totals.demandJSON(),
       isPersonal: false)
