@@ -16,12 +16,18 @@ public struct ReportContext: Sendable {
   public let scorecards: [PublishableScorecard]
   /// How the report is worded and laid out.
   public let options: ReportOptions
+  /// How many people there are in each group, whether they answered or not, for the response rates of a questionnaire.
+  public let headcounts: [Identifier<Questionnaire>: Headcounts]
 
   /// Makes a context.
-  public init(assessment: Assessment, scorecards: [PublishableScorecard], options: ReportOptions = ReportOptions()) {
+  public init(
+    assessment: Assessment, scorecards: [PublishableScorecard], options: ReportOptions = ReportOptions(),
+    headcounts: [Identifier<Questionnaire>: Headcounts] = [:]
+  ) {
     self.assessment = assessment
     self.scorecards = scorecards
     self.options = options
+    self.headcounts = headcounts
   }
 }
 

@@ -9,6 +9,8 @@ struct ReportFacts: Sendable {
   let cohorts: [Cohort]
   /// The areas over all cohorts together; empty unless the assessment declares what each counts.
   let pooled: [PooledScore]
+  /// How many people there are, by questionnaire, where the host says.
+  let headcounts: [Identifier<Questionnaire>: Headcounts]
 
   /// The language of pages whose words are not in the catalogue yet.
   static let language = "en"
@@ -37,6 +39,7 @@ struct ReportFacts: Sendable {
     let words = ReportWords(catalogue: context.options.words)
     self.words = words
     pooled = context.pooledScores
+    headcounts = context.headcounts
     let audiences = context.scorecards.map { NumberWords.capitalised(NumberWords.words(ofID: $0.audience)) }
     var taken: Set<String> = []
     cohorts = context.scorecards.enumerated().map { position, scorecard in

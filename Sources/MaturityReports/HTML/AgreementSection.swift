@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// Where people agree and where there are two camps, in words.
-struct AgreementSection: ReportSection {
+struct AgreementSection: SectionContent {
   let facts: ReportFacts
   let cohorts: [(cohort: ReportFacts.Cohort, points: [TalkingPoint])]
 

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// How people are spread over the levels in each area, as bars of 100 % and the same as a table.
-struct SpreadSection: ReportSection {
+struct SpreadSection: SectionContent {
   let facts: ReportFacts
   let spreads: [LevelSpread]
 
@@ -46,7 +46,7 @@ struct SpreadSection: ReportSection {
 }
 
 /// Statements that people were asked to agree with: bars on both sides of a middle, and the same as a table.
-struct StatementsSection: ReportSection {
+struct StatementsSection: SectionContent {
   let facts: ReportFacts
   let parts: [Statements]
 

@@ -112,6 +112,16 @@ enum ReportMessage: String, CatalogueMessage {
   case figureOverall = "overall score"
   case reachedOf = "{reached} of {all}"
 
+  // MARK: Who took part
+
+  case participationTitle = "Who took part"
+  case tookPartOf = "{count} of {people} people took part: {share}."
+  case tookPartWithheld = "How many of the {people} people took part is withheld."
+  case rateCaption = "Who took part, by {attributes}"
+  case tookPart = "Took part"
+  case outOf = "Of"
+  case rateMeans = "The share is of the headcount that was given: everybody who could have answered."
+
   // MARK: How people are spread
 
   case spreadTitle = "How people are spread over the levels"
