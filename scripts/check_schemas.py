@@ -34,7 +34,11 @@ OF_SCHEMAS = {"definitions", "properties", "patternProperties"}
 LISTS_OF_SCHEMAS = {"allOf", "anyOf"}
 SCHEMAS = {"additionalProperties", "propertyNames", "items", "not", "if", "then", "else"}
 
-KINDS_OF_RESULTS = {"people": "skills-gaps", "steps": "explanation", "icc": "statistics", "all": "coverage"}
+KINDS_OF_RESULTS = {
+    "people": "skills-gaps", "steps": "explanation", "icc": "statistics", "all": "coverage", "ranked": "priorities",
+    "items": "roadmap", "changes": "comparison", "comparisons": "trend", "entries": "correction", "columns": "upgrade",
+    "indicators": "indicator-values", "reasons": "reasons",
+}
 
 MODELINE = re.compile(r"#\s+yaml-language-server\s*:.*\$schema(?:=|:\s*)(\S+)")
 
@@ -511,6 +515,64 @@ RIGHT = {
         krippendorff: {nominal: 0.5}
         reasons: {alpha.listwise: There is one column.}
         """,
+    "priorities": """
+        {format: 1, areas: [{id: online, score: 2, target: 4, gap: 2}, {id: people, score: null, target: 4, gap: null,
+          reason: Withheld.}], ranked: [{id: portal, area: online, benefit: 1, effort: 0, benefitPerDay: null, parts: [
+            {area: online, weight: 1, uplift: 1, gap: 2, benefit: 1}]}],
+         unranked: [{id: coach, area: people, benefit: null, reason: Withheld., effort: 5, benefitPerDay: null, parts: [
+            {area: people, weight: 1, uplift: 1, gap: null, reason: Withheld., benefit: null}]}],
+         neededFirst: [], notCalledFor: [rescue], selection: {budget: 10, effort: 0, benefit: 1, proven: true, chosen: [portal],
+           closeCalls: [{action: portal, taken: true, loss: 0.01, instead: [other], without: [portal]}],
+           unavailable: [{id: coach, reason: Withheld.}], expected: [{area: online, now: 2, estimate: 3}]}}
+        """,
+    "roadmap": """
+        {format: 1, month: 2027-06, items: [{kind: project, id: portal, name: Portal, workstream: null, from: 2027-01,
+          to: 2027-12, state: pilot, since: null, started: 2027-02, finished: null, serves: [online], requires: [survey],
+          status: under-way, monthsLate: null}], problems: [Something ends too late.]}
+        """,
+    "comparison": """
+        {format: 1, base: {id: sample, version: 1.0.0, digest: null}, now: {id: sample, version: 1.1.0, digest: null},
+         questionnaire: staff, gap: {before: 2, now: 1, closed: 1, toTargetBefore: 0.5, toTargetNow: 0.75},
+         changes: [{kind: area, id: online, name: Online, base: 2, now: 3, change: 1, interval: {low: 0.5, high: 1.5,
+           method: welch}, moreThanNoise: true, target: 4, progress: 0.5}],
+         common: [{kind: area, id: online, name: Online, base: null, now: 3, change: null, reason: New., interval: null,
+           intervalReason: New., moreThanNoise: null, target: 4, progress: null}],
+         removed: [old], changedItems: [{area: online, question: a, base: null, now: 1}],
+         participation: {base: 12, now: null, groups: [{group: {team: null}, base: 12, now: null}]},
+         sameMix: [{id: online, score: null, reason: Withheld.}],
+         assessmentChanges: [{kind: reworded, what: question, id: a, detail: Other words.}]}
+        """,
+    "trend": """
+        {format: 1, comparisons: [{format: 1, base: {id: sample, version: 1.0.0, digest: null}, now: {id: sample, version: 1.1.0, digest: null},
+         questionnaire: staff, gap: {before: 2, now: 1, closed: 1, toTargetBefore: 0.5, toTargetNow: 0.75},
+         changes: [{kind: area, id: online, name: Online, base: 2, now: 3, change: 1, interval: {low: 0.5, high: 1.5,
+           method: welch}, moreThanNoise: true, target: 4, progress: 0.5}],
+         common: [{kind: area, id: online, name: Online, base: null, now: 3, change: null, reason: New., interval: null,
+           intervalReason: New., moreThanNoise: null, target: 4, progress: null}],
+         removed: [old], changedItems: [{area: online, question: a, base: null, now: 1}],
+         participation: {base: 12, now: null, groups: [{group: {team: null}, base: 12, now: null}]},
+         sameMix: [{id: online, score: null, reason: Withheld.}],
+         assessmentChanges: [{kind: reworded, what: question, id: a, detail: Other words.}]}]}
+        """,
+    "correction": """
+        {format: 1, entries: [{questionnaire: staff, group: {team: north}, of: Online (area), figure: score,
+          published: "2.5", corrected: withheld}]}
+        """,
+    "upgrade": """
+        {format: 1, base: {id: sample, version: 1.0.0, digest: null}, now: {id: sample, version: 1.1.0, digest: null},
+         questionnaire: staff, columns: [{id: a, text: How, fate: ask-again, reason: It is worded differently.},
+           {id: b, text: Who, fate: new}]}
+        """,
+    "indicator-values": """
+        {format: 1, questionnaire: evidence, on: 2019-11-13, indicators: [{id: sign-ups, name: Sign-ups, unit: "", direction: up,
+          baseline: null, latest: {date: 2019-11-13, value: 5, said: over 5, source: A note}, target: null, progress: null,
+          progressReason: There is no baseline., score: 3, scoreReason: null, level: null}]}
+        """,
+    "reasons": """
+        {format: 1, threshold: 10, suppressed: false, comments: 20, base: 12, checked: 20, withoutReason: 8, unsorted: 0,
+         reasons: [{code: unaware, label: Did not know, count: 12, share: 1, low: 0.8, high: 1}],
+         agreement: {of: 12, agreed: 12, alpha: null}}
+        """,
     "coverage": """
         assessment: sample
         version: 1.0.0
@@ -624,6 +686,26 @@ WRONG = [
     ("explanation", "no result", "result:", "ruselt:", "[0]"),
     ("statistics", "a mean in words", "mean: 2.5", "mean: some", "columns.a.mean"),
     ("statistics", "raters across", "raters: rows", "raters: diagonal", "raters"),
+    ("priorities", "a benefit that is null without why", "benefit: null, reason: Withheld., effort", "benefit: null, effort",
+     "unranked[0]"),
+    ("priorities", "a budget of zero", "budget: 10", "budget: 0", "selection.budget"),
+    ("priorities", "an action that is chosen twice", "chosen: [portal]", "chosen: [portal, portal]", "selection.chosen"),
+    ("roadmap", "a thirteenth month", "from: 2027-01", "from: 2027-13", "items[0].from"),
+    ("roadmap", "no status in a month", "status: under-way, ", "", "items[0]"),
+    ("roadmap", "a state that is none", "state: pilot", "state: begun", "items[0].state"),
+    ("comparison", "a change that is null without why", "change: null, reason: New.,", "change: null,", "common[0]"),
+    ("comparison", "a range without an end", "high: 1.5,", "", "changes[0].interval"),
+    ("comparison", "no range and no reason", "intervalReason: New., ", "", "common[0]"),
+    ("comparison", "a share beyond everything", "toTargetNow: 0.75", "toTargetNow: 1.5", "gap.toTargetNow"),
+    ("trend", "nothing compared", "comparisons:", "comparisions:", ""),
+    ("trend", "a kind of subject that is none", "kind: area", "kind: aera", "comparisons[0].changes[0].kind"),
+    ("correction", "a figure without what it was", ", corrected: withheld", "", "entries[0]"),
+    ("upgrade", "to be asked again without why", ", reason: It is worded differently.", "", "columns[0]"),
+    ("upgrade", "a fate that is none", "fate: new", "fate: kept", "columns[1].fate"),
+    ("indicator-values", "no progress and no reason", "There is no baseline.", "null", "indicators[0].progressReason"),
+    ("indicator-values", "a value without its source", ", source: A note", "", "indicators[0].latest"),
+    ("reasons", "a base that is withheld and shown", "suppressed: false", "suppressed: true", "base"),
+    ("reasons", "a share above one", "share: 1,", "share: 12,", "reasons[0].share"),
     ("coverage", "a kind that is none", "kind: principle", "kind: rule", "all.statements[0].kind"),
     ("coverage", "no areas", "areas:", "aeras:", "all"),
 ]
@@ -666,7 +748,7 @@ def self_test(root):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("results", nargs="*", type=pathlib.Path, metavar="RESULT.json", help="JSON of maturity score or maturity skills")
+    parser.add_argument("results", nargs="*", type=pathlib.Path, metavar="RESULT.json", help="JSON that maturity wrote")
     parser.add_argument("--self-test", action="store_true", help="check that wrong documents are refused")
     arguments = parser.parse_args()
     root = pathlib.Path(__file__).resolve().parent.parent

@@ -1,6 +1,14 @@
 import ArgumentParser
 import DigitalMaturity
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The command line: every command is a few calls of the library.
 @main
 struct Maturity: ParsableCommand {
@@ -21,9 +29,11 @@ struct Maturity: ParsableCommand {
     ])
 
   @MainActor static func main() async {
+    // A file that grows beyond what is allowed is an error to tell of, like a full disk, and no end without a word.
+    _ = signal(SIGXFSZ, SIG_IGN)
     do {
       let words = Array(CommandLine.arguments.dropFirst())
-      try checkCommand(words.first)
+      try checkCommand(words)
       var command = try parsed(words)
       do {
         if let command = command as? any AsyncCommand {
@@ -39,6 +49,18 @@ struct Maturity: ParsableCommand {
             + "  See 'maturity \(name) --help' for more information.")
         throw ExitCode.validationFailure
       }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the run. What the parser prints, such as the help, is part of the result: where it cannot be written, the run fails.
+  private static func end(with error: any Error) -> Never {
+    guard exitCode(for: error).isSuccess else { exit(withError: error) }
+    let text = fullMessage(for: error)
+    do {
+      if !text.isEmpty { try Terminal.print(text) }
+      exit()
     } catch {
       exit(withError: error)
     }
@@ -62,10 +84,18 @@ struct Maturity: ParsableCommand {
   }
 
   /// Refuses a word that is no command, with the one that was probably meant.
-  private static func checkCommand(_ word: String?) throws {
-    guard let word, !word.hasPrefix("-") else { return }
-    let known = configuration.subcommands.map { $0._commandName } + ["help"]
-    if known.contains(word) { return }
-    throw ValidationError("there is no command “\(word)”\(NearestName.hint(word, in: known))")
+  private static func checkCommand(_ words: [String]) throws {
+    var type: any ParsableCommand.Type = Self.self
+    for word in words {
+      let commands = type.configuration.subcommands
+      guard !commands.isEmpty, !word.hasPrefix("-") else { return }
+      guard let next = commands.first(where: { $0._commandName == word }) else {
+        let known = commands.map { $0._commandName } + ["help"]
+        if word == "help" { return }
+        let of = type == Self.self ? "" : " of “\(type._commandName)”"
+        throw ValidationError("there is no command “\(word)”\(of)\(NearestName.hint(word, in: known))")
+      }
+      type = next
+    }
   }
 }

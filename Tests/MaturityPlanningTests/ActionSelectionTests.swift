@@ -54,6 +54,51 @@ import Testing
     #expect(selection.unavailable[0].reason.hasPrefix("It requires “base”"))
   }
 
+  /// Online lies 1 below its target and counts twice; people are above theirs.
+  @Test func whatIsNotCalledForComesWithWhatNeedsItAlone() throws {
+    let sample = PlanSample(
+      programme: """
+        actions:
+          - {id: survey, name: Survey, area: online, when: {area: online, below: 2}, uplift: 1, effort: 5}
+          - {id: portal, name: Portal, area: leadership, uplift: 0.25, effort: 20, requires: [survey]}
+        """)
+    let priorities = Priorities(try sample.assessment(), [try sample.results(all: [2, 3, 5])])
+    #expect(priorities.neededFirst.map(\.action.id) == ["survey"])
+    // For 5 days the survey alone would bring 2, and the results do not call for it.
+    #expect(ActionSelection(priorities, budget: 10).chosen.isEmpty)
+    let both = ActionSelection(priorities, budget: 25)
+    #expect(both.chosen.map(\.action.id) == ["survey", "portal"])
+    #expect(both.benefit == 2.25)
+  }
+
+  @Test func whatIsNeededMayBringNothingItself() throws {
+    let sample = PlanSample(
+      programme: """
+        actions:
+          - {id: agree-time, name: Agree time, area: people, effort: 3}
+          - {id: portal, name: Portal, area: online, uplift: 1, effort: 20, requires: [agree-time]}
+          - {id: alone, name: Alone, area: people, effort: 3}
+        """)
+    let priorities = Priorities(try sample.assessment(), [try sample.results(all: [2, 3, 5])])
+    let selection = ActionSelection(priorities, budget: 30)
+    #expect(selection.chosen.map(\.action.id) == ["agree-time", "portal"])
+    #expect(selection.effort == 23)
+    #expect(selection.unavailable.map(\.action.id) == ["alone"])
+  }
+
+  @Test func nothingIsChosenForNothing() throws {
+    // The helper needs what brings nothing; so does the tool, which adds nothing either.
+    let sample = PlanSample(
+      programme: """
+        actions:
+          - {id: tool, name: Tool, area: people, uplift: 1, effort: 4}
+          - {id: ground, name: Ground, area: people, uplift: 1, effort: 4}
+          - {id: helper, name: Helper, area: online, uplift: 1, effort: 8, requires: [ground]}
+        """)
+    let priorities = Priorities(try sample.assessment(), [try sample.results(all: [2, 3, 5])])
+    #expect(ActionSelection(priorities, budget: 100).chosen.map(\.action.id) == ["helper", "ground"])
+  }
+
   @Test(arguments: [0, -1, .nan, .infinity]) func aBudgetOfNothingBuysNothing(_ budget: Double) throws {
     let selection = ActionSelection(try PrioritiesTests.priorities(), budget: budget)
     #expect(selection.chosen.isEmpty)

@@ -22,6 +22,12 @@ import Testing
       ])
     #expect(upgrade.header == ["team", "led", "served", "fresh"])
     #expect(upgrade.toAsk.count == 4)
+    let reference = AssessmentReference(try PlanSample().assessment())
+    let json = upgrade.json(from: reference, to: reference, questionnaire: "staff")
+    let columns = try JSONReader.read(json.bytes, file: "upgrade.json").root.member("columns")?.elements.map { $0 }
+    #expect(columns?.map { $0.member("fate")?.text } == ["ask-again", "ask-again", "ask-again", "new", "removed"])
+    #expect(columns?[2].member("reason")?.text == "it is worded differently")
+    #expect(columns?[3].member("reason") == nil)
   }
 
   @Test func anotherWeightChangesNoAnswer() throws {

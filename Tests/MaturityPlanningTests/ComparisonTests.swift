@@ -37,6 +37,9 @@ import Testing
     // 3 + 2 + 0 before, 1 + 3 + 0 now.
     #expect(comparison.gapBefore == 5)
     #expect(comparison.gapNow == 4)
+    // Of targets of 12 together.
+    #expect(abs((comparison.toTargetBefore.value ?? 0) - 7.0 / 12) < 1e-12)
+    #expect(abs((comparison.toTargetNow.value ?? 0) - 8.0 / 12) < 1e-12)
     let page = comparison.page(try Self.sample.assessment(), .init(baseName: "2026", nowName: "2027"))
     #expect(page.introduction.contains("Of the 5.0 levels that lay between scores and targets, 1.0 are closed."))
     #expect(comparison.changes[2].progress.reason?.code == .onTarget)
@@ -123,6 +126,26 @@ import Testing
     let same = AssessmentChanges(old, old, questionnaire: "staff")
     #expect(same.changes.isEmpty)
     #expect(!same.isOnAnotherScale)
+  }
+
+  @Test func programsReadTheSameMixAndTheChangesToo() throws {
+    let base = try Self.sample.results(Self.people([10]) + Self.people([0, 0, 30], team: "south"))
+    let now = try Self.sample.results(Self.people([0, 30]) + Self.people([0, 0, 0, 10], team: "south"))
+    let comparison = try Comparison(base, now)
+    var options = Comparison.PageOptions(baseName: "2026", nowName: "2027")
+    options.reweighted = Comparison.reweighted(base, now, by: ["team"])
+    options.assessmentChanges = AssessmentChanges(
+      try Self.sample.assessment(), try PlanSample(onlineText: "How many services are online?").assessment(),
+      questionnaire: "staff")
+    let root = try JSONReader.read(comparison.json(options).bytes, file: "comparison.json").root
+    #expect(root.member("sameMix")?.elements.map { $0.member("score")?.number }.first == 3.5)
+    #expect(root.member("assessmentChanges")?.elements.map { $0.member("kind")?.text } == ["reworded"])
+    // Everyone answered 3 both times, and a mean of questions' means has no range at all: each says why.
+    let changes = try #require(root.member("changes")?.elements.map { $0 })
+    #expect(changes[1].member("interval")?.isNull == true)
+    #expect(changes[1].member("intervalReason")?.text?.isEmpty == false)
+    let plain = try JSONReader.read(comparison.json().bytes, file: "comparison.json").root
+    #expect(plain.member("sameMix") == nil && plain.member("assessmentChanges") == nil)
   }
 
   @Test func aTrendHasAColumnAnAssessment() throws {

@@ -62,6 +62,8 @@ import Testing
     #expect(
       roadmap.problems(standings).last?.sentence()
         == "Nothing in the programme serves Leadership, which lies below its target.")
+    let json = try JSONReader.read(roadmap.json(standings: standings).bytes, file: "roadmap.json").root
+    #expect(json.member("problems")?.elements.map { $0.text } == roadmap.problems(standings).map { $0.sentence() })
     let served = Roadmap(assessment, actions: assessment.actions)
     #expect(served.problems(standings).count == 2)
   }

@@ -55,6 +55,30 @@ import Testing
       in: folder.url)
   }
 
+  @Test("answers that there is no room for leave the file without half of them, and are handed in later")
+  func noRoom() throws {
+    let start = "{\"respondent\": \"x\", \"why\": \""
+    let before = start + String(repeating: "a", count: 8_192 - 20 - start.utf8.count) + "\"}\n"
+    try folder.write(before, to: "answers.jsonl")
+    // 20 bytes are left of the 8 KiB that a file may have.
+    let line = """
+      ulimit -f 8; printf '1\\n2\\n2\\n\\n\\n' | "$maturity" ask assessment.yaml --questionnaire staff --respondent p1 \
+      --output answers.jsonl
+      """
+    let run = try CommandLineRun(
+      arguments: ["-c", line], program: URL(fileURLWithPath: "/bin/bash"), in: folder.url,
+      environment: ["maturity": CommandLineRun.binary.path])
+    #expect(
+      run.status == 73 && run.errors.contains("“answers.jsonl” cannot be written: File too large"), "\(run.errors)")
+    #expect(try text("answers.jsonl") == before)
+    let later = try ask("--output", "answers.jsonl", "--respondent", "p1", input: "")
+    #expect(later.status == 0, "\(later.errors)")
+    #expect(
+      try text("answers.jsonl") == before
+        + "{\"respondent\": \"p1\", \"team\": \"north\", \"plan\": \"yes\", \"read\": \"yes\"}\n")
+    #expect(try names == ["answers.jsonl", "assessment.yaml"])
+  }
+
   @Test("a whole interview over a pipe becomes a row that scores", arguments: ["answers.jsonl", "answers.csv"])
   func whole(_ output: String) throws {
     let first = try ask("--output", output, "--respondent", "p1", input: "1\n2\n2\n+ a note\nbecause, so\n\n")

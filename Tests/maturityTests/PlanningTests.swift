@@ -110,6 +110,15 @@ import Testing
       "upgrade", "old", "--from", "old", "--questionnaire", "members-agreed", "--responses", agreed, in: folder.url)
     #expect(same.output == (try String(contentsOfFile: agreed, encoding: .utf8)))
     #expect(same.errors.contains(" 0 to ask"))
+    let plan = try Self.json(
+      try CommandLineRun(
+        "upgrade", "new", "--from", "old", "--questionnaire", "members-agreed", "--plan", in: folder.url))
+    let fates = plan.member("columns")?.elements.map { $0.member("fate")?.text } ?? []
+    #expect(fates.filter { $0 == "new" }.count == 1 && fates.filter { $0 == "removed" }.count == 1)
+    let both = try CommandLineRun(
+      "upgrade", "old", "--from", "old", "--questionnaire", "members-agreed", "--plan", "--responses", agreed,
+      in: folder.url)
+    #expect(both.status == 64)
   }
 
   @Test(

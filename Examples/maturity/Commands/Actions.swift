@@ -9,7 +9,7 @@ struct Actions: ParsableCommand {
 
   @OptionGroup var argument: AssessmentArgument
 
-  @Option(help: ArgumentHelp("The result that “score --format json” wrote.", valueName: "file"))
+  @Option(help: ArgumentHelp("The result that “score --format json” wrote.", valueName: "file"), completion: .file())
   var result: String
 
   @Option(help: ArgumentHelp("Choose the set that is worth most within so many officer-days.", valueName: "days"))
@@ -43,7 +43,9 @@ extension ResultFiles {
   static func of(_ assessment: Assessment, _ file: String) throws -> [PublishableScorecard] {
     let scorecards = try read(file)
     guard let other = scorecards.first(where: { $0.assessment.id != assessment.id }) else { return scorecards }
-    Terminal.message("error: “\(file)” is a result of “\(other.assessment.id)”, not of “\(assessment.id)”")
+    Terminal.message(
+      "error: “\(file)” is a result of “\(other.assessment.id)”, not of “\(assessment.id)”; name the assessment that was scored"
+    )
     throw ExitCode.wrongData
   }
 }

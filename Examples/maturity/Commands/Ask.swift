@@ -31,7 +31,8 @@ struct Ask: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The response file to add to (.jsonl or .csv); QUESTIONNAIRE-answers.jsonl when not given.", valueName: "file"))
+      "The response file to add to (.jsonl or .csv); QUESTIONNAIRE-answers.jsonl when not given.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: "Who answers, as the response file calls them; a random code when not given.")
@@ -47,6 +48,8 @@ struct Ask: ParsableCommand {
 
   @Option(help: "How many people must stand behind a figure, as the interview promises: 5 or more.")
   var threshold = 10
+
+  @OptionGroup var notes: NoteArguments
 
   mutating func validate() throws {
     if let respondent,
@@ -89,26 +92,26 @@ struct Ask: ParsableCommand {
     } else {
       try file.append(InterviewJournal.start(code, questionnaire, of: assessment.id))
     }
-    if respondent == nil { show("Your code is \(code). It stands for you in the answers.\n") }
-    show(interview.opening)
+    if respondent == nil { try show("Your code is \(code). It stands for you in the answers.\n") }
+    try show(interview.opening)
     while interview.isOpen {
       guard let line = readLine() else {
-        show("\nThe input has ended. \(interview.end())")
+        try show("\nThe input has ended. \(interview.end())")
         break
       }
       let turn = interview.take(line)
       if let entry = turn.entry { try file.append(entry.line) }
-      if !interview.isHandedIn { show(turn.text) }
+      if !interview.isHandedIn { try show(turn.text) }
     }
     guard interview.isHandedIn else {
-      show(howToGoOn(code, answers.path))
+      try show(howToGoOn(code, answers.path))
       return
     }
     // A run that was killed here may have added the row already.
     if standing == nil { try answers.add(interview) }
     file.remove()
-    show("Thank you. Your answers are in “\(answers.path)”.\n")
-    if !interview.notes.isEmpty { show("Your notes are in “\(answers.notesPath)”.\n") }
+    try show("Thank you. Your answers are in “\(answers.path)”.\n")
+    if !interview.notes.isEmpty { try show("Your notes are in “\(answers.notesPath)”.\n") }
   }
 
   /// What an earlier run has kept; nil where nothing is kept.
@@ -145,7 +148,7 @@ struct Ask: ParsableCommand {
     }
   }
 
-  private func show(_ text: String) { Terminal.write(Array(text.utf8), to: STDOUT_FILENO) }
+  private func show(_ text: String) throws { try Terminal.print(text, terminator: "") }
 
   private func howToGoOn(_ code: String, _ path: String) -> String {
     func quoted(_ word: String) -> String {

@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
     if !assessment.warnings.isEmpty { Terminal.message(printer.text(assessment.warnings)) }
     let questions = assessment.questionnaires.reduce(0) { $0 + $1.questions.count }
     func number(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-    print(
+    try Terminal.print(
       "\(assessment.id) \(assessment.version) is valid: \(number(assessment.areas.count, "area")), "
         + "\(number(assessment.questionnaires.count, "questionnaire")), \(number(questions, "question"))"
         + (assessment.warnings.isEmpty ? "" : "; \(DiagnosticPrinter.count(assessment.warnings))"))
@@ -49,18 +49,21 @@ struct Check: ParsableCommand {
           }
         }
       }
-      return print(writer.finish().text)
+      return try Terminal.print(writer.finish().text)
     }
     let name = LanguageCoverage.name(of: coverage.language)
-    print("\(name): \(coverage.texts - coverage.fallbacks.count) of \(coverage.texts) texts of \(argument.assessment)")
+    try Terminal.print(
+      "\(name): \(coverage.texts - coverage.fallbacks.count) of \(coverage.texts) texts of \(argument.assessment)")
     for fallback in coverage.fallbacks {
-      print("  \(fallback.place): \(LanguageCoverage.name(of: fallback.language))")
+      try Terminal.print("  \(fallback.place): \(LanguageCoverage.name(of: fallback.language))")
     }
-    guard isOwn else { return print("\(name): no words of reports and forms are built in; they are English") }
+    guard isOwn else {
+      return try Terminal.print("\(name): no words of reports and forms are built in; they are English")
+    }
     if words.known == 0 { return }
-    print(
+    try Terminal.print(
       "\(name): \(words.known - words.missing.count) of \(words.known) phrases of reports and forms"
         + (words.isDraft ? ", a draft that nobody has reviewed" : ""))
-    for id in words.missing { print("  \(id): English") }
+    for id in words.missing { try Terminal.print("  \(id): English") }
   }
 }

@@ -16,10 +16,12 @@ struct Code: ParsableCommand {
       A “*” at the end of a word stands for any ending.
       """)
 
-  @Argument(help: ArgumentHelp("A CSV file with a column of comments, such as a response file.", valueName: "comments"))
+  @Argument(
+    help: ArgumentHelp("A CSV file with a column of comments, such as a response file.", valueName: "comments"),
+    completion: .file())
   var file: String
 
-  @Option(help: "The coding file.")
+  @Option(help: "The coding file.", completion: .file())
   var coding: String
 
   @Option(help: "The name of the column with comments.")
@@ -30,6 +32,8 @@ struct Code: ParsableCommand {
 
   @OptionGroup var threshold: ThresholdArgument
   @OptionGroup var page: PageArguments
+
+  @OptionGroup var notes: NoteArguments
 
   func run() throws {
     do {
@@ -44,7 +48,7 @@ struct Code: ParsableCommand {
       }
       // Comments can say who somebody is: the sheet is for those who check it.
       try OutputFile.write(comments.sheet(column: column), to: page.output, force: page.force, isPersonal: true)
-      Terminal.message(
+      Terminal.note(
         "\(comments.comments.count) comments; \(comments.comments.count { $0.suggestion.reasons.isEmpty }) with no hint; "
           + "fill in the column “code”, then add --count")
     } catch let error as DocumentError {

@@ -13,13 +13,16 @@ struct Compare: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Two results or more that “score --format json” wrote, the earliest first.", valueName: "results"))
+      "Two results or more that “score --format json” wrote, the earliest first.", valueName: "results"),
+    completion: .file())
   var results: [String]
 
   @Option(help: "The questionnaire to compare; the first that all results have when not given.")
   var questionnaire: String?
 
-  @Option(help: ArgumentHelp("The earlier version of the assessment, to say what changed in it.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The earlier version of the assessment, to say what changed in it.", valueName: "folder"),
+    completion: .assessment)
   var baseAssessment: String?
 
   @Option(
@@ -75,8 +78,11 @@ struct Compare: ParsableCommand {
       options.language = output.language
       let before = Set(read[0].map(\.questionnaire))
       options.newAudiences = read[1].filter { !before.contains($0.questionnaire) }.map(\.audience)
-      if let sameMix { options.reweighted = Comparison.reweighted(series[0], series[1], by: [Identifier(sameMix)]) }
-      try write(comparison.page(assessment, options), comparison.json())
+      if let sameMix {
+        try checkMix(sameMix, series)
+        options.reweighted = Comparison.reweighted(series[0], series[1], by: [Identifier(sameMix)])
+      }
+      try write(comparison.page(assessment, options), comparison.json(options))
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)
@@ -105,6 +111,19 @@ struct Compare: ParsableCommand {
             ?? "the results have no questionnaire in common: figures of different things are not one trend"))
     }
     return read.compactMap { $0.first { $0.questionnaire == id } }
+  }
+
+  /// Both results must be broken down by the attribute whose mix is kept.
+  private func checkMix(_ attribute: String, _ series: [PublishableScorecard]) throws(DocumentError) {
+    let wanted = Identifier<Attribute>(attribute)
+    for (scorecard, file) in zip(series, results) where !scorecard.breakdowns.contains([wanted]) {
+      let known = scorecard.breakdowns.filter { $0.count == 1 }.flatMap { $0 }.map(\.rawValue)
+      throw DocumentError(
+        Diagnostic(
+          .unknownReference,
+          "“\(file)” is not broken down by “\(attribute)”\(NearestName.hint(attribute, in: known)); score it again with --by \(attribute)"
+        ))
+    }
   }
 
   private func changes(

@@ -68,19 +68,19 @@ struct Explain: AsyncCommand {
         if let explanation { explanations.append(explanation) }
       }
     }
-    write(explanations)
+    try write(explanations)
   }
 
-  private func write(_ explanations: [Explanation]) {
+  private func write(_ explanations: [Explanation]) throws {
     switch format {
-    case .text: for explanation in explanations { print(explanation.text) }
-    case .markdown: for explanation in explanations { print(explanation.markdown) }
+    case .text: for explanation in explanations { try Terminal.print(explanation.text) }
+    case .markdown: for explanation in explanations { try Terminal.print(explanation.markdown) }
     case .json:
       var writer = JSONWriter()
       writer.array { writer in
         for explanation in explanations { explanation.write(to: &writer) }
       }
-      print(writer.finish().text)
+      try Terminal.print(writer.finish().text)
     }
   }
 
@@ -95,7 +95,8 @@ struct Explain: AsyncCommand {
     }
     if overall {
       guard assessment.scoring?.overall != nil else {
-        throw ValidationError("the assessment “\(assessment.id)” has no overall score")
+        throw ValidationError(
+          "the assessment “\(assessment.id)” has no overall score; its document says so with “overall” under “scoring”")
       }
       return .overall
     }

@@ -21,13 +21,15 @@ struct FindPerson: ParsableCommand {
       files, and every other byte stays as it was; rows with mentions alone stay, since somebody must read those.
       """)
 
-  @Argument(help: "The files to look through.")
+  @Argument(help: "The files to look through.", completion: .file())
   var files: [String]
 
   @Option(help: "The person's code, name or address; may repeat.")
   var respondent: [String]
 
-  @Option(help: ArgumentHelp("A key of “maturity pseudonymise”, to find the code of a name.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A key of “maturity pseudonymise”, to find the code of a name.", valueName: "file"),
+    completion: .file())
   var key: String?
 
   @Flag(help: "Find cells that say more than the name, too.")
@@ -35,6 +37,8 @@ struct FindPerson: ParsableCommand {
 
   @Flag(help: "Take the person's rows out of the files.")
   var remove = false
+
+  @OptionGroup var notes: NoteArguments
 
   mutating func validate() throws {
     if files.isEmpty { throw ValidationError("name at least one file to look through") }
@@ -54,12 +58,13 @@ struct FindPerson: ParsableCommand {
       found.append(search)
     }
     let places = found.flatMap(\.places)
-    for place in places {
-      print("\(place.file):\(place.line): \(place.isMention ? "mentioned in" : "in") column “\(place.column)”")
+    let lines = places.map { place in
+      "\(place.file):\(place.line): \(place.isMention ? "mentioned in" : "in") column “\(place.column)”\n"
     }
+    try Terminal.print(lines.joined(), terminator: "")
     let rows = Set(places.map { "\($0.file):\($0.line)" }).count
     let list = names.map { "“\($0)”" }.joined(separator: " or ")
-    Terminal.message(
+    Terminal.note(
       "\(list): \(rows) \(rows == 1 ? "row" : "rows") in \(Set(places.map(\.file)).count) of \(files.count) "
         + (files.count == 1 ? "file" : "files"))
     for failure in failures { Terminal.message(DiagnosticPrinter().text(failure.diagnostics)) }
@@ -92,7 +97,7 @@ struct FindPerson: ParsableCommand {
     let isPersonal = unsafe stat(file, &status) == 0 && status.st_mode & 0o077 == 0
     try OutputFile.write(
       search.removing(from: bytes, file: file), to: file, force: true, isPersonal: isPersonal)
-    Terminal.message("\(file): \(count) \(count == 1 ? "row" : "rows") taken out")
+    Terminal.note("\(file): \(count) \(count == 1 ? "row" : "rows") taken out")
   }
 }
 

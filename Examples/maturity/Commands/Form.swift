@@ -50,11 +50,13 @@ struct Form: ParsableCommand {
   @Flag(help: "List what form exports would not tell apart, and questions beyond what forms hold; write nothing.")
   var lint = false
 
-  @Option(help: "The file to write; standard output when not given.")
+  @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
   @Flag(help: "Replace a file that exists.")
   var force = false
+
+  @OptionGroup var notes: NoteArguments
 
   mutating func validate() throws {
     if let copies, !(1...FormOptions.mostBooklets).contains(copies) {

@@ -17,18 +17,19 @@ struct Import: ParsableCommand {
 
   @OptionGroup var argument: AssessmentArgument
 
-  @Argument(help: ArgumentHelp("What forms exported; “-” is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("What forms exported; “-” is standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(help: "The questionnaire that was answered.")
   var questionnaire: String
 
-  @Option(help: "The response file to write; standard output when not given.")
+  @Option(help: "The response file to write; standard output when not given.", completion: .file())
   var output: String?
 
   @Option(
-    help: ArgumentHelp("Which column is which question, where texts do not say (CSV, YAML or JSON).", valueName: "file")
-  )
+    help: ArgumentHelp(
+      "Which column is which question, where texts do not say (CSV, YAML or JSON).", valueName: "file"),
+    completion: .file())
   var map: String?
 
   @Option(help: "The sheet of a workbook, by name; its first when not given.")
@@ -73,7 +74,7 @@ struct Import: ParsableCommand {
         failures.append(error)
       }
     }
-    if dryRun { print(responses.report, terminator: "") }
+    if dryRun { try Terminal.print(responses.report, terminator: "") }
     try reading.report(responses, failures, listsProblems: !dryRun)
     try reading.report(responses.agreed, file: files.joined(separator: ", "))
     if dryRun { return }

@@ -25,7 +25,9 @@ struct Indicators: ParsableCommand {
   func run() throws {
     let assessment = try argument.read()
     guard let set = assessment.section(IndicatorSet.self) else {
-      Terminal.message("error: the assessment “\(assessment.id)” has no indicators; add a section “indicators”")
+      Terminal.message(
+        "error: the assessment “\(assessment.id)” has no indicators; add a section “indicators”, as the starter “measures” has"
+      )
       throw ExitCode.wrongData
     }
     guard answers else {

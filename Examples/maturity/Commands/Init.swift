@@ -11,8 +11,10 @@ struct Init: ParsableCommand {
       and check them. A folder that exists is left as it is.
       """)
 
-  @Argument(help: "The folder to make; its name becomes the assessment's.")
+  @Argument(help: "The folder to make; its name becomes the assessment's.", completion: .directory)
   var name: String
+
+  @OptionGroup var notes: NoteArguments
 
   func run() throws {
     var path = name
@@ -22,7 +24,7 @@ struct Init: ParsableCommand {
       throw ValidationError("“\(last)” has no letter or digit of a to z and 0 to 9 for the assessment's id")
     }
     try OutputFolder.makeNew(path, assessment.files)
-    Terminal.message(
+    Terminal.note(
       """
       \(path): \(assessment.files.count) files. Next:
         maturity check \(path)

@@ -12,12 +12,13 @@ struct Invite: ParsableCommand {
       with that likelihood, not on average alone.
       """)
 
-  @Argument(help: "How many are invited, as CSV: columns of attributes and “headcount”.")
+  @Argument(help: "How many are invited, as CSV: columns of attributes and “headcount”.", completion: .file())
   var file: String
 
   @Option(
     help: ArgumentHelp(
-      "A folder with an assessment, its main file, or the id of a starter.", valueName: "assessment"))
+      "A folder with an assessment, its main file, or the id of a starter.", valueName: "assessment"),
+    completion: .assessment)
   var assessment = "digital-first"
 
   @Option(help: "The questionnaire; the first that has the file's attributes when not given.")
@@ -41,7 +42,7 @@ struct Invite: ParsableCommand {
   @Option(help: "table or json.")
   var format: InviteFormat = .table
 
-  @Option(help: "The file to write; standard output when not given.")
+  @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
   @Flag(help: "Replace a file that exists.")
@@ -70,7 +71,7 @@ struct Invite: ParsableCommand {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode(64)
     }
-    let text = format == .json ? forecast.json : forecast.table(questionnaire, width: Terminal.width ?? 200)
+    let text = format == .json ? forecast.json : forecast.table(questionnaire, width: Terminal.width)
     try OutputFile.write(text.bytes, to: output, force: force)
   }
 

@@ -21,7 +21,7 @@ struct Note: ParsableCommand {
       Fields: \(NoteFields.all)
       """)
 
-  @Argument(help: "The paper, a Markdown file; “-” is standard input.")
+  @Argument(help: "The paper, a Markdown file; “-” is standard input.", completion: .file())
   var note: String?
 
   @OptionGroup var results: ResultArguments

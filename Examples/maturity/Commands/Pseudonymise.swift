@@ -23,10 +23,10 @@ struct Pseudonymise: ParsableCommand {
       Codes alone do not make answers anonymous: comments and rare combinations of attributes may still give a person away.
       """)
 
-  @Argument(help: "The table (CSV), whose first row names its columns; “-” is standard input.")
+  @Argument(help: "The table (CSV), whose first row names its columns; “-” is standard input.", completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("The file that keeps the key.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file that keeps the key.", valueName: "file"), completion: .file())
   var key: String
 
   @Option(help: "A column with names or other identities; may repeat.")
@@ -38,11 +38,13 @@ struct Pseudonymise: ParsableCommand {
   @Flag(help: "Sort rows by code, so that their order gives nobody away.")
   var sort = false
 
-  @Option(help: "The file to write; standard output when not given.")
+  @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
   @Flag(help: "Replace an output that exists.")
   var force = false
+
+  @OptionGroup var notes: NoteArguments
 
   func run() throws {
     if let output, let folder = FolderIdentity(of: output), folder == FolderIdentity(of: key) {
@@ -63,7 +65,7 @@ struct Pseudonymise: ParsableCommand {
     _ = unsafe chmod(key, 0o600)
     try OutputFile.write(table.csv.bytes, to: output, force: force)
     let new = pseudonyms.count - known
-    Terminal.message(
+    Terminal.note(
       "\(file): \(table.rows) \(table.rows == 1 ? "row" : "rows"), \(new) new \(new == 1 ? "code" : "codes"), \(known) known before"
         + (table.blanks > 0 ? ", \(table.blanks) without a name" : "") + "; the key is in “\(key)”")
   }

@@ -12,7 +12,7 @@ struct RoadmapCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A result: with it, areas below target that nothing serves are named, and --budget can choose.", valueName: "file"
-    ))
+    ), completion: .file())
   var result: String?
 
   @Option(
@@ -48,7 +48,7 @@ struct RoadmapCommand: ParsableCommand {
     }
     try output.write(
       roadmap.page(assessment, in: status, standings: priorities?.standings, language: output.language),
-      json: roadmap.json(in: status), isPersonal: false)
+      json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false)
   }
 }
 

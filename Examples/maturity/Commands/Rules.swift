@@ -9,15 +9,15 @@ struct Rules: ParsableCommand {
 
   func run() throws {
     for (name, rule) in Vocabulary.all.rules.sorted(by: { $0.key < $1.key }) {
-      print("\(name)\n  \(rule.summary)")
-      list(rule.options, indent: "  ")
-      if let example = rule.example { try print(worked(example)) }
-      print()
+      try Terminal.print("\(name)\n  \(rule.summary)")
+      try list(rule.options, indent: "  ")
+      if let example = rule.example { try Terminal.print(worked(example)) }
+      try Terminal.print("")
     }
     func words<Word: RawRepresentable<String> & CaseIterable>(_: Word.Type) -> String {
       Word.allCases.map(\.rawValue).joined(separator: " | ")
     }
-    print(
+    try Terminal.print(
       """
       Beside the rule, for every rule:
         missing: \(words(ScoringDefinition.MissingPolicy.self))
@@ -41,12 +41,12 @@ struct Rules: ParsableCommand {
     return "  Example: \(example.definition)\n    \(calculation) = \(result)"
   }
 
-  private func list(_ options: [RuleOption], indent: String) {
+  private func list(_ options: [RuleOption], indent: String) throws {
     for option in options {
-      print(
+      try Terminal.print(
         "\(indent)\(option.name): \(words(option.kind))\(option.isRequired ? ", required" : "")\n\(indent)  \(option.summary)"
       )
-      if case .list(let inner) = option.kind { list(inner, indent: indent + "  ") }
+      if case .list(let inner) = option.kind { try list(inner, indent: indent + "  ") }
     }
   }
 

@@ -16,10 +16,12 @@ struct Score: AsyncCommand {
   @OptionGroup var scoring: ScoringArguments
   @OptionGroup var intervals: IntervalArguments
 
-  @Option(help: "table, json, csv, csvw, xlsx, markdown, html, agenda or wall.")
+  @Option(
+    help: "table, json, csv, csvw, xlsx, markdown, html, agenda or wall.",
+    completion: .list(Vocabulary.all.reportFormats.map(\.name)))
   var format: String?
 
-  @Option(help: "The file to write, or for csvw the folder; standard output when not given.")
+  @Option(help: "The file to write, or for csvw the folder; standard output when not given.", completion: .file())
   var output: String?
 
   @Option(help: "A sentence for the top of a report, such as that the data are synthetic.")

@@ -16,20 +16,21 @@ struct Session: ParsableCommand {
       A file whose name says “round 2” holds questions that were asked again: they are shown beside the first round.
       """)
 
-  @Argument(help: "The folder with what was collected.")
+  @Argument(help: "The folder with what was collected.", completion: .directory)
   var folder: String
 
   @Option(
     help: ArgumentHelp(
       "A folder with an assessment, its main file, or the id of a starter; when not given, the session's folder where it has an assessment.yaml, else the starter digital-first.",
-      valueName: "assessment"))
+      valueName: "assessment"), completion: .assessment)
   var assessment: String?
 
   @Option(help: "A questionnaire that was answered; may repeat. Any of the assessment's when not given.")
   var questionnaire: [String] = []
 
   @Option(
-    help: ArgumentHelp("How many people there are, as CSV: columns of attributes and “headcount”.", valueName: "file"))
+    help: ArgumentHelp("How many people there are, as CSV: columns of attributes and “headcount”.", valueName: "file"),
+    completion: .file())
   var headcounts: String?
 
   @Option(help: "How many people must stand behind a figure: 5 or more.")
@@ -38,7 +39,9 @@ struct Session: ParsableCommand {
   @Flag(help: "Print small counts of who answered too: not for a screen that others see.")
   var exactCounts = false
 
-  @Option(help: ArgumentHelp("Where the pages go; the folder itself when not given.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where the pages go; the folder itself when not given.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Option(help: "A sentence for the top of the pages, such as that the data are synthetic.")
@@ -88,7 +91,9 @@ struct Session: ParsableCommand {
     // One file that cannot be read is no reason to leave the others unread.
     for failure in failures { Terminal.message(DiagnosticPrinter().text(failure.diagnostics)) }
     if workshop.parts.isEmpty {
-      Terminal.message("error: no file of “\(folder)” holds answers to “\(assessment.id)”")
+      Terminal.message(
+        "error: no file of “\(folder)” holds answers to “\(assessment.id)”; “maturity import … --dry-run” shows what the columns of one are taken for"
+      )
       throw failures.first.map(ExitCode.of) ?? ExitCode.missingInput
     }
     if reading.strict, let failure = failures.first { throw ExitCode.of(failure) }
@@ -104,29 +109,30 @@ struct Session: ParsableCommand {
     let all = Attendance.counts(of: part.sheet, part.questionnaire, against: people, under: policy)
     for attendance in all {
       let knowsPeople = attendance.groups.contains { $0.people != nil }
-      var table = AlignedTable(
-        title: attendance.attribute.text.text(in: languages.language),
-        headings: knowsPeople ? ["Answered", "People", "Share"] : ["Answered"])
-      table.rows = attendance.groups.map { group in
+      var table = TextTable(
+        label: attendance.attribute.text.text(in: languages.language),
+        numbers: knowsPeople ? ["Answered", "People", "Share"] : ["Answered"])
+      for group in attendance.groups {
         let share = group.people.flatMap { people in
           group.responses.flatMap { responses in
             people > 0 ? "\(DecimalText.rounded(100 * Double(responses) / Double(people), decimals: 0)) %" : nil
           }
         }
         let more = [group.people.map(String.init) ?? "", share ?? ""]
-        return (
-          group.value?.label.text(in: languages.language) ?? "Not stated",
-          [group.responses.map(String.init) ?? "withheld"] + (knowsPeople ? more : [])
-        )
+        table.add(
+          [group.value?.label.text(in: languages.language) ?? "Not stated"]
+            + [group.responses.map(String.init) ?? "withheld"] + (knowsPeople ? more : []))
       }
-      table.write(width: Terminal.width ?? 100, to: &output)
+      output.write("\n")
+      table.write(width: Terminal.width, to: &output)
     }
     if all.contains(where: { $0.groups.contains { $0.responses == nil } }) {
       output.write(
-        "withheld: fewer than \(threshold) answered, or a count that would give one of those away; --exact-counts prints them\n"
-      )
+        Prose.lines(
+          "withheld: fewer than \(threshold) answered, or a count that would give one of those away; --exact-counts prints them",
+          width: Terminal.width))
     }
-    print(output.text)
+    try Terminal.print(output.text)
   }
 
   /// Scores the rounds, and writes the agenda and the wall page.
@@ -152,7 +158,7 @@ struct Session: ParsableCommand {
       format.write(context, to: &page)
       let path = "\(place)/\(format.name).\(format.fileExtension)"
       try OutputFile.write(page.bytes, to: path, force: force)
-      print("wrote \(path)")
+      try Terminal.print("wrote \(path)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigitalMaturity
+import MaturityReports
 import MaturitySkills
 
 struct Show: ParsableCommand {
@@ -17,6 +18,8 @@ struct Show: ParsableCommand {
   @Option(help: "With --coverage: table for people, json for programs.")
   var format: Format?
 
+  @OptionGroup var notes: NoteArguments
+
   func validate() throws {
     if format != nil, !coverage { throw ValidationError("--format belongs to --coverage; add --coverage") }
   }
@@ -25,10 +28,23 @@ struct Show: ParsableCommand {
     let assessment = try languages.read(argument)
     if coverage { return try showCoverage(of: assessment) }
     func text(_ localized: LocalizedText?) -> String { localized?.text(in: languages.language) ?? "" }
-    print(
-      "\(text(assessment.title))\n\(assessment.id) \(assessment.version), content \(assessment.digest ?? "built in Swift")"
-    )
-    if let summary = assessment.summary { print("\n\(text(summary))") }
+    let width = Terminal.width
+    var output = ""
+    func paragraph(_ text: String, indent: String = "") {
+      output += Prose.lines(text, width: width, indent: indent)
+    }
+    func section(_ title: String, _ entries: [(String, String)]) {
+      guard !entries.isEmpty else { return }
+      var list = NameList()
+      for (name, text) in entries { list.add(name, text) }
+      output += "\n" + Prose.lines(PlainText.clean(title), width: width) + list.text(width: width)
+    }
+    paragraph(PlainText.clean(text(assessment.title)))
+    paragraph("\(assessment.id) \(assessment.version), content \(assessment.digest ?? "built in Swift")")
+    if let summary = assessment.summary {
+      output += "\n"
+      paragraph(PlainText.clean(text(summary)))
+    }
     section(
       "Levels", assessment.levels.map { level in ("\(plain(level.value))  \(text(level.name))", text(level.summary)) })
     section(
@@ -54,11 +70,17 @@ struct Show: ParsableCommand {
         let attributes = questionnaire.attributes.map(\.id.rawValue).joined(separator: ", ")
         return (
           "\(questionnaire.id)",
-          "\(questionnaire.questions.count) questions for \(questionnaire.audience), by \(attributes)"
+          "\(questionnaire.questions.count) questions for \(questionnaire.audience)"
+            + (attributes.isEmpty ? "" : ", by \(attributes)")
         )
       })
-    print("\n\(assessment.actions.count) recommended actions, \(assessment.projects.count) projects")
-    if let source = assessment.source { print("\nWhere the wording comes from\n  \(text(source))") }
+    output += "\n"
+    paragraph("\(assessment.actions.count) recommended actions, \(assessment.projects.count) projects")
+    if let source = assessment.source {
+      output += "\nWhere the wording comes from\n"
+      paragraph(PlainText.clean(text(source)), indent: "  ")
+    }
+    try Terminal.print(output, terminator: "")
     for warning in assessment.warnings { Terminal.message(warning.description) }
   }
 
@@ -66,19 +88,10 @@ struct Show: ParsableCommand {
     var output = ByteOutput()
     switch format ?? .table {
     case .table:
-      EvidenceText.write(assessment, language: languages.language, width: Terminal.width ?? .max, to: &output)
+      EvidenceText.write(assessment, language: languages.language, width: Terminal.width, to: &output)
     case .json: output = EvidenceText.json(assessment)
     }
     try OutputFile.write(output.bytes, to: nil, force: false)
-  }
-
-  private func section(_ title: String, _ entries: [(String, String)]) {
-    guard !entries.isEmpty else { return }
-    print("\n\(title)")
-    let width = entries.map(\.0.count).max() ?? 0
-    for (name, text) in entries {
-      print("  \(name)\(String(repeating: " ", count: width - name.count))  \(text)")
-    }
   }
 
   private func plain(_ number: Double) -> String {

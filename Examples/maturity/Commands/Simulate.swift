@@ -22,11 +22,13 @@ struct Simulate: ParsableCommand {
   @Option(help: "A whole number from which all answers follow.")
   var seed: UInt64 = 1
 
-  @Option(help: "The response file to write; standard output when not given.")
+  @Option(help: "The response file to write; standard output when not given.", completion: .file())
   var output: String?
 
   @Flag(help: "Replace a file that exists.")
   var force = false
+
+  @OptionGroup var notes: NoteArguments
 
   mutating func validate() throws {
     guard (1...1_000_000).contains(people) else {
@@ -39,7 +41,7 @@ struct Simulate: ParsableCommand {
     let sheet = SyntheticResponses(questionnaire, seed: seed).sheet(people: people)
     try OutputFile.write(ResponseForm.csv(sheet, of: questionnaire).bytes, to: output, force: force)
     if let output, !output.lowercased().contains("synthetic") {
-      Terminal.message(
+      Terminal.note(
         "\(output): these answers are made up; a name with “synthetic” in it would say so")
     }
   }

@@ -23,7 +23,7 @@ struct Statistics: ParsableCommand {
     var ofTable: RatingsTable.Raters { self == .rows ? .rows : .columns }
   }
 
-  @Argument(help: ArgumentHelp("A CSV file; “-” is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A CSV file; “-” is standard input.", valueName: "file"), completion: .file())
   var file: String
 
   @Option(

@@ -9,16 +9,19 @@ struct Upgrade: ParsableCommand {
 
   @OptionGroup var argument: AssessmentArgument
 
-  @Option(help: ArgumentHelp("The version that was answered.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The version that was answered.", valueName: "folder"), completion: .assessment)
   var from: String
 
   @Option(help: "The questionnaire.")
   var questionnaire: String
 
-  @Option(help: ArgumentHelp("The answers, a row a person (CSV).", valueName: "file"))
-  var responses: String
+  @Option(help: ArgumentHelp("The answers, a row a person (CSV).", valueName: "file"), completion: .file())
+  var responses: String?
 
-  @Option(help: "The file to write; standard output when not given.")
+  @Flag(help: "Write what becomes of each question, as JSON, and carry no answers.")
+  var plan = false
+
+  @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
   @Option(help: "The language whose words are compared, as a language tag such as cy.")
@@ -27,12 +30,25 @@ struct Upgrade: ParsableCommand {
   @Flag(help: "Replace a file that exists.")
   var force = false
 
+  @OptionGroup var notes: NoteArguments
+
+  func validate() throws {
+    if plan == (responses != nil) {
+      throw ValidationError("name the answers to carry with --responses, or ask with --plan what would become of them")
+    }
+  }
+
   func run() throws {
     var old = AssessmentArgument()
     old.assessment = from
+    let (base, now) = (try old.read(), try argument.read())
     let upgrade = AnswerUpgrade(
-      try old.read().questionnaire(named: questionnaire), try argument.read().questionnaire(named: questionnaire),
-      language: language)
+      try base.questionnaire(named: questionnaire), try now.questionnaire(named: questionnaire), language: language)
+    guard let responses else {
+      let json = upgrade.json(
+        from: AssessmentReference(base), to: AssessmentReference(now), questionnaire: Identifier(questionnaire))
+      return try OutputFile.write(json.bytes, to: output, force: force)
+    }
     var carrier = AnswerCarrier(upgrade)
     do throws(TableError) {
       var reader = CSVReader(responses == "-" ? .standardInput : .file(responses))
@@ -41,11 +57,17 @@ struct Upgrade: ParsableCommand {
       Terminal.message("error: \(responses): \(error)")
       throw ExitCode.missingInput
     }
+    guard carrier.isOfQuestionnaire else {
+      Terminal.message(
+        "error: \(responses):1:1: no column of the first row is a question or attribute of “\(questionnaire)”; check that it is the right file and questionnaire"
+      )
+      throw ExitCode.wrongData
+    }
     for column in upgrade.columns where column.fate != .carried {
-      Terminal.message("\(column.id): \(column.words)")
+      Terminal.note("\(column.id): \(column.words)")
     }
     let kept = upgrade.columns.count { $0.fate == .carried }
-    Terminal.message(
+    Terminal.note(
       "\(carrier.people) people; \(kept) columns carried, \(upgrade.toAsk.count) to ask"
         + (carrier.unknown.isEmpty
           ? "" : "; not of this questionnaire, left out: \(carrier.unknown.joined(separator: ", "))"))
@@ -66,6 +88,9 @@ private struct AnswerCarrier {
   private(set) var people = 0
   private(set) var unknown: [String] = []
   private(set) var problem: String?
+  /// Whether a column is the questionnaire's; also where there is no row at all.
+  var isOfQuestionnaire: Bool { hasKnownColumn || places == nil }
+  private var hasKnownColumn = false
 
   init(_ upgrade: AnswerUpgrade) { self.upgrade = upgrade }
 
@@ -99,6 +124,7 @@ private struct AnswerCarrier {
       + columns.map { $0.fate == .carried ? names.firstIndex(of: $0.id) : nil }
     let known = Set(upgrade.columns.map(\.id) + ["respondent"])
     unknown = names.filter { !known.contains($0) }
+    hasKnownColumn = names.contains { known.contains($0) && $0 != "respondent" }
     if respondent != nil { writer.text("respondent") }
     for column in columns { writer.text(column.id) }
     writer.endRow()

@@ -1,15 +1,16 @@
 import DigitalMaturity
+import MaturityReports
 
 /// Tables of what a questionnaire's questions measure: statements by area.
 enum EvidenceText {
   /// Writes all questionnaires together, then each.
-  static func write(_ assessment: Assessment, language: String?, width: Int, to output: inout ByteOutput) {
-    output.write(
-      """
-      How many questions measure both a statement and an area; “.” where none does.
-      What several questionnaires ask in the same words counts once in the first table.
-
-      """)
+  static func write(_ assessment: Assessment, language: String?, width: Int?, to output: inout ByteOutput) {
+    for sentence in [
+      "How many questions measure both a statement and an area; “.” where none does.",
+      "What several questionnaires ask in the same words counts once in the first table.",
+    ] {
+      output.write(Prose.lines(sentence, width: width))
+    }
     write(EvidenceMatrix(of: assessment), "All questionnaires", language, width, to: &output)
     for questionnaire in assessment.questionnaires {
       let matrix = EvidenceMatrix(of: assessment, questionnaire: questionnaire.id)
@@ -18,19 +19,20 @@ enum EvidenceText {
   }
 
   private static func write(
-    _ matrix: EvidenceMatrix, _ title: String, _ language: String?, _ width: Int, to output: inout ByteOutput
+    _ matrix: EvidenceMatrix, _ title: String, _ language: String?, _ width: Int?, to output: inout ByteOutput
   ) {
     output.write("\n\(title): \(matrix.questions) \(matrix.questions == 1 ? "question" : "questions")\n")
     func shown(_ count: Int) -> String { count == 0 ? "." : "\(count)" }
-    var table = AlignedTable(title: "Statement", headings: ["questions"] + matrix.areas.map(\.area.rawValue))
-    for row in matrix.rows {
-      table.rows.append((row.subject.id, ([row.questions] + row.counts).map(shown)))
-    }
-    table.rows.append(("questions of the area", [""] + matrix.areas.map { shown($0.questions) }))
+    var table = TextTable(label: "Statement", numbers: ["questions"] + matrix.areas.map(\.area.rawValue))
+    for row in matrix.rows { table.add([row.subject.id] + ([row.questions] + row.counts).map(shown)) }
+    table.add(["questions of the area", ""] + matrix.areas.map { shown($0.questions) })
+    output.write("\n")
     table.write(width: width, to: &output)
     output.write("\n")
     func list(_ start: String, _ names: [String]) {
-      if !names.isEmpty { output.write("\(start): \(names.joined(separator: "; ")).\n") }
+      if !names.isEmpty {
+        output.write(Prose.lines("\(start): \(names.joined(separator: "; ")).", width: width, hanging: "  "))
+      }
     }
     list(
       "Blind spots, measured by no question",

@@ -18,17 +18,23 @@ struct GrowingFile: ~Copyable {
   init(_ path: String) throws {
     self.path = path
     descriptor = unsafe open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.failure("“\(path)” cannot be written: \(Terminal.lastError)") }
-    guard lock(descriptor) else { throw Self.failure("“\(path)” is in use by another interview") }
+    guard descriptor >= 0 else { throw Self.failure(OutputFile.reason(path)) }
+    guard lock(descriptor) else {
+      throw Self.failure("“\(path)” is in use by another interview; end that first, or name another --output")
+    }
   }
 
   deinit { _ = close(descriptor) }
 
-  /// Appends bytes, on a line of their own, and waits until they are on disk.
+  /// Appends bytes, on a line of their own, and waits until they are on disk. Where there is no room for all of them, the
+  /// file stays as it was.
   func append(_ bytes: [UInt8]) throws {
     let isWhole = try endsWithNewline()
+    let size = lseek(descriptor, 0, SEEK_END)
     guard Terminal.write(isWhole ? bytes : [0x0A] + bytes, to: descriptor), fsync(descriptor) == 0 else {
-      throw Self.failure("“\(path)” cannot be written: \(Terminal.lastError)")
+      let reason = OutputFile.reason(path)
+      _ = ftruncate(descriptor, size)
+      throw Self.failure(reason)
     }
   }
 

@@ -16,7 +16,7 @@ enum InputFile {
       throw ExitCode.missingInput
     }
     guard bytes.count <= limit else {
-      Terminal.message("error: “\(path)” is larger than \(limit >> 20) MiB")
+      Terminal.message("error: “\(path)” is larger than \(limit >> 20) MiB; check that it is the right file")
       throw ExitCode.wrongData
     }
     return bytes

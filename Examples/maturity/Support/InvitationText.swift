@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityReports
 
 extension InvitationForecast {
   /// What cannot be told before anybody has answered, a sentence each.
@@ -9,48 +10,51 @@ extension InvitationForecast {
   ]
 
   /// The forecast as a table for each breakdown, and what it cannot tell.
-  func table(_ questionnaire: Questionnaire, width: Int) -> ByteOutput {
+  func table(_ questionnaire: Questionnaire, width: Int?) -> ByteOutput {
     var output = ByteOutput()
+    func paragraph(_ text: String, indent: String = "") {
+      output.write(Prose.lines(text, width: width, hanging: indent))
+    }
     let sure = likelihood.map { ", to be \(Self.percent($0)) sure" } ?? " on average"
-    output.write(
-      "Of \(everyone?.invited ?? 0) invited, \(everyone?.expected ?? 0) are expected to answer (\(Self.percent(rate))).\n"
+    paragraph(
+      "Of \(everyone?.invited ?? 0) invited, \(everyone?.expected ?? 0) are expected to answer (\(Self.percent(rate)))."
     )
-    output.write(
-      "A figure needs \(policy.threshold) people behind it, so \(needed) of a group are to be invited\(sure).\n")
+    paragraph(
+      "A figure needs \(policy.threshold) people behind it, so \(needed) of a group are to be invited\(sure).")
     if let everyone, everyone.outlook != .shown {
-      output.write("Everything would be withheld: invite \(everyone.more) more.\n")
+      paragraph("Everything would be withheld: invite \(everyone.more) more.")
     }
     var breakdowns: [[Identifier<Attribute>]] = []
     for group in groups where !group.key.isEmpty && !breakdowns.contains(group.key.map(\.attribute)) {
       breakdowns.append(group.key.map(\.attribute))
     }
     for breakdown in breakdowns {
-      var table = AlignedTable(
-        title: breakdown.map { id in questionnaire.attributes.first { $0.id == id }?.id.rawValue ?? id.rawValue }
-          .joined(separator: ", "),
-        headings: ["Invited", "Expected", "Chance of \(policy.threshold)", "Outlook", "Invite more"])
+      var table = TextTable(
+        [.init(heading: breakdown.map(\.rawValue).joined(separator: ", "), isNumber: false)]
+          + ["Invited", "Expected", "Chance of \(policy.threshold)"].map { .init(heading: $0, isNumber: true) }
+          + [.init(heading: "Outlook", isNumber: false), .init(heading: "Invite more", isNumber: true)])
       for group in groups where group.key.map(\.attribute) == breakdown {
-        table.rows.append(
-          (
-            group.key.map { Self.label($0, questionnaire) }.joined(separator: ", "),
-            [
-              String(group.invited), String(group.expected), group.outlook == .nobody ? "" : Self.percent(group.chance),
-              group.outlook.words, group.more == 0 ? "" : String(group.more),
-            ]
-          ))
+        table.add([
+          group.key.map { Self.label($0, questionnaire) }.joined(separator: ", "), String(group.invited),
+          String(group.expected), group.outlook == .nobody ? "" : Self.percent(group.chance), group.outlook.words,
+          group.more == 0 ? "" : String(group.more),
+        ])
       }
+      output.write("\n")
       table.write(width: width, to: &output)
     }
     if groups.contains(where: { $0.outlook == .protectsOthers }) {
-      output.write("\nA group withheld to protect others is shown once none beside it is too small.\n")
+      output.write("\n")
+      paragraph("A group withheld to protect others is shown once none beside it is too small.")
     }
     if groups.contains(where: { $0.outlook == .tooFew }) {
-      output.write(
-        "\nWhere there are no more people to invite, put groups together, or let a group agree its answers (mode: consensus).\n"
+      output.write("\n")
+      paragraph(
+        "Where there are no more people to invite, put groups together, or let a group agree its answers (mode: consensus)."
       )
     }
     output.write("\nWhat cannot be told before the day:\n")
-    for unknown in Self.unknowns { output.write("- \(unknown)\n") }
+    for unknown in Self.unknowns { paragraph("- \(unknown)", indent: "  ") }
     return output
   }
 

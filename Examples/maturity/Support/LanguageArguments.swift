@@ -10,7 +10,8 @@ struct LanguageArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A file with the words of reports and forms in the language, where none is built in.", valueName: "file"))
+      "A file with the words of reports and forms in the language, where none is built in.", valueName: "file"),
+    completion: .file())
   var words: String?
 
   mutating func validate() throws {
@@ -25,7 +26,7 @@ struct LanguageArguments: ParsableArguments {
     let assessment = try argument.read()
     guard let language else { return assessment }
     let shown = try questionnaire.map { try assessment.questionnaire(named: $0) }
-    if let sentence = assessment.coverage(in: language, of: shown).sentence { Terminal.message(sentence) }
+    if let sentence = assessment.coverage(in: language, of: shown).sentence { Terminal.note(sentence) }
     return assessment
   }
 
@@ -35,14 +36,14 @@ struct LanguageArguments: ParsableArguments {
     guard let catalogue = try readCatalogue() else {
       if isTold, let language, !MessageCatalogue.english.serves(language) {
         let name = LanguageCoverage.name(of: language)
-        Terminal.message("\(name): the words of reports and forms are English; --words names a file with others")
+        Terminal.note("\(name): the words of reports and forms are English; --words names a file with others")
       }
       return .english
     }
-    if isTold, let sentence = catalogue.sentence { Terminal.message(sentence) }
+    if isTold, let sentence = catalogue.sentence { Terminal.note(sentence) }
     if isTold, catalogue.isDraft {
       let name = LanguageCoverage.name(of: catalogue.language)
-      Terminal.message("\(name): the words of reports and forms are a draft that nobody has reviewed")
+      Terminal.note("\(name): the words of reports and forms are a draft that nobody has reviewed")
     }
     return catalogue
   }

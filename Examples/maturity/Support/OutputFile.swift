@@ -24,24 +24,56 @@ enum OutputFile {
       if Terminal.isOutput, bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
         throw ValidationError("a file of an office program is not for a terminal; write it to a file with --output")
       }
-      guard Terminal.write(bytes, to: STDOUT_FILENO) else { throw failure("standard output cannot be written") }
-      return
+      return try Terminal.print(bytes)
     }
     if isStream(path) { return try writeInto(path, bytes) }
+    if isFolder(path) { throw failure("“\(path)” is a folder; name a file in it") }
     if !force, unsafe access(path, F_OK) == 0 {
       throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
     }
     // A name beside the file, so that the rename stays on one file system and is atomic.
     let temporary = "\(path).\(getpid()).part"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPersonal ? 0o600 : 0o644)
-    guard descriptor >= 0 else { throw failure("“\(path)” cannot be written: \(Terminal.lastError)") }
-    let isWritten = Terminal.write(bytes, to: descriptor) && fsync(descriptor) == 0
-    let reason = Terminal.lastError
-    let isClosed = close(descriptor) == 0
-    guard isWritten, isClosed, try move(temporary, to: path, force: force) else {
+    guard descriptor >= 0 else { throw unwritten(path) }
+    do {
+      guard Terminal.write(bytes, to: descriptor), fsync(descriptor) == 0 else { throw unwritten(path) }
+    } catch {
+      _ = close(descriptor)
       unsafe unlink(temporary)
-      throw failure("“\(path)” cannot be written: \(reason)")
+      throw error
     }
+    do {
+      guard close(descriptor) == 0 else { throw unwritten(path) }
+      try move(temporary, to: path, force: force)
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Says that a file cannot be written, and why: what the system said last.
+  private static func unwritten(_ path: String) -> ExitCode {
+    let message = reason(path)
+    let isOld = unsafe access(path, F_OK) == 0
+    return failure(message + (isOld ? "; the file that is there stays as it was" : ""))
+  }
+
+  /// Why a file cannot be written, by what the system said last, and what to do about it.
+  static func reason(_ path: String) -> String {
+    let mend =
+      switch errno {
+      case ENOENT, ENOTDIR: "; make its folder first, or choose another"
+      case EACCES, EPERM, EROFS: "; choose a folder that you may write to"
+      case ENOSPC, EDQUOT: "; make room, or choose another disk"
+      case EFBIG: "; it is larger than files may be here (see “ulimit -f”)"
+      default: ""
+      }
+    return "“\(path)” cannot be written: \(Terminal.lastError)\(mend)"
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether a path is that of a pipe or a device: those are written into, never replaced.
@@ -53,23 +85,26 @@ enum OutputFile {
 
   private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
     let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("“\(path)” cannot be written: \(Terminal.lastError)") }
+    guard descriptor >= 0 else { throw failure(reason(path)) }
     defer { _ = close(descriptor) }
     guard Terminal.write(bytes, to: descriptor) else {
-      throw failure("“\(path)” cannot be written: \(Terminal.lastError)")
+      throw failure(reason(path))
     }
   }
 
   /// Renames; without force, by a link that fails when somebody made the file meanwhile.
-  private static func move(_ temporary: String, to path: String, force: Bool) throws -> Bool {
-    if force { return unsafe rename(temporary, path) == 0 }
-    if unsafe link(temporary, path) == 0 { return unsafe unlink(temporary) == 0 }
-    if errno == EEXIST {
-      unsafe unlink(temporary)
-      throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
+  private static func move(_ temporary: String, to path: String, force: Bool) throws {
+    if !force {
+      if unsafe link(temporary, path) == 0 {
+        unsafe unlink(temporary)
+        return
+      }
+      guard errno != EEXIST else {
+        throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
+      }
+      // A file system without links.
     }
-    // A file system without links.
-    return unsafe rename(temporary, path) == 0
+    guard unsafe rename(temporary, path) == 0 else { throw unwritten(path) }
   }
 
   private static func failure(_ message: String) -> ExitCode {

@@ -16,7 +16,7 @@ enum OutputFolder {
   static func write(_ files: [ReportFile], to path: String, force: Bool) throws {
     var status = stat()
     if unsafe mkdir(path, 0o755) != 0 {
-      let reason = Terminal.lastError
+      let reason = Self.reason
       guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
         Terminal.message("error: the folder “\(path)” cannot be made: \(reason)")
         throw ExitCode.cannotWrite
@@ -30,10 +30,19 @@ enum OutputFolder {
     for (file, path) in zip(files, paths) { try OutputFile.write(file.bytes, to: path, force: force) }
   }
 
+  /// Why a folder cannot be made, by what the system said last, and what to do about it.
+  private static var reason: String {
+    switch errno {
+    case ENOENT: "\(Terminal.lastError); make the folder around it first"
+    case EACCES, EPERM, EROFS: "\(Terminal.lastError); choose a place that you may write to"
+    default: Terminal.lastError
+    }
+  }
+
   /// Makes a new folder with files, some in folders of their own. One that exists is left as it is.
   static func makeNew(_ path: String, _ files: [(path: String, bytes: [UInt8])]) throws {
     guard unsafe mkdir(path, 0o755) == 0 else {
-      let reason = errno == EEXIST ? "it exists already; choose another name" : Terminal.lastError
+      let reason = errno == EEXIST ? "it exists already; choose another name" : reason
       Terminal.message("error: the folder “\(path)” cannot be made: \(reason)")
       throw ExitCode.cannotWrite
     }
@@ -52,7 +61,7 @@ enum OutputFolder {
   /// Makes a folder for named results, which only its owner can open, unless it is there; one that is there is closed to others.
   static func make(_ path: String) throws {
     if unsafe mkdir(path, 0o700) == 0 { return }
-    let reason = Terminal.lastError
+    let reason = reason
     var status = stat()
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, unsafe chmod(path, 0o700) == 0 else {
       Terminal.message("error: the folder “\(path)” cannot be made: \(reason)")

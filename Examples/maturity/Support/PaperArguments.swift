@@ -21,7 +21,7 @@ struct PaperArguments: ParsableArguments {
   @Option(help: "docx, html or markdown; by the ending of --output when not given.")
   var format: Format?
 
-  @Option(help: "The file to write; standard output when not given, as Markdown.")
+  @Option(help: "The file to write; standard output when not given, as Markdown.", completion: .file())
   var output: String?
 
   @Flag(help: "Replace a file that exists.")
@@ -41,15 +41,18 @@ struct PaperArguments: ParsableArguments {
 
 /// The arguments that name results in files, as `maturity score` writes them as JSON.
 struct ResultArguments: ParsableArguments {
-  @Option(help: "The results, a JSON file of “maturity score”.")
+  @Option(help: "The results, a JSON file of “maturity score”.", completion: .file())
   var now: String?
 
-  @Option(help: "Earlier results to compare them with.")
+  @Option(help: "Earlier results to compare them with.", completion: .file())
   var base: String?
 
   @Option(
-    help: "The assessment that was scored: a folder, a file, or a starter's id; that of the results when not given.")
+    help: "The assessment that was scored: a folder, a file, or a starter's id; that of the results when not given.",
+    completion: .assessment)
   var assessment: String?
+
+  @OptionGroup var notes: NoteArguments
 
   @OptionGroup var languages: LanguageArguments
 
@@ -62,18 +65,20 @@ struct ResultArguments: ParsableArguments {
       scorecards = try PublishableScorecard.read(bytes, file: path)
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
-      Terminal.message("\(path): \(DiagnosticPrinter.count(error.diagnostics))")
+      Terminal.message("\(path): \(DiagnosticPrinter.count(error.diagnostics)); \(ResultFiles.origin)")
       throw ExitCode.of(error)
     }
     guard let reference = scorecards.first?.assessment else {
-      Terminal.message("error: “\(path)” holds no results")
+      Terminal.message("error: “\(path)” holds no results; \(ResultFiles.origin)")
       throw ExitCode.wrongData
     }
     var argument = AssessmentArgument()
     argument.assessment = assessment ?? reference.id.rawValue
     let read = try languages.read(argument)
     if read.id != reference.id {
-      Terminal.message("error: “\(path)” holds results of “\(reference.id)”, and the assessment is “\(read.id)”")
+      Terminal.message(
+        "error: “\(path)” holds results of “\(reference.id)”, and the assessment is “\(read.id)”; leave out --assessment, or name that of the results"
+      )
       throw ExitCode.wrongData
     }
     if read.version != reference.version || (reference.digest != nil && read.digest != reference.digest) {

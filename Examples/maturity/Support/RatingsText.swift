@@ -1,9 +1,12 @@
 import DigitalMaturity
+import MaturityReports
 
 /// The figures of a table of ratings for people: plain words with the technical name, three decimals, undefined as –.
 struct RatingsText {
   private let table: RatingsTable
+  /// How wide tables may be, and sentences; those only on a terminal.
   private let width: Int
+  private let lineWidth: Int?
   private var output = ByteOutput()
   /// Why figures are undefined: what, for which columns, and the sentence, in the order they are met.
   private var reasons: [(what: String, sentence: String, columns: [String])] = []
@@ -11,10 +14,12 @@ struct RatingsText {
   /// The widest heading before columns are numbered instead, and the most different ratings that get a row each.
   private static let widestName = 20
   private static let mostCounted = 20
+  /// How much of a label stays where columns can go into a further part.
+  private static let widestLabel = 52
 
   /// Writes the figures in lines of `width` characters, 120 when there is none.
   static func write(_ table: RatingsTable, width: Int?) -> ByteOutput {
-    var text = RatingsText(table: table, width: max(width ?? 120, 20))
+    var text = RatingsText(table: table, width: max(width ?? 120, 20), lineWidth: width)
     text.writeHeading()
     text.writeColumns()
     text.writeWhole()
@@ -22,9 +27,10 @@ struct RatingsText {
     return text.output
   }
 
-  private init(table: RatingsTable, width: Int) {
+  private init(table: RatingsTable, width: Int, lineWidth: Int?) {
     self.table = table
     self.width = width
+    self.lineWidth = lineWidth
   }
 
   private mutating func writeHeading() {
@@ -33,35 +39,40 @@ struct RatingsText {
       case .rows: "each row is a person, who rates, and each column a thing rated"
       case .columns: "each column is a rater, and each row a thing rated"
       }
-    output.write("\(Self.number(table.rows, "row")) and \(Self.number(table.columns.count, "column")): \(who).\n")
+    sentence("\(Self.number(table.rows, "row")) and \(Self.number(table.columns.count, "column")): \(who).")
     guard let scale = table.scale else { return }
     let ends = "from \(DecimalText.exact(scale.lowerBound)) to \(DecimalText.exact(scale.upperBound))"
-    output.write(
+    sentence(
       table.scaleIsObserved
-        ? "Scale \(ends) in whole steps: the lowest and highest rating given, since --scale was not set.\n"
-        : "Scale \(ends) in whole steps.\n")
+        ? "Scale \(ends) in whole steps: the lowest and highest rating given, since --scale was not set."
+        : "Scale \(ends) in whole steps.")
+  }
+
+  private mutating func sentence(_ text: String, indent: String = "") {
+    output.write(Prose.lines(text, width: lineWidth, indent: indent, hanging: "  "))
   }
 
   // MARK: Each column
 
   private mutating func writeColumns() {
     let columns = table.columns
-    let names = columns.map { Self.clean($0.name) }
-    let areNumbered = names.contains { $0.count > Self.widestName }
+    let names = columns.map { PlainText.clean($0.name) }
+    let areNumbered = names.contains { DisplayWidth.of($0) > Self.widestName }
     if areNumbered {
       output.write("\n")
-      for (index, name) in names.enumerated() { output.write("Column \(index + 1): \(name)\n") }
+      for (index, name) in names.enumerated() { sentence("Column \(index + 1): \(name)") }
     }
     let headings = areNumbered ? names.indices.map { "\($0 + 1)" } : names
-    var shown = AlignedTable(title: "Each column", headings: headings)
-    shown.rows = [("Ratings (n)", columns.map { "\($0.n)" }), ("Missing", columns.map { "\($0.missing)" })]
+    var shown = TextTable(label: "Each column", numbers: headings, readableName: Self.widestLabel)
+    shown.add(["Ratings (n)"] + columns.map { "\($0.n)" })
+    shown.add(["Missing"] + columns.map { "\($0.missing)" })
     for (label, figure) in Self.figures {
-      shown.rows.append((label, columns.map { Self.cell($0[keyPath: figure]) }))
+      shown.add([label] + columns.map { Self.cell($0[keyPath: figure]) })
       note(label, zip(headings, columns.map { $0[keyPath: figure] }))
     }
     for (label, path) in Self.items {
       let figures = columns.indices.map { index in table.alpha.then { $0[keyPath: path][index] } }
-      shown.rows.append((label, figures.map(Self.cell)))
+      shown.add([label] + figures.map(Self.cell))
       note(label, zip(headings, figures))
     }
     let given = Set(columns.flatMap { $0.distribution.value?.values ?? [] }).sorted()
@@ -70,10 +81,11 @@ struct RatingsText {
         column.distribution.map { Dictionary(uniqueKeysWithValues: zip($0.values, $0.counts)) }
       }
       for value in given {
-        shown.rows.append(
-          ("Rated \(DecimalText.exact(value))", counts.map { $0.value.map { "\($0[value] ?? 0)" } ?? "–" }))
+        shown.add(
+          ["Rated \(DecimalText.exact(value))"] + counts.map { $0.value.map { "\($0[value] ?? 0)" } ?? "–" })
       }
     }
+    output.write("\n")
     shown.write(width: width, to: &output)
   }
 
@@ -119,8 +131,10 @@ struct RatingsText {
       figures.append(("Raters agree beyond chance, as \(word) (Krippendorff's alpha, \(level.rawValue))", figure))
     }
     for (label, figure) in figures { note(label, CollectionOfOne(("", figure))) }
-    AlignedTable(title: "The whole table", headings: [""], rows: figures.map { ($0.label, [Self.cell($0.figure)]) })
-      .write(width: width, to: &output)
+    var shown = TextTable(label: "The whole table", numbers: [""])
+    for (label, figure) in figures { shown.add([label, Self.cell(figure)]) }
+    output.write("\n")
+    shown.write(width: width, to: &output)
   }
 
   // MARK: Reasons
@@ -142,7 +156,7 @@ struct RatingsText {
       let shown = reason.columns.prefix(12).joined(separator: ", ")
       let more = reason.columns.count > 12 ? " and \(reason.columns.count - 12) more" : ""
       let place = reason.columns.isEmpty ? "" : ", \(shown)\(more)"
-      output.write("  \(reason.what)\(place): \(reason.sentence)\n")
+      sentence("\(reason.what)\(place): \(reason.sentence)", indent: "  ")
     }
   }
 
@@ -151,18 +165,5 @@ struct RatingsText {
   private static func cell(_ figure: Figure<Double>) -> String {
     guard let number = figure.value else { return "–" }
     return number.magnitude < 1e15 ? DecimalText.rounded(number, decimals: 3) : DecimalText.exact(number)
-  }
-
-  /// A name on one line, without what a terminal would act on.
-  private static func clean(_ name: String) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: text.append(" ")
-      case .format: continue
-      default: text.append(scalar)
-      }
-    }
-    return String(text)
   }
 }

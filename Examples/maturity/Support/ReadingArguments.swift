@@ -13,8 +13,7 @@ struct ReadingArguments: ParsableArguments {
   @Flag(help: "Stop when a file has any problem, instead of listing them and going on.")
   var strict = false
 
-  @Flag(help: "Do not list the problems of files one by one.")
-  var quiet = false
+  @OptionGroup var notes: NoteArguments
 
   @Flag(help: "Go on when over half of a file's rows have problems.")
   var acceptDamaged = false
@@ -35,7 +34,7 @@ extension ReadingArguments {
 
   private func report(_ file: ResponseFileReport) throws(DocumentError) {
     if file.repeats > 0, duplicates != .reject {
-      Terminal.message(
+      Terminal.note(
         "\(file.name): \(file.repeats) \(file.repeats == 1 ? "row is" : "rows are") left out, since the "
           + "\(duplicates.rawValue) of a respondent counts")
     }
@@ -48,21 +47,21 @@ extension ReadingArguments {
           return error
         })
     }
-    if !quiet { Terminal.message(DiagnosticPrinter().text(file.problems.list)) }
+    if !notes.quiet { Terminal.message(DiagnosticPrinter().text(file.problems.list)) }
     Terminal.message("\(file.name): \(summary); everything else is scored. --strict stops instead")
   }
 
   /// Prints what is wrong with imported files, and exits where they cannot be used.
   func report(_ responses: ResponseImport, _ failures: [DocumentError], listsProblems: Bool) throws {
     let problems = responses.problems
-    if listsProblems, !quiet, problems.count > 0 { Terminal.message(DiagnosticPrinter().text(problems.list)) }
+    if listsProblems, !notes.quiet, problems.count > 0 { Terminal.message(DiagnosticPrinter().text(problems.list)) }
     for failure in failures { Terminal.message(DiagnosticPrinter().text(failure.diagnostics)) }
     for file in responses.files {
       let product = file.importer == PlainTable().name ? "" : " of \(file.importer)"
       var line = "\(file.file): \(file.rows) \(file.rows == 1 ? "response" : "responses")\(product)"
       if file.repeats > 0 { line += ", \(file.repeats) of people met before" }
       if file.damagedRows > 0 { line += ", \(file.damagedRows) with cells that were not understood" }
-      Terminal.message(line)
+      Terminal.note(line)
     }
     Self.summary(of: problems).map { Terminal.message($0) }
     if let failure = failures.first { throw ExitCode.of(failure) }

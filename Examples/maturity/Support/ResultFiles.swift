@@ -4,6 +4,9 @@ import MaturityYAML
 
 /// Results that `score --format json` wrote.
 enum ResultFiles {
+  /// Where results come from, for whoever named another file.
+  static let origin = "results are what “maturity score … --output results.json” writes"
+
   /// Reads the results of one file; on a problem prints all of them and exits with 65 or 66.
   static func read(_ file: String) throws -> [PublishableScorecard] {
     let slash = file.lastIndex(of: "/")
@@ -14,7 +17,7 @@ enum ResultFiles {
       return try PublishableScorecard.read(try source.bytes(at: name, limit: DocumentLimits.standard.bytes), file: file)
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
-      Terminal.message("\(file): \(DiagnosticPrinter.count(error.diagnostics))")
+      Terminal.message("\(file): \(DiagnosticPrinter.count(error.diagnostics)); \(origin)")
       throw ExitCode.of(error)
     }
   }

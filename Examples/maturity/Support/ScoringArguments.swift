@@ -13,7 +13,7 @@ struct ScoringArguments: ParsableArguments {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Response files (CSV or JSON Lines); “-” is standard input. May repeat, pairing with --questionnaire.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var responses: [String]
 
   @Option(help: "Break results down by an attribute; “a,b” crosses two. May repeat.")
@@ -25,7 +25,7 @@ struct ScoringArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Weight everyone's scores to the population: a CSV file of attribute columns and “headcount”.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var population: String?
 
   @Flag(help: "Go on when over half of a breakdown's groups have too few people to be shown.")

@@ -27,7 +27,9 @@ struct SessionFolder {
     var folder = path
     while folder.count > 1, folder.last == "/" { folder.removeLast() }
     guard let names = Self.names(in: folder) else {
-      Terminal.message("error: the folder “\(path)” cannot be read: \(Terminal.lastError)")
+      Terminal.message(
+        "error: the folder “\(path)” cannot be read: \(Terminal.lastError); name the folder that the files of the session are in"
+      )
       throw ExitCode.missingInput
     }
     for name in names.sorted() where !name.hasPrefix(".") {

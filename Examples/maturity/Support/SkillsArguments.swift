@@ -16,16 +16,20 @@ import MaturityTables
 struct SkillsArguments: ParsableArguments {
   @OptionGroup var argument: AssessmentArgument
 
-  @Option(help: ArgumentHelp("The people (CSV: code, role, team, manager, started, left).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The people (CSV: code, role, team, manager, started, left).", valueName: "file"),
+    completion: .file())
   var people: String
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Files of ratings (CSV), a row a rating or a row a person; “-” is standard input.", valueName: "file"))
+      "Files of ratings (CSV), a row a rating or a row a person; “-” is standard input.", valueName: "file"),
+    completion: .file())
   var ratings: [String]
 
-  @Option(help: ArgumentHelp("What teams are part of (CSV: team, parent, name).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("What teams are part of (CSV: team, parent, name).", valueName: "file"), completion: .file())
   var teams: String?
 
   @Option(help: ArgumentHelp("The day of the results; today when not given.", valueName: "yyyy-mm-dd"))
@@ -49,8 +53,7 @@ struct SkillsArguments: ParsableArguments {
   @Flag(help: "Stop when a file has any problem, instead of listing them and going on.")
   var strict = false
 
-  @Flag(help: "Do not list the problems of files one by one.")
-  var quiet = false
+  @OptionGroup var notes: NoteArguments
 
   @Option(
     help: ArgumentHelp("How many threads read; by default as many as there are processors.", valueName: "n"))
@@ -123,11 +126,11 @@ struct SkillsArguments: ParsableArguments {
   /// Lists what is wrong with a file; with --strict any problem ends the run.
   private func tell(_ problems: SkillsProblems, _ file: String) throws {
     guard problems.count > 0 else { return }
-    if !quiet { Terminal.message(DiagnosticPrinter().text(problems.list)) }
+    if !notes.quiet { Terminal.message(DiagnosticPrinter().text(problems.list)) }
     let more = problems.count - problems.list.count
     Terminal.message(
       "\(file): \(problems.count) problem\(problems.count == 1 ? "" : "s")"
-        + (more > 0 && !quiet ? "; the first \(problems.list.count) are listed" : ""))
+        + (more > 0 && !notes.quiet ? "; the first \(problems.list.count) are listed" : ""))
     // A column that is not read loses nothing that could be counted.
     if strict, problems.counts.contains(where: { $0.key != .skippedColumn }) { throw ExitCode.wrongData }
   }
@@ -140,7 +143,7 @@ struct PageArguments: ParsableArguments {
   @Option(help: "table, json, csv or html; by the ending of --output when not given.")
   var format: Format?
 
-  @Option(help: "The file to write; standard output when not given.")
+  @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
   @OptionGroup var languages: LanguageArguments

@@ -1,3 +1,6 @@
+import ArgumentParser
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,14 +11,26 @@
 
 /// What the command line writes to, and what it may do there.
 enum Terminal {
-  /// Whether messages may be coloured: on a terminal, unless `NO_COLOR` is set.
+  /// Whether messages may be coloured: on a terminal, or everywhere where `CLICOLOR_FORCE` is set and not 0; never where
+  /// `NO_COLOR` is set and not empty.
   static let colorsMessages: Bool = {
-    guard let noColor = environment("NO_COLOR"), !noColor.isEmpty else { return isTerminal(STDERR_FILENO) }
-    return false
+    if let noColor = environment("NO_COLOR"), !noColor.isEmpty { return false }
+    if let force = environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
+    return isTerminal(STDERR_FILENO)
   }()
 
-  /// Whether standard error is a terminal, so that progress can be shown.
-  static let showsProgress = isTerminal(STDERR_FILENO)
+  /// Whether `--quiet` was given: notes and progress are left out then.
+  static var isQuiet: Bool { quiet.load(ordering: .relaxed) }
+
+  /// Leaves out notes and progress from here on.
+  static func silenceNotes() { quiet.store(true, ordering: .relaxed) }
+
+  private static let quiet = Atomic(false)
+
+  /// Whether progress can be shown: standard error is a terminal.
+  static var showsProgress: Bool { isErrorTerminal && !isQuiet }
+
+  private static let isErrorTerminal = isTerminal(STDERR_FILENO)
 
   /// Whether standard output is a terminal, where a person would read it.
   static let isOutput = isTerminal(STDOUT_FILENO)
@@ -47,8 +62,31 @@ enum Terminal {
     return true
   }
 
-  /// Writes a message to standard error.
-  static func message(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  /// Prints a part of the result to standard output; where that cannot be written, says so and ends the run with 73.
+  static func print(_ text: String, terminator: String = "\n") throws { try print(Array((text + terminator).utf8)) }
+
+  /// Writes a result to standard output; where that cannot be written, says so and ends the run with 73.
+  static func print(_ bytes: [UInt8]) throws {
+    guard write(bytes, to: STDOUT_FILENO) else {
+      message("error: standard output cannot be written: \(lastError)")
+      throw ExitCode.cannotWrite
+    }
+  }
+
+  /// Writes a message to standard error: what is wrong, or what somebody must know. `error:` and `warning:` at its start
+  /// are coloured.
+  static func message(_ text: String) {
+    var text = text
+    for (word, color) in [("error:", "31"), ("warning:", "33")] where colorsMessages && text.hasPrefix(word) {
+      text = "\u{1B}[1;\(color)m\(word)\u{1B}[0m\(text.dropFirst(word.count))"
+    }
+    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes a note to standard error, which nobody misses with `--quiet`.
+  static func note(_ text: String) {
+    if !isQuiet { message(text) }
+  }
 
   /// The reason of the last system error, in words.
   static var lastError: String { unsafe String(cString: strerror(errno)) }

@@ -1,27 +1,30 @@
 public import DigitalMaturity
 
 extension Comparison {
-  /// The comparison as JSON: `changes`, `gap`, `participation`, `changedItems`, `common`. Numbers are unrounded; what is
-  /// undefined is null, with its reason.
-  public func json() -> ByteOutput {
+  /// The comparison as JSON: `changes`, `gap`, `participation`, `changedItems`, `common`; with options also `sameMix` and
+  /// `assessmentChanges` where they hold them. Numbers are unrounded; what is undefined is null, with its reason. Format 1
+  /// only gains keys.
+  public func json(_ options: PageOptions? = nil) -> ByteOutput {
     var writer = JSONWriter()
-    write(to: &writer)
+    write(to: &writer, options)
     return writer.finish()
   }
 
-  func write(to writer: inout JSONWriter) {
+  func write(to writer: inout JSONWriter, _ options: PageOptions? = nil) {
     writer.object { writer in
       writer.member("format", 1)
       writer.key("base")
-      Self.write(baseAssessment, to: &writer)
+      baseAssessment.write(to: &writer)
       writer.key("now")
-      Self.write(assessment, to: &writer)
+      assessment.write(to: &writer)
       writer.member("questionnaire", questionnaire.rawValue)
       writer.key("gap")
       writer.object { writer in
         writer.member("before", gapBefore)
         writer.member("now", gapNow)
         writer.member("closed", gapBefore - gapNow)
+        writer.member("toTargetBefore", toTargetBefore.value)
+        writer.member("toTargetNow", toTargetNow.value)
       }
       Self.write("changes", changes, to: &writer)
       Self.write("common", common, to: &writer)
@@ -56,14 +59,34 @@ extension Comparison {
           }
         }
       }
+      if let options { Self.write(options, to: &writer) }
     }
   }
 
-  private static func write(_ reference: AssessmentReference, to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("id", reference.id.rawValue)
-      writer.member("version", reference.version)
-      writer.member("digest", reference.digest)
+  private static func write(_ options: PageOptions, to writer: inout JSONWriter) {
+    if !options.reweighted.isEmpty {
+      writer.key("sameMix")
+      writer.array { writer in
+        for (subject, score) in options.reweighted {
+          writer.object { writer in
+            writer.member("id", subject.id)
+            writer.figure("score", score)
+          }
+        }
+      }
+    }
+    if let changes = options.assessmentChanges?.changes {
+      writer.key("assessmentChanges")
+      writer.array { writer in
+        for change in changes {
+          writer.object { writer in
+            writer.member("kind", change.kind.rawValue)
+            writer.member("what", change.what)
+            writer.member("id", change.id)
+            writer.member("detail", change.detail)
+          }
+        }
+      }
     }
   }
 
@@ -87,6 +110,7 @@ extension Comparison {
             }
           } else {
             writer.null()
+            writer.member("intervalReason", change.interval.reason?.sentence)
           }
           writer.key("moreThanNoise")
           if let isMore = change.isMoreThanNoise { writer.value(isMore) } else { writer.null() }
@@ -94,6 +118,17 @@ extension Comparison {
           writer.member("progress", change.progress.value)
         }
       }
+    }
+  }
+}
+
+extension AssessmentReference {
+  /// Writes `id`, `version` and `digest`.
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("id", id.rawValue)
+      writer.member("version", version)
+      writer.member("digest", digest)
     }
   }
 }

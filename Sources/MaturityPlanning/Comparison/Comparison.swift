@@ -80,10 +80,21 @@ public struct Comparison: Sendable, Hashable {
   /// The same now, over the same areas and with the same targets.
   public var gapNow: Double { gaps.reduce(0) { $0 + $1.now } }
 
-  private var gaps: [(before: Double, now: Double)] {
+  /// Percent to target before: 1 − Σ max(0, target − base)/Σ target, 0 to 1, over the same areas. Undefined without one, and
+  /// where targets do not add up to more than 0.
+  public var toTargetBefore: Figure<Double> { toTarget(gapBefore) }
+  /// The same now.
+  public var toTargetNow: Figure<Double> { toTarget(gapNow) }
+
+  private func toTarget(_ gap: Double) -> Figure<Double> {
+    let targets = gaps.reduce(0) { $0 + $1.target }
+    return targets > 1e-9 ? .finite(1 - gap / targets) : .undefined(.noTarget)
+  }
+
+  private var gaps: [(target: Double, before: Double, now: Double)] {
     changes.filter { $0.subject.kind == .area }.compactMap { change in
       guard let target = change.target, let base = change.base.value, let now = change.now.value else { return nil }
-      return (max(0, target - base), max(0, target - now))
+      return (target, max(0, target - base), max(0, target - now))
     }
   }
 

@@ -3,8 +3,10 @@ public import DigitalMaturity
 /// The set of actions that is worth most within a budget of officer-days.
 ///
 /// A set is worth Σ over areas of weight · min(gap, Σ of its actions' uplifts): two actions close a gap once. Chosen actions
-/// come with all that they require, and never beside what they exclude. Found by branch and bound: the best of the
-/// remaining actions by their own benefit an officer-day, the last in part, is never less than what they can add.
+/// come with all that they require, and never beside what they exclude. What the results do not call for is chosen only
+/// where a chosen action requires it, and nothing is chosen that the set is worth as much without. Found by branch and
+/// bound: the best of the remaining actions by their own benefit an officer-day, the last in part, is never less than what
+/// they can add.
 public struct ActionSelection: Sendable, Hashable {
   /// A choice that would hardly have made the set worth less.
   public struct CloseCall: Sendable, Hashable {

@@ -47,6 +47,11 @@ public struct Priorities: Sendable, Hashable {
     notCalledFor = open.filter { !calledIDs.contains($0.id) && !needed.contains($0.id) }
   }
 
+  /// What is called for and requires an action, or is needed first and does.
+  func needing(_ id: Identifier<Action>) -> [Priority] {
+    (ranked + unranked + neededFirst).filter { $0.action.requires.contains(id) }
+  }
+
   /// Everything that actions need, and what that needs in turn.
   private static func needed(by actions: [Action], among open: [Action]) -> Set<Identifier<Action>> {
     let byID = Dictionary(open.map { ($0.id, $0) }) { first, _ in first }

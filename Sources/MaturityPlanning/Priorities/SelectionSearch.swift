@@ -13,7 +13,7 @@ struct SelectionPool {
     var excludes: [Int] = []
   }
 
-  /// What is needed first and not called for, then the ranking.
+  /// What is needed first and not called for, what is called for and says no uplift, then the ranking.
   private(set) var candidates: [Candidate] = []
   /// The known gaps of areas, with their weights.
   let gaps: [(gap: Double, weight: Double)]
@@ -25,12 +25,13 @@ struct SelectionPool {
     }
     gaps = known.map { ($0.gap, $0.weight) }
     let places = Dictionary(known.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    for priority in priorities.unranked {
+    // What something needs may be worth nothing itself; without an effort it cannot be paid for.
+    let unranked = priorities.unranked.filter { $0.effort.value != nil && !priorities.needing($0.action.id).isEmpty }
+    for priority in priorities.unranked where !unranked.contains(priority) {
       let reason = priority.effort.reason ?? priority.benefit.reason
       unavailable.append(.init(action: priority.action, reason: reason?.sentence ?? ""))
     }
-    // Something needed first may be worth nothing itself; without an effort it cannot be paid for.
-    var offered = (priorities.neededFirst + priorities.ranked).filter { $0.effort.value != nil }
+    var offered = (priorities.neededFirst + unranked + priorities.ranked).filter { $0.effort.value != nil }
     // What requires something that cannot be had cannot be had itself, and so on.
     while true {
       let ids = Set(offered.map(\.action.id)).union(priorities.done)
@@ -41,7 +42,7 @@ struct SelectionPool {
         unavailable.append(
           .init(
             action: priority.action,
-            reason: "It requires \(needed), which cannot be chosen: stopped, or without an effort or an uplift."))
+            reason: "It requires \(needed), which cannot be chosen: stopped, or without an effort."))
       }
       let lost = Set(missing.map(\.action.id))
       offered.removeAll { lost.contains($0.action.id) }
@@ -126,7 +127,9 @@ struct SelectionSearch {
     }
     guard effort <= budget + Self.tolerance else { return }
     for index in decided.indices where decided[index] == true && !isAllowed(index) { return }
+    let forced = Set(decided.indices.filter { decided[$0] == true })
     visit(0, effort: effort)
+    dropWhatBringsNothing(keeping: forced)
   }
 
   private static let tolerance = 1e-9
@@ -159,8 +162,34 @@ struct SelectionSearch {
     guard isBetter else { return }
     let members = decided.indices.filter { decided[$0] == true }
     guard members.allSatisfy({ pool.candidates[$0].requires.allSatisfy { decided[$0] == true } }) else { return }
+    // What the results do not call for is there for what needs it, and for nothing else.
+    guard members.allSatisfy({ pool.candidates[$0].priority.isCalledFor || isRequired($0) }) else { return }
     best = Found(members: members, effort: effort, benefit: benefit)
     isFound = true
+  }
+
+  /// Takes out what the best set is worth as much without, the costliest first.
+  private mutating func dropWhatBringsNothing(keeping forced: Set<Int>) {
+    var dropped = true
+    while dropped {
+      dropped = false
+      for index in best.members.sorted(by: { pool.candidates[$0].effort > pool.candidates[$1].effort }) {
+        let others = best.members.filter { $0 != index }
+        guard !forced.contains(index), pool.benefit(of: others) >= best.benefit - Self.tolerance,
+          !others.contains(where: { pool.candidates[$0].requires.contains(index) })
+        else { continue }
+        let candidates = pool.candidates
+        guard
+          others.allSatisfy({ one in
+            candidates[one].priority.isCalledFor || others.contains { candidates[$0].requires.contains(one) }
+          })
+        else { continue }
+        best.members = others
+        best.effort -= candidates[index].effort
+        dropped = true
+        break
+      }
+    }
   }
 
   /// What the set that has been begun is worth, kept up as actions come and go.

@@ -2,8 +2,10 @@ public import DigitalMaturity
 
 extension Roadmap {
   /// The programme as JSON: `items`, and `problems` as sentences.
-  /// - Parameter month: The month in which the work is looked at; each item then has a `status` and `monthsLate`.
-  public func json(in month: Month? = nil) -> ByteOutput {
+  /// - Parameters:
+  ///   - month: The month in which the work is looked at; each item then has a `status` and `monthsLate`.
+  ///   - standings: Where the areas stand: areas below target that nothing serves are then among the problems.
+  public func json(in month: Month? = nil, standings: AreaStandings? = nil) -> ByteOutput {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("format", 1)
@@ -15,7 +17,7 @@ extension Roadmap {
         }
       }
       writer.key("problems")
-      writer.array { writer in problems().forEach { writer.value($0.sentence()) } }
+      writer.array { writer in problems(standings).forEach { writer.value($0.sentence()) } }
     }
     return writer.finish()
   }

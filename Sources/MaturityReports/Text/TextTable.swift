@@ -1,34 +1,44 @@
-import DigitalMaturity
+package import DigitalMaturity
 
 /// A table for a terminal: columns aligned by display width, numbers to the right.
-struct TextTable {
-  struct Column {
-    let heading: String
+package struct TextTable {
+  package struct Column {
+    package let heading: String
     /// Numbers stand to the right and are never cut.
-    let isNumber: Bool
+    package let isNumber: Bool
+
+    package init(heading: String, isNumber: Bool) {
+      self.heading = heading
+      self.isNumber = isNumber
+    }
   }
 
-  let columns: [Column]
-  private(set) var rows: [[String]] = []
+  package let columns: [Column]
+  package private(set) var rows: [[String]] = []
 
   private static let gap = 2
   /// The widest heading of a column of numbers before it is broken into lines, in cells.
   private static let widestHeading = 14
+  /// The widest word of such a heading before it is cut.
+  private static let widestWord = 24
   /// The narrowest that a column of words may become.
   private static let narrowestWords = 8
   /// The width that the first column keeps when the others can go into a further part.
-  private static let readableName = 20
+  private let readableName: Int
 
-  init(_ columns: [Column]) { self.columns = columns }
+  package init(_ columns: [Column], readableName: Int = 20) {
+    self.columns = columns
+    self.readableName = readableName
+  }
 
   /// Adds a row; what is missing is empty, what is too much is left out. Cells are cleaned of controls.
-  mutating func add(_ cells: [String]) {
+  package mutating func add(_ cells: [String]) {
     rows.append(columns.indices.map { cells.indices.contains($0) ? PlainText.clean(cells[$0]) : "" })
   }
 
   /// Writes the table, in parts one below the other where the columns do not fit side by side; every part begins with
   /// the first column.
-  func write(width: Int?, to output: inout ByteOutput) {
+  package func write(width: Int?, to output: inout ByteOutput) {
     let natural = columns.indices.map(naturalWidth)
     for (index, part) in parts(natural, width).enumerated() {
       if index > 0 { output.write("\n") }
@@ -38,7 +48,10 @@ struct TextTable {
 
   private func headingLines(_ column: Int) -> [String] {
     let heading = PlainText.clean(columns[column].heading)
-    return columns[column].isNumber ? DisplayWidth.wrap(heading, to: Self.widestHeading) : [heading]
+    guard columns[column].isNumber else { return [heading] }
+    // An id has no blanks to break it at, and what is cut could not be told from another.
+    let longest = heading.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
+    return DisplayWidth.wrap(heading, to: max(Self.widestHeading, min(longest, Self.widestWord)))
   }
 
   private func naturalWidth(_ column: Int) -> Int {
@@ -52,7 +65,7 @@ struct TextTable {
     guard let width, let first = columns.indices.first else { return [Array(columns.indices)] }
     func least(_ column: Int) -> Int {
       if columns[column].isNumber { return natural[column] }
-      return min(natural[column], column == first ? Self.readableName : Self.narrowestWords)
+      return min(natural[column], column == first ? readableName : Self.narrowestWords)
     }
     var parts: [[Int]] = []
     var part = [first]

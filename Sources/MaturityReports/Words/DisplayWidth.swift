@@ -3,15 +3,15 @@
 /// A small approximation of Unicode's East Asian Width (UAX #11): a character made of several scalars counts once,
 /// by its first; wide and full-width scripts and emoji count two cells; marks and invisible characters none; everything
 /// else one, ambiguous characters included.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The width of text in cells. O(characters).
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
   /// The width of one character.
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
     // A variation selector, a joiner or a keycap asks for the picture.
     let isPicture =
@@ -36,7 +36,7 @@ enum DisplayWidth {
   }
 
   /// Text cut to a width, with an ellipsis where something is left out.
-  static func shorten(_ text: String, to width: Int) -> String {
+  package static func shorten(_ text: String, to width: Int) -> String {
     if of(text) <= width { return text }
     guard width > 1 else { return width == 1 ? "…" : "" }
     var kept = ""
@@ -52,13 +52,13 @@ enum DisplayWidth {
   }
 
   /// Text with spaces up to a width.
-  static func pad(_ text: String, to width: Int, atEnd: Bool) -> String {
+  package static func pad(_ text: String, to width: Int, atEnd: Bool) -> String {
     let spaces = String(repeating: " ", count: max(width - of(text), 0))
     return atEnd ? text + spaces : spaces + text
   }
 
   /// Text broken into lines between words; a word longer than a line is cut.
-  static func wrap(_ text: String, to width: Int) -> [String] {
+  package static func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

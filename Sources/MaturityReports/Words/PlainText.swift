@@ -1,10 +1,10 @@
 /// Text for places that have no markup: terminals, cells, attributes of drawings.
-enum PlainText {
+package enum PlainText {
   /// The text on one line, without control characters, direction marks and invisible format characters: what a
   /// terminal would act on, or what would reorder or hide the text around it.
   ///
   /// Joiners are kept, since emoji and many scripts need them.
-  static func clean(_ text: String) -> String {
+  package static func clean(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -15,14 +15,16 @@ struct SkillsImportRoles: ParsableCommand {
 
   @OptionGroup var argument: AssessmentArgument
 
-  @Argument(help: ArgumentHelp("A CSV file; “-” is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A CSV file; “-” is standard input.", valueName: "file"), completion: .file())
   var file: String
 
-  @Option(help: "The file to write; standard output when not given.")
+  @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
   @Flag(help: "Replace a file that exists.")
   var force = false
+
+  @OptionGroup var notes: NoteArguments
 
   func run() throws {
     let assessment = try argument.read()
@@ -37,7 +39,7 @@ struct SkillsImportRoles: ParsableCommand {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)
     }
-    if found.report.count > 0 { Terminal.message(DiagnosticPrinter().text(found.report.list)) }
+    if found.report.count > 0, !notes.quiet { Terminal.message(DiagnosticPrinter().text(found.report.list)) }
     let (merged, refused) = (found.report.counts[.mergedRow] ?? 0, found.report.counts[.refusedRow] ?? 0)
     Terminal.message(
       "\(name): \(found.roles.count) roles of \(found.taken) rows; \(merged) merged, \(refused) refused")

@@ -109,7 +109,7 @@ struct SkillsPlan: AsyncCommand {
         hours: learning.hours, withDesirable: learning.desirable, language: page.language, words: words)
       try OutputFile.write(plans.csv().bytes, to: "\(place)/plans.csv", force: page.force, isPersonal: true)
     }
-    Terminal.message("\(named.count) people, \(named.byManager.count) folders in \(folder)")
+    Terminal.note("\(named.count) people, \(named.byManager.count) folders in \(folder)")
   }
 }
 
