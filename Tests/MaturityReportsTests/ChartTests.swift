@@ -125,15 +125,16 @@ import Testing
   @Test func aHiddenCellHasItsMarkAndNoShade() {
     let svg = Self.heatmap("Heat")
     #expect(numbers("x", "hidden step", in: svg).count == 1)
-    #expect(numbers("x", "s1 step", in: svg).count == 1)
-    #expect(numbers("x", "s5 step", in: svg).count == 1)
+    // One in the key, one in the grid.
+    #expect(numbers("x", "s1 step", in: svg).count == 2)
+    #expect(numbers("x", "s5 step", in: svg).count == 2)
     #expect(svg.contains(">[c]</text>"))
   }
 
   @Test func upDownAndStillDifferByTheirLines() {
     let svg = Self.slope("Slope")
     let (up, down, still) = ("class=\"up\"", "class=\"down\"", "class=\"still\"")
-    for kind in [up, down, still] { #expect(svg.components(separatedBy: kind).count == 2, "\(kind)") }
+    for kind in [up, down, still] { #expect(svg.components(separatedBy: kind).count == 3, "\(kind)") }
     #expect(!svg.contains("D:"))
   }
 
@@ -145,8 +146,8 @@ import Testing
         .init(label: "C", values: [nil, nil, 4]),
       ])
     let svg = chart.svg.text
-    // A goes on from its first to its third; C has nothing to go from.
-    #expect(svg.components(separatedBy: "class=\"up\"").count == 3)
+    // One in the key. A goes on from its first to its third; C has nothing to go from.
+    #expect(svg.components(separatedBy: "class=\"up\"").count == 4)
     #expect(numbers("cx", "dot", in: svg) == [330, 810, 330, 570])
     #expect(svg.contains("A: 2025 1.0, 2027 3.0. B: 2025 2.0, 2026 2.5<"))
     #expect(svg.contains("–  B"))

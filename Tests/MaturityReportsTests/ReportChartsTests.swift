@@ -88,9 +88,10 @@ import Testing
     #expect(spread[0].all("title")[0].text.hasPrefix("Members"))
     // Nothing to put side by side: the other half is withheld.
     #expect(try section("side-by-side", of: page).charts.isEmpty)
-    // With fewer than ten for one question, the whole cohort shown, its bar is a mark.
+    // Where fewer than ten answered in one area, its bar is a mark.
     var few = Sample()
-    few.people = [14]
+    few.people = [9]
+    few.members = 40
     few.choice = { person, area in area == 1 && person > 6 ? nil : 2 }
     let (charts, rows) = try section("spread", of: self.page(few))
     #expect(rows[1].dropFirst().allSatisfy { $0 == "[c]" })

@@ -27,7 +27,7 @@ import Testing
     let page = try page(look)
     let header = try #require(page.root.all("header").first)
     #expect(header.attributes["class"] == "page band")
-    #expect(header.ofClass("council").map(\.text) == ["Sample <Council>"])
+    #expect(header.ofClass("council").flatMap { $0.all("p") }.map(\.text) == ["Sample <Council>"])
     let image = try #require(page.root.all("img").first)
     #expect(image.attributes["alt"] == "Elephant & castle")
     let source = try #require(image.attributes["src"])
@@ -43,7 +43,7 @@ import Testing
   @Test func aNameThatTheLogoSaysIsSaidOnce() throws {
     let look = try ReportLook(council: "Sample Council", logo: .init(Array(Self.svg.utf8), text: "Sample Council"))
     let council = try page(look).root.ofClass("council")
-    #expect(council.map(\.text) == [""])
+    #expect(council.count == 1 && council[0].all("p").isEmpty)
     #expect(council[0].all("img").first?.attributes["src"]?.hasPrefix("data:image/svg+xml;base64,") == true)
     #expect(try page(.plain).root.ofClass("council").isEmpty)
     #expect(try page(.plain).root.all("style").count == 1)

@@ -43,7 +43,7 @@ import Testing
     let section = try #require(page.root.all("section").first)
     #expect(section.attributes["id"] == "costs")
     #expect(section.all("h3").map(\.text) == ["By service"])
-    #expect(section.all("li").map(\.text) == ["One & two", "Three", "Score"])
+    #expect(section.all("li").map { $0.text.filter { $0 != "\n" } } == ["One & two", "Three", "Score"])
     #expect(section.ofClass("lollipop").count == 1)
     #expect(section.all("td").map(\.text) == ["4"] && section.all("caption").map(\.text) == ["Costs a year"])
   }

@@ -22,7 +22,7 @@ struct ChartCommand: AsyncCommand {
   @Argument(
     help: ArgumentHelp(
       "Results that “score --output result.json” wrote; for change two or more, the earliest first.",
-      valueName: "results"))
+      valueName: "results"), completion: .file())
   var results: [String] = []
 
   @Option(help: "What to draw: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -33,7 +33,8 @@ struct ChartCommand: AsyncCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Response files to score instead of results that are there already.", valueName: "file"))
+    help: ArgumentHelp("Response files to score instead of results that are there already.", valueName: "file"),
+    completion: .file())
   var responses: [String] = []
 
   @Option(help: "The groups of a heatmap: an attribute; “a,b” crosses two.")
@@ -46,7 +47,7 @@ struct ChartCommand: AsyncCommand {
   @Option(help: ArgumentHelp("Of a roadmap: mark a month.", valueName: "yyyy-mm"))
   var status: Month?
 
-  @Option(help: "The file to write, such as chart.svg; standard output when not given.")
+  @Option(help: "The file to write, such as chart.svg; standard output when not given.", completion: .file())
   var output: String?
 
   @OptionGroup var languages: LanguageArguments

@@ -29,7 +29,8 @@ struct Score: AsyncCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show who took part of those there are: a CSV file of attribute columns and “headcount”.", valueName: "file"))
+      "Show who took part of those there are: a CSV file of attribute columns and “headcount”.", valueName: "file"),
+    completion: .file())
   var headcount: String?
 
   @OptionGroup var look: LookArguments

@@ -9,7 +9,8 @@ struct LookArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The council's logo for an HTML report: PNG, JPEG or SVG, kept in the page itself.", valueName: "file"))
+      "The council's logo for an HTML report: PNG, JPEG or SVG, kept in the page itself.", valueName: "file"),
+    completion: .file())
   var logo: String?
 
   @Option(help: "What the logo shows, for those who do not see it; the council's name when not given.")

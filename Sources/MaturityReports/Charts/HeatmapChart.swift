@@ -34,7 +34,16 @@ public struct HeatmapChart: Chart {
   private static let rowHeight = 34.0
   private static let labelWidth = 250.0
   private static let cellWidth = 76.0
-  private static let headHeight = 165.0
+  private static let longestColumn = 36
+  private static let keyHeight = 30.0
+
+  /// The longest column's name, in display cells.
+  private var longest: Double {
+    Double(min(columns.map { DisplayWidth.of(PlainText.clean($0)) }.max() ?? 0, Self.longestColumn))
+  }
+  /// How high and how wide a name is that rises by half a right angle.
+  private var rise: Double { longest * 7.2 * 0.71 + 14 }
+  private var headHeight: Double { max(rise, 40) + Self.keyHeight }
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
@@ -42,8 +51,10 @@ public struct HeatmapChart: Chart {
   /// Width and height, in pixels.
   var size: (width: Double, height: Double) {
     (
-      max(480, Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + 110),
-      Drawing.top + Self.headHeight + Double(rows.count) * Self.rowHeight + 20
+      max(
+        480,
+        Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + max(rise - Self.cellWidth / 2, 0)),
+      Drawing.top + headHeight + Double(rows.count) * Self.rowHeight + 20
     )
   }
 
@@ -63,11 +74,13 @@ public struct HeatmapChart: Chart {
   /// Draws the names and the cells.
   func draw(_ drawing: inout Drawing) {
     let left = Drawing.edge + Self.labelWidth
-    let top = Drawing.top + Self.headHeight
+    let top = Drawing.top + headHeight
     for (index, name) in columns.enumerated() {
-      drawing.slanted(name, x: left + (Double(index) + 0.5) * Self.cellWidth - 6, y: top - 10, cells: 30)
+      drawing.slanted(
+        name, x: left + (Double(index) + 0.5) * Self.cellWidth - 6, y: top - 10, cells: Self.longestColumn)
     }
     let width = scale.upperBound - scale.lowerBound
+    key(&drawing)
     for (line, row) in rows.enumerated() {
       let y = top + Double(line) * Self.rowHeight
       drawing.text(row.label, x: Drawing.edge, y: y + 22, cells: 32)
@@ -85,6 +98,19 @@ public struct HeatmapChart: Chart {
         }
       }
     }
+  }
+}
+
+extension HeatmapChart {
+  /// The shades from the lowest number to the highest.
+  private func key(_ drawing: inout Drawing) {
+    let (low, high) = (DecimalText.exact(scale.lowerBound), DecimalText.exact(scale.upperBound))
+    let start = Drawing.edge + 8 * Double(low.utf8.count) + 8
+    drawing.text(low, .small, x: Drawing.edge, y: Drawing.top + 12)
+    for step in 0..<5 {
+      drawing.step(Double(step) / 4, x: start + Double(step) * 24, y: Drawing.top, width: 24, height: 16)
+    }
+    drawing.text(high, .small, x: start + 5 * 24 + 8, y: Drawing.top + 12)
   }
 }
 

@@ -27,13 +27,20 @@ public struct SlopeChart: Chart {
   private let names: [String]
   private let rows: [Row]
 
+  private let words: (up: String, down: String, still: String)
+
   /// Makes a chart; lines with fewer than two numbers are left out.
   /// - Parameters:
   ///   - title: What it shows, in a line.
   ///   - names: What the assessments are called, the earliest first.
   ///   - rows: The lines.
-  public init(title: String, names: [String], rows: [Row]) {
+  ///   - words: What the three kinds of line are called.
+  public init(
+    title: String, names: [String], rows: [Row],
+    words: (up: String, down: String, still: String) = ("Higher", "Lower", "The same, or nearly")
+  ) {
     self.title = title
+    self.words = words
     self.names = names
     self.rows = rows.filter { row in names.indices.count { row.value($0) != nil } > 1 }
   }
@@ -41,6 +48,7 @@ public struct SlopeChart: Chart {
   private static let width = 960.0
   private static let margin = 330.0
   private static let lineHeight = 22.0
+  private static let keyHeight = 30.0
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
@@ -49,7 +57,7 @@ public struct SlopeChart: Chart {
   var size: (width: Double, height: Double) {
     (
       Self.width + Double(max(names.count - 2, 0)) * 180,
-      Drawing.top + 40 + max(200, Double(rows.count) * 40) + 24
+      Drawing.top + Self.keyHeight + 40 + max(200, Double(rows.count) * 40) + 24
     )
   }
 
@@ -68,8 +76,10 @@ public struct SlopeChart: Chart {
   /// Draws the columns and the lines between.
   func draw(_ drawing: inout Drawing) {
     guard names.count > 1 else { return }
-    let top = Drawing.top + 44
+    let head = Drawing.top + Self.keyHeight
+    let top = head + 44
     let height = size.height - top - 24
+    key(&drawing)
     let numbers = rows.flatMap { row in names.indices.compactMap { row.value($0) } }
     let least = numbers.min() ?? 0
     let span = max((numbers.max() ?? 0) - least, 1e-9)
@@ -79,7 +89,7 @@ public struct SlopeChart: Chart {
     for (index, name) in names.enumerated() {
       let x = Self.margin + Double(index) * step
       let side: Drawing.Side = index == 0 ? .end : index == names.count - 1 ? .start : .middle
-      drawing.text(name, .small, x: x, y: Drawing.top + 16, side: side, cells: side == .middle ? 22 : 30)
+      drawing.text(name, .small, x: x, y: head + 16, side: side, cells: side == .middle ? 22 : 30)
       drawing.line(.grid, x1: x, y1: top - 8, x2: x, y2: top + height + 8)
     }
     for row in rows {
@@ -99,8 +109,17 @@ public struct SlopeChart: Chart {
         drawing.text(Self.text(number), .small, x: Self.margin + Double(index) * step + 9, y: y + 4, cells: 8)
       }
     }
-    ends(at: 0, x: Self.margin - 10, side: .end, place, &drawing)
-    ends(at: names.count - 1, x: right + 10, side: .start, place, &drawing)
+    ends(at: 0, x: Self.margin, side: .end, place, &drawing)
+    ends(at: names.count - 1, x: right, side: .start, place, &drawing)
+  }
+
+  private func key(_ drawing: inout Drawing) {
+    var x = Drawing.edge
+    for (mark, text) in [(Drawing.Mark.up, words.up), (.down, words.down), (.still, words.still)] {
+      drawing.line(mark, x1: x, y1: Drawing.top + 8, x2: x + 36, y2: Drawing.top + 8)
+      drawing.text(text, .small, x: x + 44, y: Drawing.top + 13, cells: 30)
+      x += 44 + Double(DisplayWidth.of(text)) * 7 + 28
+    }
   }
 
   /// Names and numbers beside the first or the last column; those whose number is not there stand at the nearest that is.
@@ -111,10 +130,15 @@ public struct SlopeChart: Chart {
     let shown = rows.map { row in
       (row: row, nearest: order.lazy.compactMap { row.value($0) }.first ?? 0, own: row.value(end))
     }
+    // A name that had to move is led to its point by a thin line.
+    let away = side == .end ? -1.0 : 1.0
     for (row, y) in zip(shown, Self.apart(shown.map { place($0.nearest) })) {
+      if row.own != nil, (y - place(row.nearest)).magnitude > 4 {
+        drawing.line(.grid, x1: x + away * 5, y1: place(row.nearest), x2: x + away * 24, y2: y)
+      }
       let number = row.own.map(Self.text) ?? "–"
       let text = end == 0 ? "\(DisplayWidth.shorten(row.row.label, to: 34))  \(number)" : "\(number)  \(row.row.label)"
-      drawing.text(text, x: x, y: y + 5, side: side, cells: 40)
+      drawing.text(text, x: x + away * 28, y: y + 5, side: side, cells: 40)
     }
   }
 

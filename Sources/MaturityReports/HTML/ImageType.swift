@@ -26,14 +26,14 @@ enum ImageType: Sendable, Hashable {
     }
     if logo.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .success(.png) }
     if logo.bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .success(.jpeg) }
-    guard let text = String(validating: logo.bytes, as: UTF8.self), isSVG(text) else {
-      return problem("the logo is neither PNG nor JPEG nor SVG; save it as one of them")
-    }
+    let text = String(validating: logo.bytes, as: UTF8.self) ?? ""
     // As a picture it could not run or fetch anything; a file that tries is not a logo.
     let small = text.lowercased()
-    for part in ["<script", "<!entity", "<foreignobject", "javascript:"] where small.contains(part) {
+    for part in ["<script", "<!entity", "<foreignobject", "javascript:"]
+    where small.contains("<svg") && small.contains(part) {
       return problem("the logo holds “\(part)”, which no picture needs; save it as plain SVG")
     }
+    guard isSVG(text) else { return problem("the logo is neither PNG nor JPEG nor SVG; save it as one of them") }
     return .success(.svg)
   }
 

@@ -81,7 +81,8 @@ enum ReportStyle {
     .council img { display: block; height: 3.5rem; max-width: 100%; width: auto; object-fit: contain; }
     .council p { margin: 0; font-weight: 600; font-size: 1.05rem; }
     @media screen and (prefers-color-scheme: dark) { .council img { background: #ffffff; padding: 0.35rem; border-radius: 3px; } }
-    .band { background: var(--band); color: var(--band-text); box-shadow: 0 0 0 100vmax var(--band); clip-path: inset(0 -100vmax); margin-bottom: 1.5rem; }
+    header.band { background: var(--band); color: var(--band-text); box-shadow: 0 0 0 100vmax var(--band); clip-path: inset(0 -100vmax); margin-bottom: 2rem; }
+    .band .council img { background: #ffffff; padding: 0.35rem; border-radius: 3px; }
     .band :is(.label, .lead, .facts) { color: var(--band-text); }
     .band .note { color: var(--ink); }
     .lead { font-size: 1.15rem; color: var(--soft); margin-top: 0.75rem; }
