@@ -13,6 +13,8 @@ public struct HeatmapChart: Chart {
   /// What it shows, in a line.
   let title: String
   private let scale: ClosedRange<Double>
+  private let key: [String]
+  private let note: String
   private let columns: [String]
   private let rows: [(label: String, cells: [Shade])]
 
@@ -20,13 +22,18 @@ public struct HeatmapChart: Chart {
   /// - Parameters:
   ///   - title: What it shows, in a line.
   ///   - scale: The numbers of the lightest and of the darkest shade.
+  ///   - key: What the shades are called, the lightest first, such as the levels; the numbers at both ends when not given.
+  ///   - note: What marks in it mean.
   ///   - columns: The columns' names.
   ///   - rows: The rows, each with a cell a column.
   public init(
-    title: String, scale: ClosedRange<Double>, columns: [String], rows: [(label: String, cells: [Shade])]
+    title: String, scale: ClosedRange<Double>, key: [String] = [], note: String = "", columns: [String],
+    rows: [(label: String, cells: [Shade])]
   ) {
     self.title = title
     self.scale = scale
+    self.key = key
+    self.note = note
     self.columns = columns
     self.rows = rows
   }
@@ -52,9 +59,9 @@ public struct HeatmapChart: Chart {
   var size: (width: Double, height: Double) {
     (
       max(
-        480,
+        760,
         Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + max(rise - Self.cellWidth / 2, 0)),
-      Drawing.top + headHeight + Double(rows.count) * Self.rowHeight + 20
+      Drawing.top + headHeight + Double(rows.count) * Self.rowHeight + (note.isEmpty ? 20 : 48)
     )
   }
 
@@ -68,7 +75,7 @@ public struct HeatmapChart: Chart {
         }
       }
       return "\(row.label): \(cells.joined(separator: ", "))"
-    }.joined(separator: ". ")
+    }.joined(separator: ". ") + (note.isEmpty ? "" : ". \(note)")
   }
 
   /// Draws the names and the cells.
@@ -81,6 +88,9 @@ public struct HeatmapChart: Chart {
     }
     let width = scale.upperBound - scale.lowerBound
     key(&drawing)
+    if !note.isEmpty {
+      drawing.text(note, .small, x: Drawing.edge, y: top + Double(rows.count) * Self.rowHeight + 28, cells: 130)
+    }
     for (line, row) in rows.enumerated() {
       let y = top + Double(line) * Self.rowHeight
       drawing.text(row.label, x: Drawing.edge, y: y + 22, cells: 32)
@@ -104,6 +114,17 @@ public struct HeatmapChart: Chart {
 extension HeatmapChart {
   /// The shades from the lowest number to the highest.
   private func key(_ drawing: inout Drawing) {
+    guard key.count > 1 else { return numbers(&drawing) }
+    var x = Drawing.edge
+    for (index, name) in key.enumerated() {
+      drawing.step(Double(index) / Double(key.count - 1), x: x, y: Drawing.top, width: 18, height: 14)
+      let name = DisplayWidth.shorten(name, to: 24)
+      drawing.text(name, .small, x: x + 25, y: Drawing.top + 12)
+      x += 25 + Double(DisplayWidth.of(name)) * 7.2 + 18
+    }
+  }
+
+  private func numbers(_ drawing: inout Drawing) {
     let (low, high) = (DecimalText.exact(scale.lowerBound), DecimalText.exact(scale.upperBound))
     let start = Drawing.edge + 8 * Double(low.utf8.count) + 8
     drawing.text(low, .small, x: Drawing.edge, y: Drawing.top + 12)

@@ -65,7 +65,7 @@ struct OverviewSection: SectionContent {
 
   private func range(of score: SubjectScore) -> String {
     facts.likelyRange(of: score).map { facts.words($0) }
-      ?? (score.isWithheld ? NumberWords.withheld : NumberWords.none)
+      ?? (facts.isSpreadWithheld(score) ? NumberWords.withheld : NumberWords.none)
   }
 }
 

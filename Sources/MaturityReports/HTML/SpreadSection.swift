@@ -17,7 +17,8 @@ struct SpreadSection: SectionContent {
   }
 
   func write(to writer: inout HTMLWriter) {
-    writer.element("p", phrase: words(.spreadIntroduction))
+    writer.element(
+      "p", phrase: words(spreads.allSatisfy(\.isOfPeople) ? .spreadIntroduction : .spreadIntroductionAnswers))
     for spread in spreads {
       if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(spread.cohort.name)) }
       let name = "spread-\(spread.cohort.scorecard.questionnaire)"
@@ -41,6 +42,7 @@ struct SpreadSection: SectionContent {
           }
         }
       }
+      if let note = spread.note { writer.element("p", .class("small"), phrase: note) }
     }
   }
 }
@@ -62,7 +64,8 @@ struct StatementsSection: SectionContent {
   }
 
   func write(to writer: inout HTMLWriter) {
-    writer.element("p", phrase: words(.statementsIntroduction))
+    let hasMiddle = parts.contains { !$0.answers.count.isMultiple(of: 2) }
+    writer.element("p", phrase: words(hasMiddle ? .statementsIntroduction : .statementsIntroductionEven))
     for (index, part) in parts.enumerated() {
       let isFirst = index == 0 || parts[index - 1].cohort.position != part.cohort.position
       if facts.cohorts.count > 1, isFirst { writer.element("h3", phrase: Phrase(part.cohort.name)) }
@@ -76,7 +79,7 @@ struct StatementsSection: SectionContent {
         writer.element("tbody") { writer in
           for row in part.rows {
             writer.element("tr") { writer in
-              writer.rowHeading(Phrase(facts.content(row.question.text)))
+              writer.rowHeading(part.text(row))
               for place in part.answers.indices {
                 writer.numberCell(row.shares.map { words.percent($0[place]) } ?? row.note)
               }
@@ -85,6 +88,7 @@ struct StatementsSection: SectionContent {
           }
         }
       }
+      if let note = part.note { writer.element("p", .class("small"), phrase: note) }
     }
   }
 }
