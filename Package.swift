@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "StarterAssessmentsTests",
       dependencies: [
-        "DigitalMaturity", "MaturityQuestionnaires", "MaturityReports", "MaturityScoringRules", "MaturitySkills",
-        "MaturityYAML", "StarterAssessments",
+        "DigitalMaturity", "MaturityOffice", "MaturityPlanning", "MaturityQuestionnaires", "MaturityReports",
+        "MaturityScoringRules", "MaturitySkills", "MaturityYAML", "StarterAssessments",
       ]),
     .testTarget(
       name: "MaturityTestingTests",
@@ -95,14 +95,18 @@ let package = Package(
       name: "MaturityReportsTests",
       dependencies: ["DigitalMaturity", "MaturityReports", "MaturityTables", "MaturityTesting", "MaturityYAML"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "MaturityOfficeTests", dependencies: ["DigitalMaturity", "MaturityOffice", "MaturityTables"]),
+    .testTarget(
+      name: "MaturityOfficeTests",
+      dependencies: ["DigitalMaturity", "MaturityOffice", "MaturityTables", "MaturityYAML"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
         "DigitalMaturity", "MaturityTables", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills",
         "MaturityYAML", "MaturityReports", "MaturityTesting",
       ]),
-    .testTarget(name: "maturityTests", dependencies: ["maturity", "DigitalMaturity", "MaturityOffice"]),
+    .testTarget(
+      name: "maturityTests", dependencies: ["maturity", "DigitalMaturity", "MaturityOffice", "MaturityTables"],
+      exclude: ["Fixtures"]),
   ]
 )
 

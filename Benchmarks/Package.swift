@@ -48,6 +48,18 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "reports",
+      dependencies: [
+        .product(name: "DigitalMaturity", package: "digital-maturity"),
+        .product(name: "MaturityQuestionnaires", package: "digital-maturity"),
+        .product(name: "MaturityReports", package: "digital-maturity"),
+        .product(name: "MaturityScoringRules", package: "digital-maturity"),
+        .product(name: "MaturitySkills", package: "digital-maturity"),
+        .product(name: "MaturityYAML", package: "digital-maturity"),
+        .product(name: "StarterAssessments", package: "digital-maturity"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
       name: "skills",
       dependencies: [
         .product(name: "DigitalMaturity", package: "digital-maturity"),

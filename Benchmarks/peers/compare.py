@@ -3,7 +3,7 @@
 
 usage: compare.py --programs FOLDER --tools FOLDER --maturity FILE --static FILE --samples FOLDER [--large] [--people N] [--only SECTION]
 
-FOLDER with `scoring`, `office` and `json-decoder`; FOLDER with `scan` and `whole`, of Benchmarks/Sources/CScan; a folder for the sample
+FOLDER with `scoring`, `office`, `reports` and `json-decoder`; FOLDER with `scan` and `whole`, of Benchmarks/Sources/CScan; a folder for the sample
 files, which is TMPDIR of what makes them. Times are of whole processes, medians of three interleaved rounds, unless a table
 says otherwise. Exits with 1 when a figure differs from ours by more than 1e-9.
 """
@@ -327,13 +327,36 @@ def office_section():
           ("", "time", "peak", "to ours", "goal"), rows)
 
 
+def report_section():
+    reports, page = options.programs / "reports", options.samples / "page.html"
+    found = run(reports, "report", 50)[0]
+    if (found["areas"], found["groups"], found["audiences"]) != ("9", "12", "3"):
+        sys.exit(f"the report is of {found}")
+    seconds, size = float(found["seconds"]), int(found["bytes"])
+    table("HTML report of nine areas, twelve directorates, three audiences",
+          "The starter's texts, made-up answers. Within the process, the median of 50; there is no peer.", ("", "measured", "goal"),
+          [("time", f"{seconds * 1000:.2f} ms", "< 5 ms" + ("" if seconds < 0.005 else ", not reached")),
+           ("size", f"{size / 1000:,.0f} KB", "< 400 KB" + ("" if size < 400_000 else ", not reached"))])
+
+    rows, rounds = 2_000, 20
+    ours = run(reports, "table", page, rows, rounds)[0]
+    theirs = run(sys.executable, HERE / "peers_reports.py", page, rows, rounds)[0]
+    own, other = float(ours["seconds"]), float(theirs["seconds"])
+    ratio, goal = judged(other / own, at_least=5)
+    table(f"Writing a page of one table, {rows:,} rows of 13 cells",
+          f"{int(ours['bytes']) / 1e6:.1f} MB, the same bytes. Within the process, medians of {rounds}; Python joins f-strings and "
+          f"escapes names by html.escape.", ("", "time", "to ours", "goal"),
+          [("ours", ms(own), "1.0", ""), ("Python f-strings", ms(other), ratio, goal)])
+
+
 def office_peer(task, path):
     return (sys.executable, HERE / "peers_office.py", task, path)
 
 
 print(f"Load of the machine before: {os.getloadavg()[0]:.2f}\n")
 sections = {"csv": csv_section, "json": json_section, "intervals": interval_section, "size": size_section,
-            "everyday": everyday_section, "privacy": privacy_section, "office": office_section}
+            "everyday": everyday_section, "privacy": privacy_section, "office": office_section,
+            "reports": report_section}
 if options.only not in (None, *sections):
     sys.exit(f"no section “{options.only}”: there are {', '.join(sections)}")
 for name, section in sections.items():

@@ -5,6 +5,7 @@ extension Vocabulary {
   /// `percentage`, `ranking` and `text`.
   public mutating func addQuestionnaires() {
     add(messages: InterviewMessage.self)
+    add(messages: KindMessage.self)
     add(QuestionnairesSection.self)
     add(IndicatorsSection.self)
     add(LevelKind.self)

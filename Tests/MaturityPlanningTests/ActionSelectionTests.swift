@@ -99,6 +99,21 @@ import Testing
     #expect(ActionSelection(priorities, budget: 100).chosen.map(\.action.id) == ["helper", "ground"])
   }
 
+  /// The pair closes the gap no further than the portal alone; the survey is not called for and is there for the pilot.
+  @Test func aPairThatBringsNothingIsNotChosen() throws {
+    let sample = PlanSample(
+      programme: """
+        actions:
+          - {id: survey, name: Survey, area: people, when: {area: online, below: 2}, uplift: 1, effort: 0}
+          - {id: pilot, name: Pilot, area: online, uplift: 0.75, effort: 5, requires: [survey]}
+          - {id: portal, name: Portal, area: online, uplift: 1, effort: 20}
+        """)
+    let priorities = Priorities(try sample.assessment(), [try sample.results(all: [2, 3, 5])])
+    let selection = ActionSelection(priorities, budget: 100)
+    #expect(selection.chosen.map(\.action.id) == ["portal"])
+    #expect(selection.effort == 20 && selection.benefit == 2)
+  }
+
   @Test(arguments: [0, -1, .nan, .infinity]) func aBudgetOfNothingBuysNothing(_ budget: Double) throws {
     let selection = ActionSelection(try PrioritiesTests.priorities(), budget: budget)
     #expect(selection.chosen.isEmpty)

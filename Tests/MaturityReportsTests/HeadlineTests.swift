@@ -31,6 +31,16 @@ import Testing
       "Strongest: C (5.0). Weakest: A (2.0). One of two areas with a score and a target is below target. One area has no score."
     ),
     ([nil, nil], "No area has a score."),
+    ([1, 2], "Strongest: B (2.0). Weakest: A (1.0). Both areas are below target."),
+    ([4, 5], "Strongest: B (5.0). Weakest: A (4.0). Both areas reach their target."),
+    (
+      [1, nil, 2],
+      "Strongest: C (2.0). Weakest: A (1.0). Both areas with a score and a target are below target. One area has no score."
+    ),
+    (
+      [4, nil, 5],
+      "Strongest: C (5.0). Weakest: A (4.0). Both areas with a score and a target reach their target. One area has no score."
+    ),
     (
       [1, 1, 1, 1, 1, 5],
       "Strongest: F (5.0). Weakest: A, B, C and two more (1.0). Five of six areas are below target."

@@ -285,10 +285,12 @@ def check_selection(where, plan, selection):
     best = plan.best(budget)
     claim("proof", where, selection["proven"], "the search was cut short")
     check("best set", where, selection["benefit"], best)
-    for id in chosen:
-        rest = [other for other in chosen if other != id]
-        for_nothing = plan.is_sound(rest, budget) and plan.worth(rest) > plan.worth(chosen) - TOLERANCE
-        claim("set", where, not for_nothing, f"{id} brings nothing")
+    # One that nothing chosen requires, alone or with what was there for it alone: up to three at once are tried.
+    for spared in range(1, min(len(chosen), 3) + 1):
+        for out in itertools.combinations(chosen, spared):
+            rest = [id for id in chosen if id not in out]
+            for_nothing = plan.is_sound(rest, budget) and plan.worth(rest) > plan.worth(chosen) - TOLERANCE
+            claim("nothing spare", where, not for_nothing, f"{', '.join(out)} brings nothing")
     sums = collections.Counter()
     for id in chosen:
         sums.update(plan.raises(id))

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 
+import scipy.stats
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -270,7 +271,14 @@ def indicators(maturity, differences):
         compare(figures["evidence"][area], evidence, f"measures {area} evidence", differences)
         together = next(score for score in both["pooled"] if score["id"] == area)["score"]
         compare(together, (2 * opinion + evidence) / 3, f"measures {area} together", differences)
-        count += 3
+        # The figures are fixed: the range is that of the mean of what staff say, by Student's t.
+        difference = next(score for score in both["pooled"] if score["id"] == area)["difference"]
+        known = [score for score in map(said, sample.rows) if score is not None]
+        interval = scipy.stats.ttest_1samp(known, evidence).confidence_interval(0.95)
+        compare(difference["value"], evidence - opinion, f"measures {area} difference", differences)
+        compare(difference["interval"]["low"], evidence - interval.high, f"measures {area} difference from", differences)
+        compare(difference["interval"]["high"], evidence - interval.low, f"measures {area} difference to", differences)
+        count += 6
     return count
 
 

@@ -1,4 +1,6 @@
 import DigitalMaturity
+import MaturityOffice
+import MaturityPlanning
 import MaturityQuestionnaires
 import MaturityReports
 import MaturitySkills
@@ -11,8 +13,10 @@ import Testing
     var vocabulary = Vocabulary()
     vocabulary.add(.yaml)
     vocabulary.addReports()
+    vocabulary.addOffice(page: ResultTables.page)
     vocabulary.addQuestionnaires()
     vocabulary.addSkills()
+    vocabulary.addPlanning()
     return vocabulary
   }()
 

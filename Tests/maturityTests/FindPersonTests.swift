@@ -1,4 +1,5 @@
 import Foundation
+import MaturityOffice
 import Testing
 
 @Suite("maturity find-person") struct FindPersonTests {
@@ -49,6 +50,40 @@ import Testing
     #expect(try find("--respondent", "kd4t").output == "")
   }
 
+  @Test("a workbook is looked through on every sheet, and never changed: then nothing is taken out anywhere")
+  func workbook() throws {
+    var workbook = WorkbookWriter(OfficeProperties(title: "Answers", language: "en-GB"))
+    for (sheet, rows) in [
+      ("First", [["respondent", "led"], ["x2", "b"]]), ("Second", [["code", "why"], ["x2", "-"], ["kd4t", "c"]]),
+    ] {
+      workbook.beginSheet(SheetLayout(sheet, columns: []))
+      for row in rows {
+        for cell in row { workbook.text(cell) }
+        workbook.endRow()
+      }
+    }
+    let bytes = Data(workbook.finish())
+    let place = folder.url.appendingPathComponent("book.xlsx")
+    try bytes.write(to: place)
+    let before = try text("a.csv")
+    let found = try find("book.xlsx", "--respondent", "kd4t")
+    #expect(found.output.hasSuffix("book.xlsx, sheet “Second”:3: in column “code”\n"), "\(found.output)")
+    #expect(found.errors == "“kd4t”: 3 rows in 3 of 4 files\n")
+    let run = try find("book.xlsx", "--respondent", "kd4t", "--remove")
+    #expect(run.status == 65)
+    #expect(
+      run.errors.contains("error: book.xlsx: a row of a file that is not changed here; delete it in a spreadsheet, or"))
+    #expect(run.errors.hasSuffix("Nothing was taken out of any file.\n"))
+    #expect(try text("a.csv") == before)
+    #expect(try Data(contentsOf: place) == bytes)
+    // Of a workbook that she is not in, nothing needs to be done.
+    #expect(try find("book.xlsx", "--respondent", "KD4T", "--mentions", "--remove").status == 65)
+    try folder.write("respondent,why\nzz,kd4t\n", to: "d.csv")
+    let other = try CommandLineRun(
+      "find-person", "book.xlsx", "a.csv", "--respondent", "nobody", "--remove", in: folder.url)
+    #expect(other.status == 0 && other.output.isEmpty)
+  }
+
   @Test("a file that cannot be read is told, and then nothing is taken out")
   func wrong() throws {
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("c.csv"))
@@ -63,6 +98,6 @@ import Testing
     try wide.write(to: folder.url.appendingPathComponent("c.csv"))
     let coded = try CommandLineRun("find-person", "c.csv", "--respondent", "kd4t", "--remove", in: folder.url)
     #expect(coded.output == "c.csv:2: in column “respondent”\n")
-    #expect(coded.status == 65 && coded.errors.contains("CSV in UTF-8"))
+    #expect(coded.status == 65 && coded.errors.contains("save it as CSV in UTF-8"))
   }
 }

@@ -32,7 +32,10 @@ import Testing
     #expect(run.errors == "")
     #expect(run.output.contains("Employees counts 2 and Evidence counts 1"))
     #expect(run.output.contains("The difference is Evidence less Employees"))
-    #expect(run.output.contains("Difference"))
+    #expect(run.output.contains("Difference  Likely range"))
+    #expect(run.output.contains("Evidence: figures that were measured, “What figures show”"))
+    #expect(run.output.contains("These are figures that were measured.") && !run.output.contains("agreed"))
+    #expect(run.output.contains("Evidence is fixed, and its figures are taken as they are."))
   }
 
   @Test("an assessment without indicators says so")

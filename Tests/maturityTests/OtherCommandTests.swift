@@ -82,6 +82,9 @@ import Testing
     let alone = try CommandLineRun("show", folder.url.path, "--format", "json")
     #expect(alone.status == 64 && alone.errors.contains("--format belongs to --coverage"))
     #expect(try CommandLineRun("show", "digital-first", "--coverage").output.contains("\nNo blind spots.\n"))
+    // Every competence that is rated belongs to a literacy, though its question measures no area.
+    let literacies = try CommandLineRun("show", "digital-literacies", "--coverage")
+    #expect(literacies.output.contains("\nNo blind spots.\n") && !literacies.output.contains("Blind spots"))
   }
 
   @Test("show says first what an assessment is for, and last where it comes from")

@@ -165,6 +165,23 @@ import Testing
       "{\"format\": 2" + whole.dropFirst("{\n  \"format\": 1".count), to: "later.json")
     let newer = try CommandLineRun("compare", "digital-first", later, now)
     #expect(newer.status == 65, "\(newer.errors)")
+    #expect(newer.errors.contains("later.json:2:13: error: this file has format 2; this version reads format 1"))
+    let stranger = try folder.write(
+      whole.replacing("\"id\": \"digital-first\"", with: "\"id\": \"another\""), to: "another.json")
+    let page = try folder.write("mine", to: "page.html")
+    for (wrong, reason) in [
+      (stranger, "another.json” is a result of “another”, not of “digital-first”"), (later, "later.json:2:13: error"),
+      (cut, "cut.json:"),
+    ] {
+      for more in [[], ["--correction"]] {
+        let run = try CommandLineRun(
+          arguments: ["compare", "digital-first", base, wrong, "--output", page, "--force"] + more)
+        #expect(run.status == 65 && run.errors.contains(reason), "\(run.errors)")
+      }
+      let plan = try CommandLineRun("roadmap", "digital-first", "--result", wrong, "--output", page, "--force")
+      #expect(plan.status == 65 && plan.errors.contains(reason), "\(plan.errors)")
+    }
+    #expect(try String(contentsOfFile: page, encoding: .utf8) == "mine")
     let missing = try CommandLineRun("compare", "digital-first", "nowhere.json", now)
     #expect(missing.status == 66)
     let questionnaires = try CommandLineRun("compare", "digital-first", base, now, "--questionnaire", "members")

@@ -30,6 +30,15 @@ import Testing
       run.output.contains(
         "May it go ahead?              0.8         1.0         0.0         0.0         2.0           –\n"),
       "\(run.output)")
+    // Each is about something else: no average leads, and nothing is recommended by one.
+    #expect(run.output.contains("5 agreed answers stand side by side below") && !run.output.contains("Strongest"))
+    for format in ["html", "markdown"] {
+      let report = try Self.score("solution-check", "proposal", "proposals", "--by", "proposal", "--format", format)
+      #expect(report.status == 0 && !report.output.contains("Send the proposal back"), "\(format)")
+      let all = try Self.score("solution-check", "proposal", "proposals", "--format", format)
+      #expect(all.output.contains("Send the proposal back"), "\(format)")
+    }
+    #expect(run.output.contains("  Proposal D: Two other councils sent us their figures.\n"))
     #expect(
       run.output.contains(
         "A reason that was shown       1.6         2.0         2.0         0.0         2.0         2.0\n"),
@@ -43,6 +52,13 @@ import Testing
     #expect(run.errors == "")
     #expect(!run.output.contains("[c]"))
     #expect(run.output.contains("Services: 5 agreed answers"))
+    // The links, each by its service, in every report.
+    #expect(run.output.contains("  Adult care and health: https://example.org/care/foundations\n"))
+    for format in ["html", "markdown"] {
+      let report = try Self.score("digital-declaration", "evidence", "services", "--format", format)
+      #expect(report.output.contains("example.org/care/foundations"), "\(format)")
+      #expect(report.output.contains("Homes and neighbourhoods"), "\(format)")
+    }
   }
 
   @Test("directorates stand side by side")

@@ -33,7 +33,9 @@ struct Actions: ParsableCommand {
     let priorities = Priorities(assessment, try ResultFiles.of(assessment, result))
     let selection = budget.map { ActionSelection(priorities, budget: $0) }
     try output.write(
-      priorities.page(assessment, selection: selection, isExpectedShown: expected, language: output.language),
+      priorities.page(
+        assessment, selection: selection, isExpectedShown: expected, language: output.language,
+        words: output.languages.catalogue()),
       json: priorities.json(selection: selection), isPersonal: false)
   }
 }

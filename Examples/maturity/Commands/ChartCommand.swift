@@ -52,6 +52,8 @@ struct ChartCommand: ParsableCommand {
   @Flag(help: "Replace a file that exists.")
   var force = false
 
+  @OptionGroup var notes: NoteArguments
+
   func validate() throws {
     let foreign =
       [

@@ -57,25 +57,28 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let assessment = try argument.read()
-    let read = try results.map { try ResultFiles.read($0) }
+    let read = try results.map { try ResultFiles.of(assessment, $0) }
     let names = results.map(ResultFiles.name)
+    let words = try output.languages.catalogue()
     do throws(DocumentError) {
       if correction {
         let correction = try Correction(read[0], read[1])
-        return try write(correction.page(publishedName: names[0], correctedName: names[1]), correction.json())
+        return try write(
+          correction.page(publishedName: names[0], correctedName: names[1], words: words), correction.json())
       }
       let series = try matching(read)
       let changes = try changes(assessment, series[0].questionnaire)
       let scale = try scaleChange(assessment, changes)
       guard series.count == 2 else {
         let trend = try Trend(series, scale: scale)
-        return try write(trend.page(assessment, names: names, language: output.language), trend.json())
+        return try write(trend.page(assessment, names: names, language: output.language, words: words), trend.json())
       }
       let comparison = try Comparison(series[0], series[1], scale: scale)
       var options = Comparison.PageOptions(baseName: names[0], nowName: names[1])
       options.assessmentChanges = changes
       options.showsCommonQuestions = commonQuestions
       options.language = output.language
+      options.words = words
       let before = Set(read[0].map(\.questionnaire))
       options.newAudiences = read[1].filter { !before.contains($0.questionnaire) }.map(\.audience)
       if let sameMix {

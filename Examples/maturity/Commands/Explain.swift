@@ -54,7 +54,7 @@ struct Explain: AsyncCommand {
   nonisolated(nonsending) func run() async throws {
     let assessment = try languages.read(argument)
     let subject = try subject(of: assessment)
-    let scorecards = try await scoring.publish(assessment, intervals: .none, effectsOn: subject)
+    let scorecards = try await scoring.publish(assessment, intervals: .none, effectsOn: subject).scorecards
     let context = ReportContext(
       assessment: assessment, scorecards: scorecards,
       options: ReportOptions(language: languages.language, words: try languages.catalogue()))

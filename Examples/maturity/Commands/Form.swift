@@ -90,7 +90,8 @@ struct Form: ParsableCommand {
       case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options).bytes
       case .xlsx:
         EntryWorkbook.write(
-          questionnaire, of: assessment, serials: options.serials, session: session, language: languages.language)
+          questionnaire, of: assessment, serials: options.serials, session: session, language: languages.language,
+          words: options.report.words)
       case .docx:
         QuickImportForm.write(
           questionnaire, of: assessment, notice: options.notice(for: questionnaire),

@@ -67,7 +67,10 @@ struct Note: ParsableCommand {
     // The officer's Markdown stays as it is, but for the fields.
     let bytes =
       format == .markdown
-      ? Array(filled.utf8) : format.bytes(of: Paper(markdown: filled, language: results.languages.language ?? "en-GB"))
+      ? Array(filled.utf8)
+      : format.bytes(
+        of: Paper(markdown: filled, language: results.languages.language ?? "en-GB"),
+        words: try results.languages.catalogue(isTold: false))
     try OutputFile.write(bytes, to: paper.output, force: paper.force)
   }
 

@@ -44,6 +44,6 @@ struct PaperCommand: ParsableCommand {
       case .youSaid: YouSaidPaper(next: next, contact: contact).paper(now)
       case .questions: LikelyQuestionsPaper.paper(now, base: try results.base.map { try results.context($0) })
       }
-    try OutputFile.write(format.bytes(of: made), to: paper.output, force: paper.force)
+    try OutputFile.write(format.bytes(of: made, words: now.options.words), to: paper.output, force: paper.force)
   }
 }

@@ -47,7 +47,9 @@ struct RoadmapCommand: ParsableCommand {
       return try OutputFile.write(chart.svg.bytes, to: output.output, force: output.force)
     }
     try output.write(
-      roadmap.page(assessment, in: status, standings: priorities?.standings, language: output.language),
+      roadmap.page(
+        assessment, in: status, standings: priorities?.standings, language: output.language,
+        words: output.languages.catalogue()),
       json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false)
   }
 }

@@ -43,14 +43,14 @@ struct Score: AsyncCommand {
     let report = try reportFormat()
     let assessment = try languages.read(argument)
     let headcounts = try headcounts(assessment)
-    let scorecards = try await scoring.publish(
+    let (scorecards, texts) = try await scoring.publish(
       assessment, intervals: ["json", "csvw", "xlsx", "html"].contains(report.name) ? intervals.options : .none,
       clusters: intervals.cluster)
     let options = ReportOptions(
       language: languages.language, words: try languages.catalogue(), note: note,
       width: output == nil ? Terminal.width : nil)
     let context = ReportContext(
-      assessment: assessment, scorecards: scorecards, options: options, headcounts: headcounts)
+      assessment: assessment, scorecards: scorecards, agreedTexts: texts, options: options, headcounts: headcounts)
     if let report = report as? any FolderReportFormat, let output {
       return try OutputFolder.write(report.files(context), to: output, force: force)
     }

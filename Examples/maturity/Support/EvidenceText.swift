@@ -1,5 +1,6 @@
 import DigitalMaturity
 import MaturityReports
+import MaturitySkills
 
 /// Tables of what a questionnaire's questions measure: statements by area.
 enum EvidenceText {
@@ -11,10 +12,23 @@ enum EvidenceText {
     ] {
       output.write(Prose.lines(sentence, width: width))
     }
-    write(EvidenceMatrix(of: assessment), "All questionnaires", language, width, to: &output)
+    write(matrix(of: assessment), "All questionnaires", language, width, to: &output)
     for questionnaire in assessment.questionnaires {
-      let matrix = EvidenceMatrix(of: assessment, questionnaire: questionnaire.id)
-      write(matrix, "\(questionnaire.id)", language, width, to: &output)
+      write(matrix(of: assessment, questionnaire.id), "\(questionnaire.id)", language, width, to: &output)
+    }
+  }
+
+  /// What questions measure; a rated competence is evidence of its literacy.
+  private static func matrix(
+    of assessment: Assessment, _ questionnaire: Identifier<Questionnaire>? = nil
+  ) -> EvidenceMatrix {
+    let framework = assessment.section(SkillsFramework.self)
+    let ratings = Set(framework?.questionnaires.map(\.id) ?? [])
+    return EvidenceMatrix(of: assessment, questionnaire: questionnaire) { questionnaire, question in
+      guard ratings.contains(questionnaire.id),
+        let competence = framework?.competence(Identifier(question.id.rawValue))
+      else { return question.measures }
+      return Measures(literacies: [competence.literacy: 1])
     }
   }
 
@@ -51,12 +65,12 @@ enum EvidenceText {
       writer.member("assessment", assessment.id.rawValue)
       writer.member("version", assessment.version)
       writer.key("all")
-      EvidenceMatrix(of: assessment).write(to: &writer)
+      matrix(of: assessment).write(to: &writer)
       writer.key("questionnaires")
       writer.object { writer in
         for questionnaire in assessment.questionnaires {
           writer.key(questionnaire.id.rawValue)
-          EvidenceMatrix(of: assessment, questionnaire: questionnaire.id).write(to: &writer)
+          matrix(of: assessment, questionnaire.id).write(to: &writer)
         }
       }
     }

@@ -31,6 +31,27 @@ enum FormFile {
     try read(name, &rows, into: &reader)
   }
 
+  /// Reads a file, of a workbook every sheet that has cells, hidden ones too; each is told apart by its name.
+  static func readEverySheet(_ path: String, into reader: inout some FormReader) throws(DocumentError) {
+    var source: ByteSource = .file(path)
+    guard try isWorkbook(&source, path) else {
+      try reader.read(source, file: path)
+      return
+    }
+    let workbook: WorkbookReader
+    do throws(WorkbookProblem) { workbook = try WorkbookReader(source) } catch {
+      throw DocumentError(diagnostic(error, path))
+    }
+    for sheet in workbook.sheets {
+      let name = workbook.sheets.count > 1 ? "\(path), sheet “\(sheet.name)”" : path
+      var rows: SheetReader
+      do throws(WorkbookProblem) { rows = try workbook.rows(ofSheet: sheet.name) } catch {
+        throw DocumentError(diagnostic(error, path))
+      }
+      try read(name, &rows, into: &reader)
+    }
+  }
+
   private static func open(
     _ source: consuming ByteSource, _ sheet: String?, _ name: String
   ) throws(DocumentError) -> SheetReader {

@@ -9,9 +9,9 @@ struct PaperArguments: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case docx, html, markdown
 
-    func bytes(of paper: Paper) -> [UInt8] {
+    func bytes(of paper: Paper, words: MessageCatalogue) -> [UInt8] {
       switch self {
-      case .docx: paper.document()
+      case .docx: paper.document(words: words)
       case .html: paper.html().bytes
       case .markdown: paper.markdown().bytes
       }

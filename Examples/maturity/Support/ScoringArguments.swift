@@ -89,22 +89,24 @@ struct ScoringArguments: ParsableArguments {
   ///   - subject: The subject whose questions' effects are wanted.
   nonisolated(nonsending) func publish(
     _ assessment: Assessment, intervals: IntervalOptions, clusters: String? = nil, effectsOn subject: Subject? = nil
-  ) async throws -> [PublishableScorecard] {
+  ) async throws -> (scorecards: [PublishableScorecard], texts: [AgreedTexts]) {
     let breakdowns = by.map { $0.split(separator: ",").map { Identifier<Attribute>(String($0)) } }
     let policy = DisclosurePolicy(threshold: threshold)
-    var counted: [(scorer: Scorer, tally: Tally)] = []
+    var counted: [(scorer: Scorer, tally: Tally, texts: AgreedTexts?)] = []
     for cohort in cohorts ?? [] {
       let scorer = try scorer(
         assessment, cohort.questionnaire, breakdowns, clusters: clusters.map { Identifier($0) }, effectsOn: subject)
-      counted.append((scorer, try await read(cohort.files, of: assessment, cohort.questionnaire, scorer)))
+      let (tally, texts) = try await read(cohort.files, of: assessment, cohort.questionnaire, scorer)
+      counted.append((scorer, tally, texts))
     }
     if !acceptSparse {
       let sparse = counted.flatMap { $0.scorer.sparseBreakdowns(of: $0.tally, under: policy) }
       try Self.refuse(sparse)
     }
-    return counted.map { scorer, tally in
+    let scorecards = counted.map { scorer, tally, _ in
       scorer.scorecard(tally, intervals: intervals, smallestStratum: policy.threshold).published(under: policy)
     }
+    return (scorecards, counted.compactMap(\.texts))
   }
 
   /// Exits where most groups of a breakdown would be withheld.
@@ -156,7 +158,7 @@ struct ScoringArguments: ParsableArguments {
   /// Reads the files of a cohort as one sheet, and tells what is wrong with each.
   private nonisolated(nonsending) func read(
     _ files: [String], of assessment: Assessment, _ questionnaire: String, _ scorer: Scorer
-  ) async throws -> Tally {
+  ) async throws -> (Tally, AgreedTexts?) {
     let questionnaire = try assessment.questionnaire(named: questionnaire)
     let progress = Mutex(Progress())
     do {
@@ -168,21 +170,28 @@ struct ScoringArguments: ParsableArguments {
         },
         questionnaire: questionnaire, duplicates: reading.duplicates, workers: threads,
         progress: { file, count in progress.withLock { $0.update(file, count) } },
-        into: { (tally: scorer.makeTally(), agreed: AgreedAnswers(of: questionnaire)) },
+        into: {
+          (
+            tally: scorer.makeTally(), agreed: AgreedAnswers(of: questionnaire), texts: AgreedTexts(of: questionnaire)
+          )
+        },
         { sheet, state in
           state.agreed?.add(sheet)
+          state.texts?.add(sheet)
           scorer.tally(sheet, into: &state.tally)
         })
       progress.withLock { $0.finish() }
       try reading.report(read.files)
       var tally = scorer.makeTally()
       var agreed = AgreedAnswers(of: questionnaire)
+      var texts = AgreedTexts(of: questionnaire)
       for state in read.states {
         tally.merge(state.tally)
+        if let collected = state.texts { texts?.merge(collected) }
         if let counted = state.agreed { agreed?.merge(counted) }
       }
       try reading.report(agreed, file: files.joined(separator: ", "))
-      return tally
+      return (tally, texts)
     } catch let error as DocumentError {
       progress.withLock { $0.finish() }
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))

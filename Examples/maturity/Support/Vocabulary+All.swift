@@ -1,5 +1,6 @@
 import DigitalMaturity
 import MaturityOffice
+import MaturityPlanning
 import MaturityQuestionnaires
 import MaturityReports
 import MaturityScoringRules
@@ -15,7 +16,8 @@ extension Vocabulary {
     vocabulary.addQuestionnaires()
     vocabulary.addSkills()
     vocabulary.addReports()
-    vocabulary.add(WorkbookReportFormat(page: ResultTables.page))
+    vocabulary.addOffice(page: ResultTables.page)
+    vocabulary.addPlanning()
     return vocabulary
   }()
 }

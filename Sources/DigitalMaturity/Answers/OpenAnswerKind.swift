@@ -25,6 +25,8 @@ public protocol OpenAnswerKind: Sendable {
   var method: String { get }
   /// What belongs in the cell, for messages: “a number from 0 to 100”.
   var expectation: String { get }
+  /// The same in the words of a language, for forms and interviews. Default: ``expectation``.
+  func expectation(in words: MessageCatalogue) -> String
   /// What is wrong with the kind's own settings, a sentence each, for questions built in Swift; a document's are checked
   /// when they are read. Default: nothing.
   var problems: [String] { get }
@@ -33,6 +35,8 @@ public protocol OpenAnswerKind: Sendable {
 extension OpenAnswerKind {
   /// That it is not what ``expectation`` says.
   public func mismatch(of cell: Span<UInt8>) -> String { "is not \(expectation); it counts as blank" }
+  /// What belongs in the cell, in English.
+  public func expectation(in words: MessageCatalogue) -> String { expectation }
   /// Not scored.
   public var range: ClosedRange<Double>? { nil }
   /// Empty.

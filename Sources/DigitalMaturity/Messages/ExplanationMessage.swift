@@ -37,7 +37,14 @@ enum ExplanationMessage: String, CatalogueMessage {
     "Each person is scored by the rule: {people} of {respondents} have a score; {without, plural, one {# without one is left out.} other {# without one are left out.}}"
   case scoresWithheld = "How many people have which score is withheld, as a question that it is made of is."
   case peopleByScore = "People by their score: {products}."
-  case sumOfPeople = "Sum {sum}, divided by {people} people: {mean}."
+  case sumOfPeople =
+    "Sum {sum}, divided by {people, plural, one {# person} other {# people}}: {mean}."
+  case eachAgreed = "Each agreed answer is scored by the rule: {people} of {respondents} have a score."
+  case eachAgreedWithout =
+    "Each agreed answer is scored by the rule: {people} of {respondents} have a score; {without, plural, one {# without one is left out.} other {# without one are left out.}}"
+  case agreedByScore = "Agreed answers by their score: {products}."
+  case sumOfAgreed =
+    "Sum {sum}, divided by {people, plural, one {# agreed answer} other {# agreed answers}}: {mean}."
   case rounded = "Shown to four decimals, added up unrounded."
   case hint =
     "{count, plural, one {Only # person: take this as a hint, not as a finding.} other {Only # people: take this as a hint, not as a finding.}}"
@@ -78,6 +85,7 @@ enum ExplanationMessage: String, CatalogueMessage {
   case effectsOfQuestions = "What each question does to the score, the strongest first:"
   case effectsOfAreas = "What each area does to the score, the strongest first:"
   case effectOfQuestion = "{id}: without it {without}; one answer higher {higher}"
+  case effectOfOpen = "{id}: without it {without}"
   case effectOfArea = "{id}: without it {without}; one level higher {higher}"
   case noChange = "{score}, no change"
   case more = "{score}, {change} more"

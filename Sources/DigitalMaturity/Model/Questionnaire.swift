@@ -41,6 +41,8 @@ public struct Questionnaire: Sendable {
   /// Whether answers are of a person whose code stands beside them, so that a form promises no anonymity: what it says
   /// before its questions is ``introduction`` alone.
   public var isNamed: Bool
+  /// Whether its answers are figures that were measured, and nobody's opinion: `mode` is ``Mode/consensus`` then.
+  public var isMeasured: Bool
   /// What is read before it.
   public var introduction: LocalizedText?
   /// What is asked about the person, for breakdowns.
@@ -51,13 +53,15 @@ public struct Questionnaire: Sendable {
   /// Makes a questionnaire.
   public init(
     id: Identifier<Questionnaire>, title: LocalizedText, audience: String = "everyone", mode: Mode = .individual,
-    isNamed: Bool = false, introduction: LocalizedText? = nil, attributes: [Attribute] = [], sections: [Section]
+    isNamed: Bool = false, isMeasured: Bool = false, introduction: LocalizedText? = nil, attributes: [Attribute] = [],
+    sections: [Section]
   ) {
     self.id = id
     self.title = title
     self.audience = audience
     self.mode = mode
     self.isNamed = isNamed
+    self.isMeasured = isMeasured
     self.introduction = introduction
     self.attributes = attributes
     self.sections = sections

@@ -57,8 +57,25 @@ struct CategoryCounts: Sendable {
     return nil
   }
 
+  /// How many people could be taken from each of two rows so that both give up the same categories; −1 is a row that
+  /// anybody is in.
+  func shared(_ columns: Range<Int>, _ first: Int, _ second: Int, atMost limit: Int) -> Int {
+    if first < 0 && second < 0 { return columns.isEmpty ? 0 : limit }
+    let (one, other) = (first < 0 ? second : first, second < 0 ? first : second)
+    var sum = 0
+    for column in columns {
+      sum &+= Int(min(counts[one &* width &+ column], counts[other &* width &+ column]))
+      if sum >= limit { return limit }
+    }
+    return sum
+  }
+
   /// Whether what is known of some figures holds in a row.
   func holds(_ relation: FigureRelation, row: Int) -> Bool {
-    relation.more.reduce(0) { $0 + sum(row, $1) } >= relation.less.reduce(0) { $0 + sum(row, $1) }
+    let least = relation.less.reduce(0) { $0 + sum(row, $1) }
+    // Most often the first few are enough.
+    var found = 0
+    for columns in relation.more where found < least { found += sum(row, columns) }
+    return found >= least
   }
 }

@@ -21,14 +21,18 @@ struct FigureColumns {
   /// The number of columns.
   let width: Int
   private let tally: Tally
-  /// For each subject, the positions of its scores that are no reasons.
+  /// For each subject, the place of each of its scores among those that are no reasons; −1 for a reason.
   private let values: [[Int]]
 
   init(_ counted: CountedCells) {
     tally = counted.tally
     var width = 1
     questions = counted.scoredOptions.enumerated().map { question, isScored in
-      let numbers = Set(counted.tally.groups.flatMap { $0.numbers[question].keys }).sorted()
+      var met: Set<Double> = []
+      for group in counted.tally.groups where !group.numbers[question].isEmpty {
+        met.formUnion(group.numbers[question].keys)
+      }
+      let numbers = met.sorted()
       let start = width
       let unscored = start + numbers.count + isScored.count(where: { $0 })
       // An open answer may have no score.
@@ -47,13 +51,23 @@ struct FigureColumns {
         hasUnscored: unscored > start && isScored.contains(false), options: options,
         numbers: Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, start + $0) }))
     }
-    values = tally.shape.subjects.indices.map { subject in
-      counted.tally.scores[subject].list.indices.filter { counted.tally.scores[subject].list[$0].value != nil }
+    var places: [[Int]] = []
+    var valueCounts: [Int] = []
+    for subject in tally.shape.subjects.indices {
+      var next = 0
+      places.append(
+        counted.tally.scores[subject].list.map { score in
+          if score.value == nil { return -1 }
+          next += 1
+          return next - 1
+        })
+      valueCounts.append(next)
     }
+    values = places
     var scores: [Int: CountedFigure] = [:]
     var reliabilities: [Int: CountedFigure] = [:]
     for (subject, items) in tally.shape.subjects.enumerated() {
-      let end = width + values[subject].count
+      let end = width + valueCounts[subject]
       scores[subject] = CountedFigure(counted: width..<end, others: end..<end + 1)
       width = end + 1
       if items > 0 {
@@ -70,22 +84,30 @@ struct FigureColumns {
   func count(_ group: Tally.Group, into cells: inout CategoryCounts, row: Int) {
     func add(_ count: Int, to column: Int) { cells[row, column] += Int32(truncatingIfNeeded: count) }
     add(group.respondents, to: 0)
+    let counts = group.counts
     for (index, question) in questions.enumerated() {
-      let offset = tally.shape.offsets[index]
-      for (option, column) in question.options.enumerated() { add(group.counts[offset + option], to: column) }
-      let statuses = offset + question.options.count
-      let open = group.counts[statuses + Tally.Shape.statuses - 1]
-      let numbers = group.numbers[index]
-      for (number, count) in numbers { add(count, to: question.numbers[number] ?? 0) }
+      var place = tally.shape.offsets[index]
+      for column in question.options {
+        add(counts[place], to: column)
+        place += 1
+      }
       let others = question.answers.others
-      add(open - numbers.values.reduce(0, +), to: others.lowerBound - 1)
-      for (status, column) in others.enumerated() { add(group.counts[statuses + status], to: column) }
+      for (status, column) in others.enumerated() { add(counts[place + status], to: column) }
+      // What is open and has no number has no score.
+      var open = counts[place + Tally.Shape.statuses - 1]
+      if open == 0 { continue }
+      for (number, count) in group.numbers[index] {
+        add(count, to: question.numbers[number] ?? 0)
+        open -= count
+      }
+      add(open, to: others.lowerBound - 1)
     }
     for (subject, figure) in scores {
       var people = 0
-      for (value, column) in zip(values[subject], figure.counted) where group.scores[subject].indices.contains(value) {
-        add(group.scores[subject][value], to: column)
-        people += group.scores[subject][value]
+      let columns = values[subject]
+      for (score, count) in group.scores[subject].enumerated() where count > 0 && columns[score] >= 0 {
+        add(count, to: figure.counted.lowerBound + columns[score])
+        people += count
       }
       add(group.respondents - people, to: figure.others.lowerBound)
     }

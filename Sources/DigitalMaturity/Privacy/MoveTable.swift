@@ -23,22 +23,22 @@ struct PeopleMove: Sendable {
 }
 
 /// Cells in rows and columns: a move changes the row and keeps the column.
-struct MoveTable: Sendable {
+final class MoveTable: Sendable {
   /// The cells, each by the position of its row and column.
-  private(set) var cells: [(row: Int, column: Int)] = []
-  private(set) var rows: [[Int]] = []
-  private(set) var columns: [[Int]] = []
-  private var cellAt: [Int] = []
+  let cells: [(row: Int, column: Int)]
+  let rows: [[Int]]
+  let columns: [[Int]]
+  private let cellAt: [Int]
   /// For each cell of the finest kind, the cell here.
-  private(set) var cellOf: [Int] = []
+  let cellOf: [Int]
   /// How many breakdowns have groups that a move may change.
   let width: Int
   /// For each cell, its group of each of those breakdowns.
-  private(set) var groupsOf: [Int] = []
+  let groupsOf: [Int]
   /// For each of those breakdowns, whether its groups are told apart by columns too, so that a swap changes them.
-  private var seesColumns: [Bool] = []
+  private let seesColumns: [Bool]
   /// For each group, its cells where a move may change it.
-  private(set) var members: [[Int]]
+  let members: [[Int]]
   /// Which counts belong to its cells.
   let counts: Int
 
@@ -50,13 +50,15 @@ struct MoveTable: Sendable {
   init(_ all: CellGroups, changed: Set<Int>, seen: Set<Int>, breakdowns: [Int], counts: Int) {
     self.counts = counts
     width = breakdowns.count
-    members = Array(repeating: [], count: all.count)
     let (changed, kept) = (changed.sorted(), seen.subtracting(changed).sorted())
     let rowOf = CellGroups.numbers(all.cells.map { cell in changed.map { cell[$0] ?? .max } })
     let columnOf = CellGroups.numbers(all.cells.map { cell in kept.map { cell[$0] ?? .max } })
-    rows = Array(repeating: [], count: (rowOf.max() ?? -1) + 1)
-    columns = Array(repeating: [], count: (columnOf.max() ?? -1) + 1)
-    cellAt = Array(repeating: -1, count: rows.count * columns.count)
+    var rows = Array(repeating: [Int](), count: (rowOf.max() ?? -1) + 1)
+    var columns = Array(repeating: [Int](), count: (columnOf.max() ?? -1) + 1)
+    var cellAt = Array(repeating: -1, count: rows.count * columns.count)
+    var cells: [(row: Int, column: Int)] = []
+    var members = Array(repeating: [Int](), count: all.count)
+    var (cellOf, groupsOf): ([Int], [Int]) = ([], [])
     let own = breakdowns.map { all.breakdowns[$0] }
     for (cell, (row, column)) in zip(rowOf, columnOf).enumerated() {
       let place = row * columns.count + column
@@ -72,6 +74,8 @@ struct MoveTable: Sendable {
       }
       cellOf.append(cellAt[place])
     }
+    (self.rows, self.columns, self.cellAt, self.cells) = (rows, columns, cellAt, cells)
+    (self.members, self.cellOf, self.groupsOf) = (members, cellOf, groupsOf)
     seesColumns = own.map { !$0.attributes.isDisjoint(with: kept) && !$0.attributes.isDisjoint(with: changed) }
   }
 
@@ -162,6 +166,7 @@ struct MoveTable: Sendable {
   }
 
   /// The groups that a move changes, each once.
+  @inline(__always)
   func forEachGroup(changedBy move: PeopleMove, _ body: (Int) -> Void) {
     let (gaining, losing) = (move.gaining, move.losing)
     for breakdown in 0..<width {

@@ -33,6 +33,40 @@ struct MovedPeople: Sendable {
     spare = people.map { $0 - 1 }
   }
 
+  /// Which counts a move changes.
+  func kind(of move: PeopleMove) -> Int { tables[move.table].counts }
+
+  /// How often people could make a move before a group has nobody left, with nobody moved yet.
+  func mostMoves(_ move: PeopleMove, atMost limit: Int) -> Int {
+    var most = limit
+    let (start, width, _) = tables[move.table]
+    for breakdown in 0..<width {
+      func count(_ cells: (Int, Int), in group: Int) -> Int {
+        (cells.0 >= 0 && groupsOf[start + cells.0 * width + breakdown] == group ? 1 : 0)
+          + (cells.1 >= 0 && groupsOf[start + cells.1 * width + breakdown] == group ? 1 : 0)
+      }
+      for cell in [move.losing.0, move.losing.1] where cell >= 0 {
+        let group = groupsOf[start + cell * width + breakdown]
+        let loss = count(move.losing, in: group) - count(move.gaining, in: group)
+        if loss > 0 { most = min(most, spare[group] / loss) }
+      }
+    }
+    return most
+  }
+
+  /// How often people whom a figure counts could make a move, with nobody moved yet: as ``apply(_:_:isOfGroups:movesPeople:atMost:)``
+  /// would say of people who move.
+  /// - Parameter limit: What ``mostMoves(_:atMost:)`` says.
+  func reach(_ move: PeopleMove, _ figure: CountedFigure, isOfGroups: Bool, atMost limit: Int) -> Int {
+    counts[tables[move.table].counts].shared(
+      categories(figure, isOfGroups), move.losing.0, move.losing.1, atMost: limit)
+  }
+
+  /// The categories of people who may move.
+  private func categories(_ figure: CountedFigure, _ isOfGroups: Bool) -> Range<Int> {
+    isOfGroups ? figure.counted.lowerBound..<figure.others.upperBound : figure.counted
+  }
+
   /// Makes a move as often as it can be made.
   /// - Parameters:
   ///   - isOfGroups: Whether a group's people are counted, whatever the figure says of them.
@@ -41,7 +75,7 @@ struct MovedPeople: Sendable {
   mutating func apply(
     _ move: PeopleMove, _ figure: CountedFigure, isOfGroups: Bool, movesPeople: Bool, atMost limit: Int
   ) -> Int {
-    let categories = isOfGroups ? figure.counted.lowerBound..<figure.others.upperBound : figure.counted
+    let categories = categories(figure, isOfGroups)
     var steps = 0
     while steps < limit, movesPeople && moveOne(move, categories) || !isOfGroups && exchangeOne(move, figure) {
       steps += 1
@@ -55,8 +89,7 @@ struct MovedPeople: Sendable {
     _ cell: Int, in table: Int, _ figure: CountedFigure, isUp: Bool, isWhole: Bool, isOfGroups: Bool
   ) -> Bool {
     if isUp { return isWhole || category(figure.others, of: (cell, -1), in: table) != nil }
-    let categories = isOfGroups ? figure.counted.lowerBound..<figure.others.upperBound : figure.counted
-    return category(categories, of: (cell, -1), in: table) != nil
+    return category(categories(figure, isOfGroups), of: (cell, -1), in: table) != nil
   }
 
   /// People of one category move.
@@ -82,8 +115,8 @@ struct MovedPeople: Sendable {
 
   /// Nobody moves: of those who gain, somebody else is one who counts, and of those who lose the other way round.
   private mutating func exchangeOne(_ move: PeopleMove, _ figure: CountedFigure) -> Bool {
-    guard let counted = category(figure.counted, of: move.losing, in: move.table) else { return false }
     for other in figure.others where category(other..<other + 1, of: move.gaining, in: move.table) != nil {
+      guard let counted = category(figure.counted, of: move.losing, in: move.table) else { return false }
       let one = Step(move: move, category: counted, movesPeople: false, by: 1)
       let reverse = Step(move: move, category: other, movesPeople: false, by: -1)
       make(one, 1)
@@ -100,9 +133,10 @@ struct MovedPeople: Sendable {
   }
 
   private func holds(_ relations: [FigureRelation], _ move: PeopleMove) -> Bool {
-    let counts = tables[move.table].counts
-    return [move.gaining.0, move.gaining.1, move.losing.0, move.losing.1].allSatisfy { cell in
-      cell < 0 || relations.allSatisfy { self.counts[counts].holds($0, row: cell) }
+    let kind = kind(of: move)
+    return relations.allSatisfy { relation in
+      func holds(_ cell: Int) -> Bool { cell < 0 || counts[kind].holds(relation, row: cell) }
+      return holds(move.gaining.0) && holds(move.gaining.1) && holds(move.losing.0) && holds(move.losing.1)
     }
   }
 

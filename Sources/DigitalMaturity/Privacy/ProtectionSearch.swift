@@ -28,9 +28,18 @@ struct ProtectionSearch {
   /// How many kinds of cells people are counted in; what is changed in one is not known to the others.
   private let kinds: Int
   private var moved: MovedPeople
-  /// For each group, moves between groups that were withheld whole, as they were met: they serve every figure.
-  private var known: [[PeopleMove]]
+  /// For each group, moves that changed its figure, as they were met: most of them serve the next figure too.
+  private var known: [[KnownMove]]
   private static let mostKnown = 12
+
+  /// A move that was met, with what is true of it whatever a figure counts.
+  private struct KnownMove {
+    let move: PeopleMove
+    /// The groups that it changes.
+    let groups: [Int]
+    /// How often people could move so, and the other way, before a group has nobody left.
+    let most: (up: Int, down: Int)
+  }
 
   /// - Parameters:
   ///   - groups: Without implied ones: those follow.
@@ -128,17 +137,26 @@ struct ProtectionSearch {
   private mutating func isProtected(
     _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, bySingle isSingle: Bool = false
   ) -> Bool {
+    // What was withheld when a move was met need not be now: whole groups are decided on again and again.
+    let isOfGroups = pattern.figure == nil
+    for index in known[group].indices where canMove(known[group][index], pattern.groups, isSingle) {
+      // Most often one move is enough, there and back.
+      let most = known[group][index].most
+      let up = moved.reach(known[group][index].move, figure, isOfGroups: isOfGroups, atMost: most.up)
+      if up >= Self.leastWidth { return true }
+      let down = moved.reach(known[group][index].move.reversed, figure, isOfGroups: isOfGroups, atMost: most.down)
+      if up + down >= Self.leastWidth { return true }
+    }
     if known[group].isEmpty { return false }
     var steps = 0
     for isUp in [true, false] {
       var longest = 0
       for kind in 0..<kinds {
         var own = 0
-        for move in known[group] where tables[move.table].counts == kind && (!isSingle || move.isSingle) {
-          // What was withheld when the move was met need not be now: whole groups are decided on again and again.
-          if !isHidden(move, pattern.groups) { continue }
+        for known in known[group] where moved.kind(of: known.move) == kind && (!isSingle || known.move.isSingle) {
+          guard let movesPeople = movesPeople(known, pattern) else { continue }
           own += moved.apply(
-            isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil, movesPeople: true,
+            isUp ? known.move : known.move.reversed, figure, isOfGroups: isOfGroups, movesPeople: movesPeople,
             atMost: Self.leastWidth - steps - own)
           if steps + own >= Self.leastWidth { break }
         }
@@ -148,6 +166,20 @@ struct ProtectionSearch {
       steps += longest
       if steps >= Self.leastWidth { return true }
     }
+    return false
+  }
+
+  /// Whether people may move so: all groups that it changes are withheld whole.
+  private func canMove(_ known: KnownMove, _ hidden: [Bool], _ isSingle: Bool) -> Bool {
+    if isSingle, !known.move.isSingle { return false }
+    for group in known.groups where !hidden[group] { return false }
+    return true
+  }
+
+  /// Whether people may move so, or only change places; nil for neither.
+  private func movesPeople(_ known: KnownMove, _ pattern: Pattern) -> Bool? {
+    if canMove(known, pattern.groups, false) { return true }
+    guard let figure = pattern.figure, canMove(known, figure, false) else { return nil }
     return false
   }
 
@@ -243,7 +275,7 @@ struct ProtectionSearch {
         let more = search.moved.apply(
           isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil, movesPeople: movesPeople,
           atMost: limit - steps)
-        if more > 0, movesPeople { search.remember(move, of: group) }
+        if more > 0, movesPeople || !pattern.groups[group] { search.remember(move, of: group) }
         steps += more
         return steps >= limit ? .stop : .next
       }
@@ -255,7 +287,16 @@ struct ProtectionSearch {
   }
 
   private mutating func remember(_ move: PeopleMove, of group: Int) {
-    if known[group].count < Self.mostKnown, !known[group].contains(where: move.isSame) { known[group].append(move) }
+    if known[group].contains(where: { move.isSame($0.move) }) { return }
+    if known[group].count == Self.mostKnown { known[group].removeFirst() }
+    var groups: [Int] = []
+    tables[move.table].forEachGroup(changedBy: move) { groups.append($0) }
+    known[group].append(
+      KnownMove(
+        move: move, groups: groups,
+        most: (
+          moved.mostMoves(move, atMost: Self.leastWidth), moved.mostMoves(move.reversed, atMost: Self.leastWidth)
+        )))
   }
 
   /// Every move that gives a group one more, until told to stop: of one person, then of two, then from nowhere.

@@ -160,6 +160,12 @@ enum StatisticsJSON {
       node.readTable(into: table.log) { table in
         table.acceptAllKeys()
         guard let low = table.number("low"), let high = table.number("high") else { return nil }
+        guard low <= high else {
+          table.log.error(
+            .invalidValue, "an interval goes from “low” up to “high”; here “low” is the higher one",
+            at: table.node.location)
+          return nil
+        }
         return Interval(
           low: low, high: high, confidence: table.number("confidence") ?? 0.95,
           method: Interval.Method(rawValue: table.text("method") ?? ""))

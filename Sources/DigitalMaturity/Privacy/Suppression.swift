@@ -58,20 +58,25 @@ struct Suppression {
   }
 
   /// Decides on all figures that are published with their number of people.
-  /// - Parameter figures: Each one figure, or several that say the same and are withheld together.
-  mutating func withheld(_ figures: [[CountedFigure]]) -> Withheld {
+  /// - Parameters:
+  ///   - figures: Each one figure, or several that say the same and are withheld together.
+  ///   - already: For each, the groups that it is withheld of for another reason; empty for none.
+  mutating func withheld(_ figures: [[CountedFigure]], already: [[Bool]] = []) -> Withheld {
     let all = figures.flatMap { $0 }
     while true {
       let before = wholes
       let groups = withheld(all, people, groups: nil, already: wholes)
-      let hidden = figures.map { withheldTogether($0, groups: groups) }
+      let hidden = figures.enumerated().map { index, figures in
+        withheldTogether(
+          figures, groups: groups, already: already.isEmpty ? groups : zip(groups, already[index]).map { $0 || $1 })
+      }
       if wholes == before { return Withheld(groups: groups, figures: hidden) }
     }
   }
 
   /// The groups where any of several figures is withheld, so that each of them is: each says what another would.
-  private mutating func withheldTogether(_ figures: [CountedFigure], groups: [Bool]) -> [Bool] {
-    var hidden = groups
+  private mutating func withheldTogether(_ figures: [CountedFigure], groups: [Bool], already: [Bool]) -> [Bool] {
+    var hidden = already
     while true {
       let before = hidden
       for figure in figures { hidden = withheld([figure], counts(figure), groups: groups, already: hidden) }
@@ -84,8 +89,11 @@ struct Suppression {
   ///   - figure: The figure.
   ///   - groups: The groups that are withheld whole.
   ///   - already: Groups whose figure is withheld for another reason.
-  mutating func withheld(_ figure: CountedFigure, groups: [Bool], already: [Bool]) -> [Bool] {
-    withheld([figure], counts(figure), groups: groups, already: zip(groups, already).map { $0 || $1 })
+  ///   - isLast: Whether everyone's figure is withheld where nothing else protects a group's.
+  mutating func withheld(
+    _ figure: CountedFigure, groups: [Bool], already: [Bool], isLast: Bool = false
+  ) -> [Bool] {
+    withheld([figure], counts(figure), groups: groups, already: zip(groups, already).map { $0 || $1 }, isLast: isLast)
   }
 
   private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, groupsOf, count) }
@@ -93,8 +101,9 @@ struct Suppression {
   /// - Parameters:
   ///   - groups: The groups that are withheld whole, all of them in `already`; nil while those are decided on.
   ///   - already: For each group, whether it is withheld to begin with.
+  ///   - isLast: Whether no more groups can be withheld whole.
   private mutating func withheld(
-    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Bool]
+    _ figures: [CountedFigure], _ counts: [Int], groups wholes: [Bool]?, already: [Bool], isLast: Bool = false
   ) -> [Bool] {
     var hidden = already
     for index in hidden.indices where counts[index] > 0 && counts[index] < policy.threshold { hidden[index] = true }
@@ -108,7 +117,9 @@ struct Suppression {
         isSafe[group] = true
         // Single people who could be elsewhere protect a group whatever they answered.
         if wholes == nil, search?.isProtected(group, hidden) ?? false { continue }
-        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes) { isSettled = false }
+        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes, isLast: isLast) {
+          isSettled = false
+        }
       }
       if isSettled { return hidden }
     }
@@ -117,12 +128,13 @@ struct Suppression {
   /// Withholds more until a group's figure is protected.
   /// - Returns: Whether more is withheld.
   private mutating func protect(
-    _ group: Int, _ figure: CountedFigure, _ hidden: inout [Bool], _ counts: [Int], groups wholes: [Bool]?
+    _ group: Int, _ figure: CountedFigure, _ hidden: inout [Bool], _ counts: [Int], groups wholes: [Bool]?,
+    isLast: Bool
   ) -> Bool {
     var isMore = false
     while true {
       let pattern = ProtectionSearch.Pattern(groups: wholes ?? hidden, figure: wholes == nil ? nil : hidden)
-      let isLast = wholes?[group] ?? true
+      let isLast = isLast || wholes?[group] ?? true
       switch search?.remedy(group, figure, pattern, people: counts, isLast: isLast) {
       case .withhold(let more) where isLast || !more.contains(0):
         for other in more { hidden[other] = true }

@@ -34,6 +34,9 @@ public struct TableSuppression: Sendable {
     /// For each cell, its people by category: of those whom the figure counts, how many are in each category whose counts
     /// are published too. Everybody else in the cell is taken to be one category more.
     public var categories: [[Int]]
+    /// The groups that the figure is withheld of for another reason, as positions in ``TableSuppression/groups``: they must
+    /// not follow either.
+    public var withheldGroups: Set<Int> = []
 
     /// Makes counts.
     /// - Parameter categories: In the order of the cells; a cell that is left out has nobody behind the figure.
@@ -106,11 +109,36 @@ public struct TableSuppression: Sendable {
 
   /// Decides on figures that are published together with how many people each group has.
   public func withheld(_ figures: [Counts] = []) -> Withheld {
+    let (cells, counted) = columns(of: figures)
+    var rule = Suppression(cellGroups, cells, policy: policy)
+    // With no figure it is people themselves that are counted.
+    let withheld = rule.withheld(
+      counted.isEmpty ? [[.people]] : counted.map { [$0] }, already: figures.map(withheldGroups))
+    return Withheld(groups: withheld.groups, figures: figures.isEmpty ? [] : withheld.figures)
+  }
+
+  /// Decides on figures that are published beside what was decided on before.
+  ///
+  /// No more groups are withheld whole: where a figure of one could be protected only so, the figure is withheld of ever
+  /// more groups, in the end of everyone.
+  /// - Parameter groups: For each of ``groups``, whether nothing of it is shown.
+  /// - Returns: For each figure, the groups that it is withheld of, those of which nothing is shown among them.
+  public func withheld(_ figures: [Counts], beside groups: [Bool]) -> [[Bool]] {
+    let (cells, counted) = columns(of: figures)
+    var rule = Suppression(cellGroups, cells, policy: policy)
+    return zip(counted, figures).map { counted, figure in
+      rule.withheld(counted, groups: groups, already: withheldGroups(figure), isLast: true)
+    }
+  }
+
+  private func withheldGroups(_ figure: Counts) -> [Bool] { groups.indices.map(figure.withheldGroups.contains) }
+
+  /// The people of each row by category, and the columns of each figure.
+  private func columns(of figures: [Counts]) -> (cells: CategoryCounts, figures: [CountedFigure]) {
     let widths = figures.map { $0.categories.map(\.count).max() ?? 0 }
     var cells = CategoryCounts(width: 1 + widths.reduce(0) { $0 + $1 + 1 }, rows: people.count)
     for (row, people) in people.enumerated() { cells[row, 0] = Int32(clamping: people) }
-    // With no figure it is people themselves that are counted.
-    var counted = figures.isEmpty ? [[CountedFigure.people]] : []
+    var counted: [CountedFigure] = []
     var start = 1
     for (figure, width) in zip(figures, widths) {
       for (row, categories) in zip(rows, figure.categories) {
@@ -122,11 +150,9 @@ public struct TableSuppression: Sendable {
       for (row, people) in people.enumerated() {
         cells[row, start + width] = Int32(clamping: max(people - cells.sum(row, start..<start + width), 0))
       }
-      counted.append([CountedFigure(counted: start..<start + width, others: start + width..<start + width + 1)])
+      counted.append(CountedFigure(counted: start..<start + width, others: start + width..<start + width + 1))
       start += width + 1
     }
-    var rule = Suppression(cellGroups, cells, policy: policy)
-    let withheld = rule.withheld(counted)
-    return Withheld(groups: withheld.groups, figures: figures.isEmpty ? [] : withheld.figures)
+    return (cells, counted)
   }
 }

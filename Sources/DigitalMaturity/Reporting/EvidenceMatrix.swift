@@ -48,7 +48,12 @@ public struct EvidenceMatrix: Sendable, Hashable {
   /// - Parameters:
   ///   - assessment: The assessment whose areas, principles and literacies are rows and columns.
   ///   - questionnaire: The questionnaire; all of them when nil. One that the assessment lacks has no questions.
-  public init(of assessment: Assessment, questionnaire: Identifier<Questionnaire>? = nil) {
+  ///   - measures: What a question of a questionnaire measures. A host says it where a plug-in knows more than the question
+  ///     itself, such as which literacy a rated competence belongs to.
+  public init(
+    of assessment: Assessment, questionnaire: Identifier<Questionnaire>? = nil,
+    measures: (Questionnaire, Question) -> Measures = { $1.measures }
+  ) {
     var asked: Set<Asked> = []
     var areaCounts: [Identifier<Area>: Int] = [:]
     var subjectCounts: [Subject: Int] = [:]
@@ -56,7 +61,7 @@ public struct EvidenceMatrix: Sendable, Hashable {
     for one in assessment.questionnaires where questionnaire == nil || one.id == questionnaire {
       for question in one.questions where asked.insert(Asked(id: question.id, text: question.text)).inserted {
         guard question.weight > 0 else { continue }
-        let measures = question.measures
+        let measures = measures(one, question)
         let areas = measures.areas.filter { $0.weight > 0 }.map(\.id)
         for area in areas { areaCounts[area, default: 0] += 1 }
         let principles = measures.principles.filter { $0.weight > 0 }.map { Subject(.principle, $0.id.rawValue) }

@@ -21,6 +21,8 @@ public struct PooledScore: Sendable, Hashable {
   public let gap: Double?
   /// What it is made of, in the order of the declaration.
   public let parts: [Part]
+  /// How far the second part lies above the first, with its likely range; nil unless there are two.
+  public let difference: AudienceDifference?
 }
 
 extension ReportContext {
@@ -41,14 +43,23 @@ extension ReportContext {
           questionnaire: cohort.questionnaire, weight: cohort.weight,
           score: score ?? .undefined(.notScored(cohort.questionnaire.rawValue)))
       }
+      let sides = cohorts.compactMap { cohort in
+        scorecards.first { $0.questionnaire == cohort.questionnaire }.flatMap { scorecard in
+          scorecard.everyone?.score(of: subject).map { AudienceDifference.Side($0, mode: scorecard.mode) }
+        }
+      }
+      let difference =
+        cohorts.count == 2 && sides.count == 2 ? AudienceDifference(from: sides[0], to: sides[1]) : nil
       // A share of people, say, is on no scale of levels.
       let isOnScale = scorecards.compactMap { $0.everyone?.score(of: subject) }
         .allSatisfy { $0.score.value == nil || $0.level != nil }
-      return pooled(area, parts, isOnScale: isOnScale)
+      return pooled(area, parts, difference, isOnScale: isOnScale)
     }
   }
 
-  private func pooled(_ area: Area, _ parts: [PooledScore.Part], isOnScale: Bool) -> PooledScore {
+  private func pooled(
+    _ area: Area, _ parts: [PooledScore.Part], _ difference: AudienceDifference?, isOnScale: Bool
+  ) -> PooledScore {
     let asked = parts.filter { $0.score.reason?.code != .notAsked }
     let known = asked.compactMap { part in part.score.value.map { (weight: part.weight, score: $0) } }
     let score: Figure<Double>
@@ -62,12 +73,13 @@ extension ReportContext {
     return PooledScore(
       area: area, score: score,
       level: isOnScale ? score.value.flatMap { assessment.levels.level(for: $0)?.id } : nil,
-      gap: isOnScale ? score.value.flatMap { score in area.target.map { $0 - score } } : nil, parts: parts)
+      gap: isOnScale ? score.value.flatMap { score in area.target.map { $0 - score } } : nil, parts: parts,
+      difference: difference)
   }
 }
 
 extension PooledScore {
-  /// Writes the score as a table with `id`, `name`, `score` and `parts`.
+  /// Writes the score as a table with `id`, `name`, `score`, `parts` and `difference`.
   func write(to writer: inout JSONWriter) {
     func write(_ figure: Figure<Double>, to writer: inout JSONWriter) {
       writer.member("score", figure.value)
@@ -92,6 +104,8 @@ extension PooledScore {
           }
         }
       }
+      writer.key("difference")
+      if let difference { difference.write(to: &writer) } else { writer.null() }
     }
   }
 }

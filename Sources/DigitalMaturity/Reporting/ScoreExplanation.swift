@@ -42,13 +42,16 @@ private struct ExplanationWriter {
         case .questions: steps += score.provenance.unit == .respondent ? peopleSteps : questionSteps
         }
         if let step = effectsStep { steps.append(step) }
-        if let note = ScoreStatistics.note(on: score.people, in: context.options.words) {
+        // What groups agreed on is no sample of anybody.
+        if !isAgreed, let note = ScoreStatistics.note(on: score.people, in: context.options.words) {
           steps.append(Explanation.Step(note))
         }
       }
     }
     return Explanation(title: title, steps: steps, result: result)
   }
+
+  private var isAgreed: Bool { scorecard.mode == .consensus }
 
   private func say(
     _ message: ExplanationMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
@@ -119,14 +122,16 @@ private struct ExplanationWriter {
     let without = respondents - people
     steps.append(
       step(
-        without > 0 ? .eachPersonWithout : .eachPerson,
+        without > 0
+          ? (isAgreed ? .eachAgreedWithout : .eachPersonWithout) : isAgreed ? .eachAgreed : .eachPerson,
         ["people": people, "respondents": respondents, "without": without]))
     if score.distribution.isEmpty {
       steps.append(step(.scoresWithheld))
       return steps
     }
     let products = score.distribution.map { "\($0.count) × \(shown($0.score))" }.joined(separator: ", ")
-    steps.append(noted(say(.peopleByScore, ["products": products]), score.distribution.map(\.score)))
+    steps.append(
+      noted(say(isAgreed ? .agreedByScore : .peopleByScore, ["products": products]), score.distribution.map(\.score)))
     if let weighting = score.weighting, let population = scorecard.population {
       let weighted = WeightedExplanation(
         context: context, scorecard: scorecard, population: population, weighting: weighting, people: people,
@@ -135,7 +140,9 @@ private struct ExplanationWriter {
     }
     let sum = score.distribution.reduce(0) { $0 + Double($1.count) * $1.score }
     steps.append(
-      step(.sumOfPeople, ["sum": shown(sum), "people": people, "mean": shown(score.score.value ?? 0)]))
+      step(
+        isAgreed ? .sumOfAgreed : .sumOfPeople,
+        ["sum": shown(sum), "people": people, "mean": shown(score.score.value ?? 0)]))
     return steps
   }
 
@@ -168,9 +175,11 @@ private struct ExplanationWriter {
       if abs(change) < 0.5e-4 { return say(.noChange, ["score": shown(other)]) }
       return say(change > 0 ? .more : .less, ["score": shown(other), "change": shown(abs(change))])
     }
+    // Numbers have no next higher answer, which need not be said of each.
+    let isOpen = score.effects.allSatisfy { $0.oneHigher.reason?.code == .openItem }
     let details = score.effects.sorted { abs(change($0.without)) > abs(change($1.without)) }.map { effect in
       step(
-        isOfAreas ? .effectOfArea : .effectOfQuestion,
+        isOfAreas ? .effectOfArea : isOpen ? .effectOfOpen : .effectOfQuestion,
         ["id": effect.id, "without": words(effect.without), "higher": words(effect.oneHigher)])
     }
     return Explanation.Step(say(isOfAreas ? .effectsOfAreas : .effectsOfQuestions), details: details)

@@ -11,17 +11,20 @@ public enum EntryWorkbook {
   ///   - serials: The numbers of the booklets, a row each; fifty rows without a number when not given.
   ///   - session: The session of all of them, by its id, if it is known.
   ///   - language: The language tag of texts; the document's own when not set.
+  ///   - words: The workbook's own words.
   public static func write(
     _ questionnaire: Questionnaire, of assessment: Assessment, serials: ClosedRange<Int>? = nil,
-    session: String? = nil, language: String? = nil
+    session: String? = nil, language: String? = nil, words: MessageCatalogue = .english
   ) -> [UInt8] {
     let title = questionnaire.title.text(in: language)
     var workbook = WorkbookWriter(
-      OfficeProperties(title: "\(title): entry sheet", language: language ?? assessment.language))
+      OfficeProperties(
+        title: words.office(.entryTitle, ["title": title]), language: language ?? assessment.language))
     let rows = serials?.count ?? 50
     workbook.beginSheet(
       SheetLayout(
-        "Answers", columns: columns(questionnaire, language), freezesHeadings: true, frozenColumns: 1,
+        words.office(.answers), columns: columns(questionnaire, language, words), freezesHeadings: true,
+        frozenColumns: 1,
         rowsToFill: rows, isLandscape: true))
     let known = questionnaire.attributes.firstIndex { $0.id.rawValue == "session" }
     for serial in serials.map(Array.init) ?? [] {
@@ -31,23 +34,25 @@ public enum EntryWorkbook {
       }
       workbook.endRow()
     }
-    writeKey(to: &workbook, questionnaire, language)
+    writeKey(to: &workbook, questionnaire, language, words)
     return workbook.finish()
   }
 
-  private static func columns(_ questionnaire: Questionnaire, _ language: String?) -> [SheetColumn] {
+  private static func columns(
+    _ questionnaire: Questionnaire, _ language: String?, _ words: MessageCatalogue
+  ) -> [SheetColumn] {
     let attributes = questionnaire.attributes.map { attribute in
       SheetColumn(
         attribute.id.rawValue, width: 14, values: attribute.values.map(\.id.rawValue),
         prompt: attribute.text.text(in: language),
-        refusal: "Choose one of the list: the ids of “\(attribute.id)” are on the sheet “Key”.")
+        refusal: words.office(.chooseId, ["attribute": attribute.id.rawValue, "sheet": words.office(.key)]))
     }
     let questions = questionnaire.questions.map { question in
       SheetColumn(
         question.id.rawValue, width: 12, values: values(question), prompt: question.text.text(in: language),
-        refusal: "Choose one of the list: a letter as on the form, or why there is none. Leave a blank blank.")
+        refusal: words.office(.chooseLetter))
     }
-    return [SheetColumn("respondent", width: 11, prompt: "The number of the booklet.")] + attributes + questions
+    return [SheetColumn("respondent", width: 11, prompt: words.office(.bookletNumber))] + attributes + questions
   }
 
   /// What a cell may hold; empty where anything may be written.
@@ -59,12 +64,15 @@ public enum EntryWorkbook {
 
   /// What each letter and each id stands for.
   private static func writeKey(
-    to workbook: inout WorkbookWriter, _ questionnaire: Questionnaire, _ language: String?
+    to workbook: inout WorkbookWriter, _ questionnaire: Questionnaire, _ language: String?, _ words: MessageCatalogue
   ) {
     workbook.beginSheet(
       SheetLayout(
-        "Key", title: "What each letter and id stands for",
-        columns: [SheetColumn("Column", width: 24), SheetColumn("Write", width: 16), SheetColumn("Means", width: 90)],
+        words.office(.key), title: words.office(.keyTitle), notes: words.draftNote.map(\.text),
+        columns: [
+          SheetColumn(words.office(.column), width: 24), SheetColumn(words.office(.write), width: 16),
+          SheetColumn(words.office(.means), width: 90),
+        ],
         freezesHeadings: true))
     var rows: [[String]] = []
     for attribute in questionnaire.attributes {

@@ -5,11 +5,11 @@ extension Paper {
   /// document itself where their numbers are in order, so that they count on when somebody adds one. O(text).
   /// - Parameters:
   ///   - author: Who made it, such as the council's name.
-  ///   - pageWord: What stands before a page's number.
-  ///   - ofWord: What stands between a page's number and the number of pages.
-  public func document(author: String? = nil, pageWord: String = "Page", ofWord: String = "of") -> [UInt8] {
+  ///   - words: The words around a page's number.
+  public func document(author: String? = nil, words: MessageCatalogue = .english) -> [UInt8] {
     let layout = DocumentLayout(
-      pageWord: pageWord, ofWord: ofWord, margin: extent == .oneSide ? 18 : DocumentLayout.usualMargin)
+      pageWord: words.office(.page), ofWord: words.office(.ofPages),
+      margin: extent == .oneSide ? 18 : DocumentLayout.usualMargin)
     var document = DocumentWriter(OfficeProperties(title: title, language: language, author: author), layout: layout)
     document.title(DocumentText(title))
     if !fields.isEmpty {

@@ -1,18 +1,20 @@
 public import DigitalMaturity
 
 extension ResultPage {
-  /// The page as an .xlsx workbook: a cover, a list of its sheets, notes, and each table on a sheet of its own. A table
-  /// without rows has none. O(cells).
-  public func workbook(words: WorkbookWords = WorkbookWords()) -> [UInt8] {
-    var workbook = WorkbookWriter(OfficeProperties(title: title, language: words.language))
+  /// The page as an .xlsx workbook in its own words: a cover, a list of its sheets, notes, and each table on a sheet of its own.
+  /// A table without rows has none. O(cells).
+  public func workbook() -> [UInt8] {
+    // The English words are British ones.
+    let language = words.language == MessageCatalogue.english.language ? "en-GB" : words.language
+    var workbook = WorkbookWriter(OfficeProperties(title: title, language: language))
     let shown = tables.filter { !$0.rows.isEmpty }
     // Names as the workbook will have them, so that links lead where they should.
     var names = SheetNames()
-    let own = [words.cover, words.contents, words.notes].map { names.unique($0) }
+    let own = [OfficeMessage.cover, .contents, .notes].map { names.unique(words.office($0)) }
     let sheets = shown.map { names.unique($0.name ?? $0.title) }
 
     workbook.beginSheet(SheetLayout(own[0], title: title, columns: [SheetColumn(width: 90)]))
-    for sentence in (notice.map { [$0] } ?? []) + introduction {
+    for sentence in (notice.map { [$0] } ?? []) + introduction + words.draftNote.map(\.text) {
       workbook.text(sentence)
       workbook.endRow()
     }
@@ -23,26 +25,28 @@ extension ResultPage {
 
     workbook.beginSheet(
       SheetLayout(
-        own[1], title: words.contents, notes: [words.oneTable],
-        columns: [SheetColumn(words.sheet, width: 28), SheetColumn(words.holds, width: 80)], isTable: true))
-    for (name, title) in [(own[2], words.notes)] + zip(sheets, shown.map(\.title)) {
+        own[1], title: words.office(.contents), notes: [words.office(.oneTable)],
+        columns: [SheetColumn(words.office(.sheet), width: 28), SheetColumn(words.office(.holds), width: 80)],
+        isTable: true))
+    for (name, title) in [(own[2], words.office(.notes))] + zip(sheets, shown.map(\.title)) {
       workbook.text(name, linkedTo: name)
       workbook.text(title)
       workbook.endRow()
     }
 
-    writeNotes(to: &workbook, own[2], words)
+    writeNotes(to: &workbook, own[2])
     for (table, name) in zip(shown, sheets) { table.write(to: &workbook, name, words) }
     return workbook.finish()
   }
 
-  private func writeNotes(to workbook: inout WorkbookWriter, _ name: String, _ words: WorkbookWords) {
+  private func writeNotes(to workbook: inout WorkbookWriter, _ name: String) {
     workbook.beginSheet(
       SheetLayout(
-        name, title: words.notes, notes: [words.oneTable],
-        columns: [SheetColumn(words.mark, width: 14), SheetColumn(words.meaning, width: 95)], isTable: true))
-    let numbered = notes.enumerated().map { ("\(words.note) \($0.offset + 1)", $0.element) }
-    for (mark, meaning) in [(Self.withheld, words.withheld), (Self.none, words.none)] + numbered {
+        name, title: words.office(.notes), notes: [words.office(.oneTable)],
+        columns: [SheetColumn(words.office(.mark), width: 14), SheetColumn(words.office(.meaning), width: 95)],
+        isTable: true))
+    let numbered = notes.enumerated().map { (words.office(.note, ["number": $0.offset + 1]), $0.element) }
+    for (mark, meaning) in [(Self.withheld, words.office(.withheld)), (Self.none, words.office(.noFigure))] + numbered {
       workbook.text(mark)
       workbook.text(meaning)
       workbook.endRow()
@@ -54,7 +58,7 @@ extension ResultPage {
 }
 
 extension ResultTable {
-  fileprivate func write(to workbook: inout WorkbookWriter, _ sheet: String, _ words: WorkbookWords) {
+  fileprivate func write(to workbook: inout WorkbookWriter, _ sheet: String, _ words: MessageCatalogue) {
     let columns = self.columns.enumerated().map { index, column in
       let cells = rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
       return SheetColumn(
@@ -64,7 +68,8 @@ extension ResultTable {
     let width = columns.reduce(0) { $0 + $1.width }
     workbook.beginSheet(
       SheetLayout(
-        sheet, title: title, notes: [words.oneTable] + notes, columns: columns, isTable: true, freezesHeadings: true,
+        sheet, title: title, notes: [words.office(.oneTable)] + notes, columns: columns, isTable: true,
+        freezesHeadings: true,
         frozenColumns: columns.count > 6 ? 1 : 0, isLandscape: width > 90))
     for row in rows {
       for cell in row {

@@ -17,6 +17,8 @@ extension Comparison {
     public var newAudiences: [String] = []
     /// The language of the assessment's texts.
     public var language: String?
+    /// The words of the page itself.
+    public var words = MessageCatalogue.english
 
     /// Makes options.
     public init(baseName: String, nowName: String) {
@@ -27,90 +29,91 @@ extension Comparison {
 
   /// The comparison as a page.
   public func page(_ assessment: Assessment, _ options: PageOptions) -> ResultPage {
-    let words = PlanWords(assessment, options.language)
+    let words = PlanWords(assessment, options.language, options.words)
     var page = ResultPage(
-      title: "\(words.text(assessment.title)): \(options.nowName) beside \(options.baseName)", tables: [])
-    page.introduction = introduction(options)
-    for (kind, title, heading) in [
-      (Subject.Kind.area, "Areas", "Area"), (.theme, "Themes", "Theme"), (.principle, "Principles", "Principle"),
-      (.literacy, "Literacies", "Literacy"), (.overall, "Everything together", "Score"),
-    ] {
+      title: words(
+        .comparisonTitle,
+        ["assessment": words.text(assessment.title), "now": options.nowName, "base": options.baseName]), tables: [],
+      words: options.words)
+    page.introduction = introduction(words, options)
+    let kinds: [(Subject.Kind, PlanMessage, PlanMessage)] = [
+      (.area, .areasTitle, .area), (.theme, .themesTitle, .theme), (.principle, .principlesTitle, .principle),
+      (.literacy, .literaciesTitle, .literacy), (.overall, .overallTitle, .score),
+    ]
+    for (kind, title, heading) in kinds {
       let all = changes.filter { $0.subject.kind == kind }
       let rows = all.filter { !$0.isAskedInNeither }
       guard !rows.isEmpty else { continue }
-      page.tables.append(changesTable(title, heading, rows, options))
+      page.tables.append(changesTable(words, words(title), words(heading), rows, options))
       let left = all.filter(\.isAskedInNeither).map(\.name)
       if !left.isEmpty {
-        page.notes.append("\(title) that neither assessment asked about: \(left.joined(separator: ", ")).")
+        page.notes.append(words(.neverAsked, ["title": words(title), "names": left.joined(separator: ", ")]))
       }
     }
-    if options.showsCommonQuestions { page.tables.append(commonTable(options)) }
-    if !options.reweighted.isEmpty { page.tables.append(reweightedTable(options)) }
+    if options.showsCommonQuestions { page.tables.append(commonTable(words, options)) }
+    if !options.reweighted.isEmpty { page.tables.append(reweightedTable(words, options)) }
     page.tables.append(participationTable(words, options))
-    if let table = assessmentTable(options) { page.tables.append(table) }
-    page.notes = notes + page.notes
+    if let table = assessmentTable(words, options) { page.tables.append(table) }
+    page.notes = [words(.unroundedNote), words(.rangeNote), words(.noiseNote), words(.wayNote)] + page.notes
     page.data = dataTable
     return page
   }
 
-  private func introduction(_ options: PageOptions) -> [String] {
+  private func introduction(_ words: PlanWords, _ options: PageOptions) -> [String] {
     let areas = changes.filter { $0.subject.kind == .area }
     let sure = areas.filter { $0.isMoreThanNoise == true }
     let up = sure.filter { ($0.change.value ?? 0) > 0 }.map(\.name)
     let down = sure.filter { ($0.change.value ?? 0) < 0 }.map(\.name)
-    let list = MessageCatalogue.english.list
+    let list = words.catalogue.list
     var sentences: [String] = []
     switch (up.isEmpty, down.isEmpty) {
-    case (true, true) where areas.contains { $0.interval.value != nil }:
-      sentences.append("No area moved by more than the noise that a few people more or less make.")
+    case (true, true) where areas.contains { $0.interval.value != nil }: sentences.append(words(.noneMoved))
     case (true, true): break
-    case (false, true): sentences.append("More than noise: \(list(up)) went up.")
-    case (true, false): sentences.append("More than noise: \(list(down)) went down.")
-    case (false, false): sentences.append("More than noise: \(list(up)) went up, \(list(down)) went down.")
+    case (false, true): sentences.append(words(.wentUp, ["up": list(up)]))
+    case (true, false): sentences.append(words(.wentDown, ["down": list(down)]))
+    case (false, false): sentences.append(words(.wentUpAndDown, ["up": list(up), "down": list(down)]))
     }
     if gapBefore > 1e-9 {
       let closed = gapBefore - gapNow
-      let of = "\(DecimalText.rounded(gapBefore, decimals: 1)) levels that lay between scores and targets"
+      let before = words.rounded(gapBefore, decimals: 1)
       sentences.append(
         closed >= 0
-          ? "Of the \(of), \(DecimalText.rounded(closed, decimals: 1)) are closed."
-          : "The \(of) have become \(DecimalText.rounded(gapNow, decimals: 1)).")
+          ? words(.gapClosed, ["before": before, "closed": words.rounded(closed, decimals: 1)])
+          : words(.gapGrew, ["before": before, "now": words.rounded(gapNow, decimals: 1)]))
     }
     if baseAssessment.digest != assessment.digest || baseAssessment.version != assessment.version {
-      let known =
-        options.assessmentChanges == nil ? " What changed is not shown: the earlier version is not at hand." : ""
-      sentences.append(
-        "The assessment itself is another version: \(baseAssessment.version) before, \(assessment.version) now.\(known)"
-      )
+      let version = words(.otherVersion, ["base": baseAssessment.version, "now": assessment.version])
+      sentences.append(options.assessmentChanges == nil ? "\(version) \(words(.changesNotShown))" : version)
     }
     if !options.newAudiences.isEmpty {
-      sentences.append("New since \(options.baseName): \(list(options.newAudiences)).")
+      sentences.append(
+        words(.newAudiences, ["base": options.baseName, "audiences": list(options.newAudiences)]))
     }
     return sentences
   }
 
   /// Columns that no row has anything for are left out: scores made of areas have no ranges, principles no targets.
   private func changesTable(
-    _ title: String, _ heading: String, _ rows: [ScoreChange], _ options: PageOptions
+    _ words: PlanWords, _ title: String, _ heading: String, _ rows: [ScoreChange], _ options: PageOptions
   ) -> ResultTable {
     let hasRanges = rows.contains { $0.interval.value != nil }
     let hasTargets = rows.contains { $0.target != nil }
     var columns: [ResultTable.Column] = [
-      .words(heading), .number(options.baseName), .number(options.nowName), .number("Change"),
+      .words(heading), .number(options.baseName), .number(options.nowName), .number(words(.change)),
     ]
-    if hasRanges { columns += [.words("Likely range"), .words("More than noise")] }
-    if hasTargets { columns.append(.number("Way to target")) }
+    if hasRanges { columns += [.words(words(.likelyRange)), .words(words(.moreThanNoise))] }
+    if hasTargets { columns.append(.number(words(.wayToTarget))) }
     return ResultTable(
       title: title, columns: columns,
       rows: rows.map { row in
         var cells: [ResultTable.Cell] = [
           .text(row.name), .number(row.base, decimals: 2), .number(row.now, decimals: 2),
-          row.change.value.map { .text(Self.signed($0)) } ?? .number(row.change, decimals: 2),
+          row.change.value.map { .text(words.signed($0)) } ?? .number(row.change, decimals: 2),
         ]
         if hasRanges {
           cells += [
-            row.interval.value.map { .text("\(Self.signed($0.low)) to \(Self.signed($0.high))") } ?? .none,
-            .text(row.isMoreThanNoise.map { $0 ? "yes" : "no" } ?? "not known"),
+            row.interval.value.map { .text(words.range($0.low, $0.high)) } ?? .none,
+            .text(words(row.isMoreThanNoise.map { $0 ? .yes : .no } ?? .notKnown)),
           ]
         }
         if hasTargets { cells.append(row.progress.value.map(Self.way) ?? .none) }
@@ -123,36 +126,34 @@ extension Comparison {
     share < -0.005 ? .text("−\(DecimalText.rounded(-share * 100, decimals: 0))\u{A0}%") : .share(max(0, share))
   }
 
-  /// A change with its sign; one that is too small to show has none.
-  static func signed(_ number: Double) -> String {
-    let size = DecimalText.rounded(number.magnitude, decimals: 2)
-    if size.allSatisfy({ $0 == "0" || $0 == "." }) { return size }
-    return (number < 0 ? "−" : "+") + size
-  }
-
-  private func commonTable(_ options: PageOptions) -> ResultTable {
+  private func commonTable(_ words: PlanWords, _ options: PageOptions) -> ResultTable {
     ResultTable(
-      title: "Areas on the questions that were asked both times",
-      columns: [.words("Area"), .number(options.baseName), .number(options.nowName), .number("Change")],
+      title: words(.commonTitle),
+      columns: [
+        .words(words(.area)), .number(options.baseName), .number(options.nowName), .number(words(.change)),
+      ],
       rows: common.map { row in
         [
           .text(row.name), .number(row.base, decimals: 2), .number(row.now, decimals: 2),
-          row.change.value.map { .text(Self.signed($0)) } ?? .number(row.change, decimals: 2),
+          row.change.value.map { .text(words.signed($0)) } ?? .number(row.change, decimals: 2),
         ]
       })
   }
 
-  private func reweightedTable(_ options: PageOptions) -> ResultTable {
+  private func reweightedTable(_ words: PlanWords, _ options: PageOptions) -> ResultTable {
     let byID = Dictionary(changes.map { ($0.subject, $0) }) { first, _ in first }
     return ResultTable(
-      title: "Areas as they would be if the same mix of people had taken part",
-      columns: [.words("Area"), .number(options.baseName), .number("\(options.nowName), same mix"), .number("Change")],
+      title: words(.sameMixTitle),
+      columns: [
+        .words(words(.area)), .number(options.baseName), .number(words(.sameMix, ["name": options.nowName])),
+        .number(words(.change)),
+      ],
       rows: options.reweighted.map { subject, score in
         let base = byID[subject]?.base ?? .undefined(.notAskedBefore)
         let change = base.then { base in score.then { .finite($0 - base) } }
         return [
           .text(byID[subject]?.name ?? subject.id), .number(base, decimals: 2), .number(score, decimals: 2),
-          change.value.map { .text(Self.signed($0)) } ?? .number(change, decimals: 2),
+          change.value.map { .text(words.signed($0)) } ?? .number(change, decimals: 2),
         ]
       })
   }
@@ -161,15 +162,16 @@ extension Comparison {
     let attributes = words.assessment.questionnaire(questionnaire)?.attributes ?? []
     func name(_ key: [GroupAttribute]) -> String {
       key.map { part in
-        guard let value = part.value else { return "\(part.attribute) not stated" }
+        guard let value = part.value else { return words(.notStated, ["attribute": part.attribute.rawValue]) }
         let label = attributes.first { $0.id == part.attribute }?.values.first { $0.id == value }?.label
         return label.map(words.text) ?? value.rawValue
       }.joined(separator: ", ")
     }
     func cell(_ count: Int?, isThere: Bool) -> ResultTable.Cell { isThere ? .count(count) : .none }
     return ResultTable(
-      title: "Who took part", columns: [.words("Group"), .number(options.baseName), .number(options.nowName)],
-      rows: [[.text("Everyone"), .count(participation.base), .count(participation.now)]]
+      title: words(.whoTookPart),
+      columns: [.words(words(.groupHeading)), .number(options.baseName), .number(options.nowName)],
+      rows: [[.text(words(.everyone)), .count(participation.base), .count(participation.now)]]
         + participation.groups.map { group in
           [
             .text(name(group.key)), cell(group.base, isThere: group.wasThere), cell(group.now, isThere: group.isThere),
@@ -177,35 +179,28 @@ extension Comparison {
         })
   }
 
-  private func assessmentTable(_ options: PageOptions) -> ResultTable? {
+  private func assessmentTable(_ words: PlanWords, _ options: PageOptions) -> ResultTable? {
     if let changes = options.assessmentChanges?.changes {
       guard !changes.isEmpty else { return nil }
       return ResultTable(
-        title: "What changed in the assessment",
-        columns: [.words("What"), .words("Id"), .words("Change"), .words("In detail")],
+        title: words(.assessmentChanges),
+        columns: [
+          .words(words(.what)), .words(words(.idHeading)), .words(words(.change)), .words(words(.inDetail)),
+        ],
         rows: changes.map { change in
-          [.text(change.what), .text(change.id), .text(change.kind.words), .text(change.detail)]
+          [.text(change.what), .text(change.id), .text(words(change.kind.message)), .text(change.detail)]
         })
     }
     guard !changedItems.isEmpty else { return nil }
     return ResultTable(
-      title: "What areas are made of that changed",
-      columns: [.words("Area"), .words("Question"), .number("Weight before"), .number("Weight now")],
+      title: words(.itemChanges),
+      columns: [
+        .words(words(.area)), .words(words(.question)), .number(words(.weightBefore)), .number(words(.weightNow)),
+      ],
       rows: changedItems.map { item in
         func cell(_ weight: Double?) -> ResultTable.Cell { weight.map { .number($0, decimals: 2) } ?? .none }
         return [.text(item.subject.id), .text(item.item), cell(item.base), cell(item.now)]
       })
-  }
-
-  private var notes: [String] {
-    [
-      "Changes are of unrounded scores.",
-      "The likely range is that of two independent groups (Welch, 95 %). Where many of the same people answered twice the "
-        + "true range is narrower; who did is not known, since answers carry no names.",
-      "More than noise: the likely range lies to one side of 0. With nine areas of which none has moved, more than one "
-        + "comparison in three still shows an area like that, by chance: look for what else you know of it.",
-      "Way to target: how much of the way from the earlier score to the target has been gone.",
-    ]
   }
 
   /// Tidy and unrounded.
@@ -230,15 +225,17 @@ extension Comparison {
 
 extension AssessmentChanges.Change.Kind {
   /// The kind in plain words.
-  public var words: String {
+  public var words: String { message.rawValue }
+
+  fileprivate var message: PlanMessage {
     switch self {
-    case .added: "new"
-    case .removed: "gone"
-    case .reworded: "reworded"
-    case .options: "other options"
-    case .weight: "counts differently"
-    case .target: "another target"
-    case .levels: "other levels"
+    case .added: .added
+    case .removed: .removed
+    case .reworded: .reworded
+    case .options: .otherOptions
+    case .weight: .countsDifferently
+    case .target: .otherTarget
+    case .levels: .otherLevels
     }
   }
 }
@@ -248,30 +245,33 @@ extension Correction {
   /// - Parameters:
   ///   - publishedName: What the published result is called.
   ///   - correctedName: What the corrected result is called.
-  public func page(publishedName: String, correctedName: String) -> ResultPage {
-    var page = ResultPage(
-      title: "Correction of \(publishedName)",
-      introduction: [
-        entries.isEmpty
-          ? "No figure of \(correctedName) differs from the one that was published."
-          : "\(entries.count) figure\(entries.count == 1 ? "" : "s") of \(publishedName) "
-            + "\(entries.count == 1 ? "was" : "were") wrong. Each is shown as it was published and as it should be, unrounded."
-      ], tables: [])
+  ///   - words: The words of the note itself.
+  public func page(
+    publishedName: String, correctedName: String, words: MessageCatalogue = .english
+  ) -> ResultPage {
+    func say(_ message: PlanMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]) -> String {
+      words.text(message, arguments)
+    }
     let rows: [[ResultTable.Cell]] = entries.map { entry in
-      let group = entry.group.map { "\($0.attribute) \($0.value?.rawValue ?? "not stated")" }.joined(separator: ", ")
+      let group = entry.group.map { part in
+        part.value.map { say(.attributeIs, ["attribute": part.attribute.rawValue, "value": $0.rawValue]) }
+          ?? say(.notStated, ["attribute": part.attribute.rawValue])
+      }.joined(separator: ", ")
       return [
-        .text(entry.questionnaire.rawValue), .text(group.isEmpty ? "everyone" : group), .text(entry.of),
+        .text(entry.questionnaire.rawValue), .text(group.isEmpty ? say(.everyoneGroup) : group), .text(entry.of),
         .text(entry.figure), .text(entry.published), .text(entry.corrected),
       ]
     }
-    page.tables = [
-      ResultTable(
-        title: "Figures that changed",
-        columns: [
-          .words("Questionnaire"), .words("Group"), .words("Of"), .words("Figure"), .words("Published"),
-          .words("Corrected"),
-        ], rows: rows)
-    ]
-    return page
+    let headings: [PlanMessage] = [.questionnaire, .groupHeading, .ofHeading, .figure, .published, .corrected]
+    return ResultPage(
+      title: say(.correctionTitle, ["published": publishedName]),
+      introduction: [
+        entries.isEmpty
+          ? say(.nothingDiffers, ["corrected": correctedName])
+          : say(.figuresDiffer, ["count": entries.count, "published": publishedName])
+      ],
+      tables: [
+        ResultTable(title: say(.figuresTitle), columns: headings.map { .words(say($0)) }, rows: rows)
+      ], words: words)
   }
 }

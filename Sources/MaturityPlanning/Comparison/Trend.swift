@@ -21,8 +21,11 @@ public struct Trend: Sendable, Hashable {
   ///   - assessment: The latest version, for its names.
   ///   - names: What each assessment is called, the first one's first.
   ///   - language: The language of the assessment's texts.
-  public func page(_ assessment: Assessment, names: [String], language: String? = nil) -> ResultPage {
-    let words = PlanWords(assessment, language)
+  ///   - catalogue: The words of the page itself.
+  public func page(
+    _ assessment: Assessment, names: [String], language: String? = nil, words catalogue: MessageCatalogue = .english
+  ) -> ResultPage {
+    let words = PlanWords(assessment, language, catalogue)
     let last = comparisons.last?.changes.filter { $0.subject.kind == .area } ?? []
     let rows = last.map { latest -> [ResultTable.Cell] in
       let each = comparisons.map { comparison in comparison.changes.first { $0.subject == latest.subject } }
@@ -32,14 +35,14 @@ public struct Trend: Sendable, Hashable {
         + [latest.target.map { .number($0, decimals: 1) } ?? .none]
     }
     return ResultPage(
-      title: "\(words.text(assessment.title)): \(names.count) assessments",
+      title: words(.trendTitle, ["assessment": words.text(assessment.title), "count": names.count]),
       introduction: [
-        "The scores of \(comparisons.first?.audience ?? "everyone") in each assessment, unrounded in the file."
+        words(.trendIntroduction, ["audience": comparisons.first?.audience ?? words(.everyoneGroup)])
       ],
       tables: [
         ResultTable(
-          title: "Areas over time", columns: [.words("Area")] + names.map { .number($0) } + [.number("Target")],
-          rows: rows)
-      ], notes: ["Compare two assessments for likely ranges and for who took part each time."])
+          title: words(.overTime),
+          columns: [.words(words(.area))] + names.map { .number($0) } + [.number(words(.target))], rows: rows)
+      ], notes: [words(.trendNote)], words: catalogue)
   }
 }

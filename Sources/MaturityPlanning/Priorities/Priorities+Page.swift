@@ -7,55 +7,52 @@ extension Priorities {
   ///   - selection: What was chosen within a budget.
   ///   - isExpectedShown: Whether to add the estimate of where areas would stand; not for committee papers.
   ///   - language: The language of the assessment's texts.
+  ///   - catalogue: The words of the page itself.
   public func page(
-    _ assessment: Assessment, selection: ActionSelection? = nil, isExpectedShown: Bool = false, language: String? = nil
+    _ assessment: Assessment, selection: ActionSelection? = nil, isExpectedShown: Bool = false, language: String? = nil,
+    words catalogue: MessageCatalogue = .english
   ) -> ResultPage {
-    let words = PlanWords(assessment, language)
-    var page = ResultPage(title: "Priorities: \(words.text(assessment.title))", tables: [])
-    page.introduction = introduction(words)
+    let words = PlanWords(assessment, language, catalogue)
+    var page = ResultPage(
+      title: words(.prioritiesTitle, ["assessment": words.text(assessment.title)]), tables: [], words: catalogue)
+    page.introduction = [introduction(words)]
     if let selection { page.introduction += selection.sentences(words) }
     page.tables = [table(words, selection)]
     if isExpectedShown, let selection { page.tables.append(expectedTable(words, selection)) }
     let outside =
-      unranked.map { ($0.action, ($0.effort.reason ?? $0.benefit.reason)?.sentence ?? "") }
+      unranked.map { ($0.action, words.reason($0.effort.reason ?? $0.benefit.reason)) }
       + (selection?.unavailable.filter { one in !unranked.contains { $0.action.id == one.action.id } } ?? [])
       .map { ($0.action, $0.reason) }
     if !outside.isEmpty {
       page.tables.append(
         ResultTable(
-          title: "Called for, and not compared", columns: [.words("Action"), .words("Why")],
+          title: words(.notComparedTitle), columns: [.words(words(.action)), .words(words(.why))],
           rows: outside.map { [.text(words.text($0.0.name)), .text($0.1)] }))
     }
-    page.notes = [
-      "Benefit is the sum over the action's areas of the area's weight times the smaller of two numbers: the gap to its "
-        + "target, and how far the action is expected to raise it. It is measured in levels.",
-      "Effort is in officer-days. The ranking goes by benefit a day: what brings most for a day's work stands first.",
-      "How far an action raises a score is an estimate that the assessment's authors made. It is not a promise.",
-    ]
-    page.data = table(words, selection, isTidy: true)
+    page.notes = [words(.benefitNote), words(.effortNote), words(.estimateNote)]
+    page.data = table(PlanWords(assessment, language), selection, isTidy: true)
     return page
   }
 
-  private func introduction(_ words: PlanWords) -> [String] {
+  private func introduction(_ words: PlanWords) -> String {
     let called = ranked.count + unranked.count
-    let whose =
-      switch standings.source {
-      case .pooled: "the audiences' pooled scores"
-      case .questionnaire(let id): "everyone's scores in the questionnaire “\(id)”"
-      case .nothing: "no scores"
-      }
     let all = called + neededFirst.count + notCalledFor.count
-    return ["\(called) of \(all) open actions are called for by \(whose)."]
+    return switch standings.source {
+    case .pooled: words(.calledForPooled, ["called": called, "all": all])
+    case .questionnaire(let id):
+      words(.calledForEveryone, ["called": called, "all": all, "questionnaire": id.rawValue])
+    case .nothing: words(.calledForNothing, ["called": called, "all": all])
+    }
   }
 
   private func table(_ words: PlanWords, _ selection: ActionSelection?, isTidy: Bool = false) -> ResultTable {
     let chosen = Set(selection?.chosen.map(\.action.id) ?? [])
     var columns: [ResultTable.Column] = [
-      .words("Action"), .words("Area"), .number("Benefit"), .number("Officer-days"), .number("Benefit a day"),
-      .words("Why"),
+      .words(words(.action)), .words(words(.area)), .number(words(.benefit)), .number(words(.officerDays)),
+      .number(words(.benefitPerDay)), .words(words(.why)),
     ]
-    if isTidy { columns.insert(.words("Id"), at: 0) }
-    if selection != nil { columns.append(.words("In the budget")) }
+    if isTidy { columns.insert(.words(words(.idHeading)), at: 0) }
+    if selection != nil { columns.append(.words(words(.inBudget))) }
     let rows = (ranked + neededFirst).map { priority in
       var row: [ResultTable.Cell] = [
         .text(words.text(priority.action.name)), .text(words.area(priority.action.area)),
@@ -63,29 +60,34 @@ extension Priorities {
         .number(priority.benefitPerDay, decimals: 3), .text(why(priority, words)),
       ]
       if isTidy { row.insert(.text(priority.action.id.rawValue), at: 0) }
-      if selection != nil { row.append(.text(chosen.contains(priority.action.id) ? "yes" : "no")) }
+      if selection != nil { row.append(.text(words(chosen.contains(priority.action.id) ? .yes : .no))) }
       return row
     }
-    return ResultTable(title: "Actions by what they bring for a day's work", columns: columns, rows: rows)
+    return ResultTable(title: words(.rankingTitle), columns: columns, rows: rows)
   }
 
   /// The gap and the uplift of each of its areas.
   private func why(_ priority: Priority, _ words: PlanWords) -> String {
     let parts = priority.parts.map { part in
       let name = words.text(part.area.name)
-      let uplift = DecimalText.rounded(part.uplift, decimals: 2)
-      guard let gap = part.gap.value else { return "\(name): \(part.gap.reason?.sentence ?? "")" }
-      if gap <= 1e-9 { return "\(name) is on its target" }
-      return "\(name) is \(DecimalText.rounded(gap, decimals: 2)) below its target, raised by \(uplift)"
+      guard let gap = part.gap.value else {
+        return words(.notKnownWhy, ["area": name, "reason": words.reason(part.gap.reason)])
+      }
+      if gap <= 1e-9 { return words(.onTarget, ["area": name]) }
+      return words(
+        .belowTarget,
+        ["area": name, "gap": words.rounded(gap, decimals: 2), "uplift": words.rounded(part.uplift, decimals: 2)])
     }
-    let needed = priority.isCalledFor ? [] : ["needed first by an action that is called for"]
+    let needed = priority.isCalledFor ? [] : [words(.neededFirst)]
     return (needed + parts).joined(separator: "; ")
   }
 
   private func expectedTable(_ words: PlanWords, _ selection: ActionSelection) -> ResultTable {
     ResultTable(
-      title: "Estimate: where areas would stand if every chosen action did what is expected of it",
-      columns: [.words("Area"), .number("Now"), .number("Estimate"), .number("Target")],
+      title: words(.estimateTitle),
+      columns: [
+        .words(words(.area)), .number(words(.now)), .number(words(.estimate)), .number(words(.target)),
+      ],
       rows: selection.expected(from: standings).map { area, now, expected in
         [
           .text(words.text(area.name)), .number(now, decimals: 2), .number(expected, decimals: 2),
@@ -98,57 +100,33 @@ extension Priorities {
 extension ActionSelection {
   /// What was chosen and how sure that is, in sentences.
   fileprivate func sentences(_ words: PlanWords) -> [String] {
-    let days = DecimalText.rounded(effort, decimals: 0)
-    let limit = DecimalText.exact(budget)
-    guard !chosen.isEmpty else { return ["No action fits a budget of \(limit) officer-days."] }
-    let worth = DecimalText.rounded(benefit, decimals: 2)
+    let limit = words.exact(budget)
+    guard !chosen.isEmpty else { return [words(.nothingFits, ["budget": limit])] }
     var sentences = [
-      "Within \(limit) officer-days, \(chosen.count == 1 ? "1 action is" : "\(chosen.count) actions are") worth most: "
-        + "\(days) days for a benefit of \(worth) levels. Two actions that raise one area close its gap once."
+      words(
+        .worthMost,
+        [
+          "budget": limit, "count": chosen.count, "days": words.rounded(effort, decimals: 0),
+          "worth": words.rounded(benefit, decimals: 2),
+        ])
     ]
-    if !isProven {
-      sentences.append(
-        "There are too many sets to look at all of them: this is the best that was found, and there may be a better one."
-      )
-    }
+    if !isProven { sentences.append(words(.notProven)) }
     for call in closeCalls.prefix(5) {
       let name = words.action(call.action)
-      let loss = call.loss <= 0.0005 ? "nothing" : "\(DecimalText.rounded(call.loss, decimals: 2)) levels"
-      let others = call.instead.filter { $0 != call.action }.map(words.action)
-      let instead = others.isEmpty ? "" : ", with \(others.joined(separator: ", ")) instead"
-      sentences.append(
-        call.isTaken
-          ? "A close call: without “\(name)”\(instead) the set would lose \(loss)."
-          : "A close call: with “\(name)”"
-            + (call.without.isEmpty ? "" : " in place of \(call.without.map(words.action).joined(separator: ", "))")
-            + " the set would lose \(loss).")
+      let loss =
+        call.loss <= 0.0005
+        ? words(.lossNothing) : words(.lossLevels, ["loss": words.rounded(call.loss, decimals: 2)])
+      let others = (call.isTaken ? call.instead.filter { $0 != call.action } : call.without).map(words.action)
+        .joined(separator: ", ")
+      let message: PlanMessage =
+        switch (call.isTaken, others.isEmpty) {
+        case (true, true): .closeCallWithout
+        case (true, false): .closeCallInstead
+        case (false, true): .closeCallWith
+        case (false, false): .closeCallInPlace
+        }
+      sentences.append(words(message, ["action": name, "others": others, "loss": loss]))
     }
     return sentences
-  }
-}
-
-/// The names of an assessment in one language.
-struct PlanWords {
-  let assessment: Assessment
-  let language: String?
-
-  init(_ assessment: Assessment, _ language: String?) {
-    self.assessment = assessment
-    self.language = language
-  }
-
-  func text(_ localized: LocalizedText) -> String { localized.text(in: language) }
-
-  func area(_ id: Identifier<Area>) -> String {
-    assessment.areas.first { $0.id == id }.map { text($0.name) } ?? id.rawValue
-  }
-
-  func action(_ id: Identifier<Action>) -> String {
-    assessment.actions.first { $0.id == id }.map { text($0.name) } ?? id.rawValue
-  }
-
-  func workstream(_ id: Identifier<Workstream>?) -> String {
-    guard let id else { return "No workstream" }
-    return assessment.workstreams.first { $0.id == id }.map { text($0.name) } ?? id.rawValue
   }
 }

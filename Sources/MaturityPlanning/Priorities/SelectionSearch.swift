@@ -168,27 +168,35 @@ struct SelectionSearch {
     isFound = true
   }
 
-  /// Takes out what the best set is worth as much without, the costliest first.
+  /// Takes out what the best set is worth as much without, the costliest first, each with what was there for it alone.
+  ///
+  /// Less is never worth more, so where any members can be spared together, one of them that no other member requires can be
+  /// spared with what was there for it alone: what is left can spare nothing.
   private mutating func dropWhatBringsNothing(keeping forced: Set<Int>) {
     var dropped = true
     while dropped {
       dropped = false
       for index in best.members.sorted(by: { pool.candidates[$0].effort > pool.candidates[$1].effort }) {
-        let others = best.members.filter { $0 != index }
-        guard !forced.contains(index), pool.benefit(of: others) >= best.benefit - Self.tolerance,
-          !others.contains(where: { pool.candidates[$0].requires.contains(index) })
-        else { continue }
-        let candidates = pool.candidates
-        guard
-          others.allSatisfy({ one in
-            candidates[one].priority.isCalledFor || others.contains { candidates[$0].requires.contains(one) }
-          })
-        else { continue }
-        best.members = others
-        best.effort -= candidates[index].effort
+        guard !best.members.contains(where: { pool.candidates[$0].requires.contains(index) }) else { continue }
+        let rest = rest(without: index)
+        guard forced.isSubset(of: rest), pool.benefit(of: rest) >= best.benefit - Self.tolerance else { continue }
+        best.members = rest
+        best.effort = rest.reduce(0) { $0 + pool.candidates[$1].effort }
         dropped = true
         break
       }
+    }
+  }
+
+  /// The best set without a member and without what is not called for and was needed by nothing else.
+  private func rest(without index: Int) -> [Int] {
+    var rest = best.members.filter { $0 != index }
+    while true {
+      let kept = rest.filter { one in
+        pool.candidates[one].priority.isCalledFor || rest.contains { pool.candidates[$0].requires.contains(one) }
+      }
+      if kept.count == rest.count { return rest }
+      rest = kept
     }
   }
 

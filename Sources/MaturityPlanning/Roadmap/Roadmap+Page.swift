@@ -7,54 +7,60 @@ extension Roadmap {
   ///   - month: The month in which work is looked at; the plan alone when nil.
   ///   - standings: Where the areas stand, for what serves nothing; not said without.
   ///   - language: The language of the assessment's texts.
+  ///   - catalogue: The words of the page itself.
   public func page(
-    _ assessment: Assessment, in month: Month? = nil, standings: AreaStandings? = nil, language: String? = nil
+    _ assessment: Assessment, in month: Month? = nil, standings: AreaStandings? = nil, language: String? = nil,
+    words catalogue: MessageCatalogue = .english
   ) -> ResultPage {
-    let words = PlanWords(assessment, language)
-    var page = ResultPage(title: "Programme: \(words.text(assessment.title))", tables: [])
+    let words = PlanWords(assessment, language, catalogue)
+    var page = ResultPage(
+      title: words(.programmeTitle, ["assessment": words.text(assessment.title)]), tables: [], words: catalogue)
     page.introduction = introduction(words, month)
     page.tables = [month.map { statusTable(words, $0) } ?? planTable(words)]
     if !assessment.governance.isEmpty {
       page.tables.append(
         ResultTable(
-          title: "Who decides", columns: [.words("Body"), .words("Decides")],
+          title: words(.whoDecides), columns: [.words(words(.body)), .words(words(.decides))],
           rows: assessment.governance.map { body in
             [.text(words.text(body.name)), body.decides.map { .text(words.text($0)) } ?? .none]
           }))
     }
-    page.notes = problems(standings).map { "To mend: \($0.sentence(language: language))" }
-    page.data = dataTable(words, month)
+    page.notes = problems(standings).map {
+      words(.toMend, ["problem": $0.sentence(language: language, words: catalogue)])
+    }
+    page.data = dataTable(PlanWords(assessment, language), month)
     return page
   }
 
   private func introduction(_ words: PlanWords, _ month: Month?) -> [String] {
-    let count = items.count
-    guard count > 0 else {
-      return ["The assessment has no projects, and no action has become part of a programme yet."]
-    }
-    let span = span.map { ", \(words.months($0))" } ?? ""
-    var sentences = ["\(count) piece\(count == 1 ? "" : "s") of work\(span)."]
+    guard !items.isEmpty else { return [words(.noWork)] }
+    var sentences = [
+      span.map { words(.piecesOfWorkIn, ["count": items.count, "months": words.months($0)]) }
+        ?? words(.piecesOfWork, ["count": items.count])
+    ]
     if let month {
       let statuses = items.map { $0.status(in: month) }
       func count(_ isCounted: (RoadmapStatus) -> Bool) -> Int { statuses.count(where: isCounted) }
-      let parts = [
-        (count { if case .done = $0 { true } else { false } }, "done"),
-        (count { $0 == .underWay }, "under way"),
-        (count { if case .late = $0 { true } else { false } }, "late"),
-        (count { if case .notBegun = $0 { true } else { false } }, "not begun in time"),
-        (count { $0 == .planned || $0 == .notPlanned }, "still to begin"),
-        (count { $0 == .stopped }, "stopped"),
+      let parts: [(Int, PlanMessage)] = [
+        (count { if case .done = $0 { true } else { false } }, .countDone),
+        (count { $0 == .underWay }, .countUnderWay),
+        (count { if case .late = $0 { true } else { false } }, .countLate),
+        (count { if case .notBegun = $0 { true } else { false } }, .countNotBegun),
+        (count { $0 == .planned || $0 == .notPlanned }, .countToBegin),
+        (count { $0 == .stopped }, .countStopped),
       ]
-      let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      sentences.append("In \(words.month(month)): \(told).")
+      let told = parts.filter { $0.0 > 0 }.map { words($0.1, ["count": $0.0]) }.joined(separator: ", ")
+      sentences.append(words(.inMonth, ["month": words.month(month), "parts": told]))
     }
     return sentences
   }
 
   private func planTable(_ words: PlanWords) -> ResultTable {
     ResultTable(
-      title: "The programme by workstream",
-      columns: [.words("Workstream"), .words("Project"), .words("Description"), .words("Timeframe")],
+      title: words(.byWorkstreamTitle),
+      columns: [
+        .words(words(.workstream)), .words(words(.project)), .words(words(.description)), .words(words(.timeframe)),
+      ],
       rows: items.map { item in
         [
           .text(words.workstream(item.workstream)), .text(words.text(item.name)),
@@ -66,9 +72,10 @@ extension Roadmap {
 
   private func statusTable(_ words: PlanWords, _ month: Month) -> ResultTable {
     ResultTable(
-      title: "How the work stands in \(words.month(month))",
+      title: words(.statusTitle, ["month": words.month(month)]),
       columns: [
-        .words("Workstream"), .words("Project"), .words("Planned"), .words("Actual"), .words("Stands"), .words("Why"),
+        .words(words(.workstream)), .words(words(.project)), .words(words(.planned)), .words(words(.actual)),
+        .words(words(.stands)), .words(words(.why)),
       ],
       rows: items.map { item in
         [
@@ -107,51 +114,38 @@ extension Roadmap {
 }
 
 extension PlanWords {
-  /// A month in words, such as April 2019.
-  func month(_ month: Month) -> String {
-    let words = MessageCatalogue.english
-    let name = CommonMessage.month(month.month).map { words.text($0) } ?? month.description
-    return words.text(CommonMessage.monthOfYear, ["month": name, "year": month.year])
-  }
-
-  /// From a month to a month, in words; one month once.
-  func months(_ timeframe: Timeframe) -> String {
-    timeframe.from == timeframe.to ? month(timeframe.from) : "\(month(timeframe.from)) to \(month(timeframe.to))"
-  }
-
   /// When work really began and ended; nil when nobody noted it.
   func actual(_ progress: Progress?) -> String? {
     switch (progress?.started, progress?.finished) {
     case (let started?, let finished?): months(Timeframe(from: started, to: finished))
-    case (let started?, nil): "since \(month(started))"
-    case (nil, let finished?): "to \(month(finished))"
+    case (let started?, nil): self(.since, ["month": month(started)])
+    case (nil, let finished?): self(.until, ["month": month(finished)])
     case (nil, nil): nil
     }
   }
 
   func status(_ status: RoadmapStatus, _ progress: Progress?) -> String {
-    func months(_ number: Int) -> String { "\(number) month\(number == 1 ? "" : "s")" }
-    let step = progress.map { words($0.state) }
-    let since = progress?.since.map { " in \(month($0))" } ?? ""
+    let step = progress.map { self(Self.message($0.state)) }
     return switch status {
-    case .notPlanned: "No months planned"
-    case .planned: "Planned"
-    case .notBegun(let late): "Not begun, \(months(late)) late"
-    case .underWay: "Under way\(step.map { ": \($0)" } ?? "")"
-    case .late(let late): "\(months(late)) late\(step.map { ": \($0)" } ?? "")"
-    case .done(let late): late > 0 ? "Done, \(months(late)) late" : "Done"
-    case .stopped: "Stopped\(since)"
+    case .notPlanned: self(.noMonths)
+    case .planned: self(.planned)
+    case .notBegun(let late): self(.notBegunLate, ["count": late])
+    case .underWay: step.map { self(.underWayIn, ["step": $0]) } ?? self(.underWay)
+    case .late(let late):
+      step.map { self(.monthsLateIn, ["count": late, "step": $0]) } ?? self(.monthsLate, ["count": late])
+    case .done(let late): late > 0 ? self(.doneLate, ["count": late]) : self(.done)
+    case .stopped: progress?.since.map { self(.stoppedIn, ["month": month($0)]) } ?? self(.stopped)
     }
   }
 
-  private func words(_ state: Progress.State) -> String {
+  private static func message(_ state: Progress.State) -> PlanMessage {
     switch state {
-    case .idea: "idea"
-    case .proofOfConcept: "proof of concept"
-    case .pilot: "pilot"
-    case .delivery: "delivery"
-    case .done: "done"
-    case .stopped: "stopped"
+    case .idea: .stepIdea
+    case .proofOfConcept: .stepProofOfConcept
+    case .pilot: .stepPilot
+    case .delivery: .stepDelivery
+    case .done: .stepDone
+    case .stopped: .stepStopped
     }
   }
 }

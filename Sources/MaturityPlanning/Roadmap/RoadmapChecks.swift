@@ -52,21 +52,26 @@ extension Roadmap {
 
 extension Roadmap.Problem {
   /// What is wrong and what would mend it, in a sentence.
-  public func sentence(language: String? = nil) -> String {
-    func name(_ item: Roadmap.Item) -> String { "“\(item.name.text(in: language))”" }
+  /// - Parameters:
+  ///   - language: The language of the assessment's texts.
+  ///   - words: The words of the sentence itself.
+  public func sentence(language: String? = nil, words: MessageCatalogue = .english) -> String {
+    func name(_ item: Roadmap.Item) -> String { item.name.text(in: language) }
     switch self {
     case .needsWhatEndsLater(let item, let needed):
-      let from = item.timeframe?.from.description ?? ""
-      let to = needed.timeframe?.to.description ?? ""
-      return
-        "\(name(item)) begins in \(from) and needs \(name(needed)), which ends in \(to): begin it later, or end the other "
-        + "sooner."
+      return words.text(
+        PlanMessage.endsLater,
+        [
+          "item": name(item), "from": item.timeframe?.from.description ?? "", "needed": name(needed),
+          "to": needed.timeframe?.to.description ?? "",
+        ])
     case .needsWhatWasStopped(let item, let needed):
-      return "\(name(item)) needs \(name(needed)), which was stopped: stop it too, or do without."
+      return words.text(PlanMessage.needsStopped, ["item": name(item), "needed": name(needed)])
     case .needsWhatIsNotPlanned(let item, let needed):
-      return "\(name(item)) needs the \(item.kind.rawValue) “\(needed)”, which is not part of the programme: add it."
+      let message: PlanMessage = item.kind == .project ? .needsProject : .needsAction
+      return words.text(message, ["item": name(item), "needed": needed])
     case .nothingServes(let area):
-      return "Nothing in the programme serves \(area.name.text(in: language)), which lies below its target."
+      return words.text(PlanMessage.nothingServes, ["area": area.name.text(in: language)])
     }
   }
 }

@@ -82,14 +82,14 @@ private struct InterviewLineReader {
     case .several(let kind): return several(line, kind)
     case .number(let kind):
       guard kind.encode(Array(line.utf8).span) != nil else {
-        return wrong(words(.textIsNot, ["text": short(line), "expectation": kind.expectation]))
+        return wrong(words(.textIsNot, ["text": short(line), "expectation": kind.expectation(in: words.catalogue)]))
       }
       return .answer(cell: line, shown: line)
     case .words(let kind):
       let text = line.hasPrefix("=") ? String(line.dropFirst().drop { $0 == " " }) : line
       guard !text.isEmpty else { return wrong(words(.nothingBehind)) }
       guard kind.encode(Array(text.utf8).span) != nil else {
-        return wrong(words(.thatIsNot, ["expectation": kind.expectation]))
+        return wrong(words(.thatIsNot, ["expectation": kind.expectation(in: words.catalogue)]))
       }
       return .answer(cell: text, shown: short(text))
     }
@@ -158,7 +158,9 @@ private struct InterviewLineReader {
     if positions.count > kind.most {
       return wrong(words(.tooMany, ["count": positions.count, "most": kind.most]))
     }
-    guard kind.encode(positions) != nil else { return wrong(words(.thatIsNot, ["expectation": kind.expectation])) }
+    guard kind.encode(positions) != nil else {
+      return wrong(words(.thatIsNot, ["expectation": kind.expectation(in: words.catalogue)]))
+    }
     return .answer(
       cell: positions.map { item.options[$0].id }.joined(separator: ";"),
       shown: positions.map { String($0 + 1) }.joined(separator: ", "))
@@ -186,9 +188,10 @@ extension InterviewItem {
       let example = count > 2 ? "1 3" : "1"
       return kind.most < count - (kind.exclusive == nil ? 0 : 1)
         ? words(.typeMost, ["most": kind.most, "example": example]) : words(.typeAll, ["example": example])
-    case .number(let kind): return words(.typeExpected, ["expectation": kind.expectation])
+    case .number(let kind): return words(.typeExpected, ["expectation": kind.expectation(in: words.catalogue)])
     case .words(let kind):
-      return kind is TextAnswers ? words(.typeLine) : words(.typeExpected, ["expectation": kind.expectation])
+      return kind is TextAnswers
+        ? words(.typeLine) : words(.typeExpected, ["expectation": kind.expectation(in: words.catalogue)])
     }
   }
 }

@@ -20,7 +20,7 @@ public struct IndicatorSet: Sendable, Hashable {
   /// The questionnaire: a number a figure, scored by its bands. It is no person's answer, so nothing of it is withheld.
   public var questionnaire: Questionnaire {
     Questionnaire(
-      id: id, title: title, audience: "evidence", mode: .consensus,
+      id: id, title: title, audience: "evidence", mode: .consensus, isMeasured: true,
       sections: [
         .init(
           id: "figures", title: title,

@@ -64,9 +64,11 @@ public struct ChoicesAnswers: OptionAnswerKind {
   private var countable: Int { max(options.count - (exclusive == nil ? 0 : 1), 1) }
 
   /// What belongs in the cell.
-  public var expectation: String {
-    most < countable
-      ? "at most \(most) of its options, separated by semicolons" : "some of its options, separated by semicolons"
+  public var expectation: String { expectation(in: .english) }
+
+  /// What belongs in the cell, in the words of a language.
+  public func expectation(in words: MessageCatalogue) -> String {
+    most < countable ? words.text(KindMessage.optionsAtMost, ["most": most]) : words.text(KindMessage.someOptions)
   }
 
   /// The options that a cell names, packed: a bit each.

@@ -54,13 +54,19 @@ public struct NumberAnswers: NumberAnswerKind {
   public var greatest: Double? { maximum }
 
   /// What belongs in the cell.
-  public var expectation: String {
-    let noun = unit == "%" ? "a percentage" : "a number"
+  public var expectation: String { expectation(in: .english) }
+
+  /// What belongs in the cell, in the words of a language.
+  public func expectation(in words: MessageCatalogue) -> String {
+    func digits(_ number: Double) -> String { words.decimal(DecimalText.exact(number)) }
+    let isShare = unit == "%"
     return switch (least, maximum) {
-    case (let low?, let high?): "\(noun) from \(DecimalText.exact(low)) to \(DecimalText.exact(high))"
-    case (let low?, nil): "\(noun) of at least \(DecimalText.exact(low))"
-    case (nil, let high?): "\(noun) of at most \(DecimalText.exact(high))"
-    case (nil, nil): noun
+    case (let low?, let high?):
+      words.text(
+        isShare ? KindMessage.percentageBetween : .numberBetween, ["low": digits(low), "high": digits(high)])
+    case (let low?, nil): words.text(isShare ? KindMessage.percentageAtLeast : .numberAtLeast, ["low": digits(low)])
+    case (nil, let high?): words.text(isShare ? KindMessage.percentageAtMost : .numberAtMost, ["high": digits(high)])
+    case (nil, nil): words.text(isShare ? KindMessage.percentage : .number)
     }
   }
 

@@ -48,9 +48,11 @@ public struct RankingAnswers: OptionAnswerKind {
   public var most: Int { min(atMost ?? options.count, options.count) }
 
   /// What belongs in the cell.
-  public var expectation: String {
-    most < options.count
-      ? "its first \(most) options in order, separated by semicolons" : "its options in order, separated by semicolons"
+  public var expectation: String { expectation(in: .english) }
+
+  /// What belongs in the cell, in the words of a language.
+  public func expectation(in words: MessageCatalogue) -> String {
+    most < options.count ? words.text(KindMessage.firstInOrder, ["most": most]) : words.text(KindMessage.optionsInOrder)
   }
 
   /// The options that a cell names in order, packed: four bits each with its place.

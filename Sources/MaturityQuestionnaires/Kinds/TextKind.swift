@@ -19,7 +19,10 @@ public struct TextAnswers: OpenAnswerKind {
   public init() {}
 
   /// Text.
-  public var expectation: String { "text" }
+  public var expectation: String { expectation(in: .english) }
+
+  /// Text, in the words of a language.
+  public func expectation(in words: MessageCatalogue) -> String { words.text(KindMessage.text) }
 
   /// The text, invalid UTF-8 repaired.
   public func encode(_ cell: Span<UInt8>) -> OpenAnswer? {

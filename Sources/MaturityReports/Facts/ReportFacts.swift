@@ -11,6 +11,7 @@ struct ReportFacts: Sendable {
   let pooled: [PooledScore]
   /// How many people there are, by questionnaire, where the host says.
   let headcounts: [Identifier<Questionnaire>: Headcounts]
+  private let context: ReportContext
 
   /// The language of pages whose words are not in the catalogue yet.
   static let language = "en"
@@ -29,12 +30,15 @@ struct ReportFacts: Sendable {
     var isWithheld: Bool { everyone?.isSuppressed ?? false }
     /// Whether the answers were agreed by groups.
     var isAgreed: Bool { scorecard.mode == .consensus }
+    /// Whether the answers are figures that were measured.
+    var isMeasured: Bool { isAgreed && questionnaire?.isMeasured ?? false }
   }
 
   init(_ context: ReportContext) {
     let assessment = context.assessment
     let language = context.options.language
     self.assessment = assessment
+    self.context = context
     options = context.options
     let words = ReportWords(catalogue: context.options.words)
     self.words = words
@@ -189,9 +193,25 @@ struct ReportFacts: Sendable {
   /// How many stand behind a figure.
   func people(_ count: Int?, in cohort: Cohort) -> String { count.map { String($0) } ?? NumberWords.withheld }
 
+  /// What groups wrote in answer to a question, each with which group it was; of what people answer one by one nothing.
+  func texts(of question: Question, in cohort: Cohort) -> [(group: Phrase, text: Content)] {
+    context.texts(of: question.id, in: cohort.scorecard.questionnaire)
+      .map { ($0.group.isEmpty ? words(.agreed) : name(of: $0.group, in: cohort), Content($0.text)) }
+  }
+
+  /// Whether an audience's agreed answers are each about something else, such as a proposal: a breakdown has one answer a group.
+  /// They stand side by side then, and an average over them tells of none.
+  func standsSideBySide(_ cohort: Cohort) -> Bool {
+    cohort.isAgreed
+      && cohort.scorecard.breakdowns.contains { breakdown in
+        let groups = cohort.scorecard.groups(by: breakdown)
+        return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
+      }
+  }
+
   /// The actions recommended in an area, each with the cohorts whose results recommend it.
   func actions(for area: Identifier<Area>) -> [(action: Action, cohorts: [Cohort])] {
-    let recommended = cohorts.map { cohort in
+    let recommended = cohorts.filter { !standsSideBySide($0) }.map { cohort in
       (cohort, Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id)))
     }
     return assessment.actions.filter { $0.area == area }.compactMap { action in
@@ -215,6 +235,7 @@ extension ReportFacts {
     guard let count = cohort.everyone?.respondents else {
       return words(.participationWithheld, ["cohort": cohort.name, "title": title])
     }
+    if cohort.isMeasured { return words(.participationMeasured, ["cohort": cohort.name, "title": title]) }
     return words(
       cohort.isAgreed ? .participationAgreed : .participationPeople,
       ["cohort": cohort.name, "count": count, "title": title])

@@ -84,26 +84,14 @@ struct SnapshotComparison: Sendable {
     )
   }
 
-  /// The likely range of the second cohort's mean less the first's. What a group agreed on is taken as it is; two agreed
-  /// answers have no range, and neither have means weighted to a population, whose counts are of those who answered.
+  /// The likely range of the second cohort's mean less the first's.
   private static func interval(
     from first: (result: QuestionResult, cohort: ReportFacts.Cohort),
     to second: (result: QuestionResult, cohort: ReportFacts.Cohort)
   ) -> Interval? {
-    guard first.result.weighting == nil, second.result.weighting == nil else { return nil }
-    func distribution(_ result: QuestionResult) -> Distribution? { result.distribution.asDistribution.value }
-    switch (first.cohort.isAgreed, second.cohort.isAgreed) {
-    case (false, false):
-      guard let one = distribution(first.result), let other = distribution(second.result) else { return nil }
-      return MeanDifference(of: other, minus: one).interval.value
-    case (true, false):
-      guard let other = distribution(second.result), let given = first.result.mean.value else { return nil }
-      return MeanDifference(of: other, minus: given).interval.value
-    case (false, true):
-      guard let one = distribution(first.result), let given = second.result.mean.value else { return nil }
-      let turned = MeanDifference(of: one, minus: given).interval.value
-      return turned.map { Interval(low: -$0.high, high: -$0.low, confidence: $0.confidence, method: $0.method) }
-    case (true, true): return nil
-    }
+    AudienceDifference(
+      from: .init(first.result, mode: first.cohort.scorecard.mode),
+      to: .init(second.result, mode: second.cohort.scorecard.mode)
+    ).interval.value
   }
 }

@@ -232,7 +232,7 @@ enum FormLabels {
     if let kind = question.optionKind {
       hints.append(instruction(kind, facts))
     } else if case .open(let kind) = question.answers {
-      hints.append(words(.write, ["expectation": Content(kind.expectation)]))
+      hints.append(words(.write, ["expectation": Content(kind.expectation(in: facts.words.catalogue))]))
     }
     return hints
   }

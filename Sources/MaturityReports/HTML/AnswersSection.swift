@@ -24,6 +24,7 @@ struct AnswersSection: SectionContent {
     let text = Phrase(facts.content(answer.question.text))
     writer.element(facts.cohorts.count > 1 ? "h4" : "h3", phrase: text)
     writer.element("p", .class("small"), phrase: answer.sentence(cohort, words))
+    writer.list(facts.texts(of: answer.question, in: cohort).map { words(.wroteThis, ["group": $0, "text": $1]) })
     if answer.rows.isEmpty { return }
     writer.element("table", .class("bars answers")) { writer in
       writer.element("caption", phrase: words(answer.isRanked ? .placesCaption : .choicesCaption))

@@ -13,7 +13,7 @@ struct MethodSection: SectionContent {
     for cohort in facts.cohorts {
       if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(cohort.name)) }
       if cohort.isAgreed {
-        writer.element("p", phrase: words(.agreedMethod))
+        writer.element("p", phrase: words(cohort.isMeasured ? .measuredMethod : .agreedMethod))
       }
       if let population = PopulationWords(cohort, facts) {
         for phrase in [population.sentence] + population.cautions { writer.element("p", phrase: phrase) }

@@ -16,6 +16,7 @@ struct OverviewSection: SectionContent {
       writer.element("p", phrase: words(.withheldOverview))
       return
     }
+    if facts.standsSideBySide(cohort) { return }
     if !headline.figures.isEmpty {
       writer.element("dl", .class("headline-figures")) { writer in
         for figure in headline.figures {
@@ -41,7 +42,7 @@ struct OverviewSection: SectionContent {
         [(words(.area), false), (words(.score), true)] + (hasRanges ? [(words(.likelyRange), true)] : [])
           + [
             (words(.level), false), (words(.target), true), (words(.gap), false), (words(.answered), true),
-            (words(cohort.isAgreed ? .agreedAnswers : .people), true),
+            (words(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreedAnswers : .people), true),
           ])
       writer.element("tbody") { writer in
         for score in scores {

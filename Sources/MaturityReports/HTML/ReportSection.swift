@@ -52,7 +52,11 @@ extension ReportSection {
 
   /// Each audience at a glance: a headline, scores with targets and likely ranges.
   public static let overview = ReportSection("overview") { facts in
-    facts.cohorts.map { OverviewSection(facts: facts, cohort: $0) }
+    facts.cohorts.flatMap { cohort -> [any SectionContent] in
+      // What stands side by side leads; an average over it would tell of none of it.
+      [OverviewSection(facts: facts, cohort: cohort)]
+        + (facts.standsSideBySide(cohort) ? BreakdownSection.all(facts: facts, cohort: cohort) : [])
+    }
   }
   /// Who took part: how many of those there are, group by group, where headcounts are known.
   public static let participation = ReportSection("participation") { facts in
@@ -78,10 +82,12 @@ extension ReportSection {
     PooledTable(facts).map { [PooledSection(table: $0)] } ?? []
   }
   /// Area by area: what a level means, who stands where, and what is recommended.
-  public static let areas = ReportSection(withFigures: "areas") { facts in [AreasSection(facts: facts)] }
+  public static let areas = ReportSection(withFigures: "areas") { facts in
+    facts.cohorts.contains { !facts.standsSideBySide($0) && !$0.isWithheld } ? [AreasSection(facts: facts)] : []
+  }
   /// The groups of each breakdown.
   public static let groups = ReportSection(withFigures: "groups") { facts in
-    facts.cohorts.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
+    facts.cohorts.filter { !facts.standsSideBySide($0) }.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
   }
   /// Views across the areas: themes, principles, literacies.
   public static let views = ReportSection(withFigures: "views") { facts in ViewsSection.all(facts: facts) }

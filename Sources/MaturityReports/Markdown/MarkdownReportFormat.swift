@@ -34,7 +34,7 @@ private struct MarkdownReport {
       writer.paragraph(pooled.introduction)
       writer.table(pooled.columns, pooled.rows)
     }
-    for cohort in facts.cohorts where !cohort.isWithheld {
+    for cohort in facts.cohorts where !cohort.isWithheld && !facts.standsSideBySide(cohort) {
       for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
     }
     if facts.cohorts.contains(where: { !$0.isWithheld }) {
@@ -67,12 +67,16 @@ private struct MarkdownReport {
   private mutating func overview(of cohort: ReportFacts.Cohort) {
     writer.heading(2, hasSeveral ? words(.glanceOf, ["cohort": cohort.name]) : words(.glance))
     writer.paragraph(Headline(cohort, facts).phrase)
+    if facts.standsSideBySide(cohort) {
+      for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
+      return
+    }
     guard !cohort.isWithheld, let everyone = cohort.everyone else { return }
     writer.table(
       [
         (words(.area), false), (words(.score), true), (words(.level), false), (words(.target), true),
         (words(.gap), false), (words(.answered), true),
-        (words(cohort.isAgreed ? .agreedAnswers : .people), true),
+        (words(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreedAnswers : .people), true),
       ],
       (everyone.areas + (everyone.overall.map { [$0] } ?? [])).map { score in
         [
@@ -115,18 +119,9 @@ private struct MarkdownReport {
         ? words(.cohortColonByAttribute, ["cohort": cohort.name, "attributes": attributes])
         : words(.byAttribute, ["attributes": attributes]))
     let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: breakdown)
-    let people: [Phrase] =
-      [words(cohort.isAgreed ? .agreedAnswers : .people)]
-      + groups.map { Phrase(facts.people($0.respondents, in: cohort)) }
-    writer.table(
-      [(words(.area), false)] + groups.map { (facts.name(of: $0.key, in: cohort), true) },
-      [people]
-        + (groups.first?.areas ?? []).map { area in
-          [Phrase(facts.name(of: area))]
-            + groups.map {
-              Phrase($0.score(of: area.subject).map { facts.marked($0, in: cohort) } ?? NumberWords.none)
-            }
-        })
+    let table = GroupsTable(
+      groups, of: cohort, heading: words(.area), headingOfGroups: words(.groupHeading), facts)
+    writer.table(table.columns, table.rows)
     if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { writer.paragraph(note) }
   }
 
@@ -160,6 +155,7 @@ private struct MarkdownReport {
       for answer in all {
         writer.heading(3, Phrase(facts.content(answer.question.text)))
         writer.paragraph(answer.sentence(cohort, words))
+        writer.list(facts.texts(of: answer.question, in: cohort).map { words(.wroteThis, ["group": $0, "text": $1]) })
         if answer.rows.isEmpty { continue }
         var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.option), false)]
         if answer.isRanked { columns.append((words(.meanPlace), true)) }

@@ -68,7 +68,8 @@ extension ResultPage {
       writer.element("head") { writer in
         writer.void("meta", .fixed("charset", "utf-8"))
         writer.void("meta", .fixed("name", "viewport"), .fixed("content", "width=device-width, initial-scale=1"))
-        writer.element("title", phrase: Phrase(Content(title)))
+        // A title holds text alone: an element in it would be shown as it is written.
+        writer.element("title") { $0.text(PlainText.clean(title)) }
         writer.style(ReportStyle.base, Self.style)
       }
       writer.element("body") { writer in

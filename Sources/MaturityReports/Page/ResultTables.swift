@@ -15,7 +15,7 @@ public enum ResultTables {
     return ResultPage(
       title: facts.words.text(.pageTitle, ["assessment": facts.content(facts.assessment.title)]),
       introduction: introduction,
-      tables: tables.all, notes: tables.notes)
+      tables: tables.all, notes: tables.notes, words: facts.words.catalogue)
   }
 }
 

@@ -21,6 +21,7 @@ struct Headline: Sendable {
     guard let everyone = cohort.everyone else { return [words(.noFiguresForEveryone)] }
     if everyone.isSuppressed { return [words(.allResultsWithheld)] }
     if everyone.respondents == 0 { return [words(.nobodyResponded)] }
+    if facts.standsSideBySide(cohort) { return [words(.standSideBySide, ["count": everyone.respondents ?? 0])] }
     let areas = everyone.areas
     // Only scores on the levels' scale can be put in order.
     let scored = areas.filter { $0.score.value != nil && $0.level != nil }
@@ -62,9 +63,12 @@ struct Headline: Sendable {
     let below = scored.filter { NumberWords.isBelowTarget($0) }.count
     if scored.count == 1 { return words(below == 1 ? .belowItsTarget : .reachesItsTarget) }
     let isAll = scored.count == areas
+    let isBoth = scored.count == 2
     let message: ReportMessage =
       switch below {
+      case 0 where isBoth: isAll ? .bothReachTarget : .bothScoredReachTarget
       case 0: isAll ? .allReachTarget : .allScoredReachTarget
+      case scored.count where isBoth: isAll ? .bothBelowTarget : .bothScoredBelowTarget
       case scored.count: isAll ? .allBelowTarget : .allScoredBelowTarget
       default: isAll ? .someBelowTarget : .someScoredBelowTarget
       }
@@ -88,7 +92,7 @@ struct Headline: Sendable {
     guard let everyone = cohort.everyone, !everyone.isSuppressed else { return [] }
     let words = facts.words
     var figures: [(label: Phrase, value: Phrase)] = []
-    if let respondents = everyone.respondents {
+    if let respondents = everyone.respondents, !cohort.isMeasured {
       let label = words(cohort.isAgreed ? .figureAgreed : .figurePeople, ["count": respondents])
       figures.append((label, Phrase(String(respondents))))
     }

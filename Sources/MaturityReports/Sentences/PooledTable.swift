@@ -29,6 +29,7 @@ struct PooledTable {
     var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.area), false)]
     columns += parts.map { (name(of: $0.questionnaire), true) }
     if parts.count == 2 { columns.append((words(.difference), true)) }
+    if hasRanges { columns.append((words(.likelyRange), true)) }
     columns.append((words(.together), true))
     columns.append((words(.level), false))
     columns.append((words(.target), true))
@@ -41,19 +42,44 @@ struct PooledTable {
       [Phrase(facts.content(score.area.name))]
         + score.parts.map { part in
           part.score.reason?.code == .notAsked ? words(.notAsked) : Phrase(words.figure(part.score, decimals: 1))
-        } + (score.parts.count == 2 ? [difference(score.parts[0], score.parts[1])] : []) + [
+        } + (score.parts.count == 2 ? [difference(score.parts[0], score.parts[1])] : [])
+        + (hasRanges ? [range(score)] : []) + [
           shown(score), level(of: score), Phrase(score.area.target.map { words.exact($0) } ?? NumberWords.none),
           gap(of: score),
         ]
     }
   }
 
-  /// What the difference of two audiences is, in a sentence; nil where there are more.
+  /// What the difference of two audiences is, in sentences; nil where there are more.
   private var difference: Phrase? {
     let parts = facts.pooled.first?.parts ?? []
     guard parts.count == 2 else { return nil }
-    return words(
-      .pooledDifference, ["first": name(of: parts[0].questionnaire), "second": name(of: parts[1].questionnaire)])
+    let names = parts.map { name(of: $0.questionnaire) }
+    let meaning = words(.pooledDifference, ["first": names[0], "second": names[1]])
+    let agreed = parts.map { part in
+      facts.cohorts.first { $0.scorecard.questionnaire == part.questionnaire }?.isAgreed ?? false
+    }
+    let sureness: Phrase? =
+      switch (agreed[0], agreed[1]) {
+      case (true, true): words(.pooledBothFixed)
+      case _ where !hasRanges: nil
+      case (false, true): words(.pooledOneFixed, ["people": names[0], "fixed": names[1]])
+      case (true, false): words(.pooledOneFixed, ["people": names[1], "fixed": names[0]])
+      case (false, false): words(.pooledBothVary)
+      }
+    return sureness.map { "\(meaning) \($0)" } ?? meaning
+  }
+
+  /// Whether any difference has a likely range.
+  private var hasRanges: Bool { facts.pooled.contains { $0.difference?.interval.value != nil } }
+
+  /// Where a difference likely lies.
+  private func range(_ score: PooledScore) -> Phrase {
+    guard let interval = score.difference?.interval else { return Phrase(NumberWords.none) }
+    guard let range = interval.value else {
+      return Phrase(interval.reason?.code == .withheld ? NumberWords.withheld : NumberWords.none)
+    }
+    return words(.range, ["low": signed(range.low), "high": signed(range.high)])
   }
 
   /// The second score less the first, with its sign.
@@ -62,8 +88,13 @@ struct PooledTable {
       let isWithheld = [first, second].contains { $0.score.reason?.code == .withheld }
       return Phrase(isWithheld ? NumberWords.withheld : NumberWords.none)
     }
-    let size = DecimalText.rounded(abs(other - one), decimals: 1)
-    return Phrase((size == "0.0" ? "" : other < one ? "−" : "+") + words.catalogue.decimal(size))
+    return Phrase(signed(other - one))
+  }
+
+  /// A difference with its sign; one that is too small to show has none.
+  private func signed(_ number: Double) -> String {
+    let size = DecimalText.rounded(abs(number), decimals: 1)
+    return (size == "0.0" ? "" : number < 0 ? "−" : "+") + words.catalogue.decimal(size)
   }
 
   private func shown(_ score: PooledScore) -> Phrase {

@@ -15,7 +15,7 @@ struct WithheldWords: Sendable {
     let words = facts.words
     let threshold = cohort.scorecard.policy.threshold
     if cohort.isAgreed {
-      rule = words(.nothingWithheldRule)
+      rule = words(cohort.isMeasured ? .measuredRule : .nothingWithheldRule)
     } else {
       let withheld = words(.withheldRule, ["threshold": threshold, "mark": NumberWords.withheld])
       let shown = words(.smallCounts, ["threshold": threshold])

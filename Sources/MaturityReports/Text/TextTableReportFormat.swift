@@ -33,7 +33,7 @@ private struct TextReport {
       paragraph(facts.participation(of: cohort), to: &output)
       paragraph(Headline(cohort, facts).phrase, to: &output)
       if !cohort.isWithheld {
-        areas(of: cohort, to: &output)
+        if !facts.standsSideBySide(cohort) { areas(of: cohort, to: &output) }
         if let population = PopulationWords(cohort, facts) {
           output.write("\n")
           for phrase in [population.sentence] + population.cautions { paragraph(phrase, to: &output) }
@@ -63,7 +63,7 @@ private struct TextReport {
     guard let everyone = cohort.everyone else { return }
     var table = TextTable([
       column(.area, isNumber: false), column(.score), column(.level, isNumber: false), column(.target), column(.gap),
-      column(.answered), column(cohort.isAgreed ? .agreed : .people),
+      column(.answered), column(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreed : .people),
     ])
     for score in everyone.areas + (everyone.overall.map { [$0] } ?? []) {
       table.add([
@@ -99,17 +99,10 @@ private struct TextReport {
       return
     }
     let groups = (cohort.everyone.map { [$0] } ?? []) + shown
-    var table = TextTable(
-      [.init(heading: words.text(.byAttribute, ["attributes": name]), isNumber: false)]
-        + groups.map { .init(heading: facts.name(of: $0.key, in: cohort).plain, isNumber: true) })
-    table.add(
-      [words.text(cohort.isAgreed ? .agreedAnswers : .people)] + groups.map { facts.people($0.respondents, in: cohort) }
-    )
-    for area in groups.first?.areas ?? [] {
-      table.add(
-        [facts.name(of: area).text]
-          + groups.map { $0.score(of: area.subject).map { facts.marked($0, in: cohort) } ?? NumberWords.none })
-    }
+    let heading = words(.byAttribute, ["attributes": name])
+    let cells = GroupsTable(groups, of: cohort, heading: heading, headingOfGroups: heading, facts)
+    var table = TextTable(cells.columns.map { .init(heading: $0.heading.plain, isNumber: $0.isNumber) })
+    for row in cells.rows { table.add(row.map(\.plain)) }
     output.write("\n")
     table.write(width: width, to: &output)
     if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { paragraph(note, to: &output) }
@@ -119,6 +112,9 @@ private struct TextReport {
   private func answers(_ answer: QuestionAnswers, _ cohort: ReportFacts.Cohort, to output: inout ByteOutput) {
     output.write("\n")
     paragraph("\(facts.content(answer.question.text)) \(answer.sentence(cohort, words))", to: &output)
+    for (group, text) in facts.texts(of: answer.question, in: cohort) {
+      paragraph("  \(words(.wroteThis, ["group": group, "text": text]))", to: &output)
+    }
     if answer.rows.isEmpty { return }
     var columns = [column(.option, isNumber: false)]
     if answer.isRanked { columns.append(column(.meanPlace)) }

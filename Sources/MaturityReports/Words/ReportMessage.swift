@@ -65,6 +65,7 @@ enum ReportMessage: String, CatalogueMessage {
     "{withheld} means withheld, so that nobody can be picked out. {none} means that there is no score; the reason stands beside it."
   case swipe = "Swipe to see more →"
   case participationPeople = "{cohort}: {count, plural, one {# person} other {# people}}, “{title}”"
+  case participationMeasured = "{cohort}: figures that were measured, “{title}”"
   case participationAgreed = "{cohort}: {count, plural, one {# agreed answer} other {# agreed answers}}, “{title}”"
   case participationWithheld = "{cohort}: number of people withheld, “{title}”"
 
@@ -94,10 +95,14 @@ enum ReportMessage: String, CatalogueMessage {
   case reachesItsTarget = "It reaches its target."
   case allReachTarget = "All {all, spellout} areas reach their target."
   case allBelowTarget = "All {all, spellout} areas are below target."
+  case bothReachTarget = "Both areas reach their target."
+  case bothBelowTarget = "Both areas are below target."
   case someBelowTarget =
     "{below, plural, one {{below, Spellout} of {all, spellout} areas is below target.} other {{below, Spellout} of {all, spellout} areas are below target.}}"
   case allScoredReachTarget = "All {all, spellout} areas with a score and a target reach their target."
   case allScoredBelowTarget = "All {all, spellout} areas with a score and a target are below target."
+  case bothScoredReachTarget = "Both areas with a score and a target reach their target."
+  case bothScoredBelowTarget = "Both areas with a score and a target are below target."
   case someScoredBelowTarget =
     "{below, plural, one {{below, Spellout} of {all, spellout} areas with a score and a target is below target.} other {{below, Spellout} of {all, spellout} areas with a score and a target are below target.}}"
   case allAreasWithheld = "The scores of all areas are withheld."
@@ -182,6 +187,11 @@ enum ReportMessage: String, CatalogueMessage {
     "Each score is the average of the audiences’ own scores, as the assessment declares: {parts}. An audience that was not asked about an area has no part in it."
   case pooledDifference =
     "The difference is {second} less {first}: they were not asked the same, so take it as a reason to ask why."
+  case pooledOneFixed =
+    "The likely range allows for who happened to answer among {people}; {fixed} is fixed, and its figures are taken as they are."
+  case pooledBothFixed =
+    "Both are fixed, and neither is an average over people who may stand for others, so there is no likely range."
+  case pooledBothVary = "The likely range allows for who happened to answer among both."
   case pooledPart = "{name} counts {weight}"
   case pooledCaption = "Scores by area, all audiences together"
 
@@ -253,6 +263,9 @@ enum ReportMessage: String, CatalogueMessage {
   case didNotApply = "{count} said that it did not apply"
   case preferredNotToSay = "{count} preferred not to say"
   case agreedAnswersGiven = "{count, plural, one {# agreed answer.} other {# agreed answers.}}"
+  case standSideBySide =
+    "{count, plural, one {# agreed answer stands} other {# agreed answers stand}} side by side below, each about something else. An average over them would tell of none."
+  case wroteThis = "{group}: {text}"
   case rankedNote =
     "They are in order of the mean place; 1 would be first for everyone. An option left out shares the places that were left."
   case severalNote = "Each could choose several, so shares may add up to more than 100\u{A0}%."
@@ -261,6 +274,8 @@ enum ReportMessage: String, CatalogueMessage {
   // MARK: What is withheld
 
   case withheldTitle = "What is withheld, and why"
+  case measuredRule =
+    "These are figures that were measured. They are not about any one person, so nothing is withheld."
   case nothingWithheldRule =
     "These are answers that a group agreed on. They are not about any one person, so nothing is withheld."
   case withheldRule =
@@ -315,6 +330,7 @@ enum ReportMessage: String, CatalogueMessage {
 
   case methodTitle = "How it was calculated"
   case theLevels = "The levels"
+  case measuredMethod = "Figures are taken as they were measured. They are not a sample of anybody."
   case agreedMethod = "Groups recorded answers that they agreed on. They are not a sample of anybody."
   case answeredMeans =
     "“Answered” is the share of questions that were answered, of all that were shown to people and applied to them."

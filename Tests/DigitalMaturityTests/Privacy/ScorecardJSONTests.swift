@@ -20,6 +20,17 @@ struct ScorecardJSONTests {
     #expect(PublishableScorecard.json(back).bytes == bytes)
   }
 
+  /// What is drawn from low to high would otherwise run the other way.
+  @Test func anIntervalThatIsReversedIsRefusedWithItsPlace() throws {
+    let text = PublishableScorecard.json([try published(3)]).text
+    let reversed = text.replacing("\"low\"", with: "\"x\"").replacing("\"high\"", with: "\"low\"")
+      .replacing("\"x\"", with: "\"high\"")
+    #expect(text.contains("\"low\""))
+    let error = #expect(throws: DocumentError.self) { try read(reversed) }
+    #expect(error?.diagnostics.first?.message.hasPrefix("an interval goes from “low” up to “high”") == true)
+    #expect(error?.diagnostics.first?.location?.line ?? 0 > 1)
+  }
+
   @Test func severalAreReadBackInTheirOrder() throws {
     let several = try (1...3).map { try published($0) }
     #expect(try PublishableScorecard.read(PublishableScorecard.json(several).bytes, file: "r") == several)

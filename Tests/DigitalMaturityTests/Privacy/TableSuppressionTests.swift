@@ -47,6 +47,28 @@ struct TableSuppressionTests {
     #expect(withheld.figures.map { names(table, $0) } == [["x", "y"], []])
   }
 
+  /// What is withheld for a reason of the host's does not follow by subtraction either.
+  @Test func aFigureMayBeWithheldForAnotherReason() {
+    let table = table([("x", "front", 20), ("y", "front", 25), ("z", "front", 30)], by: [["part"]])
+    var counts = TableSuppression.Counts([[15], [20], [26]])
+    #expect(table.withheld([counts]).figures.map { names(table, $0) } == [[]])
+    counts.withheldGroups = [3]
+    #expect(table.withheld([counts]).figures.map { names(table, $0) } == [["x", "z"]])
+    #expect(table.withheld([counts], beside: [false, false, false, false]).map { names(table, $0) } == [["x", "z"]])
+  }
+
+  /// Nearly all are counted, so that nothing but all of x could protect it; where its people are shown already, the figure
+  /// of everyone goes.
+  @Test func besideWhatIsShownNoMoreGroupsAreWithheld() {
+    let table = table([("x", "front", 11), ("y", "front", 20), ("z", "front", 30)], by: [["part"]])
+    let counts = TableSuppression.Counts([[9], [20], [30]])
+    let together = table.withheld([counts])
+    #expect(names(table, together.groups) == ["x", "y"])
+    let beside = table.withheld([counts], beside: [false, false, false, false])
+    #expect(beside.map { names(table, $0) } == [["everyone", "x", "y"]])
+    #expect(table.withheld([counts], beside: together.groups) == together.figures)
+  }
+
   @Test func cellsOfTheSameValuesCountTogether() {
     let apart = table([("x", "front", 6), ("x", "front", 6), ("y", "front", 20)], by: [["part"]])
     #expect(names(apart, apart.withheld().groups).isEmpty)

@@ -33,6 +33,20 @@ struct EvidenceMatrixTests {
     matrix.rows.map { "\($0.subject.id) \($0.counts) \($0.questions)" }
   }
 
+  @Test func aHostSaysWhatAPlugInKnows() throws {
+    let assessment = try Self.assessment([
+      [
+        Self.question("one", ["leadership": 1]), Self.question("rated", ["people": 1]),
+        Self.question("two", ["people": 1]),
+      ]
+    ])
+    let matrix = EvidenceMatrix(of: assessment) { questionnaire, question in
+      questionnaire.id == "q0" && question.id == "rated" ? Measures(literacies: ["writing": 1]) : question.measures
+    }
+    #expect(Self.rows(matrix) == ["open [0, 0] 0", "kept [0, 0] 0", "writing [0, 0] 1"])
+    #expect(matrix.areas.map(\.questions) == [1, 1])
+  }
+
   @Test func countsWhatMeasuresBothAnAreaAndAStatement() throws {
     let assessment = try Self.assessment([
       [

@@ -43,6 +43,24 @@ struct ExplanationTests {
     return context.explanation(of: subject, in: scorecard, group: group)
   }
 
+  @Test func whatGroupsAgreedIsNoPersonAndNoHint() throws {
+    var sample = ScoringSample()
+    sample.questions = [.number("n")]
+    sample.mode = .consensus
+    let scorer = try Scorer(try sample.assessment(), questionnaire: "all", effectsOn: Subject(.area, "one"))
+    var tally = scorer.makeTally()
+    scorer.tally(try sample.sheet([(["n": .number(3)], [:]), (["n": .number(4)], [:]), ([:], [:])]), into: &tally)
+    let scorecard = scorer.scorecard(tally).published()
+    let context = ReportContext(assessment: try sample.assessment(), scorecards: [scorecard])
+    let text = try #require(context.explanation(of: Subject(.area, "one"), in: scorecard)?.text)
+    #expect(text.contains("Each agreed answer is scored by the rule: 2 of 3 have a score; 1 without one is left out."))
+    #expect(text.contains("Agreed answers by their score: 1 × 3, 1 × 4."))
+    #expect(text.contains("Sum 7, divided by 2 agreed answers: 3.5."))
+    // A number has no next higher answer, and two answers of groups are no hint of anybody.
+    #expect(text.contains("n: without it no score") && !text.contains("one answer higher"))
+    #expect(!text.contains("hint") && !text.contains("person"))
+  }
+
   @Test func anAreaIsPeopleByTheirScore() throws {
     let text = try explanation(Subject(.area, "one"), of: sample, fourteen)?.text
     #expect(

@@ -51,6 +51,9 @@ struct PooledScoreTests {
     #expect(pooled.map(\.gap) == [0.5, nil])
     #expect(pooled[0].parts.map(\.score) == [.value(2), .value(4)])
     #expect(pooled[1].parts[1].score.reason?.code == .notAsked)
+    #expect(pooled.map { $0.difference?.value } == [.value(2), .undefined(.notAsked)])
+    // Everyone said the same.
+    #expect(pooled[0].difference?.interval.reason?.code == .noVariation)
   }
 
   @Test func nothingIsPooledUnlessTheDocumentSaysHow() throws {
@@ -72,6 +75,9 @@ struct PooledScoreTests {
     let first = try #require(root.member("pooled")?.elements.first { _ in true })
     #expect(first.member("id")?.text == "one" && first.member("score")?.number == 2.5)
     #expect(first.member("parts")?.elements.map { $0.member("weight")?.number } == [3, 1])
+    let difference = try #require(first.member("difference"))
+    #expect(difference.member("value")?.number == 2 && difference.member("interval")?.isNull == true)
+    #expect(difference.member("reasonCode")?.text == "no-variation")
     #expect(try PublishableScorecard.read(output.bytes, file: "r.json").count == 2)
   }
 

@@ -1,0 +1,75 @@
+import DigitalMaturity
+import Foundation
+import MaturityYAML
+import Testing
+
+@testable import MaturityPlanning
+
+@Suite("Words of planning pages") struct PlanWordsTests {
+  private func catalogue() throws -> MessageCatalogue {
+    var vocabulary = Vocabulary()
+    vocabulary.add(.yaml)
+    vocabulary.addPlanning()
+    let text = """
+      format: 1
+      language: cy
+      status: draft
+      decimal-separator: ","
+      common: {range: "{low} i {high}", april: Ebrill}
+      planning:
+        priorities-title: "Blaenoriaethau: {assessment}"
+        benefit: Budd
+        way-to-target: Y ffordd
+        months-late: "{count, plural, one {# mis} other {# o fisoedd}} yn hwyr"
+        nothing-serves: "Dim byd i {area}."
+        to-mend: "I'w drwsio: {problem}"
+      """
+    return try vocabulary.readCatalogue(from: MemorySource(texts: ["cy.yaml": text]), path: "cy.yaml")
+  }
+
+  @Test func phrasesMonthsAndNumbersAreInTheLanguage() throws {
+    let words = PlanWords(try PlanSample().assessment(), nil, try catalogue())
+    #expect(words(.monthsLate, ["count": 2]) == "2 o fisoedd yn hwyr")
+    #expect(words(.done) == "Done", "what is missing is English")
+    #expect(words.month(try #require(Month("2019-04"))) == "Ebrill 2019")
+    #expect(words.range(-0.25, 1.5) == "−0,25 i +1,50")
+    #expect(words.signed(0.001) == "0,00")
+  }
+
+  @Test func everyPageIsWrittenWithTheWordsThatItIsGiven() throws {
+    let (assessment, words) = (try PlanSample().assessment(), try catalogue())
+    let results = try PlanSample().results(all: [2, 3, 5])
+    let priorities = Priorities(assessment, [results]).page(assessment, words: words)
+    #expect(priorities.title == "Blaenoriaethau: Plan")
+    #expect(priorities.tables[0].columns[2].heading == "Budd")
+    #expect(priorities.words.isDraft)
+    // A spreadsheet's headings are the same in every language.
+    #expect(priorities.data?.columns[3].heading == "Benefit")
+    let roadmap = Roadmap(assessment).page(
+      assessment, standings: AreaStandings(assessment, [results]), words: words)
+    #expect(roadmap.notes.first == "I'w drwsio: Dim byd i Leadership.")
+    var options = Comparison.PageOptions(baseName: "2026", nowName: "2027")
+    options.words = words
+    let comparison = try Comparison(results, results).page(assessment, options)
+    #expect(comparison.words == words)
+    #expect(comparison.tables[0].columns.last?.heading == "Y ffordd")
+    #expect(try Trend([results, results]).page(assessment, names: ["a", "b"], words: words).words == words)
+    #expect(
+      try Correction([results], [results]).page(publishedName: "a", correctedName: "b", words: words).words == words)
+  }
+
+  @Test func everyEnglishPhraseIsOneAndIsUsed() throws {
+    for message in PlanMessage.allCases { _ = try MessagePattern(message.rawValue) }
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/MaturityPlanning")
+    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    var used: Set<String> = []
+    for case let file as URL in files
+    where file.pathExtension == "swift" && !file.lastPathComponent.hasSuffix("Message.swift") {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for match in text.matches(of: /\.([a-z][A-Za-z]*)/) { used.insert(String(match.1)) }
+    }
+    let all = PlanMessage.allCases.map { String(describing: $0) }
+    #expect(all.filter { !used.contains($0) } == [])
+  }
+}
