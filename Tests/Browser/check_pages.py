@@ -4,7 +4,7 @@
 
 For each page, in light and in dark: no violation of WCAG 2.2 AA that axe finds; no sideways scrolling at 320 px; every focusable element
 reached by the Tab key in the order of the page, and seen; a tagged PDF when printed, of one side where the page says so; valid HTML by html5lib's strict parser; nothing
-fetched; no script. With --result, the numbers of the chart of areas are those of the table beside it and of the JSON.
+fetched; no script; the numbers of every chart are those of the table below it. With --result, those of the chart of areas are also the JSON's.
 """
 import argparse
 import io
@@ -88,6 +88,41 @@ def numbers(check, page, tab, result):
     check.expect(charts > 0, page, "there is no chart")
 
 
+DRAWN = """() => [...document.querySelectorAll('svg.drawing[role=img]')].map(svg => {
+    const table = svg.closest('.chart').parentElement.querySelectorAll('table');
+    const after = [...table].find(t => svg.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const bars = {};
+    for (const r of svg.querySelectorAll('rect')) (bars[r.getAttribute('y')] ||= []).push(parseFloat(r.getAttribute('width')));
+    return { title: svg.querySelector('title').textContent, bars: Object.values(bars),
+      isTwoEnded: !!svg.querySelector('.axis'), values: [...svg.querySelectorAll('.value .strong')].map(t => t.textContent.trim()),
+      words: svg.querySelector('desc').textContent,
+      rows: after ? [...after.querySelectorAll('tbody tr')].map(r => [...r.children].map(c => c.innerText.trim())) : [] }; })"""
+
+
+def drawings(check, page, tab):
+    """Every chart of the page says what the table below it says: bars by their widths, dots by what is written beside them."""
+    for chart in tab.evaluate(DRAWN):
+        check.expect(chart["rows"], page, f"“{chart['title']}” has no table below it")
+        for row in chart["rows"]:
+            check.expect(row[0].split("\n")[0] in chart["words"], page, f"“{chart['title']}” does not tell of {row[0]} in words")
+        if chart["bars"]:
+            told = [[c for c in row[1:] if c.endswith("%") and c != "0\u00a0%"] for row in chart["rows"]]
+            told = [row for row in told if row]
+            check.expect(len(told) == len(chart["bars"]), page, f"“{chart['title']}” has {len(chart['bars'])} bars and {len(told)} rows")
+            for row, bars in zip(told, chart["bars"]):
+                widths = [w * (2 if chart["isTwoEnded"] else 1) for w in bars]
+                shares = [float(cell.rstrip("%\u00a0 ")) for cell in row]
+                # A share below half a per cent is drawn, and rounds to none.
+                widths = [w for w in widths if w >= 0.5]
+                check.expect(
+                    len(widths) == len(shares) and all(abs(w - s) <= 0.52 for w, s in zip(widths, shares)), page,
+                    f"“{chart['title']}”: bars of {widths} beside {shares}")
+        elif chart["values"]:
+            for value, row in zip(chart["values"], chart["rows"], strict=False):
+                cells = " ".join(row[1:])
+                check.expect(all(number in cells for number in re.findall(r"[0-9.]+|\[c\]", value)), page, f"“{chart['title']}” says {value}, the table {row}")
+
+
 def check_page(check, page, browser, axe, result, pictures):
     text = page.read_text(encoding="utf-8")
     validity(check, page, text)
@@ -105,6 +140,7 @@ def check_page(check, page, browser, axe, result, pictures):
             tab.screenshot(path=f"{pictures}/{page.stem}-{scheme}-1280.png", full_page=True)
         if scheme == "light":
             keyboard(check, page, tab)
+            drawings(check, page, tab)
             if result:
                 numbers(check, page, tab, result)
         tab.set_viewport_size({"width": 320, "height": 640})

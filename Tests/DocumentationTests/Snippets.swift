@@ -130,6 +130,18 @@ import Testing
     #expect(page.text.contains("Help desk"))
     #expect(explanation?.result.contains("3") == true)
     #expect(actions == [])
+
+    let next = ReportSection(id: "next", title: "What happens next") { context, page in
+      page.paragraph("The change board decides on 4 May.")
+      page.list(context.assessment.recommendedActions(for: context.scorecards[0]).map(\.name.text))
+    }
+    var sections = ReportSection.standard.filter { $0.id != ReportSection.sources.id }
+    sections.insert(next, at: 1)
+    let look = try ReportLook(council: "Sample Council", colours: [.accent: "#005EA5", .band: "#1D2F3A"])
+    let format = HTMLReportFormat(sections: sections, look: look)
+    var dressed = ByteOutput()
+    format.write(context, to: &dressed)
+    #expect(dressed.text.contains("Sample Council") && dressed.text.contains("What happens next"))
   }
 }
 

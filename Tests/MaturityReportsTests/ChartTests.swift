@@ -125,31 +125,38 @@ import Testing
   @Test func aHiddenCellHasItsMarkAndNoShade() {
     let svg = Self.heatmap("Heat")
     #expect(numbers("x", "hidden step", in: svg).count == 1)
-    #expect(numbers("x", "s1 step", in: svg).count == 1)
-    #expect(numbers("x", "s5 step", in: svg).count == 1)
+    // One in the key, one in the grid.
+    #expect(numbers("x", "s1 step", in: svg).count == 2)
+    #expect(numbers("x", "s5 step", in: svg).count == 2)
     #expect(svg.contains(">[c]</text>"))
   }
 
   @Test func upDownAndStillDifferByTheirLines() {
     let svg = Self.slope("Slope")
     let (up, down, still) = ("class=\"up\"", "class=\"down\"", "class=\"still\"")
-    for kind in [up, down, still] { #expect(svg.components(separatedBy: kind).count == 2, "\(kind)") }
-    #expect(!svg.contains("D:"))
+    for kind in [up, down, still] { #expect(svg.components(separatedBy: kind).count == 3, "\(kind)") }
   }
 
-  @Test func aNumberThatIsMissingLeavesAGapBetweenItsNeighbours() {
+  @Test func noLineRunsAcrossAFigureThatIsNotThere() {
+    func number(_ number: Double) -> SlopeChart.Point { .number(number, text: "\(number)") }
     let chart = SlopeChart(
       title: "Three", names: ["2025", "2026", "2027"],
       rows: [
-        .init(label: "A", values: [1, nil, 3]), .init(label: "B", values: [2, 2.5, nil]),
-        .init(label: "C", values: [nil, nil, 4]),
+        .init(label: "A", points: [number(1), .none("[c]"), number(3)]),
+        .init(label: "B", points: [number(2), number(2.5), .none("[c]")], isClear: [true, nil]),
+        .init(label: "C", points: [.none("–"), number(4), number(5)], isClear: [nil, false]),
       ])
     let svg = chart.svg.text
-    // A goes on from its first to its third; C has nothing to go from.
+    // One of each in the key. A has no line, B goes up, C's step is no more than noise.
     #expect(svg.components(separatedBy: "class=\"up\"").count == 3)
-    #expect(numbers("cx", "dot", in: svg) == [330, 810, 330, 570])
-    #expect(svg.contains("A: 2025 1.0, 2027 3.0. B: 2025 2.0, 2026 2.5<"))
-    #expect(svg.contains("–  B"))
+    #expect(svg.components(separatedBy: "class=\"still\"").count == 3)
+    #expect(numbers("cx", "dot", in: svg) == [330, 810, 330, 570, 570, 810])
+    #expect(svg.contains("A: 2025 1.0, 2026 [c], 2027 3.0. B: 2025 2.0, 2026 2.5, 2027 [c]"))
+    #expect(svg.contains("[c]  B") && svg.contains("C  –"))
+    #expect(chart.hasLines)
+    let hidden = SlopeChart(
+      title: "None", names: ["1", "2"], rows: [.init(label: "A", points: [number(1), .none("[c]")])])
+    #expect(!hidden.hasLines)
   }
 
   @Test func aPairWithoutOneNumberHasNoLine() {

@@ -214,6 +214,22 @@ import Testing
     #expect(table.all("thead").flatMap { $0.all("th") }.map(\.text).first == "Group")
   }
 
+  /// Nine areas, twelve directorates, three cohorts: small enough to send round.
+  @Test func aLargeReportStaysSmall() throws {
+    var sample = Sample()
+    sample.areaNames = (1...9).map { "Area of work number \($0)" }
+    sample.teamNames = (1...12).map { "Directorate number \($0)" }
+    sample.people = Array(repeating: 20, count: 12)
+    sample.members = 30
+    sample.asksStatements = true
+    let context = try sample.makeContext()
+    let three = ReportContext(assessment: context.assessment, scorecards: context.scorecards + [context.scorecards[0]])
+    var output = ByteOutput()
+    HTMLReportFormat().write(three, to: &output)
+    #expect(output.bytes.count < 400_000)
+    #expect(try Page(output.text).root.ofClass("heat").count == 2)
+  }
+
   @Test func hostileNamesStayText() throws {
     let page = try page(.hostile)
     page.expectSound()

@@ -75,6 +75,30 @@ import Testing
     #expect(chart.ofClass("small").map(\.text).filter { $0.hasSuffix("people") } == rows.map { "\($0[6]) people" })
   }
 
+  @Test func whatIsWithheldIsNotDrawn() throws {
+    var sample = Sample()
+    sample.people = [9]
+    sample.members = 40
+    sample.asksStatements = true
+    let page = try page(sample)
+    page.expectSound()
+    let (spread, _) = try section("spread", of: page)
+    let (statements, _) = try section("statements", of: page)
+    #expect(spread.count == 1 && statements.count == 1)
+    #expect(spread[0].all("title")[0].text.hasPrefix("Members"))
+    // Nothing to put side by side: the other half is withheld.
+    #expect(try section("side-by-side", of: page).charts.isEmpty)
+    // Where fewer than ten answered in one area, its bar is a mark.
+    var few = Sample()
+    few.people = [9]
+    few.members = 40
+    few.choice = { person, area in area == 1 && person > 6 ? nil : 2 }
+    let (charts, rows) = try section("spread", of: self.page(few))
+    #expect(rows[1].dropFirst().allSatisfy { $0 == "[c]" })
+    #expect(charts[0].all("text").map(\.text).contains("[c]"))
+    #expect(charts[0].all("rect").count == 2)
+  }
+
   @Test func statementsAreDrawnAsTheyAreWorded() throws {
     var sample = Sample()
     sample.asksStatements = true

@@ -43,35 +43,66 @@ import Testing
     #expect(svg.contains(part))
   }
 
-  @Test("answers are scored on the way, and withheld as everywhere")
-  func answers() throws {
-    let folder = try TemporaryFolder()
-    let run = try Self.chart(
-      ["--kind", "scores", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees], in: folder)
+  /// Results of answers, as a file of a folder.
+  private static func score(
+    _ assessment: String, _ words: [String], in folder: TemporaryFolder, to name: String
+  ) throws {
+    let run = try CommandLineRun(
+      arguments: ["score", assessment] + words + ["--resamples", "100", "--output", name], in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("Leadership and direction 3.0, target 4, likely range "))
+  }
+
+  private static func data(_ path: String) -> String {
+    CommandLineRun.root.appendingPathComponent("Examples/data/\(path)").path
+  }
+
+  @Test("what is withheld is withheld in charts too")
+  func withheld() throws {
+    let folder = try Self.results()
     let members = ["--questionnaire", "members", "--responses", CommandLineRun.members]
-    let withheld = try Self.chart(["--kind", "scores"] + members, in: folder)
+    try Self.score("digital-first", members, in: folder, to: "members.json")
+    let withheld = try Self.chart(["--kind", "scores", "members.json"], in: folder)
     #expect(withheld.status == 65)
     #expect(withheld.errors.contains("no area has a score that may be shown"))
-    let hidden = try Self.chart(
-      ["--kind", "cohorts", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees] + members,
-      in: folder)
+    try Self.score(
+      "digital-first",
+      ["--questionnaire", "employees-short", "--responses", CommandLineRun.employees] + members, in: folder,
+      to: "hidden.json")
+    let hidden = try Self.chart(["--kind", "cohorts", "hidden.json"], in: folder)
     #expect(hidden.status == 65)
     #expect(hidden.errors.contains("the results of “members” are withheld: fewer than 10 people"), "\(hidden.errors)")
-    let agreed = CommandLineRun.root.appendingPathComponent("Examples/data/members-agreed-synthetic.csv").path
-    let both = try Self.chart(
+    let change = try Self.chart(["--kind", "change", "members.json", "members.json"], in: folder)
+    #expect(change.status == 65)
+    #expect(change.errors.contains("no area has a figure that may be shown in two results"))
+    let heatmap = try Self.chart(["--kind", "heatmap", "2026.json"], in: folder)
+    #expect(heatmap.output.contains("[c]: withheld, because too few people stand behind it."))
+  }
+
+  @Test("two audiences, and statements")
+  func others() throws {
+    let folder = try TemporaryFolder()
+    try Self.score(
+      "digital-first",
       [
-        "--kind", "cohorts", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees,
-        "--questionnaire", "members-agreed", "--responses", agreed,
-      ], in: folder)
+        "--questionnaire", "employees-short", "--responses", CommandLineRun.employees, "--questionnaire",
+        "members-agreed", "--responses", Self.data("members-agreed-synthetic.csv"),
+      ], in: folder, to: "both.json")
+    let both = try Self.chart(["--kind", "cohorts", "both.json"], in: folder)
     #expect(both.status == 0, "\(both.errors)")
     #expect(both.output.contains("average answer to the same question"))
-    let culture = CommandLineRun.root.appendingPathComponent("Examples/data/digital-culture/staff-synthetic.csv").path
+    try Self.score(
+      "digital-culture",
+      ["--questionnaire", "staff", "--responses", Self.data("digital-culture/staff-synthetic.csv")], in: folder,
+      to: "culture.json")
     let statements = try CommandLineRun(
-      "chart", "digital-culture", "--kind", "agreement", "--questionnaire", "staff", "--responses", culture)
+      "chart", "digital-culture", "--kind", "agreement", "culture.json", in: folder.url)
     #expect(statements.status == 0, "\(statements.errors)")
     #expect(statements.output.contains("how far people agree with statements"))
+    #expect(statements.output.contains("(agreeing speaks against the area)"))
+    let second = try CommandLineRun(
+      "chart", "digital-culture", "--kind", "agreement", "--set", "9", "culture.json", in: folder.url)
+    #expect(second.status == 65)
+    #expect(second.errors.contains("--set lies between 1 and"))
   }
 
   @Test(
@@ -86,6 +117,9 @@ import Testing
         "these results have groups by directorate, not by “role”"
       ),
       (["--kind", "scores", "--questionnaire", "employees-shrt", "2026.json"], 64, "did you mean “employees-short”?"),
+      (["--kind", "scores", "2026.json", "--output", "chart.png"], 64, "a chart is written as .svg"),
+      (["--kind", "scores", "2026.json", "--by", "directorate"], 64, "--by belongs to --kind heatmap"),
+      (["--kind", "roadmap", "--questionnaire", "members"], 64, "--questionnaire belongs to --kind scores"),
       (["--kind", "roadmap", "--budget", "10"], 64, "--budget chooses by results; name a result"),
       (["--kind", "pie", "2026.json"], 64, "scores, levels, agreement, heatmap, cohorts, change"),
       (["--kind", "scores", "none.json"], 66, "none.json"),
@@ -99,16 +133,18 @@ import Testing
 
   @Test("a heatmap needs groups, and agreement statements")
   func without() throws {
-    let run = try Self.chart(
-      ["--kind", "heatmap", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees],
-      in: try TemporaryFolder())
-    #expect(run.status == 65)
-    #expect(run.errors.contains("score them again with --by, such as --by directorate"))
-    let customers = CommandLineRun.root.appendingPathComponent(
-      "Examples/data/customer-engagement/customers-synthetic.csv"
-    ).path
-    let statements = try CommandLineRun(
-      "chart", "customer-engagement", "--kind", "agreement", "--questionnaire", "counter", "--responses", customers)
+    let folder = try TemporaryFolder()
+    try Self.score(
+      "customer-engagement",
+      ["--questionnaire", "counter", "--responses", Self.data("customer-engagement/customers-synthetic.csv")],
+      in: folder, to: "customers.json")
+    func chart(_ kind: String) throws -> CommandLineRun {
+      try CommandLineRun("chart", "customer-engagement", "--kind", kind, "customers.json", in: folder.url)
+    }
+    let heatmap = try chart("heatmap")
+    #expect(heatmap.status == 65)
+    #expect(heatmap.errors.contains("score them again with --by, such as --by "))
+    let statements = try chart("agreement")
     #expect(statements.status == 65)
     #expect(statements.errors.contains("no question is of the kind “agreement”"))
   }

@@ -78,6 +78,36 @@ import Testing
     #expect(try String(contentsOf: file, encoding: .utf8) == run.output)
   }
 
+  @Test("a report has the council's look and who took part, and a look that cannot be read is refused")
+  func look() throws {
+    let folder = try TemporaryFolder()
+    let headcounts = CommandLineRun.root.appendingPathComponent("Examples/data/headcounts-synthetic.csv").path
+    let logo = try folder.write("<svg xmlns='http://www.w3.org/2000/svg'/>", to: "logo.svg")
+    let run = try Self.score(
+      "--responses", CommandLineRun.employees, "--by", "directorate", "--format", "html", "--interval", "none",
+      "--council", "Sample Council", "--logo", logo, "--colour", "accent=#005EA5", "--headcount", headcounts)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("alt=\"Sample Council\"") && run.output.contains("--mark: #005EA5"))
+    #expect(run.output.contains("people took part: "))
+    for (words, status, message) in [
+      (
+        ["--format", "html", "--colour", "accent=#fff", "--colour", "link=#777"], 65,
+        "4.48 to 1, and 4.5 to 1 is needed"
+      ),
+      (["--format", "html", "--colour", "acent=#fff"], 64, "did you mean “accent”?"),
+      (["--format", "html", "--logo", "none.png"], 66, "none.png"),
+      (["--format", "html", "--logo-text", "x"], 64, "add --logo"),
+      (["--format", "csv", "--council", "Sample"], 64, "belong to an HTML report"),
+    ] as [([String], Int32, String)] {
+      let refused = try CommandLineRun(
+        arguments: [
+          "score", "digital-first", "--questionnaire", "employees-short", "--responses", CommandLineRun.employees,
+        ] + words)
+      #expect(refused.status == status, "\(words)")
+      #expect(refused.errors.contains(message), "\(refused.errors)")
+    }
+  }
+
   @Test("an existing file is not overwritten without --force, and no part file stays")
   func output() throws {
     let folder = try TemporaryFolder()

@@ -3,7 +3,7 @@ import DigitalMaturity
 import MaturityPlanning
 import MaturityReports
 
-struct ChartCommand: AsyncCommand {
+struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
     abstract: "Draw one chart as a picture (SVG) that stands on its own.",
@@ -28,17 +28,14 @@ struct ChartCommand: AsyncCommand {
   @Option(help: "What to draw: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: Kind
 
-  @Option(help: "The questionnaire to draw; with --responses, whose answers they are. May repeat for cohorts.")
-  var questionnaire: [String] = []
+  @Option(help: "The questionnaire to draw; the first of the results when not given.")
+  var questionnaire: String?
 
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Response files to score instead of results that are there already.", valueName: "file"),
-    completion: .file())
-  var responses: [String] = []
-
-  @Option(help: "The groups of a heatmap: an attribute; “a,b” crosses two.")
+  @Option(help: "The groups of a heatmap, as the results have them: an attribute; “a,b” crosses two.")
   var by: String?
+
+  @Option(help: ArgumentHelp("Of agreement: which of several sets of answers, from 1.", valueName: "n"))
+  var set: Int?
 
   @Option(
     help: ArgumentHelp("Of a roadmap: add the actions worth most within so many officer-days.", valueName: "days"))
@@ -58,8 +55,18 @@ struct ChartCommand: AsyncCommand {
   @OptionGroup var notes: NoteArguments
 
   func validate() throws {
-    if !results.isEmpty, !responses.isEmpty {
-      throw ValidationError("name results or --responses, not both")
+    let foreign =
+      [
+        ("--by", by != nil, [.heatmap]), ("--set", set != nil, [.agreement]), ("--budget", budget != nil, [.roadmap]),
+        ("--status", status != nil, [.roadmap]),
+        ("--questionnaire", questionnaire != nil, [.scores, .levels, .agreement, .heatmap, .change]),
+      ].filter { $0.1 && !$0.2.contains(kind) } as [(name: String, isGiven: Bool, kinds: [Kind])]
+    if let option = foreign.first {
+      throw ValidationError(
+        "\(option.name) belongs to --kind \(option.kinds.map(\.rawValue).joined(separator: ", "))")
+    }
+    if let output, !output.lowercased().hasSuffix(".svg") {
+      throw ValidationError("a chart is written as .svg; “\(output)” would say something else")
     }
     if kind == .change, results.count < 2 {
       throw ValidationError("--kind change draws what moved: name two results or more, the earliest first")
@@ -67,32 +74,30 @@ struct ChartCommand: AsyncCommand {
     if kind != .change, results.count > 1 {
       throw ValidationError("--kind \(kind.rawValue) draws one result; name one, or use --kind change")
     }
-    if kind == .roadmap {
-      if budget != nil, results.isEmpty { throw ValidationError("--budget chooses by results; name a result") }
-      if let budget, !budget.isFinite || budget <= 0 {
-        throw ValidationError("--budget is a number of officer-days above 0")
-      }
-    } else if results.isEmpty, responses.isEmpty {
+    if kind != .roadmap, results.isEmpty {
       throw ValidationError(
-        "--kind \(kind.rawValue) draws results: name a file that “score --output result.json” wrote, or add "
-          + "--questionnaire and --responses")
+        "--kind \(kind.rawValue) draws results: name a file that “score --output result.json” wrote")
+    }
+    if budget != nil, results.isEmpty { throw ValidationError("--budget chooses by results; name a result") }
+    if let budget, !budget.isFinite || budget <= 0 {
+      throw ValidationError("--budget is a number of officer-days above 0")
     }
   }
 
-  nonisolated(nonsending) func run() async throws {
+  func run() throws {
     let assessment = try languages.read(argument)
     let svg =
       switch kind {
       case .roadmap: try roadmap(assessment).svg
       case .change: try change(assessment).svg
-      case .scores, .levels, .agreement, .heatmap, .cohorts: try await drawn(assessment)
+      case .scores, .levels, .agreement, .heatmap, .cohorts: try drawn(assessment)
       }
     try OutputFile.write(svg.bytes, to: output, force: force)
   }
 
-  /// A chart of one file of results, or of answers that are scored first.
-  private nonisolated(nonsending) func drawn(_ assessment: Assessment) async throws -> ByteOutput {
-    let scorecards = try await scorecards(of: assessment)
+  /// A chart of one file of results.
+  private func drawn(_ assessment: Assessment) throws -> ByteOutput {
+    let scorecards = try ResultFiles.of(assessment, results[0])
     let charts = ReportCharts(
       ReportContext(
         assessment: assessment, scorecards: scorecards,
@@ -107,16 +112,10 @@ struct ChartCommand: AsyncCommand {
         throw nothing("no area has people’s scores that may be shown by level")
       }
       return chart.svg
-    case .agreement:
-      let all = charts.agreement(of: id)
-      guard let chart = all.first else {
-        throw nothing("no question is of the kind “agreement” with answers that may be shown")
-      }
-      if all.count > 1 { Terminal.message("statements have \(all.count) sets of answers; the first is drawn") }
-      return chart.svg
+    case .agreement: return try statements(charts.agreement(of: id))
     case .heatmap:
       guard let chart = charts.heatmap(by: try breakdown(of: scorecards, assessment), of: id) else {
-        throw nothing("the levels have no scale to shade by")
+        throw nothing("the assessment has no levels to shade by")
       }
       return chart.svg
     case .cohorts, .change, .roadmap:
@@ -136,22 +135,30 @@ struct ChartCommand: AsyncCommand {
     }
   }
 
-  private nonisolated(nonsending) func scorecards(of assessment: Assessment) async throws -> [PublishableScorecard] {
-    if let file = results.first { return try ResultFiles.of(assessment, file) }
-    let words =
-      questionnaire.flatMap { ["--questionnaire", $0] } + ["--responses"] + responses
-      + (by.map { ["--by", $0] } ?? [])
-    return try await ScoringArguments.parse(words).publish(assessment, intervals: .standard).scorecards
+  /// Statements with one set of answers.
+  private func statements(_ charts: [StackedBars]) throws -> ByteOutput {
+    guard !charts.isEmpty else {
+      throw nothing("no question is of the kind “agreement” with answers that may be shown")
+    }
+    let place = (set ?? 1) - 1
+    guard charts.indices.contains(place) else {
+      throw nothing("statements have \(charts.count) sets of answers; --set lies between 1 and \(charts.count)")
+    }
+    if charts.count > 1, set == nil {
+      Terminal.note("statements have \(charts.count) sets of answers; the first is drawn, --set draws another")
+    }
+    return charts[place].svg
   }
 
   /// The questionnaire that is drawn: the one that is named, else the first.
   private func chosen(of scorecards: [PublishableScorecard]) throws -> Identifier<Questionnaire>? {
-    guard let named = questionnaire.first, kind != .cohorts else { return nil }
+    guard let questionnaire else { return nil }
     let known = scorecards.map(\.questionnaire.rawValue)
-    guard known.contains(named) else {
-      throw ValidationError("the results have no questionnaire “\(named)”\(NearestName.hint(named, in: known))")
+    guard known.contains(questionnaire) else {
+      throw ValidationError(
+        "the results have no questionnaire “\(questionnaire)”\(NearestName.hint(questionnaire, in: known))")
     }
-    return Identifier(named)
+    return Identifier(questionnaire)
   }
 
   /// The groups of a heatmap: those that are named, else the results' first.
@@ -181,17 +188,27 @@ struct ChartCommand: AsyncCommand {
     let read = try results.map { try ResultFiles.of(assessment, $0) }
     let id = try chosen(of: read[0]) ?? read[0].first?.questionnaire
     let series = read.compactMap { $0.first { $0.questionnaire == id } }
-    guard let id, series.count == read.count else {
+    guard id != nil, series.count == read.count else {
       throw nothing(
         "not every result is of the questionnaire “\(id?.rawValue ?? "")”; name another with --questionnaire")
     }
+    let steps: [Comparison]
     do throws(DocumentError) {
-      let title = assessment.questionnaire(id)?.title.text(in: languages.language) ?? id.rawValue
-      return SlopeChart(try Trend(series), title: title, names: results.map(ResultFiles.name))
+      var compared: [Comparison] = []
+      for (base, now) in zip(series, series.dropFirst()) { compared.append(try Comparison(base, now)) }
+      steps = compared
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)
     }
+    let names = results.map(ResultFiles.name)
+    let chart = SlopeChart(
+      title: "What changed, \(names[0]) to \(names[names.count - 1])", names: names,
+      rows: SlopeChart.rows(series, steps, assessment, language: languages.language))
+    guard chart.hasLines else {
+      throw nothing("no area has a figure that may be shown in two results that follow each other")
+    }
+    return chart
   }
 
   /// The programme, with the actions that results and a budget choose.
@@ -206,14 +223,22 @@ struct ChartCommand: AsyncCommand {
 }
 
 extension SlopeChart {
-  /// The areas of one questionnaire over several assessments.
-  init(_ trend: Trend, title: String, names: [String]) {
-    let areas = trend.comparisons.last?.changes.filter { $0.subject.kind == .area } ?? []
-    self.init(
-      title: title, names: names,
-      rows: areas.map { area in
-        let each = trend.comparisons.map { comparison in comparison.changes.first { $0.subject == area.subject } }
-        return Row(label: area.name, values: [each.first??.base.value] + each.map { $0?.now.value })
-      })
+  /// The areas of one questionnaire over several assessments: the scores as reports show them, and whether each step is more than
+  /// noise.
+  static func rows(
+    _ series: [PublishableScorecard], _ steps: [Comparison], _ assessment: Assessment, language: String?
+  ) -> [Row] {
+    (series.last?.everyone?.areas ?? []).map { area in
+      let name = assessment.areas.first { $0.id.rawValue == area.subject.id }?.name.text(in: language) ?? area.name
+      let points = series.map { scorecard -> Point in
+        guard let score = scorecard.everyone?.score(of: area.subject) else { return .none("–") }
+        guard let number = score.score.value, let text = score.shown(on: assessment.levels) else {
+          return .none(score.isWithheld ? "[c]" : "–")
+        }
+        return .number(number, text: text)
+      }
+      let isClear = steps.map { step in step.changes.first { $0.subject == area.subject }?.isMoreThanNoise }
+      return Row(label: name, points: points, isClear: isClear.map { $0 ?? nil })
+    }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import DigitalMaturity
+import MaturityQuestionnaires
+import MaturityReports
 
 struct Score: AsyncCommand {
   static let configuration = CommandConfiguration(
@@ -25,6 +27,13 @@ struct Score: AsyncCommand {
   @Option(help: "A sentence for the top of a report, such as that the data are synthetic.")
   var note: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show who took part of those there are: a CSV file of attribute columns and “headcount”.", valueName: "file"),
+    completion: .file())
+  var headcount: String?
+
+  @OptionGroup var look: LookArguments
   @OptionGroup var languages: LanguageArguments
 
   @Flag(help: "Replace a file that exists.")
@@ -33,6 +42,7 @@ struct Score: AsyncCommand {
   nonisolated(nonsending) func run() async throws {
     let report = try reportFormat()
     let assessment = try languages.read(argument)
+    let headcounts = try headcounts(assessment)
     let (scorecards, texts) = try await scoring.publish(
       assessment, intervals: ["json", "csvw", "xlsx", "html"].contains(report.name) ? intervals.options : .none,
       clusters: intervals.cluster)
@@ -40,7 +50,7 @@ struct Score: AsyncCommand {
       language: languages.language, words: try languages.catalogue(), note: note,
       width: output == nil ? Terminal.width : nil)
     let context = ReportContext(
-      assessment: assessment, scorecards: scorecards, agreedTexts: texts, options: options)
+      assessment: assessment, scorecards: scorecards, agreedTexts: texts, options: options, headcounts: headcounts)
     if let report = report as? any FolderReportFormat, let output {
       return try OutputFolder.write(report.files(context), to: output, force: force)
     }
@@ -49,8 +59,33 @@ struct Score: AsyncCommand {
     try OutputFile.write(bytes.bytes, to: output, force: force)
   }
 
-  /// The format that is named, else the one of the output's ending, else a table.
+  /// How many people there are, for each questionnaire that has the file's attributes.
+  private func headcounts(_ assessment: Assessment) throws -> [Identifier<Questionnaire>: Headcounts] {
+    guard let headcount else { return [:] }
+    var found: [Identifier<Questionnaire>: Headcounts] = [:]
+    for id in scoring.questionnaire {
+      let questionnaire = try assessment.questionnaire(named: id)
+      if let headcounts = try Headcounts.read(headcount, ofAny: questionnaire) { found[questionnaire.id] = headcounts }
+    }
+    if found.isEmpty {
+      Terminal.message("error: \(headcount):1:1: no column is an attribute of the questionnaires")
+      throw ExitCode.wrongData
+    }
+    return found
+  }
+
+  /// The format, in the council's look.
   private func reportFormat() throws -> any ReportFormat {
+    let format = try chosenFormat()
+    guard look.isGiven || headcount != nil else { return format }
+    guard format is HTMLReportFormat else {
+      throw ValidationError("--council, --logo, --colour and --headcount belong to an HTML report; add --format html")
+    }
+    return HTMLReportFormat(look: try look.look())
+  }
+
+  /// The format that is named, else the one of the output's ending, else a table.
+  private func chosenFormat() throws -> any ReportFormat {
     let formats = Vocabulary.all.reportFormats
     let known = formats.map(\.name)
     if let format {

@@ -16,6 +16,8 @@ public struct ReportContext: Sendable {
   public let scorecards: [PublishableScorecard]
   /// How the report is worded and laid out.
   public let options: ReportOptions
+  /// How many people there are in each group, whether they answered or not, for the response rates of a questionnaire.
+  public let headcounts: [Identifier<Questionnaire>: Headcounts]
 
   /// What groups wrote beside answers that they agreed; of a questionnaire that people answer one by one there is nothing.
   public let agreedTexts: [AgreedTexts]
@@ -23,12 +25,13 @@ public struct ReportContext: Sendable {
   /// Makes a context.
   public init(
     assessment: Assessment, scorecards: [PublishableScorecard], agreedTexts: [AgreedTexts] = [],
-    options: ReportOptions = ReportOptions()
+    options: ReportOptions = ReportOptions(), headcounts: [Identifier<Questionnaire>: Headcounts] = [:]
   ) {
     self.assessment = assessment
     self.scorecards = scorecards
     self.agreedTexts = agreedTexts
     self.options = options
+    self.headcounts = headcounts
   }
 }
 

@@ -13,6 +13,8 @@ public struct HeatmapChart: Chart {
   /// What it shows, in a line.
   let title: String
   private let scale: ClosedRange<Double>
+  private let key: [String]
+  private let note: String
   private let columns: [String]
   private let rows: [(label: String, cells: [Shade])]
 
@@ -20,13 +22,18 @@ public struct HeatmapChart: Chart {
   /// - Parameters:
   ///   - title: What it shows, in a line.
   ///   - scale: The numbers of the lightest and of the darkest shade.
+  ///   - key: What the shades are called, the lightest first, such as the levels; the numbers at both ends when not given.
+  ///   - note: What marks in it mean.
   ///   - columns: The columns' names.
   ///   - rows: The rows, each with a cell a column.
   public init(
-    title: String, scale: ClosedRange<Double>, columns: [String], rows: [(label: String, cells: [Shade])]
+    title: String, scale: ClosedRange<Double>, key: [String] = [], note: String = "", columns: [String],
+    rows: [(label: String, cells: [Shade])]
   ) {
     self.title = title
     self.scale = scale
+    self.key = key
+    self.note = note
     self.columns = columns
     self.rows = rows
   }
@@ -34,7 +41,16 @@ public struct HeatmapChart: Chart {
   private static let rowHeight = 34.0
   private static let labelWidth = 250.0
   private static let cellWidth = 76.0
-  private static let headHeight = 165.0
+  private static let longestColumn = 36
+  private static let keyHeight = 30.0
+
+  /// The longest column's name, in display cells.
+  private var longest: Double {
+    Double(min(columns.map { DisplayWidth.of(PlainText.clean($0)) }.max() ?? 0, Self.longestColumn))
+  }
+  /// How high and how wide a name is that rises by half a right angle.
+  private var rise: Double { longest * 7.2 * 0.71 + 14 }
+  private var headHeight: Double { max(rise, 40) + Self.keyHeight }
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
@@ -42,8 +58,10 @@ public struct HeatmapChart: Chart {
   /// Width and height, in pixels.
   var size: (width: Double, height: Double) {
     (
-      max(480, Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + 110),
-      Drawing.top + Self.headHeight + Double(rows.count) * Self.rowHeight + 20
+      max(
+        760,
+        Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + max(rise - Self.cellWidth / 2, 0)),
+      Drawing.top + headHeight + Double(rows.count) * Self.rowHeight + (note.isEmpty ? 20 : 48)
     )
   }
 
@@ -57,17 +75,22 @@ public struct HeatmapChart: Chart {
         }
       }
       return "\(row.label): \(cells.joined(separator: ", "))"
-    }.joined(separator: ". ")
+    }.joined(separator: ". ") + (note.isEmpty ? "" : ". \(note)")
   }
 
   /// Draws the names and the cells.
   func draw(_ drawing: inout Drawing) {
     let left = Drawing.edge + Self.labelWidth
-    let top = Drawing.top + Self.headHeight
+    let top = Drawing.top + headHeight
     for (index, name) in columns.enumerated() {
-      drawing.slanted(name, x: left + (Double(index) + 0.5) * Self.cellWidth - 6, y: top - 10, cells: 30)
+      drawing.slanted(
+        name, x: left + (Double(index) + 0.5) * Self.cellWidth - 6, y: top - 10, cells: Self.longestColumn)
     }
     let width = scale.upperBound - scale.lowerBound
+    key(&drawing)
+    if !note.isEmpty {
+      drawing.text(note, .small, x: Drawing.edge, y: top + Double(rows.count) * Self.rowHeight + 28, cells: 130)
+    }
     for (line, row) in rows.enumerated() {
       let y = top + Double(line) * Self.rowHeight
       drawing.text(row.label, x: Drawing.edge, y: y + 22, cells: 32)
@@ -85,6 +108,30 @@ public struct HeatmapChart: Chart {
         }
       }
     }
+  }
+}
+
+extension HeatmapChart {
+  /// The shades from the lowest number to the highest.
+  private func key(_ drawing: inout Drawing) {
+    guard key.count > 1 else { return numbers(&drawing) }
+    var x = Drawing.edge
+    for (index, name) in key.enumerated() {
+      drawing.step(Double(index) / Double(key.count - 1), x: x, y: Drawing.top, width: 18, height: 14)
+      let name = DisplayWidth.shorten(name, to: 24)
+      drawing.text(name, .small, x: x + 25, y: Drawing.top + 12)
+      x += 25 + Double(DisplayWidth.of(name)) * 7.2 + 18
+    }
+  }
+
+  private func numbers(_ drawing: inout Drawing) {
+    let (low, high) = (DecimalText.exact(scale.lowerBound), DecimalText.exact(scale.upperBound))
+    let start = Drawing.edge + 8 * Double(low.utf8.count) + 8
+    drawing.text(low, .small, x: Drawing.edge, y: Drawing.top + 12)
+    for step in 0..<5 {
+      drawing.step(Double(step) / 4, x: start + Double(step) * 24, y: Drawing.top, width: 24, height: 16)
+    }
+    drawing.text(high, .small, x: start + 5 * 24 + 8, y: Drawing.top + 12)
   }
 }
 

@@ -79,7 +79,8 @@ extension ReportCharts {
     let rows = scores.map { score in
       LollipopChart.Row(
         label: PlainText.clean(facts.name(of: score).text), score: score.level == nil ? nil : score.score.value,
-        range: facts.likelyRange(of: score).map { $0.low...$0.high }, target: score.target, text: facts.shown(score),
+        range: facts.likelyRange(of: score).map { $0.low...$0.high }, target: score.target,
+        text: facts.marked(score, in: cohort),
         note: score.target.map { words.text(.chartTarget, ["target": words.exact($0)]) } ?? "")
     }
     let sentences = scores.map { score in
@@ -99,33 +100,45 @@ extension ReportCharts {
         [
           "low": words.exact(scale.range.lowerBound), "high": words.exact(scale.range.upperBound),
           "rows": sentences.joined(separator: "; "),
-        ]), scale: scale.range, ticks: scale.ticks,
+        ]) + (facts.unanimousNote(scores, in: cohort).map { " \($0.plain)" } ?? ""), scale: scale.range,
+      ticks: scale.ticks,
       names: LollipopChart.Names(
         score: words.text(.score), target: words.text(.target), range: words.text(.likelyRange)), rows: rows)
   }
 
   private func heatmap(by attributes: [Identifier<Attribute>], _ cohort: ReportFacts.Cohort) -> HeatmapChart? {
     let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: attributes)
-    guard let scale, let areas = groups.first?.areas, !areas.isEmpty else { return nil }
+    let levels = facts.assessment.levels
+    guard levels.count > 1, let areas = groups.first?.areas, !areas.isEmpty else { return nil }
     func cell(_ score: SubjectScore?) -> HeatmapChart.Shade {
       guard let score else { return .none(NumberWords.none) }
-      guard let value = score.score.value, score.level != nil else { return .none(facts.shown(score)) }
-      return .number(value, text: facts.marked(score, in: cohort))
+      // As in the report's table: the shade is that of the level reached.
+      guard score.score.value != nil, let level = levels.firstIndex(where: { $0.id == score.level }) else {
+        return .none(facts.shown(score))
+      }
+      return .number(Double(level), text: facts.marked(score, in: cohort))
     }
     let names = groups.map { facts.name(of: $0.key, in: cohort).plain }
     let areaNames = areas.map { PlainText.clean(facts.name(of: $0).text) }
     let title = words.text(
       .heatmapTitle, ["cohort": cohort.name, "attributes": facts.name(of: attributes)])
+    let range = 0...Double(levels.count - 1)
+    let key = levels.map { PlainText.clean(facts.content($0.name).text) }
+    let hasWithheld = groups.contains { $0.isSuppressed || $0.areas.contains(where: \.isWithheld) }
+    let notes =
+      (hasWithheld ? [words(.withheldMark, ["mark": NumberWords.withheld])] : [])
+      + [facts.unanimousNote(groups.flatMap(\.areas), in: cohort)].compactMap { $0 }
+    let note = Phrase.joined(notes, by: " ").plain
     // The longer side runs down.
     if groups.count > max(areas.count, 8) {
       return HeatmapChart(
-        title: title, scale: scale.range, columns: areaNames,
+        title: title, scale: range, key: key, note: note, columns: areaNames,
         rows: zip(names, groups).map { name, group in
           (label: name, cells: areas.map { cell(group.score(of: $0.subject)) })
         })
     }
     return HeatmapChart(
-      title: title, scale: scale.range, columns: names,
+      title: title, scale: range, key: key, note: note, columns: names,
       rows: zip(areaNames, areas).map { name, area in
         (label: name, cells: groups.map { cell($0.score(of: area.subject)) })
       })

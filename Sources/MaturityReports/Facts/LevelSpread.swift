@@ -41,9 +41,13 @@ struct LevelSpread: Sendable {
     }
   }
 
-  /// How many stand behind a row, or its mark.
+  /// What the mark of unanimous scores means; nil where there is none.
+  var note: Phrase? { facts.unanimousNote(rows.map(\.score), in: cohort) }
+
+  /// How many stand behind a row, with a mark where all have the same score; or the mark of why nothing is shown.
   func total(_ row: Row) -> String {
-    row.histogram.map { String($0.total) } ?? (row.score.isWithheld ? NumberWords.withheld : NumberWords.none)
+    row.histogram.map { String($0.total) + facts.mark(row.score, in: cohort) }
+      ?? (facts.isSpreadWithheld(row.score) ? NumberWords.withheld : NumberWords.none)
   }
 
   /// The spread as bars.
@@ -54,9 +58,9 @@ struct LevelSpread: Sendable {
       rows: rows.map { row in
         let note =
           row.histogram.map { histogram in
-            histogram.isOfPeople
+            (histogram.isOfPeople
               ? words.text(.countPeople, ["count": histogram.total])
-              : words.text(.countAnswersGiven, ["count": histogram.total])
+              : words.text(.countAnswersGiven, ["count": histogram.total])) + facts.mark(row.score, in: cohort)
           } ?? total(row)
         return StackedBars.Row(
           label: PlainText.clean(facts.name(of: row.score).text), shares: shares(row), note: note)

@@ -9,6 +9,8 @@ struct ReportFacts: Sendable {
   let cohorts: [Cohort]
   /// The areas over all cohorts together; empty unless the assessment declares what each counts.
   let pooled: [PooledScore]
+  /// How many people there are, by questionnaire, where the host says.
+  let headcounts: [Identifier<Questionnaire>: Headcounts]
   private let context: ReportContext
 
   /// The language of pages whose words are not in the catalogue yet.
@@ -41,6 +43,7 @@ struct ReportFacts: Sendable {
     let words = ReportWords(catalogue: context.options.words)
     self.words = words
     pooled = context.pooledScores
+    headcounts = context.headcounts
     let audiences = context.scorecards.map { NumberWords.capitalised(NumberWords.words(ofID: $0.audience)) }
     var taken: Set<String> = []
     cohorts = context.scorecards.enumerated().map { position, scorecard in
@@ -105,6 +108,16 @@ struct ReportFacts: Sendable {
     isUnanimous(score, in: cohort) ? "\(shown(score)) \(Self.unanimous)" : shown(score)
   }
 
+  /// The mark of a score that everyone has, with a space in front; else nothing.
+  func mark(_ score: SubjectScore, in cohort: Cohort) -> String {
+    isUnanimous(score, in: cohort) ? " \(Self.unanimous)" : ""
+  }
+
+  /// Whether how people's scores lie is withheld, though the score itself may be shown.
+  func isSpreadWithheld(_ score: SubjectScore) -> Bool {
+    score.isWithheld || score.coverage.reason?.code == .withheld || score.statistics.reason?.code == .withheld
+  }
+
   /// Whether everyone has the same score; what a group agreed on is no such finding.
   func isUnanimous(_ score: SubjectScore, in cohort: Cohort) -> Bool { score.isUnanimous && !cohort.isAgreed }
 
@@ -113,7 +126,7 @@ struct ReportFacts: Sendable {
     scores.contains { isUnanimous($0, in: cohort) } ? words(.unanimousMark, ["mark": Self.unanimous]) : nil
   }
 
-  private static let unanimous = "†"
+  static let unanimous = "†"
 
   /// A gap to the target in words: “0.4 below”.
   func gap(of score: SubjectScore) -> Phrase {

@@ -13,8 +13,14 @@ struct Statements: Sendable {
     var total: Int { counts?.reduce(0, +) ?? 0 }
     /// The shares of the answers, 0 to 1.
     var shares: [Double]? { counts.map { counts in counts.map { Double($0) / Double(total) } } }
-    /// How many answered, or the mark.
-    var note: String { counts == nil ? (isWithheld ? NumberWords.withheld : NumberWords.none) : String(total) }
+    /// Whether everyone gave the same answer.
+    var isUnanimous: Bool { (counts ?? []).count { $0 > 0 } == 1 }
+    /// How many answered, with a mark where all gave the same answer; or the mark of why nothing is shown.
+    var note: String {
+      guard counts != nil else { return isWithheld ? NumberWords.withheld : NumberWords.none }
+      return String(total) + mark
+    }
+    fileprivate var mark: String { isUnanimous ? " \(ReportFacts.unanimous)" : "" }
   }
 
   let cohort: ReportFacts.Cohort
@@ -28,13 +34,18 @@ struct Statements: Sendable {
 
   /// Those of a cohort, a part for each set of answers, in the questionnaire's order. Empty for what a group agreed on.
   static func all(_ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> [Statements] {
-    guard let everyone = cohort.everyone, !cohort.isWithheld, !cohort.isAgreed else { return [] }
+    // Questions of another version may have been worded otherwise.
+    guard let everyone = cohort.everyone, !cohort.isWithheld, !cohort.isAgreed, !facts.isOtherVersion(cohort) else {
+      return []
+    }
     let results = Dictionary(everyone.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var parts: [(labels: [Content], rows: [Row])] = []
     for question in cohort.questionnaire?.questions ?? [] where question.kind == kind {
       guard let result = results[question.id], let options = ordered(question) else { continue }
       let labels = options.map { facts.content($0.label) }
       let given = Dictionary(result.options.map { ($0.option, $0.count) }, uniquingKeysWith: { first, _ in first })
+      // A count of an answer that is not known here would make all shares wrong.
+      guard Set(given.keys).isSubset(of: options.map(\.id)) else { continue }
       let counts = options.map { given[$0.id] ?? 0 }
       let row = Row(
         question: question, counts: counts.contains { $0 > 0 } ? counts : nil, isWithheld: result.isWithheld)
@@ -58,6 +69,18 @@ struct Statements: Sendable {
     return zip(options, scores).sorted { $0.1 < $1.1 }.map(\.0)
   }
 
+  /// A statement; one that agreement speaks against is marked as such.
+  func text(_ row: Row) -> Phrase {
+    let text = facts.content(row.question.text)
+    return row.question.isReversed ? facts.words(.turnedRound, ["statement": text]) : Phrase(text)
+  }
+
+  /// What the mark of unanimous answers means; nil where there is none.
+  var note: Phrase? {
+    rows.contains(where: \.isUnanimous)
+      ? facts.words(.unanimousMark, ["mark": ReportFacts.unanimous]) : nil
+  }
+
   /// The statements as bars on both sides of a middle.
   var chart: StackedBars {
     StackedBars(
@@ -65,8 +88,8 @@ struct Statements: Sendable {
       steps: answers.map { PlainText.clean($0.text) },
       rows: rows.map { row in
         StackedBars.Row(
-          label: PlainText.clean(facts.content(row.question.text).text), shares: row.shares,
-          note: row.counts == nil ? row.note : facts.words.text(.countPeople, ["count": row.total]))
+          label: text(row).plain, shares: row.shares,
+          note: row.counts == nil ? row.note : facts.words.text(.countPeople, ["count": row.total]) + row.mark)
       })
   }
 }

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// Where people agree and where there are two camps, in words.
-struct AgreementSection: ReportSection {
+struct AgreementSection: SectionContent {
   let facts: ReportFacts
   let cohorts: [(cohort: ReportFacts.Cohort, points: [TalkingPoint])]
 
@@ -16,7 +16,8 @@ struct AgreementSection: ReportSection {
   init?(facts: ReportFacts) {
     let points = TalkingPoint.all(facts)
     cohorts = facts.cohorts.compactMap { cohort in
-      let own = points.filter { $0.cohort.position == cohort.position }
+      // Questions of another version may have been worded otherwise.
+      let own = facts.isOtherVersion(cohort) ? [] : points.filter { $0.cohort.position == cohort.position }
       return own.isEmpty ? nil : (cohort, own)
     }
     if cohorts.isEmpty { return nil }
@@ -30,7 +31,10 @@ struct AgreementSection: ReportSection {
       if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(cohort.name)) }
       // They are in order, the least agreement first.
       let camps = points.filter { $0.camps != nil }
-      let spread = points.filter { $0.camps == nil && $0.movers > 0 }
+      // Told by how many would have to move: so they are in that order.
+      let spread = points.filter { $0.camps == nil && $0.movers > 0 }.enumerated().sorted {
+        (-share($0.element), $0.offset) < (-share($1.element), $1.offset)
+      }.map(\.element)
       let agreed = points.filter { $0.camps == nil && $0.movers == 0 }
       list(agreed.suffix(Self.most).reversed(), of: agreed.count, words(.agreeMost), heading, to: &writer)
       list(camps.prefix(Self.most), of: camps.count, words(.campsHeading), heading, to: &writer)
@@ -38,6 +42,9 @@ struct AgreementSection: ReportSection {
       list(spread.prefix(Self.most), of: spread.count, words(.mostSpread), heading, to: &writer)
     }
   }
+
+  /// The share of people who would have to move.
+  private func share(_ point: TalkingPoint) -> Double { Double(point.movers) / Double(max(point.total, 1)) }
 
   private func list(
     _ points: some Sequence<TalkingPoint>, of count: Int, _ title: Phrase, _ heading: StaticString,
@@ -56,10 +63,10 @@ struct AgreementSection: ReportSection {
           // The reader has no form at hand to look letters up in.
           let letters = point.lettered.compactMap { answer in answer.letter.map { "\($0). \(answer.label)" as Phrase } }
           if !letters.isEmpty { writer.element("p", .class("small"), phrase: Phrase.joined(letters, by: " ")) }
-          let details =
-            (point.area.map { [Phrase(facts.content($0.name))] } ?? [])
-            + [words(.shareAgree, ["share": words.percent(point.consensus)])]
-          writer.element("p", .class("small"), phrase: Phrase.joined(details, by: " · "))
+          if point.distribution.counts.count(where: { $0 > 0 }) == 1 {
+            writer.element("p", .class("caution"), phrase: words(.unanimous))
+          }
+          if let area = point.area { writer.element("p", .class("small"), phrase: Phrase(facts.content(area.name))) }
         }
       }
     }

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// The answers that no score tells of: several options, orders, numbers, whatever measures nothing.
-struct AnswersSection: ReportSection {
+struct AnswersSection: SectionContent {
   let facts: ReportFacts
 
   let id = "answers"

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// A section an area: what the level means, how people's scores are spread, and what is recommended.
-struct AreasSection: ReportSection {
+struct AreasSection: SectionContent {
   let facts: ReportFacts
 
   let id = "areas"

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// The groups of one breakdown beside each other: areas by groups, shaded by level.
-struct BreakdownSection: ReportSection {
+struct BreakdownSection: SectionContent {
   let facts: ReportFacts
   let cohort: ReportFacts.Cohort
   let attributes: [Identifier<Attribute>]

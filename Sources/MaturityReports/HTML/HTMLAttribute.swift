@@ -53,9 +53,34 @@ struct HTMLAttribute: Sendable {
   static func moved(x: Double, y: Double) -> Self {
     Self("transform", value: "translate(\(DecimalText.rounded(x, decimals: 1)) \(DecimalText.rounded(y, decimals: 1)))")
   }
+  /// A picture, in the page itself.
+  static func picture(_ type: ImageType, _ bytes: [UInt8]) -> Self {
+    Self("src", value: "data:\(type.media);base64,\(Base64.encode(bytes))")
+  }
+  /// What a picture shows, in words.
+  static func alternative(_ text: String) -> Self { Self("alt", value: PlainText.clean(text)) }
   /// The width of a bar: a share of 0 to 1.
   static func barWidth(_ share: Double) -> Self {
     let share = share.isFinite ? min(max(share, 0), 1) : 0
     return Self("style", value: "width:\(DecimalText.rounded(share * 100, decimals: 1))%")
+  }
+}
+
+/// Bytes as text (RFC 4648).
+enum Base64 {
+  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// O(bytes).
+  static func encode(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let part = bytes[start..<min(start + 3, bytes.count)]
+      let bits = (0..<3).reduce(0) { $0 << 8 | ($1 < part.count ? Int(part[start + $1]) : 0) }
+      for place in 0..<4 {
+        text.append(place <= part.count ? digits[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

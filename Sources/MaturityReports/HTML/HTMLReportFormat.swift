@@ -10,61 +10,34 @@ public struct HTMLReportFormat: ReportFormat {
   /// `html`.
   public let fileExtension = "html"
 
+  /// The parts of the page, in order.
+  public var sections: [ReportSection]
+  /// The council's name, logo and colours.
+  public var look: ReportLook
+
   /// Makes the format.
-  public init() {}
+  /// - Parameters:
+  ///   - sections: The parts of the page, in order: the report's own, and a host's.
+  ///   - look: The council's name, logo and colours.
+  public init(sections: [ReportSection] = ReportSection.standard, look: ReportLook = .plain) {
+    self.sections = sections
+    self.look = look
+  }
 
   /// Writes the page. O(scorecards × groups × figures).
   public func write(_ context: ReportContext, to output: inout ByteOutput) {
     let facts = ReportFacts(context)
     var writer = HTMLWriter()
-    ReportPage(facts: facts).write(to: &writer)
+    ReportPage(facts: facts, look: look, sections: sections.flatMap { $0.parts(context, facts) }).write(to: &writer)
     output.write(bytes: writer.bytes)
   }
-}
-
-/// A part of the page with a heading of its own.
-protocol ReportSection: Sendable {
-  /// The wish for the section's id.
-  var id: String { get }
-  /// The heading.
-  var title: Phrase { get }
-  /// Writes what follows the heading; headings inside begin with `h3`.
-  func write(to writer: inout HTMLWriter)
 }
 
 /// The page: sections in an order, between a heading and a foot.
 struct ReportPage: Sendable {
   let facts: ReportFacts
-  let sections: [any ReportSection]
-
-  init(facts: ReportFacts) {
-    self.facts = facts
-    // What stands side by side leads; an average over it would tell of none of it.
-    var sections: [any ReportSection] = []
-    for cohort in facts.cohorts {
-      sections.append(OverviewSection(facts: facts, cohort: cohort))
-      if facts.standsSideBySide(cohort) { sections += BreakdownSection.all(facts: facts, cohort: cohort) }
-    }
-    let averaged = facts.cohorts.filter { !facts.standsSideBySide($0) }
-    if let spread = SpreadSection(facts: facts) { sections.append(spread) }
-    if let statements = StatementsSection(facts: facts) { sections.append(statements) }
-    if let agreement = AgreementSection(facts: facts) { sections.append(agreement) }
-    let comparison = SnapshotComparison(facts)
-    if !comparison.rows.isEmpty { sections.append(ComparisonSection(facts: facts, comparison: comparison)) }
-    if let pooled = PooledTable(facts) { sections.append(PooledSection(table: pooled)) }
-    if facts.cohorts.contains(where: { !$0.isWithheld }) {
-      if averaged.contains(where: { !$0.isWithheld }) { sections.append(AreasSection(facts: facts)) }
-      sections += averaged.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
-      sections += ViewsSection.all(facts: facts)
-      if AnswersSection.isNeeded(facts) { sections.append(AnswersSection(facts: facts)) }
-    }
-    sections.append(WithheldSection(facts: facts))
-    if facts.cohorts.contains(where: \.isWithheld) { sections.append(DiscussionSection(facts: facts)) }
-    if let table = ReliabilityTable(facts) { sections.append(ReliabilitySection(table: table)) }
-    sections.append(MethodSection(facts: facts))
-    if !SourceWords.all(facts).isEmpty { sections.append(SourcesSection(facts: facts)) }
-    self.sections = sections
-  }
+  let look: ReportLook
+  let sections: [any SectionContent]
 
   func write(to writer: inout HTMLWriter) {
     let words = facts.words
@@ -73,10 +46,12 @@ struct ReportPage: Sendable {
     let main = writer.makeID("main")
     writer.documentType()
     writer.element("html", .language(words.language)) { writer in
-      writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.report, ReportStyle.charts)
+      writer.pageHead(title: title, sheets: ReportStyle.base, ReportStyle.report, ReportStyle.charts, look: look)
       writer.element("body", facts.hasShortLevelNames ? .class("short-levels") : .class("long-levels")) { writer in
         writer.element("a", .class("skip"), .link(main), phrase: words(.skip))
-        writer.element("header", .class("page")) { header(title, &$0) }
+        writer.element("header", look.colours[.band] == nil ? .class("page") : .class("page band")) {
+          header(title, &$0)
+        }
         writer.element("div", .class("columns")) { writer in
           writer.element("nav", .class("contents"), .label(words(.contents))) { list(contents, &$0) }
           writer.element("main", .id(main), .fixed("tabindex", "-1")) { writer in
@@ -99,7 +74,7 @@ struct ReportPage: Sendable {
   }
 
   private func list(
-    _ contents: [(id: ElementID, section: any ReportSection)], _ writer: inout HTMLWriter
+    _ contents: [(id: ElementID, section: any SectionContent)], _ writer: inout HTMLWriter
   ) {
     writer.element("p", .class("label"), phrase: facts.words(.contents))
     writer.element("ol") { writer in
@@ -109,7 +84,19 @@ struct ReportPage: Sendable {
     }
   }
 
+  /// The logo and the name, unless the logo says it.
+  private func council(_ writer: inout HTMLWriter) {
+    if look.logo == nil, look.council == nil { return }
+    writer.element("div", .class("council")) { writer in
+      if let logo = look.logo, let type = look.logoType {
+        writer.void("img", .picture(type, logo.bytes), .alternative(logo.text))
+      }
+      if let name = look.council, name != look.logo?.text { writer.element("p", phrase: Phrase(Content(name))) }
+    }
+  }
+
   private func header(_ title: Phrase, _ writer: inout HTMLWriter) {
+    council(&writer)
     writer.element("p", .class("label"), phrase: facts.words(.results))
     writer.element("h1", phrase: Phrase(facts.content(facts.assessment.title)))
     if let summary = facts.content(facts.assessment.summary) {
@@ -138,8 +125,10 @@ struct ReportPage: Sendable {
 
 extension HTMLWriter {
   /// Writes the head of a page.
-  mutating func pageHead(title: Phrase, sheets first: StaticString, _ second: StaticString, _ third: StaticString = "")
-  {
+  mutating func pageHead(
+    title: Phrase, sheets first: StaticString, _ second: StaticString, _ third: StaticString = "",
+    look: ReportLook = .plain
+  ) {
     element("head") { writer in
       writer.void("meta", .fixed("charset", "utf-8"))
       writer.void(
@@ -147,6 +136,7 @@ extension HTMLWriter {
       writer.void("meta", .fixed("name", "color-scheme"), .fixed("content", "light dark"))
       writer.element("title", phrase: Phrase(title.plain))
       writer.style(first, second, third)
+      writer.style(look)
     }
   }
 }

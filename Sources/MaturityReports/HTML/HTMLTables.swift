@@ -67,3 +67,44 @@ extension HTMLWriter {
     }
   }
 }
+
+extension HTMLWriter {
+  /// Writes a table of a result page.
+  mutating func table(_ table: ResultTable, _ words: ReportWords) {
+    let width = table.columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
+    self.table(Phrase(Content(table.title)), words, id: table.title, least: width) { writer in
+      writer.tableHead(table.columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
+      writer.element("tbody") { writer in
+        for row in table.rows {
+          writer.element("tr") { writer in
+            for (index, cell) in row.enumerated() {
+              let phrase = Phrase(Content(cell.words(words)))
+              if index == 0 {
+                writer.rowHeading(phrase)
+              } else if case .shade(let share) = cell {
+                writer.element("td", .class(Self.shade(share)), phrase: phrase)
+              } else if table.columns.indices.contains(index), table.columns[index].isNumber {
+                writer.element("td", .class("number"), phrase: phrase)
+              } else if DisplayWidth.of(phrase.plain) <= 24 {
+                writer.element("td", .class("short"), phrase: phrase)
+              } else {
+                writer.cell(phrase)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The class of a share's shade.
+  private static func shade(_ share: Double) -> StaticString {
+    switch share {
+    case ..<0.2: "number heat-0"
+    case ..<0.4: "number heat-1"
+    case ..<0.6: "number heat-2"
+    case ..<0.8: "number heat-3"
+    default: "number heat-4"
+    }
+  }
+}

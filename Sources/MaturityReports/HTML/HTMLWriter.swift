@@ -120,6 +120,23 @@ struct HTMLWriter {
     }
   }
 
+  /// Writes a look's colours as variables of the style sheet: those of the light page, of the dark one, and of both.
+  mutating func style(_ look: ReportLook) {
+    if look.colours.isEmpty { return }
+    let grounds: [(ground: ReportLook.Ground, rule: String)] = [
+      (.both, "@media all"), (.light, "@media print, screen and (prefers-color-scheme: light)"),
+      (.dark, "@media screen and (prefers-color-scheme: dark)"),
+    ]
+    element("style") { writer in
+      for (ground, rule) in grounds {
+        let parts = ReportLook.Part.allCases.filter { $0.variable.ground == ground }
+        let values = parts.compactMap { part in look.colours[part].map { "\(part.variable.name): \($0);" } }
+        if values.isEmpty { continue }
+        writer.output.write("\n\(rule) { :root { \(values.joined(separator: " ")) } }")
+      }
+    }
+  }
+
   /// Text with `& < > " '` escaped, and characters that neither HTML nor XML can hold replaced.
   private mutating func escape(_ text: String) {
     // Nearly all text needs nothing: only these bytes can begin something that does.

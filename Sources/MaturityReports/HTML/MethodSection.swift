@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// How the scores were calculated: enough to repeat and to question them.
-struct MethodSection: ReportSection {
+struct MethodSection: SectionContent {
   let facts: ReportFacts
 
   let id = "method"

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// One cohort's results at a glance: a headline, figures, the areas as a chart and the same as a table.
-struct OverviewSection: ReportSection {
+struct OverviewSection: SectionContent {
   let facts: ReportFacts
   let cohort: ReportFacts.Cohort
 
@@ -50,9 +50,11 @@ struct OverviewSection: ReportSection {
             writer.rowHeading(score.subject == .overall ? words(.overall) : Phrase(facts.name(of: score)))
             writer.element("td", .class("number score"), phrase: Phrase(facts.marked(score, in: cohort)))
             if hasRanges { writer.numberCell(range(of: score)) }
-            writer.cell(facts.levelWords(of: score))
+            // A level's name stays on one line; a reason why there is none may not.
+            writer.element(
+              "td", score.level == nil ? .class("reason") : .class("level"), phrase: facts.levelWords(of: score))
             writer.numberCell(score.target.map { words.exact($0) } ?? NumberWords.none)
-            writer.cell(facts.gap(of: score))
+            writer.element("td", .class("level"), phrase: facts.gap(of: score))
             writer.numberCell(words.percent(score.coverage))
             writer.numberCell(facts.people(score.people, in: cohort))
           }
@@ -64,12 +66,12 @@ struct OverviewSection: ReportSection {
 
   private func range(of score: SubjectScore) -> String {
     facts.likelyRange(of: score).map { facts.words($0) }
-      ?? (score.isWithheld ? NumberWords.withheld : NumberWords.none)
+      ?? (facts.isSpreadWithheld(score) ? NumberWords.withheld : NumberWords.none)
   }
 }
 
 /// The cohorts beside each other, on the questions that all were asked.
-struct ComparisonSection: ReportSection {
+struct ComparisonSection: SectionContent {
   let facts: ReportFacts
   let comparison: SnapshotComparison
 
@@ -118,7 +120,7 @@ struct ComparisonSection: ReportSection {
 }
 
 /// The areas over all audiences together, where the assessment declares what each counts.
-struct PooledSection: ReportSection {
+struct PooledSection: SectionContent {
   let table: PooledTable
 
   let id = "together"

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// The annex on how reliably areas are measured.
-struct ReliabilitySection: ReportSection {
+struct ReliabilitySection: SectionContent {
   let table: ReliabilityTable
 
   let id = "reliability"

@@ -3,6 +3,12 @@
 /// Colours are of the Government Analysis Function's palette for charts (#12436D, #28A197, #801650, #F46A25), at most
 /// two in one chart. Text has a contrast of 4.5 : 1 or more on its ground and marks 3 : 1, in light and in dark.
 enum ReportStyle {
+  /// The grounds of the sheet below, which a council's colours are checked against: of the page and of the tracks of bars.
+  static let paper = Colour(red: 0xFF, green: 0xFF, blue: 0xFF)
+  static let panel = Colour(red: 0xF4, green: 0xF6, blue: 0xF8)
+  static let darkPaper = Colour(red: 0x12, green: 0x16, blue: 0x1B)
+  static let darkPanel = Colour(red: 0x1B, green: 0x21, blue: 0x28)
+
   /// Colours, type and tables: what every page shares.
   static let base: StaticString = """
 
@@ -71,6 +77,14 @@ enum ReportStyle {
 
     header.page, .columns, footer.page { max-width: 76rem; margin: 0 auto; }
     header.page { padding: 2.5rem 0 1.5rem; }
+    .council { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem 1.25rem; margin-bottom: 1.25rem; }
+    .council img { display: block; height: 3.5rem; max-width: 100%; width: auto; object-fit: contain; }
+    .council p { margin: 0; font-weight: 600; font-size: 1.05rem; }
+    @media screen and (prefers-color-scheme: dark) { .council img { background: #ffffff; padding: 0.35rem; border-radius: 3px; } }
+    header.band { background: var(--band); color: var(--band-text); box-shadow: 0 0 0 100vmax var(--band); clip-path: inset(0 -100vmax); margin-bottom: 2rem; }
+    .band .council img { background: #ffffff; padding: 0.35rem; border-radius: 3px; }
+    .band :is(.label, .lead, .facts) { color: var(--band-text); }
+    .band .note { color: var(--ink); }
     .lead { font-size: 1.15rem; color: var(--soft); margin-top: 0.75rem; }
     .facts { list-style: none; padding: 0; margin: 1rem 0 0; max-width: none; }
     .facts li { margin: 0 0 0.2rem; }
@@ -151,6 +165,9 @@ enum ReportStyle {
     .short-levels .bars tbody th { white-space: nowrap; }
     .short-levels .answers thead th:first-child { width: 34%; }
     .short-levels .answers tbody th { white-space: normal; }
+    .rates { max-width: 48rem; margin-bottom: 1.25rem; }
+    .short-levels .rates thead th:first-child { width: 34%; }
+    .short-levels .rates tbody th { white-space: normal; }
     .answers thead th.range { width: 6.5rem; }
     @media (max-width: 34rem) { .answers thead th.range { width: 3.75rem; } .answers td.range { white-space: normal; } }
     .bars thead th { font-size: 0.8125rem; font-weight: 400; color: var(--soft); border-bottom: 1px solid var(--line); padding-top: 0; }
@@ -172,6 +189,7 @@ enum ReportStyle {
       html { font-size: 10pt; line-height: 1.45; }
       body { padding: 0; }
       header.page { padding: 0 0 0.25rem; }
+      header.band { padding: 0.75rem 0; box-shadow: none; clip-path: none; padding-left: 0.75rem; padding-right: 0.75rem; }
       footer.page { break-before: avoid; margin-top: 1rem; padding: 0.4rem 0 0; }
       h1 { font-size: 22pt; }
       p, ul, ol, .method dd, .headline { max-width: 92ch; }
@@ -189,7 +207,7 @@ enum ReportStyle {
       main > section { margin-top: 1.25rem; padding-top: 0.6rem; }
       h2 { font-size: 1.45rem; margin-bottom: 0.6rem; }
       h3 { margin-top: 1.25rem; }
-      h2, h3, h4, h5, caption, thead, .area .summary, .result, .caution { break-after: avoid; }
+      h2, h3, h4, h5, caption, thead, .area .summary, .result, .caution, .headline, .headline-figures { break-after: avoid; }
       tr, li, .result, .pair, .chart, .headline-figures, .method div, p, dd { break-inside: avoid; }
       .area { margin-top: 1.25rem; padding-top: 0.25rem; }
       .area > h3 { margin-top: 0.25rem; }
@@ -202,7 +220,7 @@ enum ReportStyle {
       .descriptions td { max-width: none; }
       .descriptions td.mark { width: 3rem; }
       .short-levels .level, .short-levels .descriptions tbody th { white-space: nowrap; }
-      .bar-track, .bar-fill, .heat td, .key span, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+      .bar-track, .bar-fill, .heat td, .key span, .note, .band { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       .scroll { break-inside: avoid; }
       section > p:has(+ .table), section > h2 + p { break-after: avoid; }
       .figures th, .figures td, .figures td.number, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }

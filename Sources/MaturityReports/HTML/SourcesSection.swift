@@ -1,5 +1,5 @@
 /// Where the wording comes from: the last section, since it is about the texts and not about the results.
-struct SourcesSection: ReportSection {
+struct SourcesSection: SectionContent {
   let facts: ReportFacts
 
   let id = "sources"

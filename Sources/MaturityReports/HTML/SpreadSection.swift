@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// How people are spread over the levels in each area, as bars of 100 % and the same as a table.
-struct SpreadSection: ReportSection {
+struct SpreadSection: SectionContent {
   let facts: ReportFacts
   let spreads: [LevelSpread]
 
@@ -17,7 +17,8 @@ struct SpreadSection: ReportSection {
   }
 
   func write(to writer: inout HTMLWriter) {
-    writer.element("p", phrase: words(.spreadIntroduction))
+    writer.element(
+      "p", phrase: words(spreads.allSatisfy(\.isOfPeople) ? .spreadIntroduction : .spreadIntroductionAnswers))
     for spread in spreads {
       if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(spread.cohort.name)) }
       let name = "spread-\(spread.cohort.scorecard.questionnaire)"
@@ -41,12 +42,13 @@ struct SpreadSection: ReportSection {
           }
         }
       }
+      if let note = spread.note { writer.element("p", .class("small"), phrase: note) }
     }
   }
 }
 
 /// Statements that people were asked to agree with: bars on both sides of a middle, and the same as a table.
-struct StatementsSection: ReportSection {
+struct StatementsSection: SectionContent {
   let facts: ReportFacts
   let parts: [Statements]
 
@@ -62,7 +64,8 @@ struct StatementsSection: ReportSection {
   }
 
   func write(to writer: inout HTMLWriter) {
-    writer.element("p", phrase: words(.statementsIntroduction))
+    let hasMiddle = parts.contains { !$0.answers.count.isMultiple(of: 2) }
+    writer.element("p", phrase: words(hasMiddle ? .statementsIntroduction : .statementsIntroductionEven))
     for (index, part) in parts.enumerated() {
       let isFirst = index == 0 || parts[index - 1].cohort.position != part.cohort.position
       if facts.cohorts.count > 1, isFirst { writer.element("h3", phrase: Phrase(part.cohort.name)) }
@@ -76,7 +79,7 @@ struct StatementsSection: ReportSection {
         writer.element("tbody") { writer in
           for row in part.rows {
             writer.element("tr") { writer in
-              writer.rowHeading(Phrase(facts.content(row.question.text)))
+              writer.rowHeading(part.text(row))
               for place in part.answers.indices {
                 writer.numberCell(row.shares.map { words.percent($0[place]) } ?? row.note)
               }
@@ -85,6 +88,7 @@ struct StatementsSection: ReportSection {
           }
         }
       }
+      if let note = part.note { writer.element("p", .class("small"), phrase: note) }
     }
   }
 }

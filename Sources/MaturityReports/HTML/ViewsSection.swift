@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// Views across the areas: themes, principles by their sets, literacies; the cohorts in columns.
-struct ViewsSection: ReportSection {
+struct ViewsSection: SectionContent {
   let facts: ReportFacts
   let id: String
   let title: Phrase

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
 /// What is withheld and why; for a cohort without any result, what it can do.
-struct WithheldSection: ReportSection {
+struct WithheldSection: SectionContent {
   let facts: ReportFacts
 
   let id = "withheld"
@@ -53,7 +53,7 @@ struct WithheldSection: ReportSection {
 }
 
 /// The levels of every area in words: of use in a discussion where no figure may be shown.
-struct DiscussionSection: ReportSection {
+struct DiscussionSection: SectionContent {
   let facts: ReportFacts
 
   let id = "discussion"

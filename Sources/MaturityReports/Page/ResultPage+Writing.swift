@@ -77,7 +77,7 @@ extension ResultPage {
           if let notice { writer.element("p", .class("note"), phrase: Phrase(Content(notice))) }
           writer.element("h1", phrase: Phrase(Content(title)))
           for sentence in introduction { writer.element("p", phrase: Phrase(Content(sentence))) }
-          for table in tables { write(table, reportWords, to: &writer) }
+          for table in tables { writer.table(table, reportWords) }
           for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
           for phrase in reportWords.draftNote { writer.element("p", .class("small"), phrase: phrase) }
         }
@@ -86,45 +86,6 @@ extension ResultPage {
     var output = ByteOutput()
     output.write(bytes: writer.bytes)
     return output
-  }
-
-  private func write(_ table: ResultTable, _ reportWords: ReportWords, to writer: inout HTMLWriter) {
-    let width = table.columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
-    writer.table(Phrase(Content(table.title)), reportWords, id: table.title, least: width) {
-      writer in
-      writer.tableHead(table.columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
-      writer.element("tbody") { writer in
-        for row in table.rows {
-          writer.element("tr") { writer in
-            for (index, cell) in row.enumerated() {
-              let words = Phrase(Content(cell.words(reportWords)))
-              if index == 0 {
-                writer.rowHeading(words)
-              } else if case .shade(let share) = cell {
-                writer.element("td", .class(Self.shade(share)), phrase: words)
-              } else if table.columns.indices.contains(index), table.columns[index].isNumber {
-                writer.element("td", .class("number"), phrase: words)
-              } else if DisplayWidth.of(words.plain) <= 24 {
-                writer.element("td", .class("short"), phrase: words)
-              } else {
-                writer.cell(words)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// The class of a share's shade.
-  private static func shade(_ share: Double) -> StaticString {
-    switch share {
-    case ..<0.2: "number heat-0"
-    case ..<0.4: "number heat-1"
-    case ..<0.6: "number heat-2"
-    case ..<0.8: "number heat-3"
-    default: "number heat-4"
-    }
   }
 
   private static let style: StaticString = """

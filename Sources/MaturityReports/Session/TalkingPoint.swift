@@ -41,7 +41,9 @@ struct TalkingPoint: Sendable {
     let names = Self.names(question, facts)
     for (index, count) in result.options.enumerated() where names.indices.contains(index) {
       let option = question.answers.options[index]
-      guard option.id == count.option, let score = option.score.map(question.effective) else { continue }
+      // A count of an answer that is not known here would make all shares wrong.
+      guard option.id == count.option else { return nil }
+      guard let score = option.score.map(question.effective) else { continue }
       answers.append(
         Answer(
           score: score, label: facts.content(option.label), name: names[index].name, letter: names[index].letter,

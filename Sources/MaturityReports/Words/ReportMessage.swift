@@ -76,7 +76,7 @@ enum ReportMessage: String, CatalogueMessage {
   case scoresByArea = "Scores by area"
   case scoresByAreaOf = "{cohort}: scores by area"
   case chartTitle = "{cohort}: scores and targets by area"
-  case chartDescription = "On a scale from {low} to {high}. {rows}. The table below has the same figures."
+  case chartDescription = "On a scale from {low} to {high}. {rows}."
   case chartTarget = "target {target}"
   case chartRow = "{area} {score}"
   case chartRowTarget = "{area} {score}, target {target}"
@@ -117,11 +117,23 @@ enum ReportMessage: String, CatalogueMessage {
   case figureOverall = "overall score"
   case reachedOf = "{reached} of {all}"
 
+  // MARK: Who took part
+
+  case participationTitle = "Who took part"
+  case tookPartOf = "{count} of {people} people took part: {share}."
+  case tookPartWithheld = "How many of the {people} people took part is withheld."
+  case rateCaption = "Who took part, by {attributes}"
+  case tookPart = "Took part"
+  case outOf = "Of"
+  case rateMeans = "The share is of the headcount that was given: everybody who could have answered."
+
   // MARK: How people are spread
 
   case spreadTitle = "How people are spread over the levels"
   case spreadIntroduction =
     "An average can hide that some people see much and others little. Each bar is all who have a score in the area, each part of it the share at one level, in per cent."
+  case spreadIntroductionAnswers =
+    "An average can hide that some answers are high and others low. Each bar is all answers in the area, each part of it the share at one level, in per cent."
   case spreadChart = "{cohort}: how people are spread over the levels"
   case spreadCaption = "Share of people at each level"
   case spreadCaptionAnswers = "Share of answers at each level"
@@ -129,6 +141,9 @@ enum ReportMessage: String, CatalogueMessage {
   case statementsTitle = "How far people agree with statements"
   case statementsIntroduction =
     "Each bar is all who answered. What lies left of the middle line disagrees, what lies right of it agrees; half of those in the middle lie on each side. Numbers are per cent."
+  case statementsIntroductionEven =
+    "Each bar is all who answered. What lies left of the middle line disagrees, what lies right of it agrees. Numbers are per cent."
+  case turnedRound = "{statement} (agreeing speaks against the area)"
   case statementsChart = "{cohort}: how far people agree with statements"
   case statementsCaption = "Share of people who gave each answer"
   case statement = "Statement"
@@ -137,7 +152,7 @@ enum ReportMessage: String, CatalogueMessage {
     "This is about how near to each other people’s answers lie, not about how good things are. In two camps, many answered low and many high, with few between: talk about these first."
   case agreeMost = "Where people agree most"
   case campsHeading = "Where there are two camps"
-  case noTwoCamps = "On no question do people stand in two camps."
+  case noTwoCamps = "On no question whose answers may be shown do people stand in two camps."
   case mostSpread = "Where answers are most spread out"
   case andSoMany = "{count, plural, one {And one more question.} other {And {count, spellout} more questions.}}"
 
