@@ -81,9 +81,11 @@ import Testing
     let page = priorities.page(try Self.sample.assessment(), selection: selection, isExpectedShown: true)
     #expect(
       page.introduction[0] == "7 of 8 open actions are called for by everyone's scores in the questionnaire “staff”.")
-    #expect(page.tables.count == 3)
-    #expect(page.tables[0].rows.map { $0[0] } == ["Gift", "Both", "Portal", "Coach", "Board", "Train"])
-    #expect(page.tables[1].title.hasPrefix("Estimate"))
+    #expect(page.tables.count == 4)
+    let chosen = page.tables[0].rows.dropLast().map { $0[0] }
+    #expect(Set(chosen) == Set(selection.chosen.map { ResultTable.Cell.text($0.action.name.text) }))
+    #expect(page.tables[1].rows.map { $0[0] } == ["Gift", "Both", "Portal", "Coach", "Board", "Train"])
+    #expect(page.tables[2].title.hasPrefix("Estimate"))
     let json = priorities.json(selection: selection).text
     #expect(json.contains("\"budget\": 30"))
     #expect(json.contains("\"reason\": \"The action does not say how many officer-days it takes.\""))

@@ -190,12 +190,12 @@ import Testing
       "{\"format\": 2" + whole.dropFirst("{\n  \"format\": 1".count), to: "later.json")
     let newer = try CommandLineRun("compare", "digital-first", later, now)
     #expect(newer.status == 65, "\(newer.errors)")
-    #expect(newer.errors.contains("later.json:2:13: error: this file has format 2; this version reads format 1"))
+    #expect(newer.errors.contains("later.json:1:12: error: this file has format 2; this version reads format 1"))
     let stranger = try folder.write(
       whole.replacing("\"id\": \"digital-first\"", with: "\"id\": \"another\""), to: "another.json")
     let page = try folder.write("mine", to: "page.html")
     for (wrong, reason) in [
-      (stranger, "another.json” is a result of “another”, not of “digital-first”"), (later, "later.json:2:13: error"),
+      (stranger, "another.json” is a result of “another”, not of “digital-first”"), (later, "later.json:1:12: error"),
       (cut, "cut.json:"),
     ] {
       for more in [[], ["--correction"]] {

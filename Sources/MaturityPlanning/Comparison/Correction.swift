@@ -35,8 +35,8 @@ public struct Correction: Sendable, Hashable {
   /// How many counts differ by one person or two and are not among the entries: listed before and after, they would show how
   /// that person answered.
   public let leftOut: Int
-  /// Whether other people took part and three scores in four that both results have differ, of at least five: as between two assessments, and seldom between a result and its
-  /// correction.
+  /// Whether other people took part, and three of everyone's scores in four differ, of at least five: as between two
+  /// assessments, and seldom between a result and its correction.
   public let isLikeAnotherAssessment: Bool
 
   /// Compares every published figure: numbers of people, scores, levels, gaps, shares answered, means, spreads, counts.
@@ -76,8 +76,10 @@ public struct Correction: Sendable, Hashable {
         let places = after.map(\.place) + before.map(\.place).filter { later[$0] == nil }
         let both = after.map(\.place).filter { $0.figure == "score" && known[$0] != nil }
         hasOtherPeople = hasOtherPeople || first.respondents != second.respondents
-        scores += both.count
-        otherScores += both.count { known[$0] != later[$0] }
+        if key.isEmpty {
+          scores += both.count
+          otherScores += both.count { known[$0] != later[$0] }
+        }
         for place in places where known[place] != later[place] {
           guard !Self.isOfFewPeople(known[place], later[place]) else {
             leftOut += 1
@@ -94,6 +96,7 @@ public struct Correction: Sendable, Hashable {
     self.newGroups = newGroups
     self.goneGroups = goneGroups
     self.leftOut = leftOut
+    hasOtherPeople = hasOtherPeople || !newGroups.isEmpty || !goneGroups.isEmpty
     isLikeAnotherAssessment = hasOtherPeople && scores >= 5 && otherScores * 4 >= scores * 3
   }
 

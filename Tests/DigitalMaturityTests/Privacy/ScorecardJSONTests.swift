@@ -22,7 +22,11 @@ struct ScorecardJSONTests {
 
   /// What is drawn from low to high would otherwise run the other way.
   @Test func anIntervalThatIsReversedIsRefusedWithItsPlace() throws {
-    let text = PublishableScorecard.json([try published(3)]).text
+    var sample = ScoringSample()
+    sample.questions = [.closed("q")]
+    let answers = (0..<12).map { ScoringSample.Person(["q": .option(["a", "b", "c"][$0 % 3])], [:]) }
+    let scorecard = try sample.scorecard(answers, intervals: .standard).published()
+    let text = PublishableScorecard.json([scorecard]).text
     let reversed = text.replacing("\"low\"", with: "\"x\"").replacing("\"high\"", with: "\"low\"")
       .replacing("\"x\"", with: "\"high\"")
     #expect(text.contains("\"low\""))
