@@ -131,7 +131,9 @@ public struct TableSuppression: Sendable {
   ///
   /// No more groups are withheld whole. Where a figure of one that is shown could only be kept three values wide by
   /// withholding all of it, or everyone's figure, it is kept from following by subtraction alone.
-  /// - Parameter groups: For each of ``groups``, whether nothing of it is shown.
+  /// - Parameters:
+  ///   - figures: The counts that each figure is published with, a group each.
+  ///   - groups: For each of ``groups``, whether nothing of it is shown.
   /// - Returns: For each figure, the groups that it is withheld of, those of which nothing is shown among them.
   public func withheld(_ figures: [Counts], beside groups: [Bool]) -> [[Bool]] {
     let (cells, counted) = columns(of: figures)

@@ -44,13 +44,17 @@ public struct DocumentWriter: ~Copyable {
   }
 
   /// Adds a paragraph.
-  /// - Parameter keepsWithNext: Whether it stands on the page of what follows, such as the table that it introduces.
+  /// - Parameters:
+  ///   - text: What it says.
+  ///   - keepsWithNext: Whether it stands on the page of what follows, such as the table that it introduces.
   public mutating func paragraph(_ text: DocumentText, keepsWithNext: Bool = false) {
     paragraph(text, style: nil, keepsWithNext: keepsWithNext)
   }
 
   /// Adds a paragraph with a number, such as 2.1 for the first after the second numbered heading.
-  /// - Parameter keepsWithNext: Whether it stands on the page of what follows, such as the table that it introduces.
+  /// - Parameters:
+  ///   - text: What it says.
+  ///   - keepsWithNext: Whether it stands on the page of what follows, such as the table that it introduces.
   public mutating func numberedParagraph(_ text: DocumentText, keepsWithNext: Bool = false) {
     paragraph(text, style: "NumberedParagraph", keepsWithNext: keepsWithNext)
   }
