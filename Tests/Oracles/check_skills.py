@@ -220,7 +220,7 @@ def check_meeting(what, found, expected):
 def run(command, *arguments):
     done = subprocess.run(
         [options.maturity, "skills", command, "digital-literacies", "--people", COUNCIL / "people.csv", "--teams",
-         COUNCIL / "teams.csv", "--ratings", COUNCIL / "ratings-2024.csv", COUNCIL / "ratings-2025.csv", "--format", "json",
+         COUNCIL / "teams.csv", "--ratings", COUNCIL / "ratings-2024.csv", COUNCIL / "ratings-2025.csv", "--quiet", "--format", "json",
          *arguments], capture_output=True, text=True)
     if done.returncode or done.stderr:
         sys.exit(f"{command} {arguments}: {done.returncode}\n{done.stderr}")
