@@ -35,8 +35,8 @@ public struct Correction: Sendable, Hashable {
   /// How many counts differ by one person or two and are not among the entries: listed before and after, they would show how
   /// that person answered.
   public let leftOut: Int
-  /// Whether other people took part, and three of everyone's scores in four differ, of at least five: as between two
-  /// assessments, and seldom between a result and its correction.
+  /// Whether other people took part, and three in four of the scores, or of everyone's, that both results have differ, of
+  /// at least five: as between two assessments, and seldom between a result and its correction.
   public let isLikeAnotherAssessment: Bool
 
   /// Compares every published figure: numbers of people, scores, levels, gaps, shares answered, means, spreads, counts.
@@ -53,7 +53,8 @@ public struct Correction: Sendable, Hashable {
     }
     var entries: [Entry] = []
     var (newGroups, goneGroups): ([Group], [Group]) = ([], [])
-    var (leftOut, scores, otherScores) = (0, 0, 0)
+    var leftOut = 0
+    var (all, ofEveryone) = ((scores: 0, others: 0), (scores: 0, others: 0))
     var hasOtherPeople = false
     let names = corrected.map(\.questionnaire)
     for scorecard in corrected + published.filter({ !names.contains($0.questionnaire) }) {
@@ -76,10 +77,9 @@ public struct Correction: Sendable, Hashable {
         let places = after.map(\.place) + before.map(\.place).filter { later[$0] == nil }
         let both = after.map(\.place).filter { $0.figure == "score" && known[$0] != nil }
         hasOtherPeople = hasOtherPeople || first.respondents != second.respondents
-        if key.isEmpty {
-          scores += both.count
-          otherScores += both.count { known[$0] != later[$0] }
-        }
+        let others = both.count { known[$0] != later[$0] }
+        all = (all.scores + both.count, all.others + others)
+        if key.isEmpty { ofEveryone = (ofEveryone.scores + both.count, ofEveryone.others + others) }
         for place in places where known[place] != later[place] {
           guard !Self.isOfFewPeople(known[place], later[place]) else {
             leftOut += 1
@@ -97,7 +97,9 @@ public struct Correction: Sendable, Hashable {
     self.goneGroups = goneGroups
     self.leftOut = leftOut
     hasOtherPeople = hasOtherPeople || !newGroups.isEmpty || !goneGroups.isEmpty
-    isLikeAnotherAssessment = hasOtherPeople && scores >= 5 && otherScores * 4 >= scores * 3
+    // Of small groups much is withheld both times, which is no difference; of everyone hardly anything.
+    isLikeAnotherAssessment =
+      hasOtherPeople && [all, ofEveryone].contains { $0.scores >= 5 && $0.others * 4 >= $0.scores * 3 }
   }
 
   /// Whether a count of people differs by one or two.
