@@ -75,7 +75,7 @@ struct CombinedRatings: Sendable {
       default: .outOfDate
       }
     }
-    var results: [Result] = []
+    var results: [Combination] = []
     results.reserveCapacity(words * words * words)
     for own in 0..<words {
       for manager in 0..<words {
@@ -120,13 +120,13 @@ struct CombinedRatings: Sendable {
     case outOfDate
   }
 
-  private enum Result {
+  private enum Combination {
     case level(Double)
     case missing(NoLevel)
   }
 
   /// - Parameter words: In the order in which they have the word.
-  private static func combine(_ words: [Word], _ policy: RaterPolicy) -> Result {
+  private static func combine(_ words: [Word], _ policy: RaterPolicy) -> Combination {
     var levels: [Double] = []
     var isNotNeeded = false
     var isConflicting = false
