@@ -29,14 +29,12 @@ struct ScoreChange: Sendable {
       whyIncomparable = nil
     }
     let isAgreed = cohort.isAgreed || earlier?.scorecard.mode == .consensus
-    interval = whyIncomparable == nil && !isAgreed ? before.flatMap { Self.interval(from: $0, to: score) } : nil
-  }
-
-  private static func interval(from before: SubjectScore, to now: SubjectScore) -> Interval? {
-    guard before.weighting == nil, now.weighting == nil, before.statistics.value != nil, now.statistics.value != nil,
-      let first = before.distribution.asDistribution.value, let second = now.distribution.asDistribution.value
-    else { return nil }
-    return MeanDifference(of: second, minus: first).interval.value
+    let isCompared = whyIncomparable == nil && !isAgreed
+    interval = before.flatMap { before in
+      isCompared
+        ? AudienceDifference(from: .init(before, mode: .individual), to: .init(score, mode: .individual)).interval.value
+        : nil
+    }
   }
 
   /// Whether the change is more than noise: its likely range lies to one side of 0. Nil without a range.
