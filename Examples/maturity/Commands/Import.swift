@@ -56,7 +56,7 @@ struct Import: ParsableCommand {
   mutating func validate() throws {
     if files.isEmpty { throw ValidationError("name at least one file that a form exported") }
     guard files.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError("standard input (-) can be read once only")
+      throw ValidationError("standard input (-) can be read once only; name it once")
     }
   }
 

@@ -148,7 +148,7 @@ struct ImportTable {
           details[first + offset][detail] = nil
           note(
             .ambiguousDate,
-            "“\(ImportedFile.short(text))” has the day first or the month, which no date of the column tells; it is left out",
+            "“\(ImportedFile.short(text))” may begin with the day or the month, and no date of the column tells which; it is left out unless --dates says so",
             line, column + 1, into: &problems, countsAsDamage: false)
         case .unknown:
           details[first + offset][detail] = nil

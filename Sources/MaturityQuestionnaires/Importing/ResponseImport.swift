@@ -133,7 +133,8 @@ public struct ResponseImport: Sendable {
     guard let (importer, layout) = known else {
       throw DocumentError(
         Diagnostic(
-          .unknownColumn, "this is no table of \(importers.map(\.name).joined(separator: ", "))",
+          .unknownColumn,
+          "this is no table of a kind that is read: \(importers.map(\.name).joined(separator: ", ")); check that it is the right file",
           at: SourceLocation(file: file, line: head[0].line, column: 1)))
     }
     let binding = ColumnBinding(layout, matcher, options.map, keepsDetails: options.keepsDetails)
