@@ -16,6 +16,7 @@ import pathlib
 import subprocess
 import sys
 
+import scipy.stats
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -201,6 +202,25 @@ def wilson(count, of, z=1.959963984540054):
     centre = (share + z * z / (2 * of)) / (1 + z * z / of)
     reach = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
     return (0.0 if count == 0 else centre - reach), (1.0 if count == of else centre + reach)
+
+
+def newcombe(first, second, pairs=(), z=1.959963984540054):
+    """Limits of the difference of two shares, (count, of) each; pairs are the (was, has) of those in both (Newcombe 1998)."""
+    (c1, n1), (c2, n2) = first, second
+    (l1, u1), (l2, u2) = wilson(c1, n1, z), wilson(c2, n2, z)
+    p1, p2 = c1 / n1, c2 / n2
+    e, f = sum(was and has for was, has in pairs), sum(has and not was for was, has in pairs)
+    g, h = sum(was and not has for was, has in pairs), sum(not was and not has for was, has in pairs)
+    product = (e + g) * (f + h) * (e + f) * (g + h)
+    phi = 0.0
+    if product:
+        phi = (max(e * h - f * g - len(pairs) / 2, 0) if e * h > f * g else e * h - f * g) / math.sqrt(product)
+    rho = phi * len(pairs) / math.sqrt(n1 * n2)
+
+    def reach(a, b):
+        return math.sqrt(max(0, a * a - 2 * rho * a * b + b * b))
+
+    return p2 - p1 - reach(p2 - l2, u1 - p1), p2 - p1 + reach(u2 - p2, p1 - l1)
 
 
 def meeting(standings):
@@ -424,7 +444,33 @@ def check_progress(since, on):
         expected = {"people": len(pairs), "metBefore": sum(was for was, _ in pairs), "metAfter": sum(has for _, has in pairs),
                     "gained": sum(has and not was for was, has in pairs), "lost": sum(was and not has for was, has in pairs)}
         expected["change"] = (expected["metAfter"] - expected["metBefore"]) / expected["people"]
+        of = expected["people"]
+        expected["low"], expected["high"] = newcombe((expected["metBefore"], of), (expected["metAfter"], of), pairs)
         check_meeting(f"progress {name}", figure["samePeople"], expected)
+        was, has = (meeting([standing(s) for s in day.values()]) for day in (before, after))
+        low, high = newcombe((was["count"], was["of"]), (has["count"], has["of"]), pairs)
+        check_meeting(f"progress {name} of all", figure["change"],
+                      {"value": has["share"] - was["share"], "low": low, "high": high})
+        if name != "all":
+            moved = [after[p][1][name]["level"] - before[p][1][name]["level"] for p in after
+                     if p in before and standing(before[p]) is not None and standing(after[p]) is not None]
+            low, high = scipy.stats.ttest_1samp(moved, 0).confidence_interval(0.95)
+            check_meeting(f"progress {name} levels", figure["samePeople"]["levelChange"],
+                          {"value": sum(moved) / len(moved), "low": low, "high": high})
+    # Of groups everybody is taken as somebody else.
+    for group in found["groups"][1:]:
+        for figure in [group["meetingAll"], *group["literacies"]]:
+            change, sides = figure["change"], (figure["before"], figure["after"])
+            if None in sides or change is None:
+                check("progress group without a side", change, None)
+            elif None in (sides[0]["count"], sides[1]["count"]):
+                check("progress group withheld", (change["value"], change["low"], change["reason"]), (None, None, "withheld"))
+            elif 0 in (sides[0]["of"], sides[1]["of"]):
+                check("progress group without ratings", change["reason"], "nobody-rated")
+            else:
+                low, high = newcombe(*((s["count"], s["of"]) for s in sides))
+                check_meeting(f"progress group {group['name']}", change,
+                              {"value": sides[1]["share"] - sides[0]["share"], "low": low, "high": high})
 
 
 for policy in ("manager-over-self", "mean", "lowest", "agreed"):
