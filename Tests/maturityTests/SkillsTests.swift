@@ -250,6 +250,33 @@ import Testing
     #expect(gaps.errors.contains("does not say when the rating was made") && gaps.errors.contains("1 problem"))
   }
 
+  @Test("an interview about oneself is a row of ratings, with rater and day, beside those of an empty table")
+  func interview() throws {
+    let folder = try TemporaryFolder()
+    let form = ["digital-literacies", "--questionnaire", "self-rating"]
+    func ask(_ person: String, _ more: [String]) throws -> CommandLineRun {
+      try CommandLineRun(
+        arguments: ["ask"] + form + ["--respondent", person] + more,
+        input: String(repeating: "3\n", count: 21) + "n\n\n\n\n", in: folder.url)
+    }
+    let asked = try ask("p1", [])
+    #expect(asked.status == 0 && asked.output.contains("not needed in this work"), "\(asked.output.suffix(600))")
+    #expect(try CommandLineRun(arguments: ["form"] + form + ["--output", "t.csv"], in: folder.url).status == 0)
+    #expect(try ask("p1", ["--output", "t.csv"]).status == 0)
+    let people = try folder.write("code,role\np1,all-staff\n", to: "people.csv")
+    for file in ["self-rating-answers.csv", "t.csv"] {
+      let gaps = try CommandLineRun(
+        "skills", "gaps", "digital-literacies", "--people", people, "--ratings", file, "--format", "csv", in: folder.url
+      )
+      #expect(gaps.status == 0 && gaps.errors.isEmpty, "\(file): \(gaps.errors)")
+      #expect(gaps.output.contains(",competence,spotting-scams,2,"), "\(file): \(gaps.output)")
+    }
+    // Lines of JSON become ratings by import, which knows whose they are.
+    #expect(try ask("p1", ["--output", "a.jsonl"]).status == 0)
+    let imported = try CommandLineRun(arguments: ["import"] + form + ["a.jsonl"], in: folder.url)
+    #expect(imported.status == 0 && imported.output.contains("\r\np1,self,20"), "\(imported.errors) \(imported.output)")
+  }
+
   @Test("an empty table of ratings, filled in, is read as it stands and by import", arguments: ["csv", "xlsx"])
   func emptyTable(_ ending: String) throws {
     let folder = try TemporaryFolder()
@@ -381,7 +408,7 @@ import Testing
       to: "roles.csv")
     let run = try CommandLineRun("skills", "import-roles", "digital-literacies", roles)
     #expect(run.status == 0)
-    #expect(run.errors.contains("1 roles of 1 rows; 1 merged, 3 refused"), "\(run.errors)")
+    #expect(run.errors.contains("1 role of 1 row; 1 merged, 3 refused"), "\(run.errors)")
     let document = try JSONReader.read(Array(run.output.utf8), file: "roles.json")
     #expect(document.root.elements.map { $0.member("competences")?.member("using-figures")?.text } == ["on-my-own"])
   }

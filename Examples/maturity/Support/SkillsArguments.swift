@@ -115,8 +115,9 @@ struct SkillsArguments: ParsableArguments {
       let old = scores.managersBeforeOwn
       if old.ratings > 0 {
         Terminal.note(
-          "\(old.ratings) ratings by managers count although the person's own is later, of \(old.people) people; leave old ones "
-            + "out with --valid-for, such as --valid-for 12m, or choose other --raters")
+          Prose.count(old.ratings, "rating by a manager counts", "ratings by managers count")
+            + " although the person's own is later, of " + Prose.count(old.people, "person", "people")
+            + "; leave old ones out with --valid-for, such as --valid-for 12m, or choose other --raters")
       }
     }
     return scores

@@ -57,8 +57,8 @@ struct ColumnMatcher: Sendable {
   /// The target with an id.
   func target(named id: String) -> ColumnTarget? { codes[id] }
 
-  /// The ids that a map may name.
-  var ids: [String] { names.values.sorted() }
+  /// The ids that a map may name, and keys of JSON Lines.
+  var ids: [String] { aboutRows.union(names.values).sorted() }
 
   /// Finds the question whose text is most like a column's. O(letters of all questions) to make.
   var nearest: NearestQuestion { NearestQuestion(targets) }

@@ -121,11 +121,12 @@ extension HTMLWriter {
 
   /// The class of a share's shade: a fifth of the shares each.
   private static func shade(_ share: Double) -> StaticString {
-    switch share {
-    case ..<0.2: "number heat-0"
-    case ..<0.4: "number heat-1"
-    case ..<0.6: "number heat-2"
-    case ..<0.8: "number heat-3"
+    // As it is shown, so that equal figures have equal shades.
+    switch (share * 100).rounded() {
+    case ..<20: "number heat-0"
+    case ..<40: "number heat-1"
+    case ..<60: "number heat-2"
+    case ..<80: "number heat-3"
     default: "number heat-4"
     }
   }

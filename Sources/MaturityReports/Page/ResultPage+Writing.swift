@@ -103,7 +103,7 @@ extension ResultPage {
     @media print, (min-width: 46rem) { .short { white-space: nowrap; } }
     .heat-0 { background: var(--heat-0); } .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); }
     .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
-    .key span { display: inline-block; padding: 0 0.5rem; margin: 0 0.25rem 0.25rem 0; border: 1px solid var(--rule); white-space: nowrap; }
+    .key span { display: inline-block; padding: 0 0.5rem; margin: 0 0.25rem 0.25rem 0; border: 1px solid var(--line); color: var(--ink); white-space: nowrap; }
     td[class*="heat-"] { padding-right: 0.5rem; border-left: 2px solid var(--paper); }
     tbody tr:last-child td, tbody tr:last-child th { border-bottom: 1px solid var(--rule); }
     @page { size: A4; margin: 13mm 14mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }

@@ -136,10 +136,9 @@ struct SkillsPlan: AsyncCommand {
             + (removed.count > 20 ? " and \(removed.count - 20) more" : ""))
       }
     }
-    func counted(_ count: Int, _ one: String, _ several: String) -> String { "\(count) \(count == 1 ? one : several)" }
     Terminal.note(
-      counted(named.count, "person", "people") + ", " + counted(named.byManager.count, "folder", "folders")
-        + " in \(folder)")
+      Prose.count(named.count, "person", "people") + ", "
+        + Prose.count(named.byManager.count, "folder", "folders") + " in \(folder)")
   }
 }
 
