@@ -14,7 +14,7 @@ public enum ResponseForm {
     for name in columns { writer.text(name) }
     writer.endRow()
     for _ in 0..<(questionnaire.isNamed ? max(0, rows) : 0) {
-      for name in columns { writer.text(name == rater ? questionnaire.audience : "") }
+      for name in columns { writer.text(name == RowColumns.rater ? questionnaire.audience : "") }
       writer.endRow()
     }
     var output = ByteOutput()
@@ -86,10 +86,10 @@ public enum ResponseForm {
     var output = ByteOutput()
     for row in 0..<sheet.count {
       let line = JSONLine.bytes { json in
-        json.member(questionnaire.isNamed ? person : "respondent", cells.respondent(of: sheet, row))
+        json.member(RowColumns.names(of: questionnaire)[0], cells.respondent(of: sheet, row))
         if questionnaire.isNamed {
-          json.member(rater, questionnaire.audience)
-          if days.indices.contains(row), !days[row].isEmpty { json.member(date, days[row]) }
+          json.member(RowColumns.rater, questionnaire.audience)
+          if days.indices.contains(row), !days[row].isEmpty { json.member(RowColumns.date, days[row]) }
         }
         for (index, attribute) in questionnaire.attributes.enumerated() {
           let value = cells.attribute(index, of: sheet, row)
@@ -111,13 +111,9 @@ public enum ResponseForm {
   /// The names of columns: `respondent`, of a named questionnaire `person`, `rater` and `date`, then the attributes and the
   /// questions.
   public static func columns(of questionnaire: Questionnaire) -> [String] {
-    (questionnaire.isNamed ? [person, rater, date] : ["respondent"]) + questionnaire.attributes.map(\.id.rawValue)
+    RowColumns.names(of: questionnaire) + questionnaire.attributes.map(\.id.rawValue)
       + questionnaire.questions.map(\.id.rawValue)
   }
-
-  static let person = "person"
-  static let rater = "rater"
-  static let date = "date"
 }
 
 /// The cells of a response file that say what a sheet holds.

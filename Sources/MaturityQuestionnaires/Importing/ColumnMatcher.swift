@@ -41,9 +41,9 @@ struct ColumnMatcher: Sendable {
     // Some products allow no hyphens in codes.
     let closed = Dictionary(grouping: targets) { $0.id.filter { $0 != "-" } }
     for (code, owners) in closed where owners.count == 1 && codes[code] == nil { codes[code] = owners[0].target }
-    var rows: [(String, ColumnTarget)] = [("respondent", .respondent)]
+    var rows: [(String, ColumnTarget)] = [(RowColumns.respondent, .respondent)]
     if questionnaire.isNamed {
-      rows += [(ResponseForm.person, .respondent), (ResponseForm.rater, .rater), (ResponseForm.date, .date)]
+      rows += [(RowColumns.person, .respondent), (RowColumns.rater, .rater), (RowColumns.date, .date)]
     }
     for (name, target) in rows where codes[name] == nil { codes[name] = target }
     aboutRows = Set(rows.map(\.0))
