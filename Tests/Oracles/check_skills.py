@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Recomputes the sample council's gaps, shares, heatmap, demand and progress in plain Python, and compares with the program.
+"""Recomputes the sample council's gaps, shares, heatmap, demand and progress in plain Python, and compares with the program;
+workbooks are read by openpyxl and compared with the CSV of the same command.
 
 usage: check_skills.py --maturity PROGRAM
 
@@ -15,7 +16,9 @@ import math
 import pathlib
 import subprocess
 import sys
+import tempfile
 
+import openpyxl
 import scipy.stats
 import yaml
 
@@ -237,14 +240,18 @@ def check_meeting(what, found, expected):
 
 # The program ---------------------------------------------------------------------------------------------------------
 
-def run(command, *arguments):
+def write(command, *arguments):
     done = subprocess.run(
         [options.maturity, "skills", command, "digital-literacies", "--people", COUNCIL / "people.csv", "--teams",
-         COUNCIL / "teams.csv", "--ratings", COUNCIL / "ratings-2024.csv", COUNCIL / "ratings-2025.csv", "--quiet", "--format", "json",
+         COUNCIL / "teams.csv", "--ratings", COUNCIL / "ratings-2024.csv", COUNCIL / "ratings-2025.csv", "--quiet",
          *arguments], capture_output=True, text=True)
     if done.returncode or done.stderr:
         sys.exit(f"{command} {arguments}: {done.returncode}\n{done.stderr}")
-    return json.loads(done.stdout)
+    return done.stdout
+
+
+def run(command, *arguments):
+    return json.loads(write(command, "--format", "json", *arguments))
 
 
 def check_gaps(on, policy, validity=None, oldest=""):
@@ -473,6 +480,30 @@ def check_progress(since, on):
                               {"value": sides[1]["share"] - sides[0]["share"], "low": low, "high": high})
 
 
+def check_workbook(command, sheet, *arguments):
+    """The last sheet of a workbook, as openpyxl reads it, against the CSV; and what every sheet promises."""
+    text = list(csv.reader(write(command, "--format", "csv", *arguments).splitlines()))
+    is_personal = text[0][0].startswith("Personal: ")
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "skills.xlsx"
+        write(command, "--output", path, *arguments)
+        check("workbook mode", path.stat().st_mode & 0o777, 0o600 if is_personal else 0o644)
+        book = openpyxl.load_workbook(path)
+    check("workbook sheets", (book.sheetnames[:3], book.sheetnames[-1]), (["Cover", "Contents", "Notes"], sheet))
+    check("workbook formulas", sum(cell.data_type == "f" for s in book for row in s.iter_rows() for cell in row), 0)
+    check("workbook [c]", "[c]" in [row[0].value for row in book["Notes"].iter_rows()], True)
+    for one in book:
+        check("workbook notice", str(one["A1"].value).startswith("Personal: "), is_personal)
+    (table,) = book[sheet].tables.values()
+    cells = [[cell.value for cell in row] for row in book[sheet][table.ref]]
+    expected = text[1:] if is_personal else text
+    check("workbook size", [len(row) for row in cells], [len(row) for row in expected])
+    for place, (row, line) in enumerate(zip(cells, expected)):
+        for value, cell in zip(row, line):
+            known = "[x]" if cell == "" else float(cell) if isinstance(value, (int, float)) else cell
+            check(f"workbook {command} row {place}", value, known)
+
+
 for policy in ("manager-over-self", "mean", "lowest", "agreed"):
     check_gaps("2025-11-30", policy)
 check_gaps("2024-11-30", "manager-over-self")
@@ -482,6 +513,11 @@ check_heatmap("2024-11-30")
 check_plans("2025-11-30")
 check_demand("2025-11-30")
 check_progress("2024-11-30", "2025-11-30")
+check_workbook("score", "Figures", "--on", "2025-11-30", "--by", "role")
+check_workbook("heatmap", "Figures", "--on", "2025-11-30")
+check_workbook("demand", "Demand", "--on", "2025-11-30")
+check_workbook("compare", "Progress", "--since", "2024-11-30", "--on", "2025-11-30")
+check_workbook("gaps", "Gaps", "--on", "2025-11-30", "--manager", "p1135")
 for failure in failures[:40]:
     print(failure)
 print(", ".join(f"{count} {name}" for name, count in compared.items()) + f": {len(failures)} differ")
