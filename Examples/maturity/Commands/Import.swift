@@ -44,7 +44,9 @@ struct Import: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
-  @Option(help: "The order of dates such as 03/04/2024, with --keep-identity: day-month or month-day.")
+  @Option(
+    help:
+      "The order of dates such as 03/04/2024, of ratings and with --keep-identity: day-month or month-day.")
   var dates: DateOrder?
 
   @Option(help: "What respondents' ids begin with; by default the file's name.")
