@@ -12,7 +12,7 @@ struct Code: ParsableCommand {
       column in: a code or label of the coding file, “other”, or “none” for a comment that gives no reason. Then --count \
       reads the sheet and prints the shares.
 
-      A coding file is CSV with the columns code, label and words: a row a reason, its words with semicolons between them. \
+      A coding file is CSV with the columns code, label and words: a row for each reason, its words with semicolons between them. \
       A “*” at the end of a word stands for any ending.
       """)
 

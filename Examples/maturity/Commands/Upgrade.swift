@@ -15,7 +15,8 @@ struct Upgrade: ParsableCommand {
   @Option(help: "The questionnaire.")
   var questionnaire: String
 
-  @Option(help: ArgumentHelp("The answers, a row a person (CSV).", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("The answers: a CSV file with a row for each person.", valueName: "file"), completion: .file())
   var responses: String?
 
   @Flag(help: "Write what becomes of each question, as JSON, and carry no answers.")

@@ -25,7 +25,8 @@ struct SkillsArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Files of ratings (CSV), a row a rating or a row a person; “-” is standard input.", valueName: "file"),
+      "Files of ratings (CSV), with a row for each rating or for each person; “-” is standard input.", valueName: "file"
+    ),
     completion: .file())
   var ratings: [String]
 
@@ -111,7 +112,10 @@ struct SkillsArguments: ParsableArguments {
     if isTold { try tell(found.problems, ratings.joined(separator: ", ")) }
     let scores = scorer.scores(of: found, raters: raters, validFrom: validFor?.oldest(on: on))
     if isTold {
-      if found.read == 0 { Terminal.message("warning: there is no rating up to \(on), so nobody has a level") }
+      if found.read == 0 {
+        Terminal.message(
+          "warning: there is no rating up to \(on), so nobody has a level; check --on and the dates of ratings")
+      }
       let old = scores.managersBeforeOwn
       if old.ratings > 0 {
         Terminal.note(

@@ -23,8 +23,8 @@ struct SkillsGaps: AsyncCommand {
     let named = try await skills.scores(page.languages.read(skills.argument)).select(selection)
     if named.isEmpty {
       let whose =
-        manager.map { "“\($0)” is the manager of nobody" } ?? team.map { "nobody is in “\($0)”" } ?? "nobody is"
-      Terminal.message("warning: \(whose) who is counted on \(named.on)")
+        manager.map { "“\($0)” is the manager of nobody" } ?? team.map { "nobody is in “\($0)”" } ?? "nobody is there"
+      Terminal.message("warning: \(whose) who is counted on \(named.on); look in the list of people, or change --on")
     }
     try page.write(
       named.gapsPage(language: page.language, words: page.languages.catalogue()), json: named.gapsJSON(),
