@@ -55,6 +55,23 @@ import Testing
       in: folder.url)
   }
 
+  @Test("the command that goes on makes the same promises in the same words")
+  func theWayOn() throws {
+    let words = try folder.write("format: 1\nlanguage: pl\nstatus: draft\n", to: "pl.yaml")
+    let options = [
+      "--language", "pl", "--words", words, "--seen-by", "the team", "--kept-until", "May", "--threshold", "20",
+    ]
+    let run = try CommandLineRun(
+      arguments: ["ask", "assessment.yaml", "--questionnaire", "staff", "--respondent", "p1"] + options, input: "q\n",
+      in: folder.url)
+    #expect(
+      run.output.hasSuffix(
+        "--respondent p1 --language pl --words \(words) --seen-by 'the team' --kept-until May --threshold 20\n"),
+      "\(run.output)")
+    let usual = try ask("--respondent", "p2", input: "q\n")
+    #expect(usual.output.hasSuffix(" --output staff-answers.jsonl --respondent p2\n"), "\(usual.output)")
+  }
+
   @Test("answers that there is no room for leave the file without half of them, and are handed in later")
   func noRoom() throws {
     let start = "{\"respondent\": \"x\", \"why\": \""

@@ -147,7 +147,9 @@ struct Ask: ParsableCommand {
       Terminal.message("\(path): a line is not whole and is left out; its question is asked again")
     }
     for entry in left {
-      Terminal.message("\(path): what was kept of “\(entry.item)” does not fit the questionnaire, which has changed")
+      Terminal.message(
+        "\(path): what was kept of “\(entry.item)” does not fit the questionnaire, which has changed; it is asked again"
+      )
     }
   }
 
@@ -159,9 +161,14 @@ struct Ask: ParsableCommand {
       return isPlain
         ? word : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
     }
-    let words =
-      ["--questionnaire", questionnaire, "--output", path, "--respondent", code]
-      + (languages.language.map { ["--language", $0] } ?? [])
+    // What the first page said is said again, in the same words.
+    let options: [(String, String?)] = [
+      ("--questionnaire", questionnaire), ("--output", path), ("--respondent", code),
+      ("--language", languages.language),
+      ("--words", languages.words), ("--seen-by", seenBy), ("--kept-until", keptUntil),
+      ("--threshold", threshold == 10 ? nil : "\(threshold)"),
+    ]
+    let words = options.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return "To go on:\nmaturity ask \(([argument.assessment] + words).map(quoted).joined(separator: " "))\n"
   }
 }
