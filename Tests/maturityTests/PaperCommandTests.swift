@@ -68,14 +68,14 @@ import Testing
     try folder.write("x\n", to: "note.md")
     try folder.write("{}", to: "empty.json")
     for (arguments, status, words) in [
-      (["note"], 64, "name the paper to fill"), (["note", "note.md"], 64, "--now names the results"),
+      (["note"], 64, "name the paper to fill"), (["note", "note.md"], 64, "with --now, such as"),
       (["note", "note.md", "--template", "briefing-note"], 64, "name the paper to fill"),
       (["note", "none.md", "--now", "now.json"], 66, "no file “none.md”"),
       (["note", "note.md", "--now", "none.json"], 66, "no file “none.json”"),
       (["note", "note.md", "--now", "empty.json"], 65, "format"),
       (["note", "note.md", "--now", "now.json", "--output", "out.pdf"], 64, "names no format"),
       (["note", "note.md", "--now", "now.json", "--assessment", "digital-literacies"], 65, "holds results of"),
-      (["paper", "you-said"], 64, "--now names the results"), (["paper", "x", "--now", "now.json"], 64, "you-said"),
+      (["paper", "you-said"], 64, "with --now, such as"), (["paper", "x", "--now", "now.json"], 64, "you-said"),
     ] {
       let run = try CommandLineRun(arguments: arguments, in: folder.url)
       #expect(run.status == status, "\(arguments)")

@@ -96,7 +96,8 @@ struct Explain: AsyncCommand {
     if overall {
       guard assessment.scoring?.overall != nil else {
         throw ValidationError(
-          "the assessment “\(assessment.id)” has no overall score; its document says so with “overall” under “scoring”")
+          "the assessment “\(assessment.id)” has no overall score; to have one, add “overall” under “scoring” in its document"
+        )
       }
       return .overall
     }
@@ -144,7 +145,7 @@ struct Explain: AsyncCommand {
       let shown = known.prefix(12).map { "\($0.names.ids) (\($0.names.short))" }.joined(separator: "; ")
       throw ValidationError(
         known.isEmpty
-          ? "--group needs --by, which makes the groups"
+          ? "--group needs --by, which makes the groups; add it, such as --by directorate"
           : "there is no group “\(group)”; known here: \(shown)\(known.count > 12 ? "; …" : "")")
     }
     return result.key == found.key

@@ -42,7 +42,9 @@ struct Note: ParsableCommand {
     if (note == nil) == (template == nil) {
       throw ValidationError("name the paper to fill, or a --template to begin with")
     }
-    if note != nil, results.now == nil { throw ValidationError("--now names the results that fields are filled from") }
+    if note != nil, results.now == nil {
+      throw ValidationError("name the results that fields are filled from with --now, such as --now results.json")
+    }
   }
 
   func run() throws {

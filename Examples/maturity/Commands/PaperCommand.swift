@@ -34,7 +34,9 @@ struct PaperCommand: ParsableCommand {
   @OptionGroup var paper: PaperArguments
 
   mutating func validate() throws {
-    if results.now == nil { throw ValidationError("--now names the results that the paper is made of") }
+    if results.now == nil {
+      throw ValidationError("name the results that the paper is made of with --now, such as --now results.json")
+    }
   }
 
   func run() throws {
