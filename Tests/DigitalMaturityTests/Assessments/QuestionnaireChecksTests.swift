@@ -344,7 +344,7 @@ import Testing
     #expect(SmallAssessment.diagnostics(draft(250)) == [])
     let built = SmallAssessment.diagnostics(draft(251))
     #expect(built.map(\.code) == [.limit])
-    #expect(built.first?.message == "a question has at most 250 options; this one has 251")
+    #expect(built.first?.message == "a question has at most 250 options; this one has 251: take some out")
     #expect(built.first?.path?.description == "questionnaires[0].sections[1].questions[1].options")
   }
 
