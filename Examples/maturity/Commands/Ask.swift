@@ -161,7 +161,7 @@ struct Ask: ParsableCommand {
       return isPlain
         ? word : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
     }
-    // What the first page said is said again, in the same words.
+    // Whoever has answered nothing yet sees the first page again, and everybody the same words.
     let options: [(String, String?)] = [
       ("--questionnaire", questionnaire), ("--output", path), ("--respondent", code),
       ("--language", languages.language),
