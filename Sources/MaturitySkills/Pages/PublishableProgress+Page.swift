@@ -9,33 +9,7 @@ extension PublishableProgress {
     var tables: [ResultTable] = []
     var data: [[ResultTable.Cell]] = []
     if let everyone = groups.first(where: { $0.key.isEmpty }) {
-      tables.append(
-        ResultTable(
-          title: words(.everyone),
-          columns: [
-            .words(words(.literacy)), .number(dayBefore), .number(dayAfter), .number(words(.change)),
-            .words(words(.likelyRange)),
-          ],
-          rows: names.indices.map { index in
-            [.text(names[index])] + Self.shares(everyone, index) + Self.change(everyone, index, words)
-          }))
-      tables.append(
-        ResultTable(
-          title: words(.samePeopleTitle),
-          columns: [
-            .words(words(.literacy)), .number(words(.people)), .number(words(.metBefore)), .number(words(.meetNow)),
-            .number(words(.gained)), .number(words(.lost)), .number(words(.change)), .words(words(.likelyRange)),
-            .number(words(.levelChange)), .words(words(.likelyRangeOfLevels)),
-          ],
-          rows: names.indices.map { index in
-            [.text(names[index])]
-              + Self.pairs(everyone, index, more: 4) { same in
-                [
-                  .points(same.change, words), .range(same.interval, points: true, words),
-                  .levels(same.levelChange, words), .range(same.levelInterval, points: false, words),
-                ]
-              }
-          }))
+      tables = [totalsTable(everyone, names, words), pairsTable(everyone, names, words)]
     }
     var hidden: [String] = []
     for breakdown in [SkillsBreakdown.directorate, .team, .role] {
@@ -43,20 +17,7 @@ extension PublishableProgress {
       // Columns in which there is nothing to see are one sentence.
       let isHidden = !rows.isEmpty && rows.allSatisfy { $0.samePeople.first?.isWithheld ?? true }
       if isHidden { hidden.append(breakdown.rawValue) }
-      var columns: [ResultTable.Column] = [
-        .words(words(.groupHeading)), .number(dayBefore), .number(dayAfter), .number(words(.change)),
-        .words(words(.likelyRange)),
-      ]
-      if !isHidden {
-        columns += [
-          .number(words(.samePeople)), .number(words(.changeOfSame)), .words(words(.likelyRangeOfSame)),
-        ]
-      }
-      columns += [.number(words(.starters)), .number(words(.leavers))]
-      tables.append(
-        ResultTable(
-          title: words(.allLiteraciesBy, ["breakdown": breakdown.rawValue]), columns: columns,
-          rows: rows.map { Self.row($0, withSamePeople: !isHidden, words) }))
+      tables.append(groupsTable(breakdown, rows, withSamePeople: !isHidden, words))
     }
     for group in groups {
       for (index, name) in names.enumerated() {
@@ -86,6 +47,56 @@ extension PublishableProgress {
           .number("level change"), .number("level change low"), .number("level change high"),
           .number("change of all"), .number("change of all low"), .number("change of all high"),
         ], rows: data))
+  }
+
+  /// Everybody on each day, and how far the shares moved.
+  private func totalsTable(_ everyone: ProgressGroup, _ names: [String], _ words: LevelWords) -> ResultTable {
+    ResultTable(
+      title: words(.everyone),
+      columns: [
+        .words(words(.literacy)), .number(words.day(before.on)), .number(words.day(after.on)),
+        .number(words(.change)), .words(words(.likelyRange)),
+      ],
+      rows: names.indices.map { index in
+        [.text(names[index])] + Self.shares(everyone, index) + Self.change(everyone, index, words)
+      })
+  }
+
+  /// The same people on both days.
+  private func pairsTable(_ everyone: ProgressGroup, _ names: [String], _ words: LevelWords) -> ResultTable {
+    ResultTable(
+      title: words(.samePeopleTitle),
+      columns: [
+        .words(words(.literacy)), .number(words(.people)), .number(words(.metBefore)), .number(words(.meetNow)),
+        .number(words(.gained)), .number(words(.lost)), .number(words(.change)), .words(words(.likelyRange)),
+        .number(words(.levelChange)), .words(words(.likelyRangeOfLevels)),
+      ],
+      rows: names.indices.map { index in
+        [.text(names[index])]
+          + Self.pairs(everyone, index, more: 4) { same in
+            [
+              .points(same.change, words), .range(same.interval, points: true, words),
+              .levels(same.levelChange, words), .range(same.levelInterval, points: false, words),
+            ]
+          }
+      })
+  }
+
+  /// All literacies together, a row a group.
+  private func groupsTable(
+    _ breakdown: SkillsBreakdown, _ groups: [ProgressGroup], withSamePeople: Bool, _ words: LevelWords
+  ) -> ResultTable {
+    var columns: [ResultTable.Column] = [
+      .words(words(.groupHeading)), .number(words.day(before.on)), .number(words.day(after.on)),
+      .number(words(.change)), .words(words(.likelyRange)),
+    ]
+    if withSamePeople {
+      columns += [.number(words(.samePeople)), .number(words(.changeOfSame)), .words(words(.likelyRangeOfSame))]
+    }
+    columns += [.number(words(.starters)), .number(words(.leavers))]
+    return ResultTable(
+      title: words(.allLiteraciesBy, ["breakdown": breakdown.rawValue]), columns: columns,
+      rows: groups.map { Self.row($0, withSamePeople: withSamePeople, words) })
   }
 
   /// - Parameter hidden: The breakdowns in which the same people are withheld of every group.
