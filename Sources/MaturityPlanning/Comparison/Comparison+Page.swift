@@ -67,6 +67,15 @@ extension Comparison {
     let down = sure.filter { ($0.change.value ?? 0) < 0 }.map(\.name)
     let list = words.catalogue.list
     var sentences: [String] = []
+    if let base = baseOccasion.date, let now = occasion.date {
+      sentences.append(
+        words(
+          .dated,
+          [
+            "base": options.baseName, "baseDate": base.words(in: words.catalogue), "now": options.nowName,
+            "nowDate": now.words(in: words.catalogue),
+          ]))
+    }
     switch (up.isEmpty, down.isEmpty) {
     case (true, true) where areas.contains { $0.interval.value != nil }: sentences.append(words(.noneMoved))
     case (true, true): break

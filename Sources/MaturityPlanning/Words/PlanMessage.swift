@@ -158,6 +158,7 @@ enum PlanMessage: String, CatalogueMessage {
   // MARK: What moved
 
   case comparisonTitle = "{assessment}: {now} beside {base}"
+  case dated = "Dates: {base}, {baseDate}; {now}, {nowDate}."
   case areasTitle = "Areas"
   case themesTitle = "Themes"
   case principlesTitle = "Principles"
