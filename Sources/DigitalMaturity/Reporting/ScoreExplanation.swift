@@ -115,7 +115,7 @@ private struct ExplanationWriter {
 
   /// Each person is scored, then people are averaged.
   private var peopleSteps: [Explanation.Step] {
-    var steps = answerSteps
+    var steps = answerSteps + ceilingSteps
     let people = score.people ?? 0
     let respondents = group.respondents ?? 0
     guard people > 0 else { return steps }
@@ -146,6 +146,11 @@ private struct ExplanationWriter {
     return steps
   }
 
+  private var ceilingSteps: [Explanation.Step] {
+    let ceilings = CeilingExplanation(context: context, scorecard: scorecard, group: group, score: score)
+    return ceilings.step.map { [$0] } ?? []
+  }
+
   /// Each question is summarised, then the rule is applied.
   private var questionSteps: [Explanation.Step] {
     let (summary, sums, how): (KeyPath<ScoreStatistics, Figure<Double>>, Sums, ExplanationMessage) =
@@ -159,7 +164,7 @@ private struct ExplanationWriter {
         (item: item, name: item.id, score: $0.statistics.then { $0[keyPath: summary] })
       }
     }
-    return answerSteps + [step(how)] + sumSteps(parts, sums)
+    return answerSteps + [step(how)] + sumSteps(parts, sums) + ceilingSteps
   }
 
   /// What each part does to the score, the strongest first.

@@ -151,7 +151,8 @@ extension Trend {
 }
 
 extension Correction {
-  /// The figures that changed, as JSON: `entries`, `newGroups` and `goneGroups`, how many counts were `leftOut`.
+  /// The figures that changed, as JSON: `entries`, rounded as pages show them, `newGroups` and `goneGroups`, how many figures
+  /// were `leftOut` and how many are `alikeWhenShown`.
   public func json() -> ByteOutput {
     var writer = JSONWriter()
     writer.object { writer in
@@ -181,6 +182,7 @@ extension Correction {
         }
       }
       writer.member("leftOut", leftOut)
+      writer.member("alikeWhenShown", alikeWhenShown)
       writer.key("likeAnotherAssessment")
       writer.value(isLikeAnotherAssessment)
     }

@@ -262,8 +262,8 @@ extension AssessmentChanges.Change.Kind {
 }
 
 extension Correction {
-  /// The figures that changed, as a note to whoever received the result: four decimals on the page, unrounded in a
-  /// spreadsheet.
+  /// The figures that changed, as a note to whoever received the result. A spreadsheet gets the same figures, rounded as the
+  /// page has them: unrounded ones would tell how single people answered.
   /// - Parameters:
   ///   - publishedName: What the published result is called.
   ///   - correctedName: What the corrected result is called.
@@ -274,10 +274,13 @@ extension Correction {
     var page = ResultPage(
       title: words.text(PlanMessage.correctionTitle, ["published": publishedName]),
       introduction: introduction(publishedName, correctedName, words),
-      tables: [table(words) { Self.short($0, beside: $1, words) }], words: words)
+      tables: [table(words)], words: words)
     if !entries.isEmpty { page.notes.append(words.text(PlanMessage.correctionNote)) }
     if leftOut > 0 { page.notes.append(words.text(PlanMessage.leftOutNote, ["count": leftOut])) }
-    page.data = table(.english) { figure, _ in figure }
+    if alikeWhenShown > 0 {
+      page.notes.append(words.text(PlanMessage.alikeNote, ["count": alikeWhenShown]))
+    }
+    page.data = table(.english)
     return page
   }
 
@@ -285,7 +288,7 @@ extension Correction {
     _ publishedName: String, _ correctedName: String, _ words: MessageCatalogue
   ) -> [String] {
     let message: PlanMessage =
-      if entries.isEmpty { leftOut == 0 ? .nothingDiffers : .fewDiffer } else {
+      if entries.isEmpty { leftOut + alikeWhenShown == 0 ? .nothingDiffers : .fewDiffer } else {
         isLikeAnotherAssessment ? .otherAssessment : .figuresDiffer
       }
     var sentences = [
@@ -300,16 +303,14 @@ extension Correction {
     return sentences
   }
 
-  /// - Parameter shown: A figure as it is shown, by itself and the one that it stands beside.
-  private func table(_ words: MessageCatalogue, _ shown: (String, String) -> String) -> ResultTable {
+  private func table(_ words: MessageCatalogue) -> ResultTable {
     let headings: [PlanMessage] = [.questionnaire, .groupHeading, .ofHeading, .figure, .published, .corrected]
     return ResultTable(
       title: words.text(PlanMessage.figuresTitle), columns: headings.map { .words(words.text($0)) },
       rows: entries.map { entry in
         [
           .text(entry.questionnaire.rawValue), .text(Self.name(entry.group, words)), .text(entry.of),
-          .text(entry.figure), .text(shown(entry.published, entry.corrected)),
-          .text(shown(entry.corrected, entry.published)),
+          .text(entry.figure), .text(Self.shown(entry.published, words)), .text(Self.shown(entry.corrected, words)),
         ]
       })
   }
@@ -324,12 +325,8 @@ extension Correction {
     }.joined(separator: ", ")
   }
 
-  /// A number with four decimals, a whole one with none; unrounded where two that differ would look the same.
-  private static func short(_ figure: String, beside other: String, _ words: MessageCatalogue) -> String {
-    func rounded(_ text: String) -> String {
-      guard text.contains("."), let number = Double(text) else { return text }
-      return words.decimal(DecimalText.rounded(number, decimals: 4))
-    }
-    return rounded(figure) == rounded(other) ? figure : rounded(figure)
+  /// A number with the decimal mark of the page's language.
+  private static func shown(_ figure: String, _ words: MessageCatalogue) -> String {
+    Double(figure) == nil ? figure : words.decimal(figure)
   }
 }

@@ -197,7 +197,7 @@ enum PlanMessage: String, CatalogueMessage {
   case figuresDiffer =
     "{count, plural, one {# figure of {published} was} other {# figures of {published} were}} wrong. Each is shown as it was published and as it should be."
   case fewDiffer =
-    "No figure of {corrected} differs from the one that was published, but for counts of one or two people."
+    "No figure that may be listed differs between {corrected} and what was published: what differs is too small to be shown, or would tell how one person or two answered."
   case otherAssessment =
     "{count, plural, one {# figure differs} other {# figures differ}} from {published}, and other people took part: so two assessments differ, and seldom a result and its correction. To see what moved from one to the next, compare them without --correction."
   case newGroups = "New in {corrected}: {groups}."
@@ -205,6 +205,8 @@ enum PlanMessage: String, CatalogueMessage {
   case correctionNote =
     "With few changes, the figures before and after can show how one person answered, the more so of a small group. Send this note only to those who hold the published result, and no more of it than they hold."
   case leftOutNote =
-    "{count, plural, one {# count of people changed by one or two and is} other {# counts of people changed by one or two and are}} left out."
+    "{count, plural, one {# figure is} other {# figures are}} left out: changes of one or two people’s answers, which would show how they answered."
+  case alikeNote =
+    "{count, plural, one {# figure changed} other {# figures changed}} by less than is shown, and {count, plural, one {is} other {are}} not listed."
   case figuresTitle = "Figures that changed"
 }
