@@ -198,7 +198,7 @@ extension Comparison {
           .words(words(.what)), .words(words(.idHeading)), .words(words(.change)), .words(words(.inDetail)),
         ],
         rows: changes.map { change in
-          [.text(change.what), .text(change.id), .text(words(change.kind.message)), .text(change.detail)]
+          [.text(PlanMessage(rawValue: change.what).map { words($0) } ?? change.what), .text(change.id), .text(words(change.kind.message)), .text(change.detail)]
         })
     }
     guard !changedItems.isEmpty else { return nil }

@@ -169,7 +169,7 @@ extension GroupResult {
 
 extension Undefined {
   static let notOfPeopleAlone = Undefined(
-    .notOfPeopleAlone, "It is a mean of questions' means, of which there is no likely range.")
+    .notOfPeopleAlone, PlanMessage.meanOfMeans.rawValue)
 }
 
 extension Undefined.Code {

@@ -70,6 +70,37 @@ enum PlanMessage: String, CatalogueMessage {
   case countsDifferently = "counts differently"
   case otherTarget = "another target"
   case otherLevels = "other levels"
+  case kindQuestion = "question"
+  case kindArea = "area"
+  case kindLevel = "level"
+  case noneOf = "none"
+  case wasIsNow = "“{before}” is “{now}” now"
+  case levelFromBefore = "from {before} before, from {now} now"
+  case targetBefore = "target {before} before, {now} now"
+  case weightBeforeNow = "weight {before} before, {now} now"
+  case levelsReworded = "what its levels look like is worded differently"
+  case countsForElse = "it counts for something else, or with another weight"
+  case kindWas = "its kind was “{before}” and is “{now}”"
+  case optionsNew = "new options {options}"
+  case optionsGone = "options gone {options}"
+  case optionScores = "“{option}” scores differently"
+  case optionWorded = "“{option}” is worded differently"
+
+  // MARK: Why a figure has no value
+
+  case noTarget = "The area has no target."
+  case noUplift = "The action does not say how far it is expected to raise a score."
+  case noEffort = "The action does not say how many officer-days it takes."
+  case noDays = "The action takes no officer-days, so there is nothing to divide by."
+  case requiresUnavailable = "It requires {needed}, which cannot be chosen: stopped, or without an effort."
+  case meanOfMeans = "It is a mean of questions' means, of which there is no likely range."
+  case notAskedBefore = "The earlier assessment did not score it."
+  case scaleReset = "The scale has changed, and earlier scores are not compared."
+  case agreedLevel = "A group agreed on one level, which is no sample of anything: there is no likely range."
+  case weightedScores = "The scores are weighted to a population, and the counts that a range needs are not."
+  case hadReachedTarget = "It had reached its target before."
+  case noBreakdown = "The earlier result is not broken down like this."
+  case groupIsGone = "A group that took part before did not take part again."
 
   // MARK: Priorities
 
