@@ -12,6 +12,8 @@ public struct Interval: Sendable, Hashable {
     public static let wilson = Self(rawValue: "wilson")
     /// Welch's t interval of a difference of means.
     public static let welch = Self(rawValue: "welch")
+    /// Newcombe's interval of a difference of shares, of other people or the same.
+    public static let newcombe = Self(rawValue: "newcombe")
     /// Student's t interval of a mean.
     public static let student = Self(rawValue: "student")
     /// The percentiles of resampled means.

@@ -84,7 +84,7 @@ public struct FolderSource: DocumentSource {
   }
 
   private func tooLarge(_ path: String, size: Int, limit: Int) -> DocumentError {
-    problem(.limit, "“\(path)” has \(size) bytes; at most \(limit) are read")
+    problem(.limit, "“\(path)” has \(size) bytes; at most \(limit) are read: make it smaller")
   }
 
   /// Why a file could not be opened, with the nearest name where it does not exist.

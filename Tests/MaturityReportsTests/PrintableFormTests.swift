@@ -24,9 +24,9 @@ import Testing
     #expect(questions[0].all("li").map(\.text) == ["North", "South", "West"])
     #expect(questions[1].ofClass("ordinal").map(\.text) == ["1."])
     #expect(questions[1].ofClass("id").map(\.text) == ["now-0"])
-    #expect(questions[1].ofClass("letter").map(\.text) == ["A", "B", "C", "D", "E", ""])
-    #expect(questions[1].all("li").last?.text == "Don’t know")
-    #expect(questions[2].all("li").last?.text == "Not applicable")
+    #expect(questions[1].ofClass("letter").map(\.text) == ["A", "B", "C", "D", "E", "F"])
+    #expect(questions[1].all("li").last?.text == "FDon’t know")
+    #expect(questions[2].all("li").suffix(2).map(\.text) == ["FNot applicable", "GDon’t know"])
     #expect(questions.allSatisfy { $0.ofClass("box").count == $0.all("li").count })
   }
 
@@ -56,8 +56,28 @@ import Testing
     questionnaire.audience = "self"
     let own = try Page(PrintableForm.html(questionnaire, of: assessment).text)
     #expect(own.root.ofClass("codes").first?.all("dt").map(\.text) == ["Your code", "Date"])
+    #expect(page.root.ofClass("option").contains { $0.text == "Not needed in this work" })
+    #expect(!page.root.ofClass("option").contains { $0.text == "Not applicable" })
+    #expect(
+      FormOptions().rowLabels(for: questionnaire).map { "\($0.column): \($0.label)" }
+        == ["respondent: Your code", "date: Date, such as 2026-11-30"])
     let text = MarkdownForm.text(questionnaire, of: assessment).text
     #expect(text.contains("\nYour manager sees it.\n\nKept until May.\n") && !text.contains("____"))
+  }
+
+  @Test func whatIsChosenInsteadOfAnAnswerHasTheNextLetter() throws {
+    let assessment = try Sample().makeAssessment()
+    let questionnaire = try #require(assessment.questionnaire("staff"))
+    let page = try Page(PrintableForm.html(questionnaire, of: assessment).text)
+    for (question, element) in zip(
+      questionnaire.questions,
+      page.root.ofClass("question").filter { !$0.ofClass("ordinal").isEmpty })
+    {
+      guard case .closed = question.answers else { continue }
+      #expect(
+        element.ofClass("letter").map(\.text) == question.optionKeys + question.statusKeys.map(\.key), "\(question.id)")
+    }
+    #expect(questionnaire.questions.contains { !$0.statusKeys.isEmpty })
   }
 
   @Test func conditionsAreInWords() throws {
@@ -113,7 +133,7 @@ import Testing
     let questionnaire = try #require(assessment.questionnaire("staff"))
     let text = MarkdownForm.text(questionnaire, of: assessment, options: FormOptions(keptUntil: "1 May")).text
     for words in [
-      "# ", "- Kept until: 1 May\n", "Who sees the filled-in forms: ____", "(now-0)", "- A. ", "- Don’t know",
+      "# ", "- Kept until: 1 May\n", "Who sees the filled-in forms: ____", "(now-0)", "- A. ", "- F. Don’t know",
     ] {
       #expect(text.contains(words), "\(words)")
     }

@@ -101,7 +101,7 @@ import Testing
 
   @Test func aLogoHasALimitAndWords() {
     let large = Self.png + Array(repeating: 0, count: ReportLook.Logo.largest)
-    #expect(problems(.init(large, text: "Logo")).first?.message.contains("100000 are the most") == true)
+    #expect(problems(.init(large, text: "Logo")).first?.message.contains("at most 100000 are kept") == true)
     #expect(problems(.init(Self.png, text: " ")).first?.message.contains("no text") == true)
     #expect(problems(.init([0xFF, 0xD8, 0xFF, 0xE0], text: "Logo")).isEmpty)
   }

@@ -124,7 +124,8 @@ private final class TemporaryFolder {
     try folder.write("12345", to: "a.yaml")
     #expect(problem(folder.url.path, "a.yaml", limit: 5) == "read 5")
     #expect(
-      problem(folder.url.path, "a.yaml", limit: 4) == "error: “a.yaml” has 5 bytes; at most 4 are read [limit]")
+      problem(folder.url.path, "a.yaml", limit: 4)
+        == "error: “a.yaml” has 5 bytes; at most 4 are read: make it smaller [limit]")
   }
 
   @Test func circlesOfLinksAndMissingFoldersAreNamed() throws {

@@ -34,7 +34,8 @@ import Testing
 
   @Test func aFileOf65MebibytesFails() {
     let found = problems([UInt8](repeating: UInt8(ascii: "x"), count: 65 << 20))
-    #expect(found == ["a.yaml:1:1: error: the file has 68157440 bytes; at most 67108864 are read [limit]"])
+    #expect(
+      found == ["a.yaml:1:1: error: the file has 68157440 bytes; at most 67108864 are read: make it smaller [limit]"])
   }
 
   @Test func limitsAreExact() {

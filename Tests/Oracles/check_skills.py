@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Recomputes the sample council's gaps, shares, heatmap, demand and progress in plain Python, and compares with the program.
+"""Recomputes the sample council's gaps, shares, heatmap, demand and progress in plain Python, and compares with the program;
+workbooks are read by openpyxl and compared with the CSV of the same command.
 
 usage: check_skills.py --maturity PROGRAM
 
@@ -15,7 +16,10 @@ import math
 import pathlib
 import subprocess
 import sys
+import tempfile
 
+import openpyxl
+import scipy.stats
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -203,6 +207,25 @@ def wilson(count, of, z=1.959963984540054):
     return (0.0 if count == 0 else centre - reach), (1.0 if count == of else centre + reach)
 
 
+def newcombe(first, second, pairs=(), z=1.959963984540054):
+    """Limits of the difference of two shares, (count, of) each; pairs are the (was, has) of those in both (Newcombe 1998)."""
+    (c1, n1), (c2, n2) = first, second
+    (l1, u1), (l2, u2) = wilson(c1, n1, z), wilson(c2, n2, z)
+    p1, p2 = c1 / n1, c2 / n2
+    e, f = sum(was and has for was, has in pairs), sum(has and not was for was, has in pairs)
+    g, h = sum(was and not has for was, has in pairs), sum(not was and not has for was, has in pairs)
+    product = (e + g) * (f + h) * (e + f) * (g + h)
+    phi = 0.0
+    if product:
+        phi = (max(e * h - f * g - len(pairs) / 2, 0) if e * h > f * g else e * h - f * g) / math.sqrt(product)
+    rho = phi * len(pairs) / math.sqrt(n1 * n2)
+
+    def reach(a, b):
+        return math.sqrt(max(0, a * a - 2 * rho * a * b + b * b))
+
+    return p2 - p1 - reach(p2 - l2, u1 - p1), p2 - p1 + reach(u2 - p2, p1 - l1)
+
+
 def meeting(standings):
     """Count, of, not rated, share, low, high of True, False and None (not rated)."""
     count, of = sum(s is True for s in standings), sum(s is not None for s in standings)
@@ -217,14 +240,18 @@ def check_meeting(what, found, expected):
 
 # The program ---------------------------------------------------------------------------------------------------------
 
-def run(command, *arguments):
+def write(command, *arguments):
     done = subprocess.run(
         [options.maturity, "skills", command, "digital-literacies", "--people", COUNCIL / "people.csv", "--teams",
-         COUNCIL / "teams.csv", "--ratings", COUNCIL / "ratings-2024.csv", COUNCIL / "ratings-2025.csv", "--quiet", "--format", "json",
+         COUNCIL / "teams.csv", "--ratings", COUNCIL / "ratings-2024.csv", COUNCIL / "ratings-2025.csv", "--quiet",
          *arguments], capture_output=True, text=True)
     if done.returncode or done.stderr:
         sys.exit(f"{command} {arguments}: {done.returncode}\n{done.stderr}")
-    return json.loads(done.stdout)
+    return done.stdout
+
+
+def run(command, *arguments):
+    return json.loads(write(command, "--format", "json", *arguments))
 
 
 def check_gaps(on, policy, validity=None, oldest=""):
@@ -424,7 +451,57 @@ def check_progress(since, on):
         expected = {"people": len(pairs), "metBefore": sum(was for was, _ in pairs), "metAfter": sum(has for _, has in pairs),
                     "gained": sum(has and not was for was, has in pairs), "lost": sum(was and not has for was, has in pairs)}
         expected["change"] = (expected["metAfter"] - expected["metBefore"]) / expected["people"]
+        of = expected["people"]
+        expected["low"], expected["high"] = newcombe((expected["metBefore"], of), (expected["metAfter"], of), pairs)
         check_meeting(f"progress {name}", figure["samePeople"], expected)
+        was, has = (meeting([standing(s) for s in day.values()]) for day in (before, after))
+        low, high = newcombe((was["count"], was["of"]), (has["count"], has["of"]), pairs)
+        check_meeting(f"progress {name} of all", figure["change"],
+                      {"value": has["share"] - was["share"], "low": low, "high": high})
+        if name != "all":
+            moved = [after[p][1][name]["level"] - before[p][1][name]["level"] for p in after
+                     if p in before and standing(before[p]) is not None and standing(after[p]) is not None]
+            low, high = scipy.stats.ttest_1samp(moved, 0).confidence_interval(0.95)
+            check_meeting(f"progress {name} levels", figure["samePeople"]["levelChange"],
+                          {"value": sum(moved) / len(moved), "low": low, "high": high})
+    # Of groups everybody is taken as somebody else.
+    for group in found["groups"][1:]:
+        for figure in [group["meetingAll"], *group["literacies"]]:
+            change, sides = figure["change"], (figure["before"], figure["after"])
+            if None in sides or change is None:
+                check("progress group without a side", change, None)
+            elif None in (sides[0]["count"], sides[1]["count"]):
+                check("progress group withheld", (change["value"], change["low"], change["reason"]), (None, None, "withheld"))
+            elif 0 in (sides[0]["of"], sides[1]["of"]):
+                check("progress group without ratings", change["reason"], "nobody-rated")
+            else:
+                low, high = newcombe(*((s["count"], s["of"]) for s in sides))
+                check_meeting(f"progress group {group['name']}", change,
+                              {"value": sides[1]["share"] - sides[0]["share"], "low": low, "high": high})
+
+
+def check_workbook(command, sheet, *arguments):
+    """The last sheet of a workbook, as openpyxl reads it, against the CSV; and what every sheet promises."""
+    text = list(csv.reader(write(command, "--format", "csv", *arguments).splitlines()))
+    is_personal = text[0][0].startswith("Personal: ")
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "skills.xlsx"
+        write(command, "--output", path, *arguments)
+        check("workbook mode", path.stat().st_mode & 0o777, 0o600 if is_personal else 0o644)
+        book = openpyxl.load_workbook(path)
+    check("workbook sheets", (book.sheetnames[:3], book.sheetnames[-1]), (["Cover", "Contents", "Notes"], sheet))
+    check("workbook formulas", sum(cell.data_type == "f" for s in book for row in s.iter_rows() for cell in row), 0)
+    check("workbook [c]", "[c]" in [row[0].value for row in book["Notes"].iter_rows()], True)
+    for one in book:
+        check("workbook notice", str(one["A1"].value).startswith("Personal: "), is_personal)
+    (table,) = book[sheet].tables.values()
+    cells = [[cell.value for cell in row] for row in book[sheet][table.ref]]
+    expected = text[1:] if is_personal else text
+    check("workbook size", [len(row) for row in cells], [len(row) for row in expected])
+    for place, (row, line) in enumerate(zip(cells, expected)):
+        for value, cell in zip(row, line):
+            known = "[x]" if cell == "" else float(cell) if isinstance(value, (int, float)) else cell
+            check(f"workbook {command} row {place}", value, known)
 
 
 for policy in ("manager-over-self", "mean", "lowest", "agreed"):
@@ -436,6 +513,11 @@ check_heatmap("2024-11-30")
 check_plans("2025-11-30")
 check_demand("2025-11-30")
 check_progress("2024-11-30", "2025-11-30")
+check_workbook("score", "Figures", "--on", "2025-11-30", "--by", "role")
+check_workbook("heatmap", "Figures", "--on", "2025-11-30")
+check_workbook("demand", "Demand", "--on", "2025-11-30")
+check_workbook("compare", "Progress", "--since", "2024-11-30", "--on", "2025-11-30")
+check_workbook("gaps", "Gaps", "--on", "2025-11-30", "--manager", "p1135")
 for failure in failures[:40]:
     print(failure)
 print(", ".join(f"{count} {name}" for name, count in compared.items()) + f": {len(failures)} differ")

@@ -31,7 +31,8 @@ struct Ask: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The response file to add to (.jsonl or .csv); QUESTIONNAIRE-answers.jsonl when not given.", valueName: "file"),
+      "The response file to add to (.jsonl or .csv); when not given, QUESTIONNAIRE-answers.jsonl, or .csv for ratings.",
+      valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -65,7 +66,9 @@ struct Ask: ParsableCommand {
   func run() throws {
     let assessment = try languages.read(argument, onlyOf: questionnaire)
     let questionnaire = try assessment.questionnaire(named: questionnaire)
-    let answers = try AnswerFile(output ?? "\(questionnaire.id)-answers.jsonl", of: questionnaire)
+    // Files of ratings are CSV.
+    let ending = questionnaire.isNamed ? "csv" : "jsonl"
+    let answers = try AnswerFile(output ?? "\(questionnaire.id)-answers.\(ending)", of: questionnaire)
     var generator = SystemRandomNumberGenerator()
     let code = respondent ?? Pseudonyms.randomCode(using: &generator)
     var files = FileNames()

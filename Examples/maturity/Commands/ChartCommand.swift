@@ -109,7 +109,7 @@ struct ChartCommand: ParsableCommand {
       return chart.svg
     case .levels:
       guard let chart = charts.levels(of: id) else {
-        throw nothing("no area has people’s scores that may be shown by level")
+        throw nothing("no area has people's scores that may be shown by level")
       }
       return chart.svg
     case .agreement: return try statements(charts.agreement(of: id))

@@ -85,18 +85,19 @@ struct Form: ParsableCommand {
     let options = try self.options()
     let form =
       switch try format ?? formatOfOutput() {
-      // A rating needs to say whose it is and when it was made.
-      case .csv: ResponseForm.header(of: questionnaire, extra: questionnaire.isNamed ? ["rater", "date"] : []).bytes
+      case .csv: ResponseForm.csv(questionnaire, rows: copies ?? 50).bytes
       case .html: PrintableForm.html(questionnaire, of: assessment, options: options).bytes
       case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options).bytes
       case .xlsx:
         EntryWorkbook.write(
-          questionnaire, of: assessment, serials: options.serials, session: session, language: languages.language,
-          words: options.report.words)
+          questionnaire, of: assessment, serials: options.serials, session: session,
+          rows: options.rowLabels(for: questionnaire), statuses: options.statusLabels(for: questionnaire),
+          language: languages.language, words: options.report.words)
       case .docx:
         QuickImportForm.write(
           questionnaire, of: assessment, notice: options.notice(for: questionnaire),
-          code: options.codeLabel(for: questionnaire), statuses: options.statusLabels, language: languages.language)
+          rows: options.rowLabels(for: questionnaire), statuses: options.statusLabels(for: questionnaire),
+          language: languages.language)
       }
     try OutputFile.write(form, to: output, force: force)
   }

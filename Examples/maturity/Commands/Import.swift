@@ -44,7 +44,9 @@ struct Import: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
-  @Option(help: "The order of dates such as 03/04/2024, with --keep-identity: day-month or month-day.")
+  @Option(
+    help:
+      "The order of dates such as 03/04/2024, of ratings and with --keep-identity: day-month or month-day.")
   var dates: DateOrder?
 
   @Option(help: "What respondents' ids begin with; by default the file's name.")
@@ -56,7 +58,7 @@ struct Import: ParsableCommand {
   mutating func validate() throws {
     if files.isEmpty { throw ValidationError("name at least one file that a form exported") }
     guard files.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError("standard input (-) can be read once only")
+      throw ValidationError("standard input (-) can be read once only; name it once")
     }
   }
 

@@ -103,7 +103,9 @@ struct Invite: ParsableCommand {
       if let headcounts = try Headcounts.read(file, ofAny: questionnaire) { return (questionnaire, headcounts) }
     }
     let which = questionnaire.map { "“\($0)”" } ?? "any questionnaire of “\(assessment.id)”"
-    Terminal.message("error: \(file):1:1: no column is an attribute of \(which)")
+    Terminal.message(
+      "error: \(file):1:1: no column is an attribute of \(which); name columns by the ids of attributes, as in “maturity show”"
+    )
     throw ExitCode.wrongData
   }
 }

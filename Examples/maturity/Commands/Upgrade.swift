@@ -68,7 +68,7 @@ struct Upgrade: ParsableCommand {
     }
     let kept = upgrade.columns.count { $0.fate == .carried }
     Terminal.note(
-      "\(carrier.people) people; \(kept) columns carried, \(upgrade.toAsk.count) to ask"
+      "\(Prose.count(carrier.people, "person", "people")); \(kept) columns carried, \(upgrade.toAsk.count) to ask"
         + (carrier.unknown.isEmpty
           ? "" : "; not of this questionnaire, left out: \(carrier.unknown.joined(separator: ", "))"))
     if let problem = carrier.problem {

@@ -24,8 +24,7 @@ struct AnswerFile {
     var reader = CSVReader(.bytes(try GrowingFile.bytes(of: path)))
     guard let head = try? reader.next(rows: 1) else { return }
     let columns = head.cells(in: 0).map(head.text(of:))
-    let own = ResponseForm.columns(of: questionnaire)
-    guard columns == own || questionnaire.isNamed && columns == own + ["rater", "date"] else {
+    guard columns == ResponseForm.columns(of: questionnaire) else {
       Terminal.message(
         "error: \(path):1:1: the columns are not those of “\(questionnaire.id)” in their order; name another file, or one "
           + "that ends in .jsonl")
@@ -42,7 +41,8 @@ struct AnswerFile {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)
     }
-    return search.places.first { Spelling.folded($0.column) == "respondent" }?.line
+    let column = ResponseForm.columns(of: questionnaire)[0]
+    return search.places.first { Spelling.folded($0.column) == column }?.line
   }
 
   private func bytes() throws(DocumentError) -> [UInt8] {
@@ -60,11 +60,12 @@ struct AnswerFile {
       try file.append((file.isEmpty ? InterviewNotes.header : []) + notes)
     }
     let file = try GrowingFile(path)
+    let days = ["\(Day.today)"]
     switch format {
-    case .jsonLines: try file.append(ResponseForm.jsonLines(interview.sheet, of: questionnaire).bytes)
+    case .jsonLines: try file.append(ResponseForm.jsonLines(interview.sheet, of: questionnaire, days: days).bytes)
     case .csv:
       let header = file.isEmpty ? ResponseForm.header(of: questionnaire).bytes : []
-      try file.append(header + ResponseForm.rows(interview.sheet, of: questionnaire).bytes)
+      try file.append(header + ResponseForm.rows(interview.sheet, of: questionnaire, days: days).bytes)
     }
   }
 

@@ -2,6 +2,11 @@ import MaturityReports
 
 /// Sentences for a terminal, or for a pipe.
 enum Prose {
+  /// A number with what it counts: “1 person”, “2 people”.
+  static func count(_ number: Int, _ one: String, _ several: String) -> String {
+    "\(number) \(number == 1 ? one : several)"
+  }
+
   /// The text with a line end, broken into lines between words where it is wider than a line.
   /// - Parameters:
   ///   - width: How many cells a line may have; no limit when nil.

@@ -51,7 +51,7 @@ struct ScoringArguments: ParsableArguments {
     guard !questionnaire.isEmpty else { throw ValidationError("name a questionnaire with --questionnaire") }
     guard !responses.isEmpty else { throw ValidationError("name at least one response file with --responses") }
     guard responses.count(where: { $0 == "-" }) <= 1 else {
-      throw ValidationError("standard input (-) can be read once only")
+      throw ValidationError("standard input (-) can be read once only; name it once")
     }
     if cohorts == nil {
       throw ValidationError("give each --questionnaire its own --responses: the first pairs with the first, and so on")

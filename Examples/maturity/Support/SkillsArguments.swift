@@ -1,5 +1,6 @@
 public import ArgumentParser
 import DigitalMaturity
+import MaturityOffice
 import MaturityReports
 public import MaturitySkills
 import MaturityTables
@@ -114,8 +115,9 @@ struct SkillsArguments: ParsableArguments {
       let old = scores.managersBeforeOwn
       if old.ratings > 0 {
         Terminal.note(
-          "\(old.ratings) ratings by managers count although the person's own is later, of \(old.people) people; leave old ones "
-            + "out with --valid-for, such as --valid-for 12m, or choose other --raters")
+          Prose.count(old.ratings, "rating by a manager counts", "ratings by managers count")
+            + " although the person's own is later, of " + Prose.count(old.people, "person", "people")
+            + "; leave old ones out with --valid-for, such as --valid-for 12m, or choose other --raters")
       }
     }
     return scores
@@ -151,9 +153,9 @@ struct SkillsArguments: ParsableArguments {
 
 /// How the results of a command are written.
 struct PageArguments: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, html }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, html, xlsx }
 
-  @Option(help: "table, json, csv or html; by the ending of --output when not given.")
+  @Option(help: "table, json, csv, html or xlsx; by the ending of --output when not given.")
   var format: Format?
 
   @Option(help: "The file to write; standard output when not given.", completion: .file())
@@ -177,6 +179,7 @@ struct PageArguments: ParsableArguments {
       case .json: json().bytes
       case .csv: try page().csv().bytes
       case .html: try page().html().bytes
+      case .xlsx: try page().workbook()
       }
     try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
   }
@@ -215,8 +218,14 @@ struct SparseArgument: ParsableArguments {
   var acceptSparse = false
 
   /// Exits where over half of a breakdown's groups are withheld: it shows little, and costs other tables figures.
-  func check(_ totals: PublishableSkills, _ breakdowns: [SkillsBreakdown]) throws {
-    let sparse = acceptSparse ? [] : breakdowns.compactMap { totals.sparseness(of: $0) }
+  nonisolated(nonsending) func check(
+    _ totals: PublishableSkills, of scores: SkillsScores, _ breakdowns: [SkillsBreakdown], workers: Int
+  ) async throws {
+    guard !acceptSparse else { return }
+    var sparse: [Diagnostic] = []
+    for breakdown in breakdowns {
+      if let found = await scores.sparseness(of: breakdown, in: totals, workers: workers) { sparse.append(found) }
+    }
     guard !sparse.isEmpty else { return }
     Terminal.message(DiagnosticPrinter().text(sparse))
     Terminal.message("--accept-sparse goes on nevertheless; nothing more is shown")

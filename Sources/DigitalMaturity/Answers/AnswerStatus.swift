@@ -18,6 +18,9 @@ public enum AnswerStatus: String, Sendable, Hashable, CaseIterable {
   /// Coverage is answered / applicable.
   public var isApplicable: Bool { self != .notApplicable && self != .notShown }
 
+  /// What a person may choose instead of an answer, in the order of forms.
+  public static let offered: [AnswerStatus] = [.notApplicable, .dontKnow, .preferNotToSay]
+
   /// How a cell of a response file says each status, folded by ``Spelling``. A blank cell is unanswered.
   public static let spellings: [(spelling: String, status: AnswerStatus)] = [
     ("dont-know", .dontKnow), ("don't know", .dontKnow), ("dont know", .dontKnow), ("do not know", .dontKnow),

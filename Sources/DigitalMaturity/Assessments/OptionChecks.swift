@@ -4,7 +4,10 @@ extension AssessmentChecks {
       error(.missingKey, "a question of this kind lists its options; add them", path)
     }
     if options.count > AnswerCode.maximumOptions {
-      error(.limit, "a question has at most \(AnswerCode.maximumOptions) options; this one has \(options.count)", path)
+      error(
+        .limit,
+        "a question has at most \(AnswerCode.maximumOptions) options; this one has \(options.count): take some out",
+        path)
     }
     var seen: Set<String> = []
     for (index, option) in options.enumerated() {
@@ -16,7 +19,9 @@ extension AssessmentChecks {
       checkText(option.label, "the option's label", place["label"])
       // Not a number, in a document: a level's value that could not be read, and was reported.
       if let score = option.score, !(abs(score) <= 1e12), document == nil || !score.isNaN {
-        error(.invalidValue, "a score lies between -1e12 and 1e12, unlike \(shown(score))", place["score"])
+        error(
+          .invalidValue, "a score lies between -1e12 and 1e12, unlike \(shown(score)); write a smaller one",
+          place["score"])
       }
     }
     let spellings = OptionSpellings(options)

@@ -71,7 +71,7 @@ extension AssessmentChecks {
         error(.missingKey, "an attribute lists its values; add them", place["values"])
       }
       if attribute.values.count > 65_534 {
-        error(.limit, "an attribute has at most 65,534 values", place["values"])
+        error(.limit, "an attribute has at most 65,534 values; take some out", place["values"])
       }
       checkSpellings(OptionSpellings(attribute.values), at: place["values"])
     }

@@ -29,7 +29,7 @@ extension AssessmentChecks {
       checkReference(cohort.questionnaire.rawValue, to: "questionnaire", in: known, place)
       if !(cohort.weight.isFinite && cohort.weight > 0) {
         error(
-          .invalidValue, "a cohort’s weight is a number above 0; take the cohort out if it counts for nothing", place)
+          .invalidValue, "a cohort's weight is a number above 0; take the cohort out if it counts for nothing", place)
       }
     }
     if cohorts.count == 1 {

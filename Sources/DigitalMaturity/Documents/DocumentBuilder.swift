@@ -37,7 +37,7 @@ public struct DocumentBuilder {
     guard bytes <= min(limits.bytes, Int(Int32.max)) else {
       throw DocumentError(
         Diagnostic(
-          .limit, "the file has \(bytes) bytes; at most \(limits.bytes) are read",
+          .limit, "the file has \(bytes) bytes; at most \(limits.bytes) are read: make it smaller",
           at: SourceLocation(file: file, line: 1, column: 1)))
     }
     // Room for twice the usual number of values: growing would copy them, and room that is not used costs nothing.

@@ -186,7 +186,7 @@ public struct DocumentLoader: Sendable {
       if refused.contains(path) { return nil }
       do throws(DocumentError) {
         guard files.count < Int(UInt16.max) else {
-          throw DocumentError(Diagnostic(.limit, "more than \(UInt16.max) files are included"))
+          throw DocumentError(Diagnostic(.limit, "more than \(UInt16.max) files are included; include fewer"))
         }
         let (document, count) = try loader.read(path, bytesLeft: loader.limits.bytes - bytes, log)
         bytes += count

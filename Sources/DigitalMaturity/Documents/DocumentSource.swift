@@ -27,7 +27,8 @@ public struct MemorySource: DocumentSource {
         Diagnostic(.unreadableFile, "there is no file “\(path)”\(NearestName.hint(path, in: known))"))
     }
     guard bytes.count <= limit else {
-      throw DocumentError(Diagnostic(.limit, "“\(path)” has \(bytes.count) bytes; at most \(limit) are read"))
+      throw DocumentError(
+        Diagnostic(.limit, "“\(path)” has \(bytes.count) bytes; at most \(limit) are read: make it smaller"))
     }
     return bytes
   }

@@ -45,7 +45,7 @@ public struct Headcounts: Sendable, Hashable {
         Diagnostic(.missingKey, "headcounts name at least one attribute, such as “\(known.first ?? "directorate")”"))
     }
     if Set(attributes).count < attributes.count {
-      problems.append(Diagnostic(.duplicateID, "headcounts name an attribute twice"))
+      problems.append(Diagnostic(.duplicateID, "headcounts name an attribute twice; take one out"))
     }
     if !problems.isEmpty { throw DocumentError(problems) }
     let own = questionnaire.attributes.filter { attributes.contains($0.id) }
@@ -96,7 +96,7 @@ public struct Headcounts: Sendable, Hashable {
           path: path))
     }
     if !seen.insert(group.values).inserted {
-      problems.append(Diagnostic(.duplicateID, "the group’s headcount is given twice", path: path))
+      problems.append(Diagnostic(.duplicateID, "the group's headcount is given twice; keep one", path: path))
     }
     if !(0...largest).contains(group.people) {
       problems.append(

@@ -47,7 +47,7 @@ public struct Pseudonyms: Sendable {
     for (index, pair) in key.enumerated() {
       let (name, code) = (Spelling.folded(pair.name), Spelling.folded(pair.code))
       if name.isEmpty || code.isEmpty {
-        add(.missingKey, "a line of the key has a name and a code", index)
+        add(.missingKey, "a line of the key has a name and a code; write both, or take the line out", index)
       } else if codes[name] != nil {
         add(.duplicateID, "“\(DocumentNode.short(pair.name))” stands twice in the key; take one line out", index)
       } else if taken.contains(code) {

@@ -30,7 +30,9 @@ extension PublishableScorecard {
     guard let node = table.required("format"), let format = node.readInteger(into: table.log) else { return false }
     if format == Self.format { return true }
     table.log.error(
-      .invalidValue, "this file has format \(format); this version reads format \(Self.format)", at: node.location)
+      .invalidValue,
+      "this file has format \(format); this version reads format \(Self.format): take the version that wrote it, or a newer one",
+      at: node.location)
     return false
   }
 }

@@ -99,7 +99,8 @@ extension Vocabulary {
     guard let node = table.required("format"), let format = node.readInteger(into: table.log) else { return }
     if format != Self.documentFormat {
       table.log.error(
-        .invalidValue, "this document has format \(format); this version reads format \(Self.documentFormat)",
+        .invalidValue,
+        "this document has format \(format); this version reads format \(Self.documentFormat): write that, or take a newer version",
         at: node.location)
     }
   }

@@ -34,7 +34,11 @@ struct ZipArchive: Sendable {
     guard disk == 0, start + size <= end else { throw .cutShort }
     if count > limits.parts {
       throw WorkbookProblem(
-        code: .limit, message: "The file has \(count) parts, and at most \(limits.parts) are read.")
+        code: .limit,
+        message: """
+          The file has \(count) parts, and at most \(limits.parts) are read. Copy the sheet that is needed into a new \
+          workbook.
+          """)
     }
     var place = start
     var total = 0
@@ -46,11 +50,16 @@ struct ZipArchive: Sendable {
       if total > limits.bytesInAll {
         throw WorkbookProblem(
           code: .limit,
-          message: "The file would unpack to more than \(limits.bytesInAll) bytes, which is the most that is read.")
+          message: """
+            The file would unpack to more than \(limits.bytesInAll) bytes, which is the most that is read. Copy the sheet \
+            that is needed into a new workbook.
+            """)
       }
       // Names are compared without regard to case, as the format says.
       if parts.updateValue(part, forKey: part.name.lowercased()) != nil {
-        throw WorkbookProblem(code: .damaged, message: "The file holds two parts named “\(part.name)”.")
+        throw WorkbookProblem(
+          code: .damaged,
+          message: "The file holds two parts named “\(part.name)”. Open it in a spreadsheet and save it again.")
       }
     }
   }
@@ -144,7 +153,9 @@ struct ZipArchive: Sendable {
     if part.name.hasPrefix("/") || part.name.contains("\\") || part.name.split(separator: "/").contains("..") {
       throw WorkbookProblem(
         code: .damaged,
-        message: "The file holds a part named “\(part.name)”, which leads out of the file. It is not read.")
+        message:
+          "The file holds a part named “\(part.name)”, which leads out of the file. It is not read: open it in a spreadsheet and save it again."
+      )
     }
   }
 }

@@ -8,13 +8,18 @@ public enum EntryWorkbook {
   /// - Parameters:
   ///   - questionnaire: The questionnaire on paper.
   ///   - assessment: The assessment that it belongs to.
-  ///   - serials: The numbers of the booklets, a row each; fifty rows without a number when not given.
+  ///   - serials: The numbers of the booklets, a row each; fifty rows without a number when not given. Those of a named
+  ///     questionnaire have the person's code in place of a number.
   ///   - session: The session of all of them, by its id, if it is known.
+  ///   - rows: Of a named questionnaire what asks for the code of the person and the day, with what a response file calls each.
+  ///   - statuses: The words of the statuses that a person may choose, such as “Don’t know”.
   ///   - language: The language tag of texts; the document's own when not set.
   ///   - words: The workbook's own words.
   public static func write(
     _ questionnaire: Questionnaire, of assessment: Assessment, serials: ClosedRange<Int>? = nil,
-    session: String? = nil, language: String? = nil, words: MessageCatalogue = .english
+    session: String? = nil, rows prompts: [(column: String, label: String)] = [],
+    statuses: [(status: AnswerStatus, label: String)] = [], language: String? = nil,
+    words: MessageCatalogue = .english
   ) -> [UInt8] {
     let title = questionnaire.title.text(in: language)
     var workbook = WorkbookWriter(
@@ -23,23 +28,31 @@ public enum EntryWorkbook {
     let rows = serials?.count ?? 50
     workbook.beginSheet(
       SheetLayout(
-        words.office(.answers), columns: columns(questionnaire, language, words), freezesHeadings: true,
+        words.office(.answers), columns: columns(questionnaire, prompts, language, words), freezesHeadings: true,
         frozenColumns: 1,
         rowsToFill: rows, isLandscape: true))
     let known = questionnaire.attributes.firstIndex { $0.id.rawValue == "session" }
-    for serial in serials.map(Array.init) ?? [] {
-      workbook.number(serial)
+    // Who rates is known before anybody does.
+    for serial in serials.map(Array.init) ?? (questionnaire.isNamed ? Array(1...rows) : []) {
+      if questionnaire.isNamed {
+        workbook.blank()
+        workbook.text(questionnaire.audience)
+        workbook.blank()
+      } else {
+        workbook.number(serial)
+      }
       for index in questionnaire.attributes.indices {
         if index == known, let session { workbook.text(session) } else { workbook.blank() }
       }
       workbook.endRow()
     }
-    writeKey(to: &workbook, questionnaire, language, words)
+    writeKey(to: &workbook, questionnaire, statuses, language, words)
     return workbook.finish()
   }
 
   private static func columns(
-    _ questionnaire: Questionnaire, _ language: String?, _ words: MessageCatalogue
+    _ questionnaire: Questionnaire, _ prompts: [(column: String, label: String)], _ language: String?,
+    _ words: MessageCatalogue
   ) -> [SheetColumn] {
     let attributes = questionnaire.attributes.map { attribute in
       SheetColumn(
@@ -52,19 +65,26 @@ public enum EntryWorkbook {
         question.id.rawValue, width: 12, values: values(question), prompt: question.text.text(in: language),
         refusal: words.office(.chooseLetter))
     }
-    return [SheetColumn("respondent", width: 11, prompt: words.office(.bookletNumber))] + attributes + questions
+    guard questionnaire.isNamed else {
+      return [SheetColumn("respondent", width: 11, prompt: words.office(.bookletNumber))] + attributes + questions
+    }
+    func prompt(_ column: String) -> String? { prompts.first { $0.column == column }?.label }
+    return [
+      SheetColumn("person", width: 14, prompt: prompt("respondent")), SheetColumn("rater", width: 11),
+      SheetColumn("date", width: 14, prompt: prompt("date")),
+    ] + attributes + questions
   }
 
   /// What a cell may hold; empty where anything may be written.
   private static func values(_ question: Question) -> [String] {
-    let statuses = AnswerStatus.allCases.filter(question.allowed.contains).map(\.rawValue)
     guard case .closed = question.answers else { return [] }
-    return question.optionKeys + statuses
+    return question.optionKeys + question.statusKeys.map(\.key)
   }
 
   /// What each letter and each id stands for.
   private static func writeKey(
-    to workbook: inout WorkbookWriter, _ questionnaire: Questionnaire, _ language: String?, _ words: MessageCatalogue
+    to workbook: inout WorkbookWriter, _ questionnaire: Questionnaire,
+    _ statuses: [(status: AnswerStatus, label: String)], _ language: String?, _ words: MessageCatalogue
   ) {
     workbook.beginSheet(
       SheetLayout(
@@ -81,6 +101,10 @@ public enum EntryWorkbook {
     for question in questionnaire.questions {
       rows += zip(question.optionKeys, question.answers.options).map { key, option in
         [question.id.rawValue, key, option.label.text(in: language)]
+      }
+      for (status, key) in question.statusKeys where !key.isEmpty {
+        let label = statuses.first { $0.status == status }?.label ?? status.rawValue
+        rows.append([question.id.rawValue, key, label])
       }
     }
     for row in rows {

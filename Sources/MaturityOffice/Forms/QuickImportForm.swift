@@ -10,11 +10,13 @@ public enum QuickImportForm {
   ///   - questionnaire: The questionnaire.
   ///   - assessment: The assessment that it belongs to.
   ///   - notice: Sentences to read first, such as who sees the answers; a paragraph each.
-  ///   - code: What asks for the code of the person, where the questionnaire is named: the first question.
+  ///   - rows: What is asked first, each with what a response file calls it: where the questionnaire is named, the code of
+  ///     the person and the day.
   ///   - statuses: The words of the statuses that a person may choose, such as “Don’t know”.
   ///   - language: The language tag of texts; the document's own when not set.
   public static func write(
-    _ questionnaire: Questionnaire, of assessment: Assessment, notice: [String] = [], code: String? = nil,
+    _ questionnaire: Questionnaire, of assessment: Assessment, notice: [String] = [],
+    rows: [(column: String, label: String)] = [],
     statuses: [(status: AnswerStatus, label: String)], language: String? = nil
   ) -> [UInt8] {
     let title = questionnaire.title.text(in: language)
@@ -25,13 +27,13 @@ public enum QuickImportForm {
       document.paragraph(DocumentText(introduction.text(in: language)))
     }
     var asked: [(text: LocalizedText, code: String, options: [String])] = []
-    if let code { asked.append((LocalizedText(code), "respondent", [])) }
+    asked += rows.map { (LocalizedText($0.label), $0.column, []) }
     asked += questionnaire.attributes.map { attribute in
       (text: attribute.text, code: attribute.id.rawValue, options: attribute.values.map { $0.label.text(in: language) })
     }
     for question in questionnaire.questions {
       let labels = question.answers.options.map { $0.label.text(in: language) }
-      let words = statuses.filter { question.allowed.contains($0.status) }.map(\.label)
+      let words = question.statusKeys.compactMap { key in statuses.first { $0.status == key.status }?.label }
       asked.append((question.text, question.id.rawValue, labels + words))
     }
     for (number, question) in asked.enumerated() {

@@ -1,48 +1,54 @@
 public import DigitalMaturity
 
 extension ResultPage {
-  /// The page as an .xlsx workbook in its own words: a cover, a list of its sheets, notes, and each table on a sheet of its own.
-  /// A table without rows has none. O(cells).
+  /// The page as an .xlsx workbook in its own words: a cover, a list of its sheets, notes, and each table on a sheet of its own,
+  /// the data for a spreadsheet last. A table without rows has none. A notice is the first line of every sheet. O(cells).
   public func workbook() -> [UInt8] {
     // The English words are British ones.
     let language = words.language == MessageCatalogue.english.language ? "en-GB" : words.language
     var workbook = WorkbookWriter(OfficeProperties(title: title, language: language))
-    let shown = tables.filter { !$0.rows.isEmpty }
+    let own = data.flatMap { tables.contains($0) ? nil : $0 }
+    let shown = (tables + (own.map { [$0] } ?? [])).filter { !$0.rows.isEmpty }
     // Names as the workbook will have them, so that links lead where they should.
     var names = SheetNames()
-    let own = [OfficeMessage.cover, .contents, .notes].map { names.unique(words.office($0)) }
+    let ownSheets = [OfficeMessage.cover, .contents, .notes].map { names.unique(words.office($0)) }
     let sheets = shown.map { names.unique($0.name ?? $0.title) }
 
-    workbook.beginSheet(SheetLayout(own[0], title: title, columns: [SheetColumn(width: 90)]))
-    for sentence in (notice.map { [$0] } ?? []) + introduction + words.draftNote.map(\.text) {
+    workbook.beginSheet(SheetLayout(ownSheets[0], title: notice ?? title, columns: [SheetColumn(width: 90)]))
+    for sentence in (notice == nil ? [] : [title]) + introduction + words.draftNote.map(\.text) {
       workbook.text(sentence)
       workbook.endRow()
     }
-    for sheet in own.dropFirst() {
+    for sheet in ownSheets.dropFirst() {
       workbook.text(sheet, linkedTo: sheet)
       workbook.endRow()
     }
 
     workbook.beginSheet(
       SheetLayout(
-        own[1], title: words.office(.contents), notes: [words.office(.oneTable)],
+        ownSheets[1], title: notice ?? words.office(.contents), notes: lines(words.office(.contents)),
         columns: [SheetColumn(words.office(.sheet), width: 28), SheetColumn(words.office(.holds), width: 80)],
         isTable: true))
-    for (name, title) in [(own[2], words.office(.notes))] + zip(sheets, shown.map(\.title)) {
+    for (name, title) in [(ownSheets[2], words.office(.notes))] + zip(sheets, shown.map(\.title)) {
       workbook.text(name, linkedTo: name)
       workbook.text(title)
       workbook.endRow()
     }
 
-    writeNotes(to: &workbook, own[2])
-    for (table, name) in zip(shown, sheets) { table.write(to: &workbook, name, words) }
+    writeNotes(to: &workbook, ownSheets[2])
+    for (table, name) in zip(shown, sheets) {
+      table.write(to: &workbook, name, title: notice ?? table.title, notes: lines(table.title) + table.notes)
+    }
     return workbook.finish()
   }
+
+  /// The lines under the first of a sheet: behind a notice what the sheet is about.
+  private func lines(_ title: String) -> [String] { (notice == nil ? [] : [title]) + [words.office(.oneTable)] }
 
   private func writeNotes(to workbook: inout WorkbookWriter, _ name: String) {
     workbook.beginSheet(
       SheetLayout(
-        name, title: words.office(.notes), notes: [words.office(.oneTable)],
+        name, title: notice ?? words.office(.notes), notes: lines(words.office(.notes)),
         columns: [SheetColumn(words.office(.mark), width: 14), SheetColumn(words.office(.meaning), width: 95)],
         isTable: true))
     let numbered = notes.enumerated().map { (words.office(.note, ["number": $0.offset + 1]), $0.element) }
@@ -58,7 +64,7 @@ extension ResultPage {
 }
 
 extension ResultTable {
-  fileprivate func write(to workbook: inout WorkbookWriter, _ sheet: String, _ words: MessageCatalogue) {
+  fileprivate func write(to workbook: inout WorkbookWriter, _ sheet: String, title: String, notes: [String]) {
     let columns = self.columns.enumerated().map { index, column in
       let cells = rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
       return SheetColumn(
@@ -68,7 +74,7 @@ extension ResultTable {
     let width = columns.reduce(0) { $0 + $1.width }
     workbook.beginSheet(
       SheetLayout(
-        sheet, title: title, notes: [words.office(.oneTable)] + notes, columns: columns, isTable: true,
+        sheet, title: title, notes: notes, columns: columns, isTable: true,
         freezesHeadings: true,
         frozenColumns: columns.count > 6 ? 1 : 0, isLandscape: width > 90))
     for row in rows {

@@ -93,7 +93,8 @@ public struct WorkbookReader: Sendable {
 
   private func sheet(_ name: String?) throws(WorkbookProblem) -> Sheet {
     guard let first = sheets.first(where: { !$0.isHidden }) ?? sheets.first else {
-      throw WorkbookProblem(code: .noSuchSheet, message: "The workbook has no sheet with cells.")
+      throw WorkbookProblem(
+        code: .noSuchSheet, message: "The workbook has no sheet with cells. Check that it is the right file.")
     }
     guard let name else { return first }
     if let sheet = sheets.first(where: { $0.name == name })
@@ -113,7 +114,11 @@ public struct WorkbookReader: Sendable {
       while try source.read(1 << 20, into: &bytes) {
         if bytes.count > most {
           throw TableError(
-            code: .tooLargeFile, message: "The file has over \(most) bytes, which is the most that is read.")
+            code: .tooLargeFile,
+            message: """
+              The file has over \(most) bytes, which is the most that is read. Copy the sheet that is needed into a new \
+              workbook.
+              """)
         }
       }
     } catch {

@@ -70,7 +70,10 @@ struct XMLReader: ~Copyable {
     if failure == nil, fruitless > Self.bytesPerTag {
       failure = WorkbookProblem(
         code: .limit,
-        message: "The part “\(part.name)” has a tag or comment of over \(Self.bytesPerTag) bytes, which is not read.")
+        message: """
+          The part “\(part.name)” has a tag or comment of over \(Self.bytesPerTag) bytes, which is not read. Open the \
+          workbook in a spreadsheet and save it again.
+          """)
     }
   }
 
@@ -86,7 +89,11 @@ struct XMLReader: ~Copyable {
           """)
     case .tooDeep:
       WorkbookProblem(
-        code: .limit, message: "The part “\(part.name)” is nested deeper than \(limits.depth) elements.")
+        code: .limit,
+        message: """
+          The part “\(part.name)” is nested deeper than \(limits.depth) elements. Open the workbook in a spreadsheet and \
+          save it again.
+          """)
     case .failed(let message, let line, let column):
       WorkbookProblem(
         code: .badXML,

@@ -53,7 +53,7 @@ public struct Comparison: Sendable, Hashable {
         Diagnostic(
           .differentAssessments,
           "these are results of two assessments, “\(base.assessment.id)” and “\(now.assessment.id)”: figures of different "
-            + "things are not one trend"))
+            + "things are not one trend; compare results of one"))
     }
     guard base.questionnaire == now.questionnaire else {
       throw DocumentError(

@@ -52,7 +52,8 @@ public struct Correction: Sendable, Hashable {
       throw DocumentError(
         Diagnostic(
           .differentAssessments,
-          "a correction is of one assessment, and these are results of \(ids.sorted().joined(separator: " and "))"))
+          "a correction is of one assessment, and these are results of “\(ids.sorted().joined(separator: "” and “"))”; name two of one"
+        ))
     }
     var entries: [Entry] = []
     var (newGroups, goneGroups): ([Group], [Group]) = ([], [])

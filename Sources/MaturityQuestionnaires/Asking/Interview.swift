@@ -62,7 +62,7 @@ public struct Interview: Sendable {
     self.respondent = respondent
     self.language = language
     self.notice = notice
-    self.words = InterviewWords(catalogue: words)
+    self.words = InterviewWords(catalogue: words, isOfRatings: questionnaire.isNamed)
     answers = InterviewAnswers(questionnaire, respondent: respondent)
     stage = .closing
     goOn()

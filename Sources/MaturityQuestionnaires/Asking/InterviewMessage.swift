@@ -80,6 +80,7 @@ enum InterviewMessage: String, CatalogueMessage {
   case blank = "left blank"
   case dontKnow = "don't know"
   case notApplicable = "does not apply"
+  case notNeeded = "not needed in this work"
   case preferNotToSay = "prefer not to say"
   case notAsked = "not asked"
 }
@@ -87,6 +88,8 @@ enum InterviewMessage: String, CatalogueMessage {
 /// The words of an interview in a language, called as a function with a phrase and what is put in.
 struct InterviewWords: Sendable {
   let catalogue: MessageCatalogue
+  /// Whether people are rated: what does not apply is not needed then.
+  var isOfRatings = false
 
   func callAsFunction(
     _ message: InterviewMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]
@@ -100,7 +103,7 @@ struct InterviewWords: Sendable {
     case .answered: self(InterviewMessage.answered)
     case .unanswered: self(InterviewMessage.blank)
     case .dontKnow: self(InterviewMessage.dontKnow)
-    case .notApplicable: self(InterviewMessage.notApplicable)
+    case .notApplicable: self(isOfRatings ? InterviewMessage.notNeeded : .notApplicable)
     case .preferNotToSay: self(InterviewMessage.preferNotToSay)
     case .notShown: self(InterviewMessage.notAsked)
     }

@@ -2,10 +2,24 @@ public import DigitalMaturity
 import MaturityTables
 
 /// Response files as ``ResponseReader`` understands them: empty ones for keying answers in, and filled ones.
+///
+/// Of a named questionnaire, whose answers rate people, they are files of ratings: `person` says whose answers they are,
+/// and behind it stand `rater`, which is the questionnaire's audience, and `date`.
 public enum ResponseForm {
-  /// One row of CSV: `respondent`, the attributes, the questions.
-  public static func csv(_ questionnaire: Questionnaire) -> ByteOutput {
-    csv(AnswerSheet(for: questionnaire), of: questionnaire)
+  /// An empty file as CSV: one row, the names of columns. Of a named questionnaire so many rows more, in which who rates is
+  /// filled in.
+  public static func csv(_ questionnaire: Questionnaire, rows: Int = 0) -> ByteOutput {
+    var writer = CSVWriter()
+    let columns = columns(of: questionnaire)
+    for name in columns { writer.text(name) }
+    writer.endRow()
+    for _ in 0..<(questionnaire.isNamed ? max(0, rows) : 0) {
+      for name in columns { writer.text(name == RowColumns.rater ? questionnaire.audience : "") }
+      writer.endRow()
+    }
+    var output = ByteOutput()
+    output.write(bytes: writer.bytes)
+    return output
   }
 
   /// A row of CSV for the names of columns and one for each respondent. Answers are written as options' ids and statuses
@@ -13,12 +27,14 @@ public enum ResponseForm {
   /// - Parameters:
   ///   - sheet: The answers; respondents without an id are numbered.
   ///   - questionnaire: The questionnaire that the sheet belongs to.
+  ///   - days: Of a named questionnaire the day of each respondent's answers, as ISO 8601 has it.
   ///   - extra: Columns to add at the end, each with a text for every respondent.
   public static func csv(
-    _ sheet: AnswerSheet, of questionnaire: Questionnaire, extra: [(name: String, texts: [String])] = []
+    _ sheet: AnswerSheet, of questionnaire: Questionnaire, days: [String] = [],
+    extra: [(name: String, texts: [String])] = []
   ) -> ByteOutput {
     var output = header(of: questionnaire, extra: extra.map(\.name))
-    output.write(bytes: rows(sheet, of: questionnaire, extra: extra).bytes)
+    output.write(bytes: rows(sheet, of: questionnaire, days: days, extra: extra).bytes)
     return output
   }
 
@@ -32,14 +48,19 @@ public enum ResponseForm {
     return output
   }
 
-  /// A row of CSV for each respondent, as in ``csv(_:of:extra:)``: for a file that has the names of columns already.
+  /// A row of CSV for each respondent, as in ``csv(_:of:days:extra:)``: for a file that has the names of columns already.
   public static func rows(
-    _ sheet: AnswerSheet, of questionnaire: Questionnaire, extra: [(name: String, texts: [String])] = []
+    _ sheet: AnswerSheet, of questionnaire: Questionnaire, days: [String] = [],
+    extra: [(name: String, texts: [String])] = []
   ) -> ByteOutput {
     var writer = CSVWriter()
     let cells = ResponseCells(questionnaire)
     for row in 0..<sheet.count {
       writer.text(cells.respondent(of: sheet, row))
+      if questionnaire.isNamed {
+        writer.text(questionnaire.audience)
+        writer.text(days.indices.contains(row) ? days[row] : "")
+      }
       for index in questionnaire.attributes.indices { writer.text(cells.attribute(index, of: sheet, row)) }
       for index in cells.questions.indices {
         // A number may be negative; text that looks like a formula is made harmless.
@@ -56,13 +77,20 @@ public enum ResponseForm {
     return output
   }
 
-  /// A line of JSON for each respondent, with what was answered; what is unanswered or was not shown has no key. O(answers).
-  public static func jsonLines(_ sheet: AnswerSheet, of questionnaire: Questionnaire) -> ByteOutput {
+  /// A line of JSON for each respondent, with what was answered; what is unanswered or was not shown has no key. Of a named
+  /// questionnaire with the days of ``csv(_:of:days:extra:)``. O(answers).
+  public static func jsonLines(
+    _ sheet: AnswerSheet, of questionnaire: Questionnaire, days: [String] = []
+  ) -> ByteOutput {
     let cells = ResponseCells(questionnaire)
     var output = ByteOutput()
     for row in 0..<sheet.count {
       let line = JSONLine.bytes { json in
-        json.member("respondent", cells.respondent(of: sheet, row))
+        json.member(RowColumns.names(of: questionnaire)[0], cells.respondent(of: sheet, row))
+        if questionnaire.isNamed {
+          json.member(RowColumns.rater, questionnaire.audience)
+          if days.indices.contains(row), !days[row].isEmpty { json.member(RowColumns.date, days[row]) }
+        }
         for (index, attribute) in questionnaire.attributes.enumerated() {
           let value = cells.attribute(index, of: sheet, row)
           if !value.isEmpty { json.member(attribute.id.rawValue, value) }
@@ -80,9 +108,11 @@ public enum ResponseForm {
     return output
   }
 
-  /// The names of columns: `respondent`, the attributes, the questions.
+  /// The names of columns: `respondent`, of a named questionnaire `person`, `rater` and `date`, then the attributes and the
+  /// questions.
   public static func columns(of questionnaire: Questionnaire) -> [String] {
-    ["respondent"] + questionnaire.attributes.map(\.id.rawValue) + questionnaire.questions.map(\.id.rawValue)
+    RowColumns.names(of: questionnaire) + questionnaire.attributes.map(\.id.rawValue)
+      + questionnaire.questions.map(\.id.rawValue)
   }
 }
 
@@ -90,6 +120,7 @@ public enum ResponseForm {
 struct ResponseCells {
   let questions: [Question]
   private let attributes: [Attribute]
+  private let isNamed: Bool
 
   enum Cell {
     case text(String)
@@ -99,6 +130,7 @@ struct ResponseCells {
   init(_ questionnaire: Questionnaire) {
     questions = questionnaire.questions
     attributes = questionnaire.attributes
+    isNamed = questionnaire.isNamed
   }
 
   func respondent(of sheet: AnswerSheet, _ row: Int) -> String {
@@ -128,6 +160,8 @@ struct ResponseCells {
     }
     switch code.status {
     case .answered, .unanswered, .notShown: return .text("")
+    // Files of ratings have a word of their own.
+    case .notApplicable where isNamed: return .text("not-needed")
     case .dontKnow, .notApplicable, .preferNotToSay: return .text(code.status.rawValue)
     }
   }

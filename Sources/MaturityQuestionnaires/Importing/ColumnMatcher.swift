@@ -5,6 +5,10 @@ enum ColumnTarget: Sendable, Hashable {
   case question(Int)
   case attribute(Int)
   case respondent
+  /// Who rates, in a table of a named questionnaire, which says it itself.
+  case rater
+  /// The day of the answers, of a named questionnaire.
+  case date
 }
 
 /// Finds which question of a questionnaire a column of a form asks: by the question's code in its text, then by the text.
@@ -14,6 +18,8 @@ struct ColumnMatcher: Sendable {
   private let targets: [(id: String, texts: [String])]
   /// Whether answers are about people, whose code a question asks for.
   private let isNamed: Bool
+  /// The names of columns that are no question or attribute: a word beside a text is none of them.
+  private let aboutRows: Set<String>
   /// The name of each target.
   let names: [ColumnTarget: String]
 
@@ -35,19 +41,24 @@ struct ColumnMatcher: Sendable {
     // Some products allow no hyphens in codes.
     let closed = Dictionary(grouping: targets) { $0.id.filter { $0 != "-" } }
     for (code, owners) in closed where owners.count == 1 && codes[code] == nil { codes[code] = owners[0].target }
-    codes["respondent"] = codes["respondent"] ?? .respondent
+    var rows: [(String, ColumnTarget)] = [(RowColumns.respondent, .respondent)]
+    if questionnaire.isNamed {
+      rows += [(RowColumns.person, .respondent), (RowColumns.rater, .rater), (RowColumns.date, .date)]
+    }
+    for (name, target) in rows where codes[name] == nil { codes[name] = target }
+    aboutRows = Set(rows.map(\.0))
     self.codes = codes
     self.texts = texts
     names = Dictionary(
-      targets.map { ($0.target, $0.id) } + [(.respondent, "respondent")], uniquingKeysWith: { first, _ in first })
+      targets.map { ($0.target, $0.id) } + rows.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.targets = targets.map { ($0.id, [$0.id] + $0.texts) }
   }
 
   /// The target with an id.
   func target(named id: String) -> ColumnTarget? { codes[id] }
 
-  /// The ids that a map may name.
-  var ids: [String] { names.values.sorted() }
+  /// The ids that a map may name, and keys of JSON Lines.
+  var ids: [String] { aboutRows.union(names.values).sorted() }
 
   /// Finds the question whose text is most like a column's. O(letters of all questions) to make.
   var nearest: NearestQuestion { NearestQuestion(targets) }
@@ -84,7 +95,7 @@ struct ColumnMatcher: Sendable {
   /// Whether a word beside a text is meant as a code. A plain word such as “people” may be a word of the text, so it needs
   /// a mark; one with a hyphen or digit does not.
   private func isCode(_ word: Substring, isMarked: Bool, at neighbour: Character?) -> Bool {
-    guard !word.isEmpty, word != "respondent", let neighbour else { return false }
+    guard !word.isEmpty, !aboutRows.contains(String(word)), let neighbour else { return false }
     return isMarked || neighbour == " " && word.contains { $0 == "-" || $0.isNumber }
   }
 

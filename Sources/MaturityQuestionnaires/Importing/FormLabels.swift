@@ -23,6 +23,7 @@ struct FormLabels: Sendable {
       for text in [option.id.rawValue] + option.label.all + [option.id.rawValue.replacingHyphens] { add(text, code) }
     }
     for (index, key) in question.optionKeys.enumerated() { addKey(key, UInt16(index)) }
+    for (status, key) in question.statusKeys { addKey(key, UInt16(AnswerCode(status).rawValue)) }
     for (index, option) in options.enumerated() {
       guard let score = option.score, options.count(where: { $0.score == score }) == 1 else { continue }
       let text = DecimalText.exact(score)
@@ -60,6 +61,7 @@ struct FormLabels: Sendable {
   private static let statusWords: [(String, AnswerStatus)] = [
     ("I don't know", .dontKnow), ("I do not know", .dontKnow), ("Not sure", .dontKnow), ("Cannot say", .dontKnow),
     ("Does not apply", .notApplicable), ("Doesn't apply", .notApplicable), ("Not applicable to me", .notApplicable),
+    ("Not needed in this work", .notApplicable), ("not-needed", .notApplicable), ("Not needed", .notApplicable),
     ("I prefer not to say", .preferNotToSay), ("I'd rather not say", .preferNotToSay), ("–", .unanswered),
   ]
 

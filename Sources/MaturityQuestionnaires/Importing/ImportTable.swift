@@ -19,14 +19,16 @@ struct ImportTable {
   private var readers: [Reader]
   private let prefix: String
   private let respondentColumn: Int?
+  private let dateColumn: Int?
+  private let raterColumn: Int?
   private let responseColumn: Int?
   private let emailColumn: Int?
   private var detailColumns: [FormDetail: Int] = [:]
   /// What cells met before mean, by column: answers repeat.
   private var meanings: [[String: FormLabels.Meaning]]
   private var notUnderstood: [[String: Int]]
-  /// The lines of the rows whose details are kept, and the place of the first among them.
-  private var detailLines: [Int] = []
+  /// The lines of the rows that were taken.
+  private var lines: [Int] = []
   private var isRowDamaged = false
   /// How several choices in a cell are told apart, by column.
   private var choices: [Int: FormChoices] = [:]
@@ -51,7 +53,7 @@ struct ImportTable {
         case .open(let kind): .open(index, questions[index], kind)
         }
       case .attribute(let index): .attribute(index, FormLabels(questionnaire.attributes[index]))
-      case .respondent, nil: .ignored
+      case .respondent, .rater, .date, nil: .ignored
       }
     }
     for (number, reader) in readers.enumerated() {
@@ -60,6 +62,8 @@ struct ImportTable {
       }
     }
     respondentColumn = binding.targets.firstIndex(of: .respondent)
+    dateColumn = binding.targets.firstIndex(of: .date)
+    raterColumn = binding.targets.firstIndex(of: .rater)
     responseColumn = zip(columns, binding.targets).enumerated().first { $1.0.role == .response && $1.1 == nil }?.offset
     for (number, column) in columns.enumerated() where binding.targets[number] == nil {
       if case .detail(let detail) = column.role, detailColumns[detail] == nil { detailColumns[detail] = number }
@@ -110,6 +114,28 @@ struct ImportTable {
     return (text, Spelling.folded(text))
   }
 
+  /// Whether a row says no more than who rates, as the rows of an empty table do.
+  func isUnused(_ row: FormRow) -> Bool {
+    guard let raterColumn else { return false }
+    return row.cells.enumerated().allSatisfy { $0 == raterColumn || LooseText.folded(String($1.prefix(1_000))).isEmpty }
+  }
+
+  /// The number of the column that says who rates.
+  var raterNumber: Int { (raterColumn ?? 0) + 1 }
+
+  /// Who rates by a row's own word, where that is somebody else than whom the questionnaire is for.
+  func otherRater(of row: FormRow, than audience: String) -> String? {
+    let rater = LooseText.trimmed(String(cell(raterColumn, row).prefix(200)))
+    let folded = LooseText.folded(rater)
+    return folded.isEmpty || folded == LooseText.folded(audience) ? nil : rater
+  }
+
+  /// Takes a row: the day of its answers as it is written; blank where no column says it.
+  mutating func take(_ row: FormRow) -> String {
+    lines.append(row.line)
+    return LooseText.trimmed(String(cell(dateColumn, row).prefix(200)))
+  }
+
   /// The e-mail address of a row, folded; nil where there is none.
   func email(of row: FormRow) -> String? {
     let folded = Spelling.folded(String(cell(emailColumn, row).prefix(400)))
@@ -121,8 +147,7 @@ struct ImportTable {
 
   // MARK: Details
 
-  mutating func details(of row: FormRow) -> [FormDetail: String] {
-    detailLines.append(row.line)
+  func details(of row: FormRow) -> [FormDetail: String] {
     var details: [FormDetail: String] = [:]
     for (detail, column) in detailColumns {
       let text = LooseText.trimmed(cell(column, row))
@@ -135,29 +160,47 @@ struct ImportTable {
   mutating func writeDates(
     _ details: inout [[FormDetail: String]], _ order: DateOrder?, _ problems: inout ResponseProblems
   ) {
-    let first = details.count - detailLines.count
+    let first = details.count - lines.count
     for detail in [FormDetail.started, .completed] {
       guard let column = detailColumns[detail] else { continue }
       let dates = FormDates(details[first...].compactMap { $0[detail] }, order: order)
-      for (offset, line) in detailLines.enumerated() {
+      for (offset, line) in lines.enumerated() {
         guard let text = details[first + offset][detail] else { continue }
-        switch dates.read(text) {
-        case .blank: details[first + offset][detail] = nil
-        case .date(let date): details[first + offset][detail] = date
-        case .ambiguous:
-          details[first + offset][detail] = nil
-          note(
-            .ambiguousDate,
-            "“\(ImportedFile.short(text))” has the day first or the month, which no date of the column tells; it is left out",
-            line, column + 1, into: &problems, countsAsDamage: false)
-        case .unknown:
-          details[first + offset][detail] = nil
-          note(
-            .unknownAnswer, "“\(ImportedFile.short(text))” is not a date that is read here; it is left out", line,
-            column + 1, into: &problems, countsAsDamage: false)
-        }
+        details[first + offset][detail] = date(text, dates, line, column, &problems)
       }
     }
+  }
+
+  /// Writes the days of this table's rows, which are the last, as ISO 8601, without the time. One that cannot be read is
+  /// left out.
+  mutating func writeDays(_ days: inout [String], _ order: DateOrder?, _ problems: inout ResponseProblems) {
+    guard let dateColumn else { return }
+    let first = days.count - lines.count
+    let dates = FormDates(Array(days[first...]), order: order)
+    for (offset, line) in lines.enumerated() {
+      let day = date(days[first + offset], dates, line, dateColumn, &problems) ?? ""
+      days[first + offset] = String(day.prefix(10))
+    }
+  }
+
+  /// A date as ISO 8601; nil, with a note, for one that cannot be read.
+  private mutating func date(
+    _ text: String, _ dates: FormDates, _ line: Int, _ column: Int, _ problems: inout ResponseProblems
+  ) -> String? {
+    switch dates.read(text) {
+    case .blank: return nil
+    case .date(let date): return date
+    case .ambiguous:
+      note(
+        .ambiguousDate,
+        "“\(ImportedFile.short(text))” may begin with the day or the month, and no date of the column tells which; it is left out unless --dates says so",
+        line, column + 1, into: &problems, countsAsDamage: false)
+    case .unknown:
+      note(
+        .unknownAnswer, "“\(ImportedFile.short(text))” is not a date that is read here; it is left out", line,
+        column + 1, into: &problems, countsAsDamage: false)
+    }
+    return nil
   }
 
   // MARK: Answers

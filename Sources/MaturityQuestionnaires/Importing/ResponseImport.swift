@@ -20,6 +20,8 @@ public struct ResponseImport: Sendable {
   public private(set) var sheet: AnswerSheet
   /// Who answered and when, a respondent each; empty unless the options keep it. Times are ISO 8601.
   public private(set) var details: [[FormDetail: String]] = []
+  /// Of a named questionnaire the day of each respondent's answers, as ISO 8601; blank where the form does not say it.
+  public private(set) var days: [String] = []
   /// What is wrong, in the order of files and rows.
   public private(set) var problems = ResponseProblems()
   /// What came of each file.
@@ -133,7 +135,8 @@ public struct ResponseImport: Sendable {
     guard let (importer, layout) = known else {
       throw DocumentError(
         Diagnostic(
-          .unknownColumn, "this is no table of \(importers.map(\.name).joined(separator: ", "))",
+          .unknownColumn,
+          "this is no table of a kind that is read: \(importers.map(\.name).joined(separator: ", ")); check that it is the right file",
           at: SourceLocation(file: file, line: head[0].line, column: 1)))
     }
     let binding = ColumnBinding(layout, matcher, options.map, keepsDetails: options.keepsDetails)
@@ -141,11 +144,18 @@ public struct ResponseImport: Sendable {
     var report = ImportedFile(file: file, importer: importer.name)
     report.columns = zip(layout.columns, binding.outcomes).map { ImportedColumn(title: $0.title, outcome: $1) }
     let found = Set(binding.targets.compactMap { $0 })
-    report.missing = matcher.names.filter { $0.key != .respondent && !found.contains($0.key) }.map(\.value)
+    report.missing = matcher.names.filter { !found.contains($0.key) }.map(\.value)
     report.missing = (questionnaire.attributes.map(\.id.rawValue) + questionnaire.questions.map(\.id.rawValue))
       .filter(Set(report.missing).contains)
     let hasQuestion = found.contains { if case .question = $0 { true } else { false } }
     note(report, line: head[0].line, isUsable: hasQuestion)
+    if hasQuestion, questionnaire.isNamed, !found.contains(.respondent) {
+      problems.add(
+        Diagnostic(
+          .missingColumn, severity: .warning,
+          "no column has the code of the person; ask for it in the form, or say which column it is with a map: "
+            + "“respondent”", at: SourceLocation(file: file, line: head[0].line, column: 1)))
+    }
     guard hasQuestion else {
       files.append(report)
       throw DocumentError(
@@ -203,7 +213,14 @@ public struct ResponseImport: Sendable {
       return table.note(
         .emptyRow, "the row has nothing in it and is left out", row.line, 1, into: &problems, countsAsDamage: false)
     }
+    if table.isUnused(row) { return }
     table.report.rows += 1
+    if let rater = table.otherRater(of: row, than: questionnaire.audience) {
+      return table.note(
+        .unknownAnswer,
+        "“\(ImportedFile.short(rater))” rates in this row, and with “\(questionnaire.id)” rates \(questionnaire.audience); the "
+          + "row is left out", row.line, table.raterNumber, into: &problems)
+    }
     let id = table.respondent(of: row)
     // Where people are rated the address is the rater's, who may rate many; the code says who is rated.
     let email = questionnaire.isNamed ? nil : table.email(of: row)
@@ -226,6 +243,8 @@ public struct ResponseImport: Sendable {
       for row in Set(earlier.map(\.row)) where table.replaced.insert(row).inserted { ids += keys[row] }
     }
     sheet.addRespondent(id.text, notStated: questionnaire.attributes.map(\.notStated))
+    let day = table.take(row)
+    if questionnaire.isNamed { days.append(day) }
     if options.keepsDetails { details.append(table.details(of: row)) }
     for key in ids { met[key] = (sheet.count - 1, "\(table.report.file):\(row.line)") }
     keys.append(ids)
@@ -235,12 +254,14 @@ public struct ResponseImport: Sendable {
   /// Takes out the rows that later ones replace, and writes the dates of the file in one way.
   private mutating func finish(_ table: inout ImportTable) {
     if options.keepsDetails { table.writeDates(&details, options.dates, &problems) }
+    if questionnaire.isNamed { table.writeDays(&days, options.dates, &problems) }
     if !table.replaced.isEmpty {
       let rows = table.replaced.sorted()
       sheet.remove(rows: rows)
       for row in rows.reversed() {
         keys.remove(at: row)
         if options.keepsDetails { details.remove(at: row) }
+        if questionnaire.isNamed { days.remove(at: row) }
       }
       for (row, ids) in keys.enumerated() {
         for id in ids { met[id]?.row = row }
@@ -255,7 +276,8 @@ extension ResponseImport {
   public var csv: ByteOutput {
     let kept = FormDetail.allCases.filter { detail in details.contains { $0[detail] != nil } }
     return ResponseForm.csv(
-      sheet, of: questionnaire, extra: kept.map { detail in (detail.rawValue, details.map { $0[detail] ?? "" }) })
+      sheet, of: questionnaire, days: days,
+      extra: kept.map { detail in (detail.rawValue, details.map { $0[detail] ?? "" }) })
   }
 
   /// What came of each file as lines for people, and the entries of the map that named no column.

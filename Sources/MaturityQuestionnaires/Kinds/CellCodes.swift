@@ -158,6 +158,7 @@ extension CellCodes {
     addStatuses()
     // What forms print, and ids as people type them: the names of levels are mostly their ids with spaces.
     for (index, key) in question.optionKeys.enumerated() { add(key, code: UInt16(index)) }
+    for (status, key) in question.statusKeys { add(key, code: UInt16(AnswerCode(status).rawValue)) }
     for (index, option) in question.answers.options.enumerated() {
       add(String(option.id.rawValue.map { $0 == "-" ? " " : $0 }), code: UInt16(index))
     }
@@ -181,6 +182,8 @@ extension CellCodes {
 
   private mutating func addStatuses() {
     for (spelling, status) in AnswerStatus.spellings { add(spelling, code: UInt16(AnswerCode(status).rawValue)) }
+    // Files of ratings have a word of their own.
+    for word in ["not-needed", "not needed"] { add(word, code: UInt16(AnswerCode(.notApplicable).rawValue)) }
     // A dash is how people mark what they leave out.
     for dash in ["-", "–", "—"] { add(dash, code: UInt16(AnswerCode.unanswered.rawValue)) }
   }

@@ -35,7 +35,8 @@ struct HeaderBinding {
     self.file = file
     self.line = line
     questions = questionnaire.questions
-    known = ["respondent"] + questionnaire.attributes.map(\.id.rawValue) + questions.map(\.id.rawValue)
+    known =
+      RowColumns.names(of: questionnaire) + questionnaire.attributes.map(\.id.rawValue) + questions.map(\.id.rawValue)
   }
 
   /// Binds the next column.
@@ -55,8 +56,10 @@ struct HeaderBinding {
     }
     met[folded] = number
     if name.contains(";") { separator = "semicolons" } else if name.contains("\t") { separator = "tabs" }
-    if folded == "respondent" {
+    if folded == RowColumns.respondent || questionnaire.isNamed && folded == RowColumns.person {
       columns.append(.respondent)
+    } else if questionnaire.isNamed, folded == RowColumns.rater || folded == RowColumns.date {
+      columns.append(.ignored)
     } else if let index = questionnaire.attributes.firstIndex(where: { $0.id.rawValue == folded }) {
       columns.append(.attribute(index, CellCodes(questionnaire.attributes[index])))
     } else if let index = questions.firstIndex(where: { $0.id.rawValue == folded }) {

@@ -52,15 +52,19 @@ extension FormOptions {
     }
   }
 
-  /// What asks for the code of the person whom a named questionnaire is about; nil where answers are nobody's.
-  public func codeLabel(for questionnaire: Questionnaire) -> String? {
-    guard questionnaire.isNamed else { return nil }
+  /// What a form asks before its questions where answers are somebody's: the code of the person whom they are about, and
+  /// the day, each with what a response file calls it; empty where they are nobody's.
+  public func rowLabels(for questionnaire: Questionnaire) -> [(column: String, label: String)] {
+    guard questionnaire.isNamed else { return [] }
     let words = ReportWords(catalogue: report.words)
-    return words(questionnaire.audience == "self" ? .yourCode : .codeOfPerson).plain
+    return [
+      ("respondent", words(questionnaire.audience == "self" ? .yourCode : .codeOfPerson).plain),
+      ("date", words(.dateToType, ["example": "2026-11-30"]).plain),
+    ]
   }
 
   /// The words of the statuses that a person may choose instead of an answer, in the order of forms.
-  public var statusLabels: [(status: AnswerStatus, label: String)] {
-    FormLabels.statuses(ReportWords(catalogue: report.words)).map { ($0.status, $0.label.plain) }
+  public func statusLabels(for questionnaire: Questionnaire) -> [(status: AnswerStatus, label: String)] {
+    FormLabels.statuses(of: questionnaire, ReportWords(catalogue: report.words)).map { ($0.status, $0.label.plain) }
   }
 }

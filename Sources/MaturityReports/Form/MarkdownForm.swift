@@ -59,9 +59,9 @@ private struct FormText {
     writer.heading(3, "\(number). \(facts.content(question.text)) (\(Content(question.id.rawValue)))")
     for hint in FormLabels.hints(for: question, conditions, facts) { writer.paragraph(hint) }
     let keys = zip(question.optionKeys, question.answers.options)
-    let statuses = FormLabels.statuses(words).filter { question.allowed.contains($0.status) }
+    let statuses = FormLabels.statuses(of: question, in: questionnaire, words)
     writer.list(
       keys.map { key, option in "\(key). \(facts.content(option.label))" as Phrase }
-        + statuses.map(\.label))
+        + statuses.map { $0.key.isEmpty ? $0.label : "\($0.key). \($0.label)" })
   }
 }

@@ -181,7 +181,7 @@ private struct FormPage {
       if case .open = question.answers, question.optionKind == nil {
         writer.element("p", .class("line")) { $0.element("span", .fixed("aria-hidden", "true")) }
       }
-      let statuses = FormLabels.statuses(words).filter { question.allowed.contains($0.status) }
+      let statuses = FormLabels.statuses(of: question, in: questionnaire, words)
       if question.answers.options.isEmpty && statuses.isEmpty { return }
       let labels = question.answers.options.map { facts.content($0.label).text } + statuses.map(\.label.plain)
       let isRanked = question.optionKind?.isRanked ?? false
@@ -189,7 +189,7 @@ private struct FormPage {
         for (key, option) in zip(question.optionKeys, question.answers.options) {
           choice(key, Phrase(facts.content(option.label)), &writer)
         }
-        for status in statuses { choice("", status.label, &writer) }
+        for status in statuses { choice(status.key, status.label, &writer) }
       }
     }
   }
@@ -203,7 +203,7 @@ private struct FormPage {
   private func choice(_ letter: String?, _ label: Phrase, _ writer: inout HTMLWriter) {
     writer.element("li") { writer in
       writer.element("span", .class("box"), .fixed("aria-hidden", "true"))
-      // An empty letter keeps statuses in line with the options.
+      // An empty letter keeps statuses of several choices in line with the options.
       if let letter { writer.element("span", .class("letter"), phrase: Phrase(letter)) }
       writer.element("span", .class("option"), phrase: label)
     }
@@ -213,11 +213,29 @@ private struct FormPage {
 /// What a form prints beside its boxes.
 enum FormLabels {
   /// The statuses that a person may choose, in the order of the form.
-  static func statuses(_ words: ReportWords) -> [(status: AnswerStatus, label: Phrase)] {
-    [
-      (.dontKnow, words(.dontKnow)), (.notApplicable, words(.notApplicable)),
-      (.preferNotToSay, words(.preferNotToSay)),
-    ]
+  static func statuses(
+    of questionnaire: Questionnaire, _ words: ReportWords
+  ) -> [(status: AnswerStatus, label: Phrase)] {
+    AnswerStatus.offered.map { status in
+      let message: FormMessage =
+        switch status {
+        case .dontKnow: .dontKnow
+        case .preferNotToSay: .preferNotToSay
+        // What people are rated in may be of no use in their work.
+        default: questionnaire.isNamed ? .notNeeded : .notApplicable
+        }
+      return (status, words(message))
+    }
+  }
+
+  /// Those that a question offers, each with the letter beside it; an empty one where it has none.
+  static func statuses(
+    of question: Question, in questionnaire: Questionnaire, _ words: ReportWords
+  ) -> [(key: String, label: Phrase)] {
+    let labels = statuses(of: questionnaire, words)
+    return question.statusKeys.compactMap { status, key in
+      labels.first { $0.status == status }.map { (key, $0.label) }
+    }
   }
 
   /// What helps to answer a question, a sentence each.

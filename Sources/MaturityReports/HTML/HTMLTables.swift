@@ -68,6 +68,13 @@ extension HTMLWriter {
   }
 }
 
+extension ResultTable {
+  /// Whether some of its cells are shades.
+  var isShaded: Bool {
+    rows.contains { $0.contains { if case .shade = $0 { true } else { false } } }
+  }
+}
+
 extension HTMLWriter {
   /// Writes a table of a result page.
   mutating func table(_ table: ResultTable, _ words: ReportWords) {
@@ -97,13 +104,29 @@ extension HTMLWriter {
     }
   }
 
-  /// The class of a share's shade.
+  /// Writes what the shades of tables mean.
+  mutating func shadeKey(_ words: ReportWords) {
+    element("p", .class("small key")) { writer in
+      writer.text(words(.shadeKey))
+      for (index, shade) in Self.shades.enumerated() {
+        writer.text(" ")
+        let share = words.percent(Double(max(1, index)) / 5)
+        writer.element(
+          "span", .class(shade), phrase: words(index == 0 ? ReportMessage.shadeUnder : .shadeFrom, ["share": share]))
+      }
+    }
+  }
+
+  private static let shades: [StaticString] = ["heat-0", "heat-1", "heat-2", "heat-3", "heat-4"]
+
+  /// The class of a share's shade: a fifth of the shares each.
   private static func shade(_ share: Double) -> StaticString {
-    switch share {
-    case ..<0.2: "number heat-0"
-    case ..<0.4: "number heat-1"
-    case ..<0.6: "number heat-2"
-    case ..<0.8: "number heat-3"
+    // As it is shown, so that equal figures have equal shades.
+    switch (share * 100).rounded() {
+    case ..<20: "number heat-0"
+    case ..<40: "number heat-1"
+    case ..<60: "number heat-2"
+    case ..<80: "number heat-3"
     default: "number heat-4"
     }
   }

@@ -19,10 +19,10 @@ enum ImageType: Sendable, Hashable {
     func problem(_ message: String) -> Found { .failure(Diagnostic(.invalidPicture, message)) }
     if logo.bytes.count > ReportLook.Logo.largest {
       return problem(
-        "the logo has \(logo.bytes.count) bytes, and \(ReportLook.Logo.largest) are the most; make it smaller")
+        "the logo has \(logo.bytes.count) bytes, and at most \(ReportLook.Logo.largest) are kept; make it smaller")
     }
     if logo.text.allSatisfy(\.isWhitespace) {
-      return problem("the logo has no text for those who do not see it; give one, such as the council’s name")
+      return problem("the logo has no text for those who do not see it; give one, such as the council's name")
     }
     if logo.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .success(.png) }
     if logo.bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .success(.jpeg) }

@@ -76,7 +76,7 @@ public struct ReportLook: Sendable, Hashable {
     if read[.band] != nil, colours[.bandText] == nil { read[.bandText] = .white }
     if colours[.bandText] != nil, colours[.band] == nil {
       problems.append(
-        Diagnostic(.missingKey, "a text on a band needs the band’s colour too; add it, or leave the text’s out"))
+        Diagnostic(.missingKey, "a text on a band needs the band's colour too; add it, or leave the text's out"))
     }
     for part in Part.allCases {
       guard let colour = read[part] else { continue }

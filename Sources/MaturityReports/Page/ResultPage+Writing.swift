@@ -78,6 +78,7 @@ extension ResultPage {
           writer.element("h1", phrase: Phrase(Content(title)))
           for sentence in introduction { writer.element("p", phrase: Phrase(Content(sentence))) }
           for table in tables { writer.table(table, reportWords) }
+          if tables.contains(where: \.isShaded) { writer.shadeKey(reportWords) }
           for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
           for phrase in reportWords.draftNote { writer.element("p", .class("small"), phrase: phrase) }
         }
@@ -102,6 +103,7 @@ extension ResultPage {
     @media print, (min-width: 46rem) { .short { white-space: nowrap; } }
     .heat-0 { background: var(--heat-0); } .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); }
     .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
+    .key span { display: inline-block; padding: 0 0.5rem; margin: 0 0.25rem 0.25rem 0; border: 1px solid var(--line); color: var(--ink); white-space: nowrap; }
     td[class*="heat-"] { padding-right: 0.5rem; border-left: 2px solid var(--paper); }
     tbody tr:last-child td, tbody tr:last-child th { border-bottom: 1px solid var(--rule); }
     @page { size: A4; margin: 13mm 14mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
@@ -117,7 +119,7 @@ extension ResultPage {
       td, tbody th { min-width: 0; }
       caption, thead { break-after: avoid; }
       tr, p { break-inside: avoid; }
-      td[class*="heat-"], .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+      td[class*="heat-"], .key span, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
 
     """

@@ -23,6 +23,7 @@ enum FormMessage: String, CatalogueMessage {
   case yourCode = "Your code"
   case codeOfPerson = "Code of the person"
   case date = "Date"
+  case dateToType = "Date, such as {example}"
   case whoSees = "Who sees the filled-in forms"
   case keptUntil = "Kept until"
   case aboutYou = "About you"
@@ -35,6 +36,7 @@ enum FormMessage: String, CatalogueMessage {
 
   case dontKnow = "Don’t know"
   case notApplicable = "Not applicable"
+  case notNeeded = "Not needed in this work"
   case preferNotToSay = "Prefer not to say"
   case onlyIf = "Answer this only if {condition}."
   case required = "Please answer this one."

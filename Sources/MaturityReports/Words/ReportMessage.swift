@@ -65,6 +65,9 @@ enum ReportMessage: String, CatalogueMessage {
   case marks =
     "{withheld} means withheld, so that nobody can be picked out. {none} means that there is no score; the reason stands beside it."
   case swipe = "Swipe to see more →"
+  case shadeKey = "The larger the share, the darker the blue:"
+  case shadeUnder = "under {share}"
+  case shadeFrom = "from {share}"
   case participationPeople = "{cohort}: {count, plural, one {# person} other {# people}}, “{title}”"
   case participationMeasured = "{cohort}: figures that were measured, “{title}”"
   case participationAgreed = "{cohort}: {count, plural, one {# agreed answer} other {# agreed answers}}, “{title}”"

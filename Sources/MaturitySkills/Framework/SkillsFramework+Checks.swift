@@ -65,7 +65,8 @@ private struct FrameworkChecks {
     if framework.levels.isEmpty { reportEmpty("levels") }
     checks.checkUnique(framework.levels.map(\.id.rawValue), in: "levels")
     if framework.levels.count > SkillsFramework.mostLevels {
-      checks.error(.limit, "there are at most \(SkillsFramework.mostLevels) levels of proficiency", list)
+      checks.error(
+        .limit, "there are at most \(SkillsFramework.mostLevels) levels of proficiency; take some out", list)
     }
     for (index, level) in framework.levels.enumerated() {
       checkNamed(level.id, level.name, list[index])
@@ -75,7 +76,8 @@ private struct FrameworkChecks {
       // The stand-in for a value that could not be read.
       if level.value.isNaN, checks.hasDocument { continue }
       if !level.value.isFinite || abs(level.value) > 1e6 {
-        checks.error(.invalidValue, "a level's value lies between -1e6 and 1e6", list[index]["value"])
+        checks.error(
+          .invalidValue, "a level's value lies between -1e6 and 1e6; write a smaller one", list[index]["value"])
       } else if index > 0, level.value <= framework.levels[index - 1].value {
         checks.error(
           .invalidValue,
@@ -89,7 +91,7 @@ private struct FrameworkChecks {
     if framework.competences.isEmpty { reportEmpty("competences") }
     checks.checkUnique(framework.competences.map(\.id.rawValue), in: "competences")
     if framework.competences.count > 1_000 {
-      checks.error(.limit, "there are at most 1,000 competences", checks.path["competences"])
+      checks.error(.limit, "there are at most 1,000 competences; take some out", checks.path["competences"])
     }
     for (index, competence) in framework.competences.enumerated() {
       let path = checks.path["competences"][index]

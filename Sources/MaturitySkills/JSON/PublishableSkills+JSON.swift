@@ -198,8 +198,15 @@ extension PublishableProgress {
         writer.null()
       }
     }
-    writer.key("samePeople")
     let index = literacy.map { $0 + 1 } ?? 0
+    writer.key("change")
+    if group.changes.indices.contains(index) {
+      let change = group.changes[index]
+      writer.object { write(change.difference, "value", change.interval, to: &$0) }
+    } else {
+      writer.null()
+    }
+    writer.key("samePeople")
     guard group.samePeople.indices.contains(index) else { return writer.null() }
     let same = group.samePeople[index]
     writer.object { writer in
@@ -208,8 +215,20 @@ extension PublishableProgress {
       writer.member("metAfter", same.metAfter)
       writer.member("gained", same.gained)
       writer.member("lost", same.lost)
-      writer.member("change", same.change.value)
-      if let reason = same.change.reason { writer.member("reason", reason.code.rawValue) }
+      write(same.change, "change", same.interval, to: &writer)
+      guard same.levelChange.reason?.code != .notOnAScale else { return }
+      writer.key("levelChange")
+      writer.object { write(same.levelChange, "value", same.levelInterval, to: &$0) }
     }
+  }
+
+  /// Writes a change with its likely range, and why there is none of either.
+  private func write(
+    _ change: Figure<Double>, _ name: String, _ interval: Figure<Interval>, to writer: inout JSONWriter
+  ) {
+    writer.member(name, change.value)
+    writer.member("low", interval.value?.low)
+    writer.member("high", interval.value?.high)
+    if let reason = change.reason ?? interval.reason { writer.member("reason", reason.code.rawValue) }
   }
 }

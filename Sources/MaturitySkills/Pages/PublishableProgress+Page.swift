@@ -13,11 +13,29 @@ extension PublishableProgress {
         ResultTable(
           title: words(.everyone),
           columns: [
-            .words(words(.literacy)), .number(dayBefore), .number(dayAfter), .number(words(.samePeople)),
-            .number(words(.metBefore)), .number(words(.meetNow)), .number(words(.gained)), .number(words(.lost)),
-            .number(words(.change)),
+            .words(words(.literacy)), .number(dayBefore), .number(dayAfter), .number(words(.change)),
+            .words(words(.likelyRange)),
           ],
-          rows: names.indices.map { row(everyone, $0, names[$0], words) }))
+          rows: names.indices.map { index in
+            [.text(names[index])] + Self.shares(everyone, index) + Self.change(everyone, index, words)
+          }))
+      tables.append(
+        ResultTable(
+          title: words(.samePeopleTitle),
+          columns: [
+            .words(words(.literacy)), .number(words(.people)), .number(words(.metBefore)), .number(words(.meetNow)),
+            .number(words(.gained)), .number(words(.lost)), .number(words(.change)), .words(words(.likelyRange)),
+            .number(words(.levelChange)), .words(words(.likelyRangeOfLevels)),
+          ],
+          rows: names.indices.map { index in
+            [.text(names[index])]
+              + Self.pairs(everyone, index, more: 4) { same in
+                [
+                  .points(same.change, words), .range(same.interval, points: true, words),
+                  .levels(same.levelChange, words), .range(same.levelInterval, points: false, words),
+                ]
+              }
+          }))
     }
     var hidden: [String] = []
     for breakdown in [SkillsBreakdown.directorate, .team, .role] {
@@ -25,8 +43,15 @@ extension PublishableProgress {
       // Columns in which there is nothing to see are one sentence.
       let isHidden = !rows.isEmpty && rows.allSatisfy { $0.samePeople.first?.isWithheld ?? true }
       if isHidden { hidden.append(breakdown.rawValue) }
-      var columns: [ResultTable.Column] = [.words(words(.groupHeading)), .number(dayBefore), .number(dayAfter)]
-      if !isHidden { columns += [.number(words(.samePeople)), .number(words(.change))] }
+      var columns: [ResultTable.Column] = [
+        .words(words(.groupHeading)), .number(dayBefore), .number(dayAfter), .number(words(.change)),
+        .words(words(.likelyRange)),
+      ]
+      if !isHidden {
+        columns += [
+          .number(words(.samePeople)), .number(words(.changeOfSame)), .words(words(.likelyRangeOfSame)),
+        ]
+      }
       columns += [.number(words(.starters)), .number(words(.leavers))]
       tables.append(
         ResultTable(
@@ -40,7 +65,7 @@ extension PublishableProgress {
             .text(group.key.isEmpty ? "everyone" : group.key.map(\.attribute.rawValue).joined(separator: ",")),
             .text(group.key.isEmpty ? words(.everyone) : group.name),
             .text(index == 0 ? "all" : after.literacies[index - 1].id.rawValue),
-          ] + row(group, index, name, nil))
+          ] + figures(group, index, name))
       }
     }
     var introduction: [String] = []
@@ -57,13 +82,15 @@ extension PublishableProgress {
         columns: [
           .words("breakdown"), .words("group"), .words("id"), .words("name"), .number("share before"),
           .number("share after"), .number("same people"), .number("met before"), .number("met after"),
-          .number("gained"), .number("lost"), .number("change"),
+          .number("gained"), .number("lost"), .number("change"), .number("change low"), .number("change high"),
+          .number("level change"), .number("level change low"), .number("level change high"),
+          .number("change of all"), .number("change of all low"), .number("change of all high"),
         ], rows: data))
   }
 
   /// - Parameter hidden: The breakdowns in which the same people are withheld of every group.
   private func notes(_ hidden: [String], _ words: LevelWords) -> [String] {
-    var notes = [words(.samePeopleNote)]
+    var notes = [words(.samePeopleNote), words(.changeNote)]
     if let first = hidden.first {
       let list = hidden.dropFirst().reduce(first) { words(.breakdownsNext, ["list": $0, "last": $1]) }
       notes.append(words(.withheldEverywhere, ["breakdowns": list]))
@@ -76,33 +103,57 @@ extension PublishableProgress {
   private static func row(
     _ group: ProgressGroup, withSamePeople: Bool, _ words: LevelWords
   ) -> [ResultTable.Cell] {
-    var row: [ResultTable.Cell] = [
-      .text(group.name), .share(group.before?.meetingAll.share), .share(group.after?.meetingAll.share),
-    ]
-    if withSamePeople, let same = group.samePeople.first {
-      row += [.count(same.people), .points(same.change, words)]
-    } else if withSamePeople {
-      row += [.none, .none]
+    var row: [ResultTable.Cell] = [.text(group.name)] + shares(group, 0) + change(group, 0, words)
+    if withSamePeople {
+      if let same = group.samePeople.first {
+        row += [.count(same.people), .points(same.change, words), .range(same.interval, points: true, words)]
+      } else {
+        row += [.none, .none, .none]
+      }
     }
     row += group.after == nil ? [.none, .none] : [.count(group.starters), .count(group.leavers)]
     return row
   }
 
-  /// - Parameter words: The words of a page; nil for a spreadsheet.
-  private func row(
-    _ group: ProgressGroup, _ index: Int, _ name: String, _ words: LevelWords?
-  ) -> [ResultTable.Cell] {
-    func share(_ figures: SkillsGroup?) -> Figure<Double>? {
-      figures.map { index == 0 ? $0.meetingAll.share : $0.literacies[index - 1].share }
+  /// The shares of both days, in all literacies or in one: its place, from 1.
+  private static func shares(_ group: ProgressGroup, _ index: Int) -> [ResultTable.Cell] {
+    [group.before, group.after].map { figures in
+      .share(figures.map { index == 0 ? $0.meetingAll.share : $0.literacies[index - 1].share })
     }
-    var row: [ResultTable.Cell] = [.text(name), .share(share(group.before)), .share(share(group.after))]
-    guard group.samePeople.indices.contains(index) else { return row + Array(repeating: .none, count: 6) }
+  }
+
+  /// How far they moved, with the likely range.
+  private static func change(_ group: ProgressGroup, _ index: Int, _ words: LevelWords) -> [ResultTable.Cell] {
+    guard group.changes.indices.contains(index) else { return [.none, .none] }
+    let change = group.changes[index]
+    return [.points(change.difference, words), .range(change.interval, points: true, words)]
+  }
+
+  /// How the same people stood, and in so many cells what else is said of them.
+  private static func pairs(
+    _ group: ProgressGroup, _ index: Int, more count: Int, _ more: (PairedChange) -> [ResultTable.Cell]
+  ) -> [ResultTable.Cell] {
+    guard group.samePeople.indices.contains(index) else { return Array(repeating: .none, count: 5 + count) }
     let same = group.samePeople[index]
-    row += [
+    return [
       .count(same.people), .count(same.metBefore), .count(same.metAfter), .count(same.gained), .count(same.lost),
-      .points(same.change, words),
-    ]
-    return row
+    ] + more(same)
+  }
+
+  /// A figure's row in a spreadsheet. Changes of shares are in percentage points, as on pages.
+  private func figures(_ group: ProgressGroup, _ index: Int, _ name: String) -> [ResultTable.Cell] {
+    func points(_ figure: Figure<Double>) -> ResultTable.Cell { .number(figure.map { $0 * 100 }, decimals: 0) }
+    func limits(_ interval: Figure<Interval>) -> [Figure<Double>] { [interval.map(\.low), interval.map(\.high)] }
+    let same = Self.pairs(group, index, more: 6) { same in
+      [points(same.change)] + limits(same.interval).map(points)
+        + ([same.levelChange] + limits(same.levelInterval)).map { .number($0, decimals: 6) }
+    }
+    var all: [ResultTable.Cell] = [.none, .none, .none]
+    if group.changes.indices.contains(index) {
+      let change = group.changes[index]
+      all = [points(change.difference)] + limits(change.interval).map(points)
+    }
+    return [.text(name)] + Self.shares(group, index) + same + all
   }
 }
 
@@ -110,9 +161,28 @@ extension ResultTable.Cell {
   /// A share that there may be none of.
   fileprivate static func share(_ share: Figure<Double>?) -> Self { share.map { .share($0) } ?? .none }
 
-  /// A change of a share in percentage points; in words with its sign.
-  fileprivate static func points(_ change: Figure<Double>, _ words: LevelWords?) -> Self {
-    if let words, let change = change.value { return words.signed(change * 100, decimals: 0) }
-    return .number(change.map { $0 * 100 }, decimals: 0)
+  /// A change of a share in percentage points, with its sign.
+  fileprivate static func points(_ change: Figure<Double>, _ words: LevelWords) -> Self {
+    if let change = change.value { return words.signed(change * 100, decimals: 0) }
+    return .number(change, decimals: 0)
+  }
+
+  /// A change of levels, with its sign.
+  fileprivate static func levels(_ change: Figure<Double>, _ words: LevelWords) -> Self {
+    if let change = change.value { return words.signed(change, decimals: 2) }
+    return .number(change, decimals: 2)
+  }
+
+  /// A likely range in words, of percentage points or of levels.
+  fileprivate static func range(_ interval: Figure<Interval>, points: Bool, _ words: LevelWords) -> Self {
+    switch interval {
+    case .value(let interval):
+      let limits = [interval.low, interval.high].map { limit -> String in
+        let cell = points ? words.signed(limit * 100, decimals: 0) : words.signed(limit, decimals: 2)
+        return if case .text(let text) = cell { text } else { "" }
+      }
+      return .text(words(.rangeOfChange, ["low": limits[0], "high": limits[1]]))
+    case .undefined(let reason): return reason.code == .withheld ? .withheld : .none
+    }
   }
 }

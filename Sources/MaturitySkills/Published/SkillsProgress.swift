@@ -1,5 +1,5 @@
 public import DigitalMaturity
-import MaturityStatistics
+public import MaturityStatistics
 
 /// What moved between two days, as it may be shown.
 ///
@@ -29,6 +29,10 @@ public struct ProgressGroup: Sendable, Hashable {
   public internal(set) var starters: Int?
   /// The people who are counted on the earlier day alone.
   public internal(set) var leavers: Int?
+  /// How far the share of everybody moved, whoever they are, in all literacies, then in each; none for a group that was not
+  /// there on one of the days. Of everyone the likely range knows who are the same people; of other groups, and where they
+  /// are withheld, it takes all as others, and is wider than it need be.
+  public internal(set) var changes: [ShareDifference] = []
   /// The same people in all literacies, then in each.
   public internal(set) var samePeople: [PairedChange]
 }
@@ -47,6 +51,13 @@ public struct PairedChange: Sendable, Hashable {
   public internal(set) var lost: Int?
   /// The change of the share, −1 to 1; undefined without people.
   public internal(set) var change: Figure<Double>
+  /// Its likely range (Newcombe, of pairs); undefined with fewer than two people.
+  public internal(set) var interval: Figure<Interval>
+  /// The mean of how far their levels moved, in points of the scale; undefined for all literacies together, which share no
+  /// scale.
+  public internal(set) var levelChange: Figure<Double>
+  /// Its likely range (Student); undefined with fewer than two people, and where all moved alike.
+  public internal(set) var levelInterval: Figure<Interval>
 
   /// Whether it is withheld.
   public var isWithheld: Bool { change.reason?.code == .withheld }
@@ -62,11 +73,13 @@ extension SkillsScores {
     var progress = zip(after.groups, pairs.counts).map { after, counts in
       ProgressGroup(
         key: after.key, name: after.name, before: before.groups.first { $0.key == after.key }, after: after,
-        starters: counts.starters, leavers: counts.leavers, samePeople: counts.figures.map { PairedChange($0) })
+        starters: counts.starters, leavers: counts.leavers,
+        samePeople: counts.figures.enumerated().map { PairedChange($1, hasLevels: $0 > 0) })
     }
     let table = SkillsTable(
       groups, cells, people: cells.people, by: SkillsBreakdown.always, policy: policy)
     Self.withhold(&progress, pairs, table, policy)
+    for index in progress.indices { progress[index].addChanges() }
     let keys = Set(after.groups.map(\.key))
     progress += before.groups.filter { !keys.contains($0.key) }.map { old in
       ProgressGroup(
@@ -118,6 +131,8 @@ private struct PairCounting {
     var outsideBefore = 0
     /// Those rated on the later day in the group who are not in the pairs.
     var outsideAfter = 0
+    /// How far the levels of the pairs moved, by how many people.
+    var levels: [Double: Int] = [:]
   }
 
   struct Group: Sendable {
@@ -173,6 +188,13 @@ private struct PairCounting {
       let old = Self.standings(earlier, before)
       let were = groupsBefore[earlierCells.cellOf[place]]
       for group in own { add(pair: old, new, to: group, wasThere: were.contains(group)) }
+      for literacy in now.scorer.literacies.indices {
+        guard old[literacy + 1].isMet != nil, new[literacy + 1].isMet != nil,
+          let was = earlier.outcome(of: before, in: literacy).level,
+          let has = now.outcome(of: person, in: literacy).level
+        else { continue }
+        for group in own { counts[group].figures[literacy + 1].levels[has - was, default: 0] += 1 }
+      }
       for figure in old.indices {
         guard let was = old[figure].isMet, let has = new[figure].isMet else { continue }
         categories[figure][cells.cellOf[index]][was ? (has ? 0 : 2) : (has ? 1 : 3)] += 1
@@ -219,8 +241,36 @@ private struct PairCounting {
   }
 }
 
+extension ProgressGroup {
+  /// Compares the totals of both days as they are shown.
+  fileprivate mutating func addChanges() {
+    guard let before, let after else { return }
+    changes = ([(before.meetingAll, after.meetingAll)] + Array(zip(before.literacies, after.literacies)))
+      .enumerated().map { index, meetings in
+        let (was, has) = meetings
+        guard let yesBefore = was.count, let ofBefore = was.of, let yesAfter = has.count, let ofAfter = has.of else {
+          return ShareDifference(difference: .undefined(.withheld), interval: .undefined(.withheld))
+        }
+        guard ofBefore > 0, ofAfter > 0 else {
+          let nobody = Undefined(.nobodyRated, "Nobody of whom it is asked is rated on one of the days.")
+          return ShareDifference(difference: .undefined(nobody), interval: .undefined(nobody))
+        }
+        // In other groups some of the same people were elsewhere before.
+        let pairs = key.isEmpty && samePeople.indices.contains(index) ? samePeople[index].pairs : nil
+        return ShareDifference(from: (yesBefore, ofBefore), to: (yesAfter, ofAfter), pairs: pairs)
+      }
+  }
+}
+
 extension PairedChange {
-  fileprivate init(_ counts: PairCounting.Pairs) {
+  /// How they stood on both days; nil where it is withheld.
+  fileprivate var pairs: ShareDifference.Pairs? {
+    guard let people, let metBefore, let gained, let lost else { return nil }
+    return ShareDifference.Pairs(
+      both: metBefore - lost, gained: gained, lost: lost, neither: people - metBefore - gained)
+  }
+
+  fileprivate init(_ counts: PairCounting.Pairs, hasLevels: Bool) {
     people = counts.both
     metBefore = counts.metBefore
     metAfter = counts.metAfter
@@ -229,11 +279,30 @@ extension PairedChange {
     change =
       counts.both > 0
       ? .value(Double(counts.metAfter - counts.metBefore) / Double(counts.both))
-      : .undefined(Undefined(.nobodyRated, "Nobody is rated on both days."))
+      : .undefined(.nobodyOnBothDays)
+    interval = .undefined(.nobodyOnBothDays)
+    levelChange = .undefined(hasLevels ? .nobodyOnBothDays : .noScale)
+    levelInterval = levelChange.then { _ in .undefined(.nobodyOnBothDays) }
+    guard counts.both > 0 else { return }
+    interval =
+      ShareDifference(from: (counts.metBefore, counts.both), to: (counts.metAfter, counts.both), pairs: pairs).interval
+    guard hasLevels else { return }
+    let moved = Figure { () throws(Undefined) in
+      try Distribution(counts.levels.map { (value: $0.key, count: $0.value) })
+    }
+    levelChange = moved.then { MeanDifference(of: $0, minus: 0).difference }
+    levelInterval = moved.then { MeanDifference(of: $0, minus: 0).interval }
   }
 
   fileprivate mutating func withhold() {
     (people, metBefore, metAfter, gained, lost) = (nil, nil, nil, nil, nil)
-    change = .undefined(.withheld)
+    (change, interval) = (.undefined(.withheld), .undefined(.withheld))
+    if levelChange.reason?.code != .notOnAScale { levelChange = .undefined(.withheld) }
+    if levelInterval.reason?.code != .notOnAScale { levelInterval = .undefined(.withheld) }
   }
+}
+
+extension Undefined {
+  fileprivate static let nobodyOnBothDays = Undefined(.nobodyRated, "Nobody is rated on both days.")
+  fileprivate static let noScale = Undefined(.notOnAScale, "All literacies together are no scale.")
 }

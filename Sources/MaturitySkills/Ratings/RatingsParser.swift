@@ -169,8 +169,11 @@ struct RatingsParser: Sendable {
 
   private mutating func person(_ rows: CSVBlock, _ row: Int, _ cells: Range<Int>) -> Int? {
     guard let range = range(rows, cells, plan.person), !range.isEmpty else {
-      // A row of blanks, as spreadsheets leave them, is none.
-      if cells.allSatisfy({ NamedRows.trimmed(rows.range(of: $0), of: rows.bytes.span).isEmpty }) { return nil }
+      // A row of blanks, as spreadsheets leave them, is none; nor is one of an empty table, which says who rates alone.
+      let rater = plan.rater.map { cells.lowerBound + $0 }
+      if cells.allSatisfy({ $0 == rater || NamedRows.trimmed(rows.range(of: $0), of: rows.bytes.span).isEmpty }) {
+        return nil
+      }
       note(.incompleteRow, rows, row, plan.person) { "not counted: the row names no person" }
       return nil
     }

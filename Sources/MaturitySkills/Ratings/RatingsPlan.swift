@@ -157,13 +157,18 @@ struct RatingSpellings: Sendable {
     self.competences = competences
     self.levels = levels
     self.raters = raters
-    for word in ["not-needed", "not needed", "not-applicable", "not applicable", "n/a"] {
+    for word in ["not-needed", "not needed", "not needed in this work", "not-applicable", "not applicable", "n/a"] {
       levelNames[word] = RatingCell.notNeeded
     }
     // The letters that a form prints beside the levels.
     let options = framework.levels.map { AnswerOption(id: Identifier($0.id.rawValue), label: $0.name, score: nil) }
     for (position, key) in AnswerOption.keys(of: options).enumerated() {
       levelNames[Spelling.folded(key)] = UInt8(clamping: position)
+    }
+    let statuses = Question(
+      id: "rating", kind: "level", text: "", answers: .closed(options), allowed: [.notApplicable, .dontKnow])
+    for (status, key) in statuses.statusKeys {
+      levelNames[Spelling.folded(key)] = status == .notApplicable ? RatingCell.notNeeded : RatingCell.none
     }
     for word in ["", "-", "dont-know", "don't know", "prefer-not-to-say", "prefer not to say"] {
       levelNames[word] = RatingCell.none

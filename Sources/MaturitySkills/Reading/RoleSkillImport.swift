@@ -155,6 +155,11 @@ private struct RoleSkillRows {
     let known = framework.roles.first {
       $0.id.rawValue == folded || $0.name.all.contains { Spelling.folded($0) == folded }
     }
+    // Its id and its names are one role.
+    if let known, let position = roles.firstIndex(where: { $0.id == known.id }) {
+      positions[folded] = position
+      return position
+    }
     guard let id = known?.id.rawValue ?? slug(folded) else { return nil }
     positions[folded] = roles.count
     roles.append(RoleProfile(id: Identifier(id), name: LocalizedText(name)))

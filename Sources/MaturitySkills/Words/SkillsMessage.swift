@@ -81,6 +81,10 @@ enum SkillsMessage: String, CatalogueMessage {
   case gained = "Gained"
   case lost = "Lost"
   case change = "Change"
+  case changeOfSame = "Their change"
+  case likelyRangeOfSame = "Their likely range"
+  case likelyRangeOfLevels = "Likely range of levels"
+  case levelChange = "Levels gained, mean"
   case starters = "Starters"
   case leavers = "Leavers"
 
@@ -91,17 +95,20 @@ enum SkillsMessage: String, CatalogueMessage {
   case heatmapTitle = "Digital literacies by {breakdown}, {day}"
   case demandTitle = "Digital literacies: what learning to order, {day}"
   case progressTitle = "Digital literacies: what moved from {before} to {after}"
-  case peopleCounted = "{count} people."
+  case peopleCounted = "{count, plural, one {One person.} other {# people.}}"
   case tooFew = "Too few people to show anything."
   case gapsInLevels =
     "Gaps are in levels. The likely range allows for chance: the fewer people, the wider it is (95 %, Wilson)."
   case threshold =
     "Every figure has at least {threshold} people behind it; [c] is withheld. Small teams are counted with the team they are part of."
-  case withoutRole = "{count} people without a role of the framework are in no figure."
+  case withoutRole =
+    "{count, plural, one {One person without a role of the framework is in no figure.} other {# people without a role of the framework are in no figure.}}"
   case privateRoles = "People in private roles, such as elected members, are in no figure."
   case allLiteracies = "All literacies"
   case whoMeets = "Who meets each literacy"
   case rangeInPercent = "{low} to {high} %"
+  case rangeOfChange = "{low} to {high}"
+  case samePeopleTitle = "The same people: those rated on both days"
   case commonestGaps = "The commonest gaps"
   case selfAndManager = "How people rate themselves beside their managers"
   case others = "“Others” are the people of a directorate who are in no team of {threshold} or more."
@@ -117,9 +124,12 @@ enum SkillsMessage: String, CatalogueMessage {
   case championsNote =
     "Champions are digital champions at the highest level in everything that the item teaches, in the whole council."
   case allLiteraciesBy = "All literacies, by {breakdown}"
-  case counted = "{starters} people are counted now and were not; {leavers} were counted and are not any more."
+  case counted =
+    "{starters, plural, one {One person is counted now and was not} other {# people are counted now and were not}}; {leavers, plural, one {one was counted and is not any more.} other {# were counted and are not any more.}}"
   case samePeopleNote =
-    "The same people are those rated on both days; their change is in percentage points. It is withheld where the people rated on one of the days alone are so few that their figures would follow."
+    "The same people are those rated on both days; their change is withheld where the people rated on one of the days alone are so few that their figures would follow."
+  case changeNote =
+    "Changes are in percentage points, levels gained in levels. The likely range allows for chance (95 %, Newcombe; of levels Student): where it holds 0, nothing may have moved. For groups it takes the people of the two days as different ones, which makes it wider than it need be."
   case withheldEverywhere = "By {breakdowns} that is so everywhere."
   case breakdownsNext = "{list} and by {last}"
   case noSuchGroup =

@@ -80,7 +80,7 @@ import Testing
       problems { () throws(DocumentError) in _ = try DocumentBuilder(file: "f", limits: limits, bytes: 10) }.isEmpty)
     #expect(
       problems { () throws(DocumentError) in _ = try DocumentBuilder(file: "f", limits: limits, bytes: 11) } == [
-        "f:1:1: error: the file has 11 bytes; at most 10 are read [limit]"
+        "f:1:1: error: the file has 11 bytes; at most 10 are read: make it smaller [limit]"
       ])
   }
 

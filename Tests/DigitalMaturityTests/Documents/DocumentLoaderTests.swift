@@ -173,7 +173,7 @@ import Testing
     #expect(problems(files, limits: DocumentLimits(bytes: 30, depth: 9, nodes: 100)).isEmpty)
     #expect(
       problems(files, limits: DocumentLimits(bytes: 29, depth: 9, nodes: 100)) == [
-        "main.json:1:18: error: “a.json” has 3 bytes; at most 2 are read [limit]"
+        "main.json:1:18: error: “a.json” has 3 bytes; at most 2 are read: make it smaller [limit]"
       ])
     let twice = ["main.json": #"[{"include":"a.json"},{"include":"a.json"}]"#, "a.json": "123"]
     #expect(problems(twice, limits: DocumentLimits(bytes: 46, depth: 9, nodes: 100)).isEmpty)

@@ -103,7 +103,10 @@ enum SeatMessage: String, CatalogueMessage {
     ("format: 1\nlanguage: welsh!\nstatus: draft\n", "“welsh!” is not a language tag such as cy"),
     ("format: 1\nlanguage: cy\nstatus: done\n", "“done” is no status; write draft or reviewed"),
     ("format: 1\nlanguage: cy\n", "“status” is missing here; add it"),
-    ("format: 2\nlanguage: cy\nstatus: draft\n", "this document has format 2; this version reads format 1"),
+    (
+      "format: 2\nlanguage: cy\nstatus: draft\n",
+      "this document has format 2; this version reads format 1: write that, or take a newer version"
+    ),
     (
       "format: 1\nlanguage: de\nstatus: draft\nseats:\n  free: \"{count, plural, two {#} other {#}} {all}\"\n",
       "the language “de” has no form “two”; it has one, other"

@@ -26,4 +26,16 @@ struct OptionKeysTests {
     let question = question(options.map { (id: $0.0, label: $0.1) })
     #expect(question.optionKeys == options.map(\.0))
   }
+
+  @Test("what a person chooses instead of an answer has the next letters, or its name") func statuses() {
+    var closed = question([("low", "Low"), ("high", "High")])
+    closed.allowed = [.dontKnow, .notApplicable]
+    #expect(closed.statusKeys.map(\.status) == [.notApplicable, .dontKnow])
+    #expect(closed.statusKeys.map(\.key) == ["C", "D"])
+    // A letter that is how an option is spelled would be read as that.
+    var spelled = question([("low", "D"), ("high", "High")])
+    spelled.allowed = [.dontKnow, .notApplicable]
+    #expect(spelled.statusKeys.map(\.key) == ["not-applicable", "dont-know"])
+    #expect(question([("low", "Low")]).statusKeys.isEmpty)
+  }
 }

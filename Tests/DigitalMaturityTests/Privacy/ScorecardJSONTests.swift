@@ -129,7 +129,9 @@ struct ScorecardJSONTests {
       let error = #expect(throws: DocumentError.self) { try read(text) }
       #expect(error?.diagnostics.count == 1)
       #expect(
-        error?.diagnostics.first?.message == "this file has format \(format); this version reads format 1")
+        error?.diagnostics.first?.message
+          == "this file has format \(format); this version reads format 1: take the version that wrote it, or a newer one"
+      )
       #expect(error?.diagnostics.first?.location?.file == "result.json")
     }
   }

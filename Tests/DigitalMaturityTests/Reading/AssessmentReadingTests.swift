@@ -172,7 +172,9 @@ import Testing
 
   static let values: [ReadingMistake] = [
     ReadingMistake(
-      .invalidValue, "this document has format 2; this version reads format 1", replace: "format: 1", by: "format: §2"),
+      .invalidValue,
+      "this document has format 2; this version reads format 1: write that, or take a newer version",
+      replace: "format: 1", by: "format: §2"),
     ReadingMistake(
       .invalidValue, "a month is written as year and month, such as 2026-04", replace: "from: 2026-04, to",
       by: "from: §April 2026, to"),

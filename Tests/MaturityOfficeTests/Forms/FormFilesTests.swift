@@ -47,7 +47,9 @@ struct FormFilesTests {
     #expect(key.contains(["session", "tue", "Tuesday"]) && key.contains(["now", "A", "=Low"]))
     let sheet = try part("xl/worksheets/sheet1.xml", of: bytes)
     #expect(sheet.contains("<dataValidation"))
-    #expect(sheet.contains("A,B,dont-know"))
+    #expect(sheet.contains("A,B,C") && key.contains(["now", "C", "dont-know"]))
+    let labelled = EntryWorkbook.write(questionnaire, of: try assessment(), statuses: [(.dontKnow, "Don’t know")])
+    #expect(try cells(labelled, "Key").contains(["now", "C", "Don’t know"]))
     #expect(!sheet.contains("<f>"))
   }
 
@@ -64,9 +66,22 @@ struct FormFilesTests {
 
   @Test("a quick-import document asks first whose answers they are, where they are somebody's")
   func quickImportOfNamed() throws {
-    let bytes = QuickImportForm.write(questionnaire, of: try assessment(), code: "Your code", statuses: [])
+    let bytes = QuickImportForm.write(
+      questionnaire, of: try assessment(), rows: [("respondent", "Your code"), ("date", "Date")], statuses: [])
     let text = try part("word/document.xml", of: bytes)
-    #expect(text.contains("1. Your code [respondent]") && text.contains("2. Which session? [session]"))
+    #expect(text.contains("1. Your code [respondent]") && text.contains("2. Date [date]"))
+    #expect(text.contains("3. Which session? [session]"))
+  }
+
+  @Test("an entry sheet of ratings has a row a person, with who rates filled in")
+  func entrySheetOfNamed() throws {
+    var named = questionnaire
+    named.isNamed = true
+    named.audience = "manager"
+    let answers = try cells(EntryWorkbook.write(named, of: try assessment()), "Answers")
+    #expect(answers[0] == ["person", "rater", "date", "session", "now"])
+    #expect(answers.count == 51 && answers.dropFirst().allSatisfy { $0.filter { !$0.isEmpty } == ["manager"] })
+    #expect(try cells(EntryWorkbook.write(named, of: try assessment(), serials: 1...3), "Answers").count == 4)
   }
 
   private func part(_ name: String, of bytes: [UInt8]) throws -> String {

@@ -77,6 +77,25 @@ import Testing
     #expect(try WorkbookReader(.bytes(named.workbook())).sheets.map(\.name).contains("a-b-c-d-e-f-"))
   }
 
+  @Test("a notice is the first line of every sheet, and the data for a spreadsheet the last")
+  func notice() throws {
+    var page = Self.page(["Leadership"])
+    page.notice = "Personal: for two people."
+    page.data = ResultTable(title: "Data", columns: [.words("id"), .number("share")], rows: [["=1+1", .withheld]])
+    let bytes = page.workbook()
+    let names = try WorkbookReader(.bytes(bytes)).sheets.map(\.name)
+    #expect(names == ["Cover", "Contents", "Notes", "Areas", "Areas 2", "Data"])
+    for name in names { #expect(try Self.rows(name, of: bytes).first == ["Personal: for two people."], "\(name)") }
+    #expect(try Self.rows("Cover", of: bytes)[1] == ["Results of <2026>"])
+    #expect(
+      try Self.rows("Data", of: bytes).dropFirst() == [
+        ["Data"], ["This sheet has one table."], ["id", "share"], ["=1+1", "[c]"],
+      ])
+    // A table that stands among the tables already is not written twice.
+    page.data = page.tables[0]
+    #expect(try WorkbookReader(.bytes(page.workbook())).sheets.count == 5)
+  }
+
   @Test("a page without a table is a cover, a list and notes")
   func empty() throws {
     let bytes = ResultPage(title: "Nothing yet", tables: []).workbook()

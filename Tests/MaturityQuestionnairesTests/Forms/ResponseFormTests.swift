@@ -8,6 +8,28 @@ import Testing
     #expect(ResponseForm.csv(Example.questionnaire).text == Example.header.replacing("\n", with: "\r\n"))
   }
 
+  @Test("of a named questionnaire it says who rates, and filled in whose answers they are and when")
+  func named() throws {
+    var questionnaire = Example.questionnaire
+    questionnaire.isNamed = true
+    questionnaire.audience = "manager"
+    #expect(
+      ResponseForm.csv(questionnaire, rows: 2).text
+        == "person,rater,date,team,led,helped,share,why\r\n,manager,,,,,,\r\n,manager,,,,,,\r\n")
+    var sheet = AnswerSheet(for: questionnaire)
+    sheet.addRespondent("p1", notStated: questionnaire.attributes.map(\.notStated))
+    sheet.set(AnswerCode(.notApplicable), question: 1)
+    let filled = ResponseForm.csv(sheet, of: questionnaire, days: ["2026-11-30"])
+    #expect(filled.text.hasSuffix("\r\np1,manager,2026-11-30,,,not-needed,,\r\n"))
+    #expect(
+      ResponseForm.jsonLines(sheet, of: questionnaire, days: ["2026-11-30"]).text
+        == "{\"person\": \"p1\", \"rater\": \"manager\", \"date\": \"2026-11-30\", \"helped\": \"not-needed\"}\n")
+    // A response file all the same.
+    let read = try readFile(filled.bytes, questionnaire)
+    #expect(read.respondents == 1)
+    #expect(read.problems.counts.keys.allSatisfy { $0 == .statusNotAllowed }, "\(read.problems.list)")
+  }
+
   @Test("what is written is read back", arguments: 0..<40)
   func roundTrip(seed: UInt64) throws {
     var generator = Seeded(seed: seed)

@@ -66,6 +66,58 @@ import Testing
     #expect(responses.problems.counts == [.missingColumn: 4])
   }
 
+  private static func named(_ audience: String) -> Questionnaire {
+    var questionnaire = FormExample.questionnaire
+    questionnaire.isNamed = true
+    questionnaire.audience = audience
+    questionnaire.attributes = []
+    return questionnaire
+  }
+
+  @Test("of ratings the code and the day are read from their questions, and letters of the form too")
+  func ratings() throws {
+    var responses = ResponseImport(to: Self.named("manager"), options: ImportOptions(expectsAllQuestions: false))
+    let form = """
+      ID,Start time,Completion time,Email,Name,1. Code of the person [respondent],"2. Date, such as 2026-11-30 [date]",\
+      We share data safely.
+      1,10/9/24 11:02:00,10/9/24 11:03:00,boss@x,Boss,p1,30/11/2026,Agree
+      2,10/9/24 11:02:00,10/9/24 11:03:00,boss@x,Boss,p2,1/12/2026,Not needed in this work
+      3,10/9/24 11:02:00,10/9/24 11:03:00,boss@x,Boss,p3,2026-12-02,D
+      4,10/9/24 11:02:00,10/9/24 11:03:00,boss@x,Boss,p4,soon,A
+      5,10/9/24 11:02:00,10/9/24 11:03:00,boss@x,Boss,p5,,B
+      """
+    try responses.read(.bytes(Array(form.utf8)), file: "form.csv")
+    #expect(responses.days == ["2026-11-30", "2026-12-01", "2026-12-02", "", ""])
+    let lines = responses.csv.text.split(separator: "\r\n").map(String.init)
+    #expect(lines.first?.hasPrefix("person,rater,date,leadership-1,data-1,") == true)
+    #expect(
+      lines.dropFirst().map { $0.prefix { $0 != "\r" } }.map {
+        $0.split(separator: ",").prefix(4).joined(separator: ",")
+      }
+        == [
+          "p1,manager,2026-11-30,agree", "p2,manager,2026-12-01,not-needed", "p3,manager,2026-12-02,not-needed",
+          "p4,manager,disagree", "p5,manager,neither",
+        ])
+    #expect(responses.problems.list.map { $0.location?.line } == [5])
+    #expect(responses.problems.list.first?.message.contains("“soon” is not a date") == true)
+  }
+
+  @Test(
+    "a table of ratings keyed in is read, without its unused rows; another's rating is left out, and no code is told")
+  func keyedRatings() throws {
+    var responses = ResponseImport(to: Self.named("self"), options: ImportOptions(expectsAllQuestions: false))
+    try responses.read(
+      .bytes(Array("person,rater,date,data-1\np1,self,2026-11-30,agree\np2,peer,2026-11-30,agree\n,self,,\n".utf8)),
+      file: "f.csv")
+    #expect(responses.sheet.respondents == ["p1"] && responses.days == ["2026-11-30"])
+    #expect(responses.problems.list.map(\.message).count == 1)
+    #expect(responses.problems.list.first?.location == SourceLocation(file: "f.csv", line: 3, column: 2))
+    var nameless = ResponseImport(to: Self.named("self"), options: ImportOptions(expectsAllQuestions: false))
+    try nameless.read(.bytes(Array("Timestamp,data-1\nx,agree\n".utf8)), file: "f.csv")
+    #expect(nameless.problems.counts == [.missingColumn: 1])
+    #expect(nameless.problems.list.first?.message.contains("the code of the person") == true)
+  }
+
   @Test("what is not understood counts as blank, with its place and how often")
   func notUnderstood() throws {
     let responses = try FormExample.read(

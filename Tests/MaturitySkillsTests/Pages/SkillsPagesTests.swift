@@ -152,7 +152,10 @@ import Testing
       #expect(text.contains(words), "\(words)\n\(text)")
     }
     let heat = totals.heatmapPage()
-    #expect(heat.html().text.contains("class=\"number heat-"))
+    let page = heat.html().text
+    #expect(page.contains("class=\"number heat-"))
+    #expect(page.contains("<p class=\"small key\">The larger the share, the darker the blue:"))
+    #expect((0...4).allSatisfy { page.contains("<span class=\"heat-\($0)\">") })
     let lines = heat.csv().text.split(whereSeparator: \.isNewline)
     #expect(lines.first?.hasPrefix("breakdown,id,group,people,kind,of") == true)
     #expect(lines.count == 1 + 3 * 6, "everyone and two teams, each with all, two literacies and three competences")

@@ -43,6 +43,20 @@ import Testing
     #expect(same.gained == 7 && same.lost == 2)
     #expect(same.change == .value(5.0 / 20))
     #expect(everyone.samePeople.count == 3)
+    // Likely ranges from an implementation of Newcombe's formulas in Python, and of levels from scipy.stats.ttest_1samp.
+    let range = try same.interval.get()
+    #expect(abs(range.low - -0.0445) < 5e-5 && abs(range.high - 0.4896) < 5e-5, "\(range)")
+    let all = try #require(everyone.changes.first)
+    #expect(all.difference == .value(13.0 / 31 - 20.0 / 32))
+    let allRange = try all.interval.get()
+    #expect(abs(allRange.low - -0.4141) < 5e-5 && abs(allRange.high - 0.0336) < 5e-5, "\(allRange)")
+    #expect(same.levelChange.reason?.code == .notOnAScale && same.levelInterval.reason?.code == .notOnAScale)
+    // Seven gain two levels in writing, two lose two; nobody moves in safety.
+    #expect(everyone.samePeople[1].levelChange == .value(0.5))
+    let levels = try everyone.samePeople[1].levelInterval.get()
+    #expect(abs(levels.low - -0.0978) < 5e-5 && abs(levels.high - 1.0978) < 5e-5, "\(levels)")
+    #expect(everyone.samePeople[2].levelChange == .value(0))
+    #expect(everyone.samePeople[2].levelInterval.reason?.code == .noVariation)
   }
 
   @Test("withholds the same people where a few who left would follow") func close() async throws {
@@ -55,6 +69,12 @@ import Testing
     #expect(everyone.after?.meetingAll.count == 20)
     #expect(everyone.samePeople.allSatisfy { $0.isWithheld })
     #expect(everyone.samePeople[0].people == nil && everyone.samePeople[0].gained == nil)
+    #expect(
+      everyone.samePeople.allSatisfy {
+        $0.interval.reason?.code == .withheld && $0.levelInterval.value == nil && $0.levelChange.value == nil
+      })
+    // The range of everybody's change says nothing of the pairs that are withheld.
+    #expect(everyone.changes[0] == ShareDifference(from: (10, 22), to: (20, 20)))
   }
 
   @Test("what is withheld of one team does not follow from the others") func subtraction() async throws {
@@ -86,6 +106,9 @@ import Testing
     #expect(teams.map(\.name) == ["a", "new", "old"])
     #expect(teams.map { $0.before == nil } == [false, true, false])
     #expect(teams.map { $0.after == nil } == [false, false, true])
+    #expect(teams.map(\.changes.count) == [3, 0, 0])
+    #expect(
+      teams[0].changes[0] == ShareDifference(from: (20, 20), to: (20, 20)), "its people may have come from elsewhere")
     #expect(teams[0].samePeople.first?.people == 20 && teams[0].starters == 0 && teams[0].leavers == 0)
   }
 }

@@ -39,6 +39,23 @@ import Testing
     #expect(ratings.read == 7)
   }
 
+  @Test("letters beside the levels' say not needed and don't know; rows of an empty table say nothing")
+  func statusLetters() async throws {
+    let staff = try Council.staff(Self.people)
+    let ratings = try await Council.ratings(
+      """
+      person,rater,date,letters,forms,passwords
+      a1,self,2026-01-05,D,E,Not needed in this work
+      ,self,,,,
+      a2,self,2026-01-05,d,C,
+      """, of: staff)
+    #expect(ratings.problems.count == 0, "\(ratings.problems.list)")
+    #expect(verdicts(ratings, 0) == [.notNeeded, nil, .notNeeded])
+    #expect(verdicts(ratings, 1) == [.notNeeded, .level(2), nil])
+    let rater = try await Council.ratings("person,rater,date,letters\n,self,,C\n", of: staff)
+    #expect(rater.problems.list.map(\.code) == [.incompleteRow])
+  }
+
   @Test("a row a person: a column for each competence") func wide() async throws {
     let staff = try Council.staff(Self.people)
     let ratings = try await Council.ratings(

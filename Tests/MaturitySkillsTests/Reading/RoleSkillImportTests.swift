@@ -66,6 +66,12 @@ import Testing
     #expect(found.roles.map(\.id) == ["post-room", "post-room-2", "staff-2"])
   }
 
+  @Test("are one role by the id and by the name that the framework knows it by") func known() throws {
+    let found = try read("role,skill,level\nstaff,letters,alone\nAll staff,passwords,1\n")
+    #expect(found.roles.map(\.id) == ["staff"] && found.roles.first?.competences.count == 2)
+    #expect(found.report.list.map(\.code) == [.knownRole])
+  }
+
   @Test("are written as a document that is read again") func document() throws {
     let found = try read("role,skill,level\nPost room,letters,alone\nClerk,passwords,1\n")
     let whole = SmallFramework.yaml.split(separator: "\n")

@@ -42,7 +42,8 @@ struct SkillsImportRoles: ParsableCommand {
     if found.report.count > 0, !notes.quiet { Terminal.message(DiagnosticPrinter().text(found.report.list)) }
     let (merged, refused) = (found.report.counts[.mergedRow] ?? 0, found.report.counts[.refusedRow] ?? 0)
     Terminal.message(
-      "\(name): \(found.roles.count) roles of \(found.taken) rows; \(merged) merged, \(refused) refused")
+      "\(name): \(Prose.count(found.roles.count, "role", "roles")) of \(Prose.count(found.taken, "row", "rows")); \(merged) merged, \(refused) refused"
+    )
     try OutputFile.write(found.json.bytes, to: output, force: force)
   }
 }

@@ -76,7 +76,7 @@ struct SkillsPlan: AsyncCommand {
   nonisolated(nonsending) func run() async throws {
     guard (person != nil) != all else { throw ValidationError("say whose plan with --person, or --all") }
     if all, page.format == nil, let output = page.output,
-      [".csv", ".html", ".json", ".txt"].contains(where: output.lowercased().hasSuffix)
+      [".csv", ".html", ".json", ".txt", ".xlsx"].contains(where: output.lowercased().hasSuffix)
     {
       throw ValidationError(
         "with --all, --output is a folder; name one without “.\(output.split(separator: ".").last ?? "")”, or add --format for "
@@ -136,7 +136,9 @@ struct SkillsPlan: AsyncCommand {
             + (removed.count > 20 ? " and \(removed.count - 20) more" : ""))
       }
     }
-    Terminal.note("\(named.count) people, \(named.byManager.count) folders in \(folder)")
+    Terminal.note(
+      Prose.count(named.count, "person", "people") + ", "
+        + Prose.count(named.byManager.count, "folder", "folders") + " in \(folder)")
   }
 }
 

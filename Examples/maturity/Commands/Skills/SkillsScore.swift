@@ -19,7 +19,7 @@ struct SkillsScore: AsyncCommand {
   nonisolated(nonsending) func run() async throws {
     let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: by, workers: skills.threads)
-    try sparse.check(totals, by)
+    try await sparse.check(totals, of: scores, by, workers: skills.threads)
     try page.write(
       totals.scorePage(by: by, language: page.language, words: page.languages.catalogue()), json: totals.json(by: by),
       isPersonal: false)
@@ -42,7 +42,7 @@ struct SkillsHeatmap: AsyncCommand {
   nonisolated(nonsending) func run() async throws {
     let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: [by], workers: skills.threads)
-    try sparse.check(totals, [by])
+    try await sparse.check(totals, of: scores, [by], workers: skills.threads)
     try page.write(
       totals.heatmapPage(by: by, language: page.language, words: page.languages.catalogue()),
       json: totals.heatmapJSON(by: by), isPersonal: false)
