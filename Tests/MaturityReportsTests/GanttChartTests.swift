@@ -45,7 +45,8 @@ import Testing
 
   @Test func whatIsLateSaysByHowMuch() throws {
     let late = GanttChart.Bar(
-      group: "Engage", label: "Portal", planned: try Self.frame("2019-04", "2019-06"), started: try Self.month("2019-05"),
+      group: "Engage", label: "Portal", planned: try Self.frame("2019-04", "2019-06"),
+      started: try Self.month("2019-05"),
       monthsLate: 2)
     let next = GanttChart.Bar(group: "Engage", label: "Forms", planned: late.planned, monthsLate: 1)
     let svg = GanttChart(title: "Plan", bars: [late, next] + (try Self.bars())).svg.text

@@ -61,7 +61,8 @@ import Testing
     }
     let one = try step(people: 1)
     #expect(one.text.hasPrefix("The rule “minimum” makes of the answers 1, which"))
-    let condition = "at most 0 while not ((reason-customers is shown or reason-online is shown or reason-savings is shown or "
+    let condition =
+      "at most 0 while not ((reason-customers is shown or reason-online is shown or reason-savings is shown or "
     #expect(one.details.count == 1)
     #expect(one.details[0].text.hasPrefix(condition))
     #expect(one.details[0].text.hasSuffix(hasReason ? ": so it is not, and 1 stays" : ": so it is, 1 → 0"))

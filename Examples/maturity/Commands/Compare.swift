@@ -142,7 +142,8 @@ struct Compare: ParsableCommand {
     var base = AssessmentArgument()
     base.assessment = baseAssessment
     do {
-      return AssessmentChanges(try base.read(), assessment, questionnaire: questionnaire, language: output.language,
+      return AssessmentChanges(
+        try base.read(), assessment, questionnaire: questionnaire, language: output.language,
         words: try output.languages.catalogue(isTold: false))
     } catch { Compare.exit(withError: error) }
   }

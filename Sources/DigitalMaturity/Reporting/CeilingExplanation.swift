@@ -66,11 +66,14 @@ struct CeilingExplanation {
 
   /// What became of a question, where it is one answer or stands as one.
   private func answer(to item: BoundItem, _ definition: ScoringDefinition) -> ItemAnswer? {
-    guard let result = group.questions.first(where: { $0.id == item.question.id }), let statuses = result.statuses else {
+    guard let result = group.questions.first(where: { $0.id == item.question.id }), let statuses = result.statuses
+    else {
       return nil
     }
     if definition.unit == .question { return ScorecardMaker.summary(of: result, definition.questionSummary) }
-    guard statuses.total == 1, let status = AnswerStatus.allCases.first(where: { statuses[$0] == 1 }) else { return nil }
+    guard statuses.total == 1, let status = AnswerStatus.allCases.first(where: { statuses[$0] == 1 }) else {
+      return nil
+    }
     guard status == .answered else { return ItemAnswer(status) }
     if case .open = item.question.answers { return result.distribution.first.map { ItemAnswer(score: $0.score) } }
     let chosen = result.options.firstIndex { $0.count == 1 }

@@ -198,7 +198,10 @@ extension Comparison {
           .words(words(.what)), .words(words(.idHeading)), .words(words(.change)), .words(words(.inDetail)),
         ],
         rows: changes.map { change in
-          [.text(PlanMessage(rawValue: change.what).map { words($0) } ?? change.what), .text(change.id), .text(words(change.kind.message)), .text(change.detail)]
+          [
+            .text(change.message.map { words($0) } ?? change.what), .text(change.id), .text(words(change.kind.message)),
+            .text(change.detail),
+          ]
         })
     }
     guard !changedItems.isEmpty else { return nil }
@@ -241,6 +244,18 @@ extension ResultPage {
     if cells.contains(.withheld) { marks.append(words(.keyWithheld)) }
     if cells.contains(.none) { marks.append(words(.keyNone)) }
     return marks.isEmpty ? [] : [words(.key, ["marks": marks.joined(separator: "; ")])]
+  }
+}
+
+extension AssessmentChanges.Change {
+  /// What differs, as a phrase.
+  fileprivate var message: PlanMessage? {
+    switch what {
+    case "question": .kindQuestion
+    case "area": .kindArea
+    case "level": .kindLevel
+    default: nil
+    }
   }
 }
 

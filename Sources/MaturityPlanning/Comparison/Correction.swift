@@ -194,7 +194,9 @@ private struct MovedAnswers {
   init(_ published: GroupResult, _ corrected: GroupResult) {
     let before = Dictionary(published.questions.map { ($0.id, $0) }) { first, _ in first }
     people = Dictionary(
-      corrected.questions.map { question in (question.id.rawValue, before[question.id].flatMap { Self.moved($0, question) }) }
+      corrected.questions.map { question in
+        (question.id.rawValue, before[question.id].flatMap { Self.moved($0, question) })
+      }
     ) { first, _ in first }
   }
 

@@ -53,7 +53,9 @@ public struct ActionSelection: Sendable, Hashable {
     public var reason: String { cause?.sentence ?? sentence { $0.rawValue } }
 
     /// Why, in the words of a page.
-    func reason(_ words: PlanWords) -> String { cause.map { words.reason($0) } ?? sentence(words.catalogue) { words.action($0) } }
+    func reason(_ words: PlanWords) -> String {
+      cause.map { words.reason($0) } ?? sentence(words.catalogue) { words.action($0) }
+    }
 
     private func sentence(
       _ words: MessageCatalogue = .english, _ name: (Identifier<Action>) -> String

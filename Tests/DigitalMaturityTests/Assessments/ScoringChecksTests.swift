@@ -104,7 +104,8 @@ import Testing
     BothWays(
       .unreachableTarget,
       "answers to “staff” do not reach this target: the best ones to all its questions about the area score 2.5; aim lower",
-      .warning, replace: "name: People, weight: 2}", by: "name: People, weight: 2, target: §3}", path: "areas[1].target",
+      .warning, replace: "name: People, weight: 2}", by: "name: People, weight: 2, target: §3}",
+      path: "areas[1].target",
       alsoReplace: "label: In full, score: 3", "label: In full, score: 2.5"
     ) {
       $0.areas[1].target = 3
