@@ -45,10 +45,10 @@ struct Score: AsyncCommand {
     let report = try reportFormat()
     let assessment = try languages.read(argument)
     let headcounts = try headcounts(assessment)
-    var (scorecards, texts) = try await scoring.publish(
+    let (published, texts) = try await scoring.publish(
       assessment, intervals: ["json", "csvw", "xlsx", "html"].contains(report.name) ? intervals.options : .none,
       clusters: intervals.cluster)
-    for index in scorecards.indices { scorecards[index].occasion = occasion.occasion }
+    let scorecards = published.map { $0.of(occasion.occasion) }
     let options = ReportOptions(
       language: languages.language, words: try languages.catalogue(), note: note,
       width: output == nil ? Terminal.width : nil)

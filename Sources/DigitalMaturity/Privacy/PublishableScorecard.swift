@@ -33,6 +33,13 @@ public struct PublishableScorecard: Sendable, Hashable {
     self.population = population
   }
 
+  /// The same results, said to be of an assessment with a name and a day.
+  public func of(_ occasion: Occasion) -> PublishableScorecard {
+    var scorecard = self
+    scorecard.occasion = occasion
+    return scorecard
+  }
+
   /// Everyone together.
   public var everyone: GroupResult? { groups.first { $0.key.isEmpty } }
 
