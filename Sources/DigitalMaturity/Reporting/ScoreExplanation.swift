@@ -119,6 +119,10 @@ private struct ExplanationWriter {
     let people = score.people ?? 0
     let respondents = group.respondents ?? 0
     guard people > 0 else { return steps }
+    // Figures that were measured are one set, which nobody gave and nothing is averaged over.
+    if people == 1, context.assessment.questionnaire(scorecard.questionnaire)?.isMeasured ?? false {
+      return steps + [step(.ruleMakes, ["score": shown(score.score.value ?? 0)])]
+    }
     let without = respondents - people
     steps.append(
       step(
