@@ -131,6 +131,14 @@ import Testing
       told.output.replacing("\u{A0}", with: " ").replacing("\n", with: " ").contains(
         "Results of: 2027 assessment, 3 May 2027. Set beside: 2026 assessment, 3 May 2026."),
       "\(told.output.prefix(900))")
+    #expect(try CommandLineRun("note", "--template", "briefing-note", "--output", "n.md", in: folder.url).status == 0)
+    for (more, sentence) in [
+      ([], "Results of: 2027 assessment, 3 May 2027.\n"),
+      (["--base", "2026.json"], "Results of: 2027 assessment, 3 May 2027. Set beside: 2026 assessment, 3 May 2026.\n"),
+    ] {
+      let note = try CommandLineRun(arguments: ["note", "n.md", "--now", "2027.json"] + more, in: folder.url)
+      #expect(note.output.replacing("\u{A0}", with: " ").contains(sentence), "\(note.errors)")
+    }
     for words in [
       ["compare", "digital-first", "2027.json", "2026.json"], paper + ["--now", "2026.json", "--base", "2027.json"],
       ["compare", "digital-first", "2026.json", "2027.json", "2026.json"],
