@@ -135,6 +135,8 @@ extension AssessmentChecks {
   private func checkTarget(
     _ target: Double, _ measuring: [[ScoringItem]?], _ path: ModelPath, _ definition: ScoringDefinition
   ) {
+    // One above all levels has been reported as such.
+    if let scale = draft.levels.scale, target > scale.upperBound + 1e-9 { return }
     for (items, questionnaire) in zip(measuring, draft.questionnaires) {
       guard let items, !items.isEmpty, let best = best(of: definition.rule, definition.unit, items),
         best < target - 1e-9
