@@ -49,10 +49,11 @@ import Testing
     let item = try #require(Roadmap(try Self.sample.assessment()).items.first { $0.id == id })
     #expect(item.status(in: try #require(Month(month))) == status)
     // A drawing marks what is late and nothing else.
-    let late = switch status {
-    case .done(let months), .late(let months): months
-    default: 0
-    }
+    let late =
+      switch status {
+      case .done(let months), .late(let months): months
+      default: 0
+      }
     #expect(item.monthsLate(in: try #require(Month(month))) == late)
   }
 
