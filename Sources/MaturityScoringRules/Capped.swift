@@ -4,20 +4,9 @@ public import DigitalMaturity
 ///
 /// Conditions may look at questions of any area. Of several ceilings that hold, the lowest counts. With
 /// `unit: question` a condition sees each question's mean, and no options.
-public struct Capped: ScoringRule {
+public struct Capped: CeilingScoringRule {
   /// One ceiling.
-  public struct Ceiling: Sendable {
-    /// The highest score while the condition holds.
-    public var at: Double
-    /// When it holds.
-    public var when: Condition
-
-    /// Makes a ceiling.
-    public init(at: Double, when: Condition) {
-      self.at = at
-      self.when = when
-    }
-  }
+  public typealias Ceiling = ScoreCeiling
 
   /// `capped`.
   public static let name = "capped"

@@ -13,6 +13,8 @@ struct PlanSample {
   /// What the second question says.
   var onlineText = "How far are services online?"
   var onlineWeight = 1
+  /// What leadership aims for.
+  var target = 4
   var levels = "[{id: low, value: 1, name: Low}, {id: high, value: 5, name: High}]"
   var mode = "individual"
   /// Where the assessment says that it comes from.
@@ -31,7 +33,7 @@ struct PlanSample {
       source: \(source)
       levels: \(levels)
       areas:
-        - {id: leadership, name: Leadership, target: 4}
+        - {id: leadership, name: Leadership, target: \(target)}
         - {id: online, name: Online services, target: 4, weight: 2}
         - {id: people, name: People, target: 4}
       scoring: {areas: {rule: weighted-mean}}

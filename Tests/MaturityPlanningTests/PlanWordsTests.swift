@@ -24,6 +24,10 @@ import Testing
         needs-stopped: "{item} heb {needed}."
         to-mend: "I'w drwsio: {problem}"
         unserved: "Dim byd i {areas}."
+        no-effort: Dim amcan.
+        requires-unavailable: "Mae angen {needed}."
+        target-before: "targed {before} cynt, {now} nawr"
+        kind-area: maes
       """
     return try vocabulary.readCatalogue(from: MemorySource(texts: ["cy.yaml": text]), path: "cy.yaml")
   }
@@ -63,6 +67,39 @@ import Testing
     #expect(try Trend([results, results]).page(assessment, names: ["a", "b"], words: words).words == words)
     #expect(
       try Correction([results], [results]).page(publishedName: "a", correctedName: "b", words: words).words == words)
+  }
+
+  /// Why a figure has no value, and what changed in an assessment, are phrases too; for programs they stay English.
+  @Test func reasonsAndChangesAreInTheLanguage() throws {
+    let catalogue = try catalogue()
+    let sample = PlanSample(
+      programme: """
+        actions:
+          - {id: base, name: Base, area: online, uplift: 0.5, effort: 1, state: stopped, reason: Nobody came.}
+          - {id: tower, name: Tower, area: online, uplift: 0.5, effort: 1, requires: [base]}
+          - {id: wall, name: Wall, area: online, uplift: 0.5}
+        """)
+    let (assessment, results) = (try sample.assessment(), try sample.results(all: [2, 3, 5]))
+    let words = PlanWords(assessment, nil, catalogue)
+    #expect(words.reason(.noEffort) == "Dim amcan.")
+    #expect(words.reason(.noDays) == Undefined.noDays.sentence, "what is missing is English")
+    let priorities = Priorities(assessment, [results])
+    let selection = ActionSelection(priorities, budget: 10)
+    let page = priorities.page(assessment, selection: selection, words: catalogue)
+    let told = page.tables.flatMap(\.rows).joined()
+    #expect(told.contains("Dim amcan.") && told.contains("Mae angen “Base”."), "\(page.tables)")
+    #expect(selection.unavailable.map(\.reason).contains { $0.hasPrefix("It requires “base”, which") })
+    var later = PlanSample()
+    later.version = "2.0.0"
+    later.target = 5
+    let changes = AssessmentChanges(
+      try PlanSample().assessment(), try later.assessment(), questionnaire: "staff", words: catalogue)
+    #expect(changes.changes.map(\.detail) == ["targed 4 cynt, 5 nawr"])
+    var options = Comparison.PageOptions(baseName: "2026", nowName: "2027")
+    options.words = catalogue
+    options.assessmentChanges = changes
+    let comparison = try Comparison(results, results).page(assessment, options)
+    #expect(comparison.tables.last?.rows.first?.first == "maes")
   }
 
   @Test func everyEnglishPhraseIsOneAndIsUsed() throws {

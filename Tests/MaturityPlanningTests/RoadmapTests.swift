@@ -48,6 +48,13 @@ import Testing
   func howWorkStands(_ id: String, _ month: String, _ status: RoadmapStatus) throws {
     let item = try #require(Roadmap(try Self.sample.assessment()).items.first { $0.id == id })
     #expect(item.status(in: try #require(Month(month))) == status)
+    // A drawing marks what is late and nothing else.
+    let late =
+      switch status {
+      case .done(let months), .late(let months): months
+      default: 0
+      }
+    #expect(item.monthsLate(in: try #require(Month(month))) == late)
   }
 
   @Test func whatDoesNotFitTogetherIsSaid() throws {

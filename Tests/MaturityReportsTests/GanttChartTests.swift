@@ -43,6 +43,19 @@ import Testing
     #expect(svg.contains("Kiosk (stopped)"))
   }
 
+  @Test func whatIsLateSaysByHowMuch() throws {
+    let late = GanttChart.Bar(
+      group: "Engage", label: "Portal", planned: try Self.frame("2019-04", "2019-06"),
+      started: try Self.month("2019-05"),
+      monthsLate: 2)
+    let next = GanttChart.Bar(group: "Engage", label: "Forms", planned: late.planned, monthsLate: 1)
+    let svg = GanttChart(title: "Plan", bars: [late, next] + (try Self.bars())).svg.text
+    #expect(svg.contains("Portal (late by 2 months)") && svg.contains("Forms (late by 1 month)"))
+    #expect(svg.contains("planned 2019-04 to 2019-06, in fact from 2019-05 (late by 2 months)"))
+    #expect(svg.contains("planned 2019-04 to 2019-06 (stopped)"))
+    #expect(!svg.contains("Survey (late"))
+  }
+
   @Test func itIsWholeXMLWithATitleAndWords() throws {
     let svg = GanttChart(title: "Plan <&>", bars: try Self.bars(), today: try Self.month("2019-10")).svg.text
     let parser = XMLParser(data: Data(svg.utf8))

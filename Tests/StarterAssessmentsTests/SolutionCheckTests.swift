@@ -47,6 +47,32 @@ import Testing
     #expect(unknown.score.reason != nil)
   }
 
+  /// All seven planned is 1; no reason shown holds it down to 0.
+  @Test("an explanation shows what the ceiling does", arguments: [true, false])
+  func explained(_ hasReason: Bool) throws {
+    var answers = Self.planned
+    if hasReason { answers["reason-online"] = .option("shown") }
+    let assessment = try Starter.read("solution-check")
+    func step(people: Int) throws -> Explanation.Step {
+      let scorecard = try Starter.scorecard(assessment, answers, people: people)
+      let context = ReportContext(assessment: assessment, scorecards: [scorecard])
+      let explanation = try #require(context.explanation(of: Subject(.area, "go-ahead"), in: scorecard))
+      return try #require(explanation.steps.first { $0.text.contains("then held under ceilings:") })
+    }
+    let one = try step(people: 1)
+    #expect(one.text.hasPrefix("The rule “minimum” makes of the answers 1, which"))
+    let condition =
+      "at most 0 while not ((reason-customers is shown or reason-online is shown or reason-savings is shown or "
+    #expect(one.details.count == 1)
+    #expect(one.details[0].text.hasPrefix(condition))
+    #expect(one.details[0].text.hasSuffix(hasReason ? ": so it is not, and 1 stays" : ": so it is, 1 → 0"))
+    // Several are scored each by itself, and nothing is told of one of them.
+    let several = try step(people: 3)
+    #expect(several.text.hasPrefix("The rule “minimum” scores each by itself"))
+    #expect(several.details.map(\.text.count).allSatisfy { $0 > condition.count })
+    #expect(!several.details[0].text.contains("so it is"))
+  }
+
   @Test("the eleven statements are those of digital-first, in the same words")
   func statementsAreTheSame() throws {
     let first = try Starter.read("digital-first")

@@ -21,12 +21,19 @@ enum Starter {
   static func score(
     _ assessment: Assessment, _ answers: [Identifier<Question>: Answer], people: Int = 1
   ) throws -> GroupResult {
+    try #require(try scorecard(assessment, answers, people: people).everyone)
+  }
+
+  /// The published results of so many who answer the same.
+  static func scorecard(
+    _ assessment: Assessment, _ answers: [Identifier<Question>: Answer], people: Int = 1
+  ) throws -> PublishableScorecard {
     let questionnaire = try #require(assessment.questionnaires.first)
     let scorer = try Scorer(assessment, questionnaire: questionnaire.id)
     var sheet = AnswerSheet(for: questionnaire)
     for _ in 0..<people { try sheet.add(answers, to: questionnaire) }
     var tally = scorer.makeTally()
     scorer.tally(sheet, into: &tally)
-    return try #require(scorer.scorecard(tally).published(under: .standard).everyone)
+    return scorer.scorecard(tally).published(under: .standard)
   }
 }

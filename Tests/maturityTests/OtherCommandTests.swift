@@ -231,6 +231,18 @@ import Testing
     #expect(try CommandLineRun("--help").status == 0)
   }
 
+  /// Proposal C plans or meets all seven statements, and shows no reason.
+  @Test("explain shows the ceiling of a score as a step, in every format", arguments: ["text", "markdown", "json"])
+  func explainCeiling(_ format: String) throws {
+    let run = try CommandLineRun(
+      "explain", "solution-check", "--questionnaire", "proposal", "--responses",
+      CommandLineRun.root.appendingPathComponent("Examples/data/solution-check/proposals-synthetic.csv").path, "--by",
+      "proposal", "--group", "Proposal C", "--area", "go-ahead", "--format", format)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("The rule “minimum” makes of the answers 1, which is then held under ceilings:"))
+    #expect(run.output.contains("reason-income is shown)): so it is, 1 → 0"))
+  }
+
   @Test("explain takes any subject, one group, and other formats; wrong names exit 64")
   func explainAnything() throws {
     let answers = CommandLineRun.employees

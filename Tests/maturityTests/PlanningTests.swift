@@ -100,6 +100,62 @@ import Testing
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""))
   }
 
+  @Test("a title and a date are kept in results and shown; dates that run backwards are refused wherever two are read")
+  func occasions() throws {
+    let folder = try TemporaryFolder()
+    func score(_ answers: String, _ more: [String]) throws -> CommandLineRun {
+      try CommandLineRun(
+        arguments: ["score", "digital-first", "--questionnaire", "employees-short", "--responses", answers] + more,
+        in: folder.url)
+    }
+    for (answers, year) in [(CommandLineRun.employees, "2026"), (Self.next, "2027")] {
+      let words = ["--title", "\(year) assessment", "--date", "\(year)-05-03"]
+      let run = try score(answers, words + ["--output", "\(year).json"])
+      #expect(run.status == 0, "\(run.errors)")
+      for format in ["table", "markdown", "html"] {
+        let page = try score(answers, words + ["--format", format])
+        #expect(page.output.contains("\(year) assessment"), "\(format)")
+        #expect(page.output.replacing("\u{A0}", with: " ").contains("3 May \(year)"), "\(format)")
+      }
+    }
+    let page = try CommandLineRun("compare", "digital-first", "2026.json", "2027.json", in: folder.url)
+    #expect(page.status == 0 && page.errors.isEmpty, "\(page.errors)")
+    #expect(page.output.contains("2027 assessment beside 2026 assessment"))
+    let json = try Self.json(
+      try CommandLineRun("compare", "digital-first", "2026.json", "2027.json", "--format", "json", in: folder.url))
+    #expect(json.member("base")?.member("date")?.text == "2026-05-03")
+    #expect(json.member("now")?.member("title")?.text == "2027 assessment")
+    let paper = ["paper", "questions", "--assessment", "digital-first"]
+    let told = try CommandLineRun(arguments: paper + ["--now", "2027.json", "--base", "2026.json"], in: folder.url)
+    #expect(
+      told.output.replacing("\u{A0}", with: " ").replacing("\n", with: " ").contains(
+        "Results of: 2027 assessment, 3 May 2027. Set beside: 2026 assessment, 3 May 2026."),
+      "\(told.output.prefix(900))")
+    #expect(try CommandLineRun("note", "--template", "briefing-note", "--output", "n.md", in: folder.url).status == 0)
+    for (more, sentence) in [
+      ([], "Results of: 2027 assessment, 3 May 2027.\n"),
+      (["--base", "2026.json"], "Results of: 2027 assessment, 3 May 2027. Set beside: 2026 assessment, 3 May 2026.\n"),
+    ] {
+      let note = try CommandLineRun(arguments: ["note", "n.md", "--now", "2027.json"] + more, in: folder.url)
+      #expect(note.output.replacing("\u{A0}", with: " ").contains(sentence), "\(note.errors)")
+    }
+    for words in [
+      ["compare", "digital-first", "2027.json", "2026.json"], paper + ["--now", "2026.json", "--base", "2027.json"],
+      ["compare", "digital-first", "2026.json", "2027.json", "2026.json"],
+      ["chart", "digital-first", "2027.json", "2026.json", "--kind", "change"],
+    ] {
+      let run = try CommandLineRun(arguments: words, in: folder.url)
+      #expect(run.status == 65, "\(words)")
+      #expect(run.errors.contains("name the earlier one first"), "\(run.errors)")
+      #expect(run.output.isEmpty)
+    }
+    #expect(try score(Self.next, ["--output", "undated.json"]).status == 0)
+    let undated = try CommandLineRun("compare", "digital-first", "2026.json", "undated.json", in: folder.url)
+    #expect(undated.status == 0)
+    #expect(undated.errors.contains("no date in “undated.json”"))
+    for wrong in [["--date", "3 May"], ["--title", " "]] { #expect(try score(Self.next, wrong).status == 64) }
+  }
+
   @Test("upgrade carries what still fits and names the rest")
   func upgrade() throws {
     let folder = try TemporaryFolder()
@@ -150,7 +206,11 @@ import Testing
     let lines = blocks.flatMap { $0.replacing("\\\n", with: "").split(separator: "\n") }.filter { !$0.hasPrefix("#") }
     #expect(lines.count == count)
     for line in lines {
-      let words = line.split(separator: " ").map { word in
+      // What stands in quotation marks is one word.
+      let parts = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+        index % 2 == 1 ? [part] : part.split(separator: " ")
+      }
+      let words = parts.map { word in
         ["Examples/", "Assessments/"].contains { word.hasPrefix($0) }
           ? "\(CommandLineRun.root.path)/\(word)" : String(word)
       }

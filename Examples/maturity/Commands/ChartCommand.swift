@@ -201,7 +201,7 @@ struct ChartCommand: ParsableCommand {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)
     }
-    let names = results.map(ResultFiles.name)
+    let names = ResultFiles.names(results, read)
     let chart = SlopeChart(
       title: "What changed, \(names[0]) to \(names[names.count - 1])", names: names,
       rows: SlopeChart.rows(series, steps, assessment, language: languages.language))

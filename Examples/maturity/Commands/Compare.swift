@@ -58,7 +58,7 @@ struct Compare: ParsableCommand {
   func run() throws {
     let assessment = try argument.read()
     let read = try results.map { try ResultFiles.of(assessment, $0) }
-    let names = results.map(ResultFiles.name)
+    let names = ResultFiles.names(results, read)
     let words = try output.languages.catalogue()
     do throws(DocumentError) {
       if correction {
@@ -67,6 +67,12 @@ struct Compare: ParsableCommand {
           correction.page(publishedName: names[0], correctedName: names[1], words: words), correction.json())
       }
       let series = try matching(read)
+      let undated = zip(results, series).filter { $0.1.occasion.date == nil }.map { "“\($0.0)”" }
+      if !undated.isEmpty {
+        Terminal.note(
+          "no date in \(undated.joined(separator: ", ")): that the earliest stands first is not checked; “score --date” adds it"
+        )
+      }
       let changes = try changes(assessment, series[0].questionnaire)
       let scale = try scaleChange(assessment, changes)
       guard series.count == 2 else {
@@ -136,7 +142,9 @@ struct Compare: ParsableCommand {
     var base = AssessmentArgument()
     base.assessment = baseAssessment
     do {
-      return AssessmentChanges(try base.read(), assessment, questionnaire: questionnaire, language: output.language)
+      return AssessmentChanges(
+        try base.read(), assessment, questionnaire: questionnaire, language: output.language,
+        words: try output.languages.catalogue(isTold: false))
     } catch { Compare.exit(withError: error) }
   }
 

@@ -81,7 +81,7 @@ extension GanttChart {
         Bar(
           group: item.workstream.flatMap { names[$0] } ?? "No workstream", label: item.name.text(in: language),
           planned: timeframe, started: item.progress?.started, finished: item.progress?.finished,
-          isStopped: item.progress?.state == .stopped)
+          isStopped: item.progress?.state == .stopped, monthsLate: month.map { item.monthsLate(in: $0) } ?? 0)
       }
     }
     self.init(title: assessment.title.text(in: language), bars: bars, today: month)

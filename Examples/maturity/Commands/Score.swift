@@ -24,6 +24,8 @@ struct Score: AsyncCommand {
   @Option(help: "The file to write, or for csvw the folder; standard output when not given.", completion: .file())
   var output: String?
 
+  @OptionGroup var occasion: OccasionArguments
+
   @Option(help: "A sentence for the top of a report, such as that the data are synthetic.")
   var note: String?
 
@@ -43,9 +45,10 @@ struct Score: AsyncCommand {
     let report = try reportFormat()
     let assessment = try languages.read(argument)
     let headcounts = try headcounts(assessment)
-    let (scorecards, texts) = try await scoring.publish(
+    let (published, texts) = try await scoring.publish(
       assessment, intervals: ["json", "csvw", "xlsx", "html"].contains(report.name) ? intervals.options : .none,
       clusters: intervals.cluster)
+    let scorecards = published.map { $0.of(occasion.occasion) }
     let options = ReportOptions(
       language: languages.language, words: try languages.catalogue(), note: note,
       width: output == nil ? Terminal.width : nil)

@@ -88,6 +88,14 @@ struct ResultArguments: ParsableArguments {
       )
       throw ExitCode.wrongData
     }
+    do throws(DocumentError) {
+      for (one, next) in zip(earlier.scorecards.prefix(1), now.scorecards) {
+        try one.occasion.check(before: next.occasion)
+      }
+    } catch {
+      Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      throw ExitCode.of(error)
+    }
     return (now, earlier)
   }
 

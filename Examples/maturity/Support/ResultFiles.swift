@@ -27,6 +27,16 @@ enum ResultFiles {
     }
   }
 
+  /// What results are called on a page: as their scoring was told, else by the file; by the file as well where two would be
+  /// called the same.
+  static func names(_ files: [String], _ read: [[PublishableScorecard]]) -> [String] {
+    let titles = read.map { $0.first?.occasion.title }
+    return zip(files, titles).map { file, title in
+      guard let title else { return name(file) }
+      return titles.count { $0 == title } > 1 ? "\(title) (\(name(file)))" : title
+    }
+  }
+
   /// What a file is called on a page: its name without folders and ending.
   static func name(_ file: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file

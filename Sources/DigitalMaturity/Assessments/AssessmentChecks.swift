@@ -306,6 +306,8 @@ extension Diagnostic.Code {
   public static let ambiguousOption = Self(rawValue: "ambiguous-option")
   /// An area that no question measures.
   public static let unmeasuredArea = Self(rawValue: "unmeasured-area")
+  /// A target that the best answers do not reach.
+  public static let unreachableTarget = Self(rawValue: "unreachable-target")
   /// A rule whose scores do not fit the levels.
   public static let ruleRange = Self(rawValue: "rule-range")
   /// A rule that cannot score what it is to score.

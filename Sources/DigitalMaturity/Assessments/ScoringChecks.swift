@@ -95,6 +95,9 @@ extension AssessmentChecks {
     for (index, area) in draft.areas.enumerated() {
       let items = measured.map { $0.areas[area.id] }
       checkItems(items, "area", root["areas"][index], plan?.definition(for: area.id))
+      if let target = area.target, let plan {
+        checkTarget(target, items, root["areas"][index]["target"], plan.definition(for: area.id))
+      }
       if items.allSatisfy({ $0 == nil }), area.id.isValid, !misspelt.contains(area.id.rawValue) {
         error(
           .unmeasuredArea, "no question measures “\(area.id)”; add one, or take the area out", root["areas"][index])
@@ -126,6 +129,34 @@ extension AssessmentChecks {
         checkRule(definition, of: .questions, items, path)
       }
     }
+  }
+
+  /// A target is within reach of the answers to each questionnaire that asks about its area.
+  private func checkTarget(
+    _ target: Double, _ measuring: [[ScoringItem]?], _ path: ModelPath, _ definition: ScoringDefinition
+  ) {
+    // One above all levels has been reported as such.
+    if let scale = draft.levels.scale, target > scale.upperBound + 1e-9 { return }
+    for (items, questionnaire) in zip(measuring, draft.questionnaires) {
+      guard let items, !items.isEmpty, let best = best(of: definition.rule, definition.unit, items),
+        best < target - 1e-9
+      else { continue }
+      warning(
+        .unreachableTarget,
+        "answers to “\(questionnaire.id)” do not reach this target: the best ones to all its questions about the area score "
+          + "\(shown((best * 1_000).rounded(.down) / 1_000)); aim lower, or let the best answer to each "
+          + "question score more", path)
+    }
+  }
+
+  /// What the best answers to all questions score; nil for scores that are not on the levels' scale. Of a rule that looks at other
+  /// questions too, the most that it declares.
+  private func best(of rule: any ScoringRule, _ unit: ScoringUnit, _ items: [ScoringItem]) -> Double? {
+    if let rule = rule as? any CeilingScoringRule { return best(of: rule.inner, unit, items) }
+    guard let most = rule.range(of: items, levels: draft.levels)?.upperBound else { return nil }
+    guard rule.references.isEmpty else { return most }
+    let answers = items.map { ItemAnswer(score: $0.maximum) }
+    return rule.score(ScoringContext(unit: unit, levels: draft.levels, items: items, answers: answers)).value ?? most
   }
 
   /// What a rule itself says of the items it is to score.

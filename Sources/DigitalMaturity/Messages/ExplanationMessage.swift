@@ -80,6 +80,12 @@ enum ExplanationMessage: String, CatalogueMessage {
   case sumOfWeights = "Sum {sum}, divided by the weights {weights}: {mean}."
   case ruleMakes = "The rule makes of them {score}."
 
+  case ceilings = "The rule “{rule}” makes of the answers {score}, which is then held under ceilings:"
+  case ceilingsOfEach = "The rule “{rule}” scores each by itself, and each score is then held under ceilings:"
+  case ceiling = "at most {at} while {condition}"
+  case ceilingMet = "at most {at} while {condition}: so it is, {before} → {after}"
+  case ceilingNotMet = "at most {at} while {condition}: so it is not, and {before} stays"
+
   // MARK: What each part does
 
   case effectsOfQuestions = "What each question does to the score, the strongest first:"

@@ -17,6 +17,8 @@ public struct PublishableScorecard: Sendable, Hashable {
   public let groups: [GroupResult]
   /// The population that everyone's scores are weighted to; nil when each person counts once.
   public let population: PopulationWeighting?
+  /// What the assessment is called that the results are of, and its day; the host says both.
+  public var occasion = Occasion()
 
   init(
     assessment: AssessmentReference, questionnaire: Identifier<Questionnaire>, audience: String,
@@ -29,6 +31,13 @@ public struct PublishableScorecard: Sendable, Hashable {
     self.policy = policy
     self.groups = groups
     self.population = population
+  }
+
+  /// The same results, said to be of an assessment with a name and a day.
+  public func of(_ occasion: Occasion) -> PublishableScorecard {
+    var scorecard = self
+    scorecard.occasion = occasion
+    return scorecard
   }
 
   /// Everyone together.

@@ -35,6 +35,8 @@ extension PublishableScorecard {
         writer.member("version", assessment.version)
         writer.member("digest", assessment.digest)
       }
+      if let title = occasion.title { writer.member("title", title) }
+      if let date = occasion.date { writer.member("date", date.description) }
       writer.member("questionnaire", questionnaire.rawValue)
       writer.member("audience", audience)
       writer.member("mode", mode.rawValue)

@@ -52,14 +52,25 @@ private struct ScorecardReader {
       }
       let calculations = provenances(table.list("calculations"))
       guard let reference, let questionnaire = table.requiredText("questionnaire") else { return nil }
-      return PublishableScorecard(
+      var scorecard = PublishableScorecard(
         assessment: reference, questionnaire: Identifier(questionnaire), audience: table.text("audience") ?? "",
         mode: table.word("mode", Questionnaire.Mode.self) ?? .individual,
         policy: table.integer("threshold").map { DisclosurePolicy(threshold: $0) } ?? .standard,
         groups: table.requiredList("groups").compactMap { group($0, calculations) },
         population: table.value("population").flatMap(population))
+      scorecard.occasion = Occasion(title: table.text("title"), date: table.value("date").flatMap(day))
+      return scorecard
     }
     return scorecard ?? nil
+  }
+
+  private func day(_ node: DocumentNode) -> Day? {
+    guard let text = node.readText(into: log) else { return nil }
+    if let day = Day(text), day.description == text { return day }
+    log.error(
+      .invalidValue, "“\(DocumentNode.short(text))” is no date; write it as year, month and day, such as 2026-05-01",
+      at: node.location)
+    return nil
   }
 
   private func read<Result>(_ node: DocumentNode, _ body: (inout TableReader) -> Result) -> Result? {

@@ -115,10 +115,14 @@ private struct ExplanationWriter {
 
   /// Each person is scored, then people are averaged.
   private var peopleSteps: [Explanation.Step] {
-    var steps = answerSteps
+    var steps = answerSteps + ceilingSteps
     let people = score.people ?? 0
     let respondents = group.respondents ?? 0
     guard people > 0 else { return steps }
+    // Figures that were measured are one set, which nobody gave and nothing is averaged over.
+    if people == 1, context.assessment.questionnaire(scorecard.questionnaire)?.isMeasured ?? false {
+      return steps + [step(.ruleMakes, ["score": shown(score.score.value ?? 0)])]
+    }
     let without = respondents - people
     steps.append(
       step(
@@ -146,6 +150,11 @@ private struct ExplanationWriter {
     return steps
   }
 
+  private var ceilingSteps: [Explanation.Step] {
+    let ceilings = CeilingExplanation(context: context, scorecard: scorecard, group: group, score: score)
+    return ceilings.step.map { [$0] } ?? []
+  }
+
   /// Each question is summarised, then the rule is applied.
   private var questionSteps: [Explanation.Step] {
     let (summary, sums, how): (KeyPath<ScoreStatistics, Figure<Double>>, Sums, ExplanationMessage) =
@@ -159,7 +168,7 @@ private struct ExplanationWriter {
         (item: item, name: item.id, score: $0.statistics.then { $0[keyPath: summary] })
       }
     }
-    return answerSteps + [step(how)] + sumSteps(parts, sums)
+    return answerSteps + [step(how)] + sumSteps(parts, sums) + ceilingSteps
   }
 
   /// What each part does to the score, the strongest first.

@@ -132,7 +132,7 @@ public struct Scorer: Sendable {
 
   /// Areas, then principles and literacies, then themes where they are made of questions: all that is scored from
   /// questions.
-  private static func bind(_ plan: ScoringPlan, _ assessment: Assessment, _ questions: [Question]) -> [BoundSubject] {
+  static func bind(_ plan: ScoringPlan, _ assessment: Assessment, _ questions: [Question]) -> [BoundSubject] {
     func subject(
       _ kind: Subject.Kind, _ id: String, _ definition: ScoringDefinition, weight: (Question) -> Double?
     ) -> BoundSubject {

@@ -41,10 +41,21 @@ public struct AssessmentChanges: Sendable, Hashable {
   public var isOnAnotherScale: Bool { scales.map { $0.base != $0.now } ?? false }
 
   /// Compares two versions, in one questionnaire.
+  /// - Parameters:
+  ///   - base: The earlier version.
+  ///   - now: The later version.
+  ///   - questionnaire: The questionnaire whose questions are compared.
+  ///   - language: The language of the assessments' texts.
+  ///   - catalogue: The words that details are written with.
   public init(
-    _ base: Assessment, _ now: Assessment, questionnaire: Identifier<Questionnaire>, language: String? = nil
+    _ base: Assessment, _ now: Assessment, questionnaire: Identifier<Questionnaire>, language: String? = nil,
+    words catalogue: MessageCatalogue = .english
   ) {
+    let words = PlanWords(now, language, catalogue)
     func text(_ localized: LocalizedText) -> String { localized.text(in: language) }
+    func renamed(_ before: LocalizedText, _ after: LocalizedText) -> String {
+      words(.wasIsNow, ["before": text(before), "now": text(after)])
+    }
     var changes: [Change] = []
     func note(_ kind: Change.Kind, _ what: String, _ id: String, _ detail: String) {
       changes.append(Change(kind: kind, what: what, id: id, detail: detail))
@@ -68,24 +79,24 @@ public struct AssessmentChanges: Sendable, Hashable {
       if old.value != new.value || old.from != new.from {
         note(
           .levels, "level", new.id.rawValue,
-          "from \(DecimalText.exact(old.from)) before, from \(DecimalText.exact(new.from)) now")
+          words(.levelFromBefore, ["before": words.exact(old.from), "now": words.exact(new.from)]))
       }
     }
     match("area", base.areas, now.areas, id: { $0.id.rawValue }, name: { text($0.name) }) { old, new in
       if text(old.name) != text(new.name) {
-        note(.reworded, "area", new.id.rawValue, "“\(text(old.name))” is “\(text(new.name))” now")
+        note(.reworded, "area", new.id.rawValue, renamed(old.name, new.name))
       }
       if old.target != new.target {
-        let (was, now) = (old.target.map(DecimalText.exact) ?? "none", new.target.map(DecimalText.exact) ?? "none")
-        note(.target, "area", new.id.rawValue, "target \(was) before, \(now) now")
+        let (was, now) = (old.target.map(words.exact) ?? words(.noneOf), new.target.map(words.exact) ?? words(.noneOf))
+        note(.target, "area", new.id.rawValue, words(.targetBefore, ["before": was, "now": now]))
       }
       if old.weight != new.weight {
         note(
           .weight, "area", new.id.rawValue,
-          "weight \(DecimalText.exact(old.weight)) before, \(DecimalText.exact(new.weight)) now")
+          words(.weightBeforeNow, ["before": words.exact(old.weight), "now": words.exact(new.weight)]))
       }
       if old.levels.mapValues(text) != new.levels.mapValues(text) {
-        note(.reworded, "area", new.id.rawValue, "what its levels look like is worded differently")
+        note(.reworded, "area", new.id.rawValue, words(.levelsReworded))
       }
     }
     let (old, new) = (base.questionnaire(questionnaire), now.questionnaire(questionnaire))
@@ -94,13 +105,13 @@ public struct AssessmentChanges: Sendable, Hashable {
     ) { old, new in
       let id = new.id.rawValue
       if text(old.text) != text(new.text) {
-        note(.reworded, "question", id, "“\(text(old.text))” is “\(text(new.text))” now")
+        note(.reworded, "question", id, renamed(old.text, new.text))
       }
-      if let detail = old.optionsDiffer(from: new, text) { note(.options, "question", id, detail) }
+      if let detail = old.optionsDiffer(from: new, text, catalogue) { note(.options, "question", id, detail) }
       if old.measures != new.measures || old.weight != new.weight || old.isReversed != new.isReversed
         || old.level != new.level
       {
-        note(.weight, "question", id, "it counts for something else, or with another weight")
+        note(.weight, "question", id, words(.countsForElse))
       }
     }
     self.changes = changes
@@ -122,18 +133,25 @@ public struct AssessmentChanges: Sendable, Hashable {
 
 extension Question {
   /// How the answers to a question differ from those to a later version of it; nil when they do not.
-  func optionsDiffer(from later: Question, _ text: (LocalizedText) -> String) -> String? {
-    if kind != later.kind { return "its kind was “\(kind)” and is “\(later.kind)”" }
+  func optionsDiffer(
+    from later: Question, _ text: (LocalizedText) -> String, _ words: MessageCatalogue = .english
+  ) -> String? {
+    func say(_ message: PlanMessage, _ arguments: KeyValuePairs<String, any MessageArgument>) -> String {
+      words.text(message, arguments)
+    }
+    if kind != later.kind { return say(.kindWas, ["before": kind, "now": later.kind]) }
     let (old, new) = (answers.options, later.answers.options)
     let added = new.filter { option in !old.contains { $0.id == option.id } }.map { "“\($0.id)”" }
     let removed = old.filter { option in !new.contains { $0.id == option.id } }.map { "“\($0.id)”" }
     var parts: [String] = []
-    if !added.isEmpty { parts.append("new options \(added.joined(separator: ", "))") }
-    if !removed.isEmpty { parts.append("options gone \(removed.joined(separator: ", "))") }
+    if !added.isEmpty { parts.append(say(.optionsNew, ["options": added.joined(separator: ", ")])) }
+    if !removed.isEmpty { parts.append(say(.optionsGone, ["options": removed.joined(separator: ", ")])) }
     for option in new {
       guard let earlier = old.first(where: { $0.id == option.id }) else { continue }
-      if earlier.score != option.score { parts.append("“\(option.id)” scores differently") }
-      if text(earlier.label) != text(option.label) { parts.append("“\(option.id)” is worded differently") }
+      if earlier.score != option.score { parts.append(say(.optionScores, ["option": option.id.rawValue])) }
+      if text(earlier.label) != text(option.label) {
+        parts.append(say(.optionWorded, ["option": option.id.rawValue]))
+      }
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }

@@ -14,9 +14,9 @@ extension Comparison {
     writer.object { writer in
       writer.member("format", 1)
       writer.key("base")
-      baseAssessment.write(to: &writer)
+      baseAssessment.write(to: &writer, baseOccasion)
       writer.key("now")
-      assessment.write(to: &writer)
+      assessment.write(to: &writer, occasion)
       writer.member("questionnaire", questionnaire.rawValue)
       writer.key("gap")
       writer.object { writer in
@@ -125,12 +125,14 @@ extension Comparison {
 }
 
 extension AssessmentReference {
-  /// Writes `id`, `version` and `digest`.
-  func write(to writer: inout JSONWriter) {
+  /// Writes `id`, `version` and `digest`, and the occasion's `title` and `date` where it has them.
+  func write(to writer: inout JSONWriter, _ occasion: Occasion = Occasion()) {
     writer.object { writer in
       writer.member("id", id.rawValue)
       writer.member("version", version)
       writer.member("digest", digest)
+      if let title = occasion.title { writer.member("title", title) }
+      if let date = occasion.date { writer.member("date", date.description) }
     }
   }
 }
@@ -149,7 +151,8 @@ extension Trend {
 }
 
 extension Correction {
-  /// The figures that changed, as JSON: `entries`, `newGroups` and `goneGroups`, how many counts were `leftOut`.
+  /// The figures that changed, as JSON: `entries`, rounded as pages show them, `newGroups` and `goneGroups`, how many figures
+  /// were `leftOut` and how many are `alikeWhenShown`.
   public func json() -> ByteOutput {
     var writer = JSONWriter()
     writer.object { writer in
@@ -179,6 +182,7 @@ extension Correction {
         }
       }
       writer.member("leftOut", leftOut)
+      writer.member("alikeWhenShown", alikeWhenShown)
       writer.key("likeAnotherAssessment")
       writer.value(isLikeAnotherAssessment)
     }

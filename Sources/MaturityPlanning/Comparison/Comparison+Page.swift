@@ -67,6 +67,15 @@ extension Comparison {
     let down = sure.filter { ($0.change.value ?? 0) < 0 }.map(\.name)
     let list = words.catalogue.list
     var sentences: [String] = []
+    if let base = baseOccasion.date, let now = occasion.date {
+      sentences.append(
+        words(
+          .dated,
+          [
+            "base": options.baseName, "baseDate": base.words(in: words.catalogue), "now": options.nowName,
+            "nowDate": now.words(in: words.catalogue),
+          ]))
+    }
     switch (up.isEmpty, down.isEmpty) {
     case (true, true) where areas.contains { $0.interval.value != nil }: sentences.append(words(.noneMoved))
     case (true, true): break
@@ -189,7 +198,10 @@ extension Comparison {
           .words(words(.what)), .words(words(.idHeading)), .words(words(.change)), .words(words(.inDetail)),
         ],
         rows: changes.map { change in
-          [.text(change.what), .text(change.id), .text(words(change.kind.message)), .text(change.detail)]
+          [
+            .text(change.message.map { words($0) } ?? change.what), .text(change.id), .text(words(change.kind.message)),
+            .text(change.detail),
+          ]
         })
     }
     guard !changedItems.isEmpty else { return nil }
@@ -235,6 +247,18 @@ extension ResultPage {
   }
 }
 
+extension AssessmentChanges.Change {
+  /// What differs, as a phrase.
+  fileprivate var message: PlanMessage? {
+    switch what {
+    case "question": .kindQuestion
+    case "area": .kindArea
+    case "level": .kindLevel
+    default: nil
+    }
+  }
+}
+
 extension AssessmentChanges.Change.Kind {
   /// The kind in plain words.
   public var words: String { message.rawValue }
@@ -253,8 +277,8 @@ extension AssessmentChanges.Change.Kind {
 }
 
 extension Correction {
-  /// The figures that changed, as a note to whoever received the result: four decimals on the page, unrounded in a
-  /// spreadsheet.
+  /// The figures that changed, as a note to whoever received the result. A spreadsheet gets the same figures, rounded as the
+  /// page has them: unrounded ones would tell how single people answered.
   /// - Parameters:
   ///   - publishedName: What the published result is called.
   ///   - correctedName: What the corrected result is called.
@@ -265,10 +289,13 @@ extension Correction {
     var page = ResultPage(
       title: words.text(PlanMessage.correctionTitle, ["published": publishedName]),
       introduction: introduction(publishedName, correctedName, words),
-      tables: [table(words) { Self.short($0, beside: $1, words) }], words: words)
+      tables: [table(words)], words: words)
     if !entries.isEmpty { page.notes.append(words.text(PlanMessage.correctionNote)) }
     if leftOut > 0 { page.notes.append(words.text(PlanMessage.leftOutNote, ["count": leftOut])) }
-    page.data = table(.english) { figure, _ in figure }
+    if alikeWhenShown > 0 {
+      page.notes.append(words.text(PlanMessage.alikeNote, ["count": alikeWhenShown]))
+    }
+    page.data = table(.english)
     return page
   }
 
@@ -276,7 +303,7 @@ extension Correction {
     _ publishedName: String, _ correctedName: String, _ words: MessageCatalogue
   ) -> [String] {
     let message: PlanMessage =
-      if entries.isEmpty { leftOut == 0 ? .nothingDiffers : .fewDiffer } else {
+      if entries.isEmpty { leftOut + alikeWhenShown == 0 ? .nothingDiffers : .fewDiffer } else {
         isLikeAnotherAssessment ? .otherAssessment : .figuresDiffer
       }
     var sentences = [
@@ -291,16 +318,14 @@ extension Correction {
     return sentences
   }
 
-  /// - Parameter shown: A figure as it is shown, by itself and the one that it stands beside.
-  private func table(_ words: MessageCatalogue, _ shown: (String, String) -> String) -> ResultTable {
+  private func table(_ words: MessageCatalogue) -> ResultTable {
     let headings: [PlanMessage] = [.questionnaire, .groupHeading, .ofHeading, .figure, .published, .corrected]
     return ResultTable(
       title: words.text(PlanMessage.figuresTitle), columns: headings.map { .words(words.text($0)) },
       rows: entries.map { entry in
         [
           .text(entry.questionnaire.rawValue), .text(Self.name(entry.group, words)), .text(entry.of),
-          .text(entry.figure), .text(shown(entry.published, entry.corrected)),
-          .text(shown(entry.corrected, entry.published)),
+          .text(entry.figure), .text(Self.shown(entry.published, words)), .text(Self.shown(entry.corrected, words)),
         ]
       })
   }
@@ -315,12 +340,8 @@ extension Correction {
     }.joined(separator: ", ")
   }
 
-  /// A number with four decimals, a whole one with none; unrounded where two that differ would look the same.
-  private static func short(_ figure: String, beside other: String, _ words: MessageCatalogue) -> String {
-    func rounded(_ text: String) -> String {
-      guard text.contains("."), let number = Double(text) else { return text }
-      return words.decimal(DecimalText.rounded(number, decimals: 4))
-    }
-    return rounded(figure) == rounded(other) ? figure : rounded(figure)
+  /// A number with the decimal mark of the page's language.
+  private static func shown(_ figure: String, _ words: MessageCatalogue) -> String {
+    Double(figure) == nil ? figure : words.decimal(figure)
   }
 }

@@ -8,6 +8,10 @@ public struct Comparison: Sendable, Hashable {
   public let baseAssessment: AssessmentReference
   /// Which version was scored now.
   public let assessment: AssessmentReference
+  /// What the earlier assessment is called, and its day.
+  public let baseOccasion: Occasion
+  /// What the later one is called, and its day.
+  public let occasion: Occasion
   /// The questionnaire.
   public let questionnaire: Identifier<Questionnaire>
   /// Who was asked.
@@ -40,7 +44,7 @@ public struct Comparison: Sendable, Hashable {
   ///   - base: The earlier result.
   ///   - now: The later result.
   ///   - scale: What becomes of earlier scores, when the scale has changed.
-  /// - Throws: When they are results of different assessments or questionnaires.
+  /// - Throws: When they are results of different assessments or questionnaires, and when the earlier has the later date.
   public init(
     _ base: PublishableScorecard, _ now: PublishableScorecard, scale: ScaleChange = .same
   ) throws(DocumentError) {
@@ -58,8 +62,11 @@ public struct Comparison: Sendable, Hashable {
           "these are answers to two questionnaires, “\(base.questionnaire)” and “\(now.questionnaire)”; compare results of "
             + "one"))
     }
+    try base.occasion.check(before: now.occasion)
     baseAssessment = base.assessment
     assessment = now.assessment
+    baseOccasion = base.occasion
+    occasion = now.occasion
     questionnaire = now.questionnaire
     audience = now.audience
     let before = base.everyone
@@ -162,7 +169,7 @@ extension GroupResult {
 
 extension Undefined {
   static let notOfPeopleAlone = Undefined(
-    .notOfPeopleAlone, "It is a mean of questions' means, of which there is no likely range.")
+    .notOfPeopleAlone, PlanMessage.meanOfMeans.rawValue)
 }
 
 extension Undefined.Code {

@@ -12,7 +12,7 @@ public struct Correction: Sendable, Hashable {
     public let of: String
     /// Which figure it is, such as “score”.
     public let figure: String
-    /// As it was published: a number, a word, or a dash for none.
+    /// As it was published: a number as pages show it, a word, or a dash for none.
     public let published: String
     /// As it should be.
     public let corrected: String
@@ -32,16 +32,19 @@ public struct Correction: Sendable, Hashable {
   public let newGroups: [Group]
   /// The groups that the published result alone has.
   public let goneGroups: [Group]
-  /// How many counts differ by one person or two and are not among the entries: listed before and after, they would show how
-  /// that person answered.
+  /// How many figures are not among the entries because they would show how one person or two answered: counts that differ by
+  /// one or two, and what is calculated of answers that no more than two people gave otherwise, but for the score itself.
   public let leftOut: Int
+  /// How many figures differ by less than pages show, and are not among the entries.
+  public let alikeWhenShown: Int
   /// Whether other people took part, and three in four of the scores, or of everyone's, that both results have differ, of
   /// at least five: as between two assessments, and seldom between a result and its correction.
   public let isLikeAnotherAssessment: Bool
 
   /// Compares every published figure: numbers of people, scores, levels, gaps, shares answered, means, spreads, counts.
   ///
-  /// Numbers are compared unrounded. O(figures).
+  /// Numbers are compared unrounded and told rounded, as pages show them: an unrounded mean before and after, times the number
+  /// of people, is the sum of their answers, and the difference of two sums is what one person said. O(figures).
   /// - Throws: When they are results of different assessments.
   public init(_ published: [PublishableScorecard], _ corrected: [PublishableScorecard]) throws(DocumentError) {
     let ids = Set((published + corrected).map(\.assessment.id.rawValue))
@@ -54,7 +57,7 @@ public struct Correction: Sendable, Hashable {
     }
     var entries: [Entry] = []
     var (newGroups, goneGroups): ([Group], [Group]) = ([], [])
-    var leftOut = 0
+    var (leftOut, alikeWhenShown) = (0, 0)
     var (all, ofEveryone) = ((scores: 0, others: 0), (scores: 0, others: 0))
     var hasOtherPeople = false
     let names = corrected.map(\.questionnaire)
@@ -72,18 +75,25 @@ public struct Correction: Sendable, Hashable {
           goneGroups.append(Group(questionnaire: id, key: key))
           continue
         }
+        let moved = MovedAnswers(first, second)
+        // What groups agreed on is nobody's own.
+        let isOfPeople = old?.mode != .consensus || new?.mode != .consensus
         let (before, after) = (Self.figures(first), Self.figures(second))
         let known = Dictionary(before.map { ($0.place, $0.value) }) { first, _ in first }
         let later = Dictionary(after.map { ($0.place, $0.value) }) { first, _ in first }
         let places = after.map(\.place) + before.map(\.place).filter { later[$0] == nil }
         let both = after.map(\.place).filter { $0.figure == "score" && known[$0] != nil }
         hasOtherPeople = hasOtherPeople || first.respondents != second.respondents
-        let others = both.count { known[$0] != later[$0] }
+        let others = both.count { known[$0]?.exact != later[$0]?.exact }
         all = (all.scores + both.count, all.others + others)
         if key.isEmpty { ofEveryone = (ofEveryone.scores + both.count, ofEveryone.others + others) }
-        for place in places where known[place] != later[place] {
-          guard !Self.isOfFewPeople(known[place], later[place]) else {
+        for place in places where known[place]?.exact != later[place]?.exact {
+          if isOfPeople, Self.isOfFewPeople(known[place], later[place], moved) {
             leftOut += 1
+            continue
+          }
+          if let one = known[place], let other = later[place], one.text == other.text {
+            alikeWhenShown += 1
             continue
           }
           entries.append(
@@ -97,16 +107,21 @@ public struct Correction: Sendable, Hashable {
     self.newGroups = newGroups
     self.goneGroups = goneGroups
     self.leftOut = leftOut
+    self.alikeWhenShown = alikeWhenShown
     hasOtherPeople = hasOtherPeople || !newGroups.isEmpty || !goneGroups.isEmpty
     // Of small groups much is withheld both times, which is no difference; of everyone hardly anything.
     isLikeAnotherAssessment =
       hasOtherPeople && [all, ofEveryone].contains { $0.scores >= 5 && $0.others * 4 >= $0.scores * 3 }
   }
 
-  /// Whether a count of people differs by one or two.
-  private static func isOfFewPeople(_ published: Value?, _ corrected: Value?) -> Bool {
-    guard let one = published?.count, let other = corrected?.count else { return false }
-    return (one - other).magnitude <= 2
+  /// Whether a figure tells of one person or two: a count that differs by so many, and what is calculated of answers of which
+  /// no more differ. The score, its level and its gap are told nevertheless, rounded: they are what was published, and wrong.
+  private static func isOfFewPeople(_ published: Value?, _ corrected: Value?, _ moved: MovedAnswers) -> Bool {
+    switch (published?.kind, corrected?.kind) {
+    case (.count(let one?)?, .count(let other?)?): (one - other).magnitude <= 2
+    case (.derived(let old)?, .derived(let new)?): moved.isOfFewPeople(old + new)
+    default: false
+    }
   }
 
   private struct Place: Hashable {
@@ -114,43 +129,98 @@ public struct Correction: Sendable, Hashable {
     let figure: String
   }
 
-  private struct Value: Equatable {
+  private struct Value {
+    enum Kind {
+      /// A number of people; nil when withheld.
+      case count(Int?)
+      /// A score, its level or its gap.
+      case result
+      /// What else is calculated of the answers to questions; of none, of whatever the group was asked.
+      case derived([String])
+    }
+
+    /// As it is told.
     let text: String
-    /// Of how many people it tells, where it is a count of them.
-    let count: Int?
+    /// Unrounded, to see whether it differs.
+    let exact: String
+    let kind: Kind
   }
 
-  /// Every figure of a group, exactly.
+  /// Every figure of a group, as pages show it and exactly.
   private static func figures(_ group: GroupResult) -> [(place: Place, value: Value)] {
     var figures: [(Place, Value)] = []
-    func note(_ of: String, _ figure: String, _ value: String?) {
-      figures.append((Place(of: of, figure: figure), Value(text: value ?? "–", count: nil)))
+    func note(_ of: String, _ figure: String, _ text: String, exact: String? = nil, _ kind: Value.Kind) {
+      figures.append((Place(of: of, figure: figure), Value(text: text, exact: exact ?? text, kind: kind)))
     }
     func noteCount(_ of: String, _ figure: String, _ count: Int?, orElse none: String = "–") {
-      figures.append((Place(of: of, figure: figure), Value(text: count.map(String.init) ?? none, count: count)))
+      note(of, figure, count.map(String.init) ?? none, .count(count))
     }
-    func exact(_ figure: Figure<Double>) -> String {
-      figure.value.map(DecimalText.exact) ?? (figure.reason?.code == .withheld ? "withheld" : "–")
+    func note(
+      _ of: String, _ name: String, _ figure: Figure<Double>, _ kind: Value.Kind, _ shown: (Double) -> String
+    ) {
+      let none = figure.reason?.code == .withheld ? "withheld" : "–"
+      note(of, name, figure.value.map(shown) ?? none, exact: figure.value.map(DecimalText.exact) ?? none, kind)
     }
+    func rounded(to decimals: Int) -> (Double) -> String { { DecimalText.rounded($0, decimals: decimals) } }
     noteCount("everyone in the group", "respondents", group.respondents, orElse: "withheld")
     for score in group.scores {
       let name = "\(score.name) (\(score.subject.kind.rawValue))"
-      note(name, "score", exact(score.score))
-      note(name, "level", score.level?.rawValue)
-      note(name, "gap", score.gap.map(DecimalText.exact))
-      note(name, "share answered", exact(score.coverage))
+      let derived = Value.Kind.derived(score.provenance.source == .questions ? score.provenance.items.map(\.id) : [])
+      note(name, "score", score.score, .result, rounded(to: score.level == nil ? 2 : 1))
+      note(name, "level", score.level?.rawValue ?? "–", .result)
+      note(name, "gap", score.gap.map { .finite($0) } ?? .undefined(.noTarget), .result, rounded(to: 1))
+      note(name, "share answered", score.coverage, derived) { "\(DecimalText.rounded($0 * 100, decimals: 0))\u{A0}%" }
       noteCount(name, "people", score.people)
-      note(name, "standard deviation", exact(score.statistics.then(\.standardDeviation)))
-      note(name, "how far people agree", exact(score.statistics.then(\.consensus)))
+      note(name, "standard deviation", score.statistics.then(\.standardDeviation), derived, rounded(to: 2))
+      note(name, "how far people agree", score.statistics.then(\.consensus), derived, rounded(to: 2))
     }
     for question in group.questions {
       let name = "question \(question.id)"
-      note(name, "mean", exact(question.mean))
+      note(name, "mean", question.mean, .derived([question.id.rawValue]), rounded(to: 1))
       for option in question.options { noteCount(name, "answers “\(option.option)”", option.count) }
       for status in AnswerStatus.allCases {
         noteCount(name, status.words, question.statuses.map { $0[status] }, orElse: "withheld")
       }
     }
     return figures
+  }
+}
+
+/// How many people of a group can have answered each question otherwise, between a result and its correction.
+private struct MovedAnswers {
+  /// The most counts that rose or fell, a question; nil where counts are withheld or answers are not counted by option.
+  private let people: [String: Int?]
+
+  init(_ published: GroupResult, _ corrected: GroupResult) {
+    let before = Dictionary(published.questions.map { ($0.id, $0) }) { first, _ in first }
+    people = Dictionary(
+      corrected.questions.map { question in
+        (question.id.rawValue, before[question.id].flatMap { Self.moved($0, question) })
+      }
+    ) { first, _ in first }
+  }
+
+  /// Whether somebody answered one of these questions otherwise, and no more than two people any of them, as far as counts
+  /// tell; a question of which they do not tell is taken for such a one. Without another answer it is the scoring that differs.
+  func isOfFewPeople(_ questions: [String]) -> Bool {
+    let all = questions.isEmpty ? Array(people.values) : questions.map { people[$0] ?? nil }
+    return all.allSatisfy { ($0 ?? 1) <= 2 } && all.contains { ($0 ?? 1) > 0 }
+  }
+
+  private static func moved(_ published: QuestionResult, _ corrected: QuestionResult) -> Int? {
+    guard let before = published.statuses, let after = corrected.statuses else { return nil }
+    var (more, less) = (0, 0)
+    func add(_ difference: Int) {
+      if difference > 0 { more += difference } else { less -= difference }
+    }
+    let options = Dictionary(published.options.map { ($0.option, $0.count) }) { first, _ in first }
+    for option in corrected.options {
+      add(option.count - (options[option.option] ?? 0))
+    }
+    // What is answered is counted by option; without options, by the answers themselves.
+    for status in AnswerStatus.allCases where status != .answered || corrected.options.isEmpty {
+      add(after[status] - before[status])
+    }
+    return corrected.options.isEmpty ? nil : max(more, less)
   }
 }

@@ -86,8 +86,8 @@ extension Comparison {
 }
 
 extension Undefined {
-  static let noBreakdown = Undefined(.noBreakdown, "The earlier result is not broken down like this.")
-  static let groupIsGone = Undefined(.groupIsGone, "A group that took part before did not take part again.")
+  static let noBreakdown = Undefined(.noBreakdown, PlanMessage.noBreakdown.rawValue)
+  static let groupIsGone = Undefined(.groupIsGone, PlanMessage.groupIsGone.rawValue)
 }
 
 extension Undefined.Code {

@@ -110,13 +110,13 @@ public enum ScaleChange: Sendable, Hashable {
 }
 
 extension Undefined {
-  static let notAskedBefore = Undefined(.notAskedBefore, "The earlier assessment did not score it.")
-  static let scaleReset = Undefined(.scaleReset, "The scale has changed, and earlier scores are not compared.")
+  static let notAskedBefore = Undefined(.notAskedBefore, PlanMessage.notAskedBefore.rawValue)
+  static let scaleReset = Undefined(.scaleReset, PlanMessage.scaleReset.rawValue)
   static let agreedLevel = Undefined(
-    .agreedLevel, "A group agreed on one level, which is no sample of anything: there is no likely range.")
+    .agreedLevel, PlanMessage.agreedLevel.rawValue)
   static let weightedScores = Undefined(
-    .weightedScores, "The scores are weighted to a population, and the counts that a range needs are not.")
-  static let onTarget = Undefined(.onTarget, "It had reached its target before.")
+    .weightedScores, PlanMessage.weightedScores.rawValue)
+  static let onTarget = Undefined(.onTarget, PlanMessage.hadReachedTarget.rawValue)
 }
 
 extension Undefined.Code {

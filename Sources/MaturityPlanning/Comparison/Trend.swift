@@ -9,8 +9,10 @@ public struct Trend: Sendable, Hashable {
   /// - Parameters:
   ///   - results: Two results or more, the earliest first.
   ///   - scale: What becomes of the first result's scores, when the scale has changed.
-  /// - Throws: When they are of different assessments or questionnaires: figures of different things are not one trend.
+  /// - Throws: When they are of different assessments or questionnaires: figures of different things are not one trend. When
+  ///   their dates run backwards.
   public init(_ results: [PublishableScorecard], scale: ScaleChange = .same) throws(DocumentError) {
+    for (one, next) in zip(results, results.dropFirst()) { try one.occasion.check(before: next.occasion) }
     var comparisons: [Comparison] = []
     for later in results.dropFirst() { comparisons.append(try Comparison(results[0], later, scale: scale)) }
     self.comparisons = comparisons

@@ -44,8 +44,25 @@ public struct ActionSelection: Sendable, Hashable {
   public struct Unavailable: Sendable, Hashable {
     /// The action.
     public let action: Action
-    /// Why, in a sentence.
-    public let reason: String
+    /// The actions that it requires and that cannot be chosen; none where it lacks something itself.
+    public let lacking: [Identifier<Action>]
+    /// What it lacks itself; nil where it lacks others.
+    public let cause: Undefined?
+
+    /// Why, in an English sentence.
+    public var reason: String { cause?.sentence ?? sentence { $0.rawValue } }
+
+    /// Why, in the words of a page.
+    func reason(_ words: PlanWords) -> String {
+      cause.map { words.reason($0) } ?? sentence(words.catalogue) { words.action($0) }
+    }
+
+    private func sentence(
+      _ words: MessageCatalogue = .english, _ name: (Identifier<Action>) -> String
+    ) -> String {
+      let names = lacking.map { words.text(PlanMessage.quotedAction, ["action": name($0)]) }
+      return words.text(PlanMessage.requiresUnavailable, ["needed": names.joined(separator: ", ")])
+    }
   }
 
   /// Chooses within a budget.

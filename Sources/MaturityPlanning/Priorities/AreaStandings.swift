@@ -66,7 +66,7 @@ public struct AreaStandings: Sendable, Hashable {
 
 extension Undefined {
   /// Nothing is aimed for.
-  static let noTarget = Undefined(.noTarget, "The area has no target.")
+  static let noTarget = Undefined(.noTarget, PlanMessage.noTarget.rawValue)
 }
 
 extension Undefined.Code {

@@ -23,7 +23,7 @@ extension Priorities {
     let outside =
       unranked.map { ($0.action, words.reason($0.effort.reason ?? $0.benefit.reason)) }
       + (selection?.unavailable.filter { one in !unranked.contains { $0.action.id == one.action.id } } ?? [])
-      .map { ($0.action, $0.reason) }
+      .map { ($0.action, $0.reason(words)) }
     if !outside.isEmpty {
       page.tables.append(
         ResultTable(

@@ -54,9 +54,9 @@ public struct Priority: Sendable, Hashable {
 }
 
 extension Undefined {
-  static let noUplift = Undefined(.noUplift, "The action does not say how far it is expected to raise a score.")
-  static let noEffort = Undefined(.noEffort, "The action does not say how many officer-days it takes.")
-  static let noDays = Undefined(.noDays, "The action takes no officer-days, so there is nothing to divide by.")
+  static let noUplift = Undefined(.noUplift, PlanMessage.noUplift.rawValue)
+  static let noEffort = Undefined(.noEffort, PlanMessage.noEffort.rawValue)
+  static let noDays = Undefined(.noDays, PlanMessage.noDays.rawValue)
 }
 
 extension Undefined.Code {

@@ -28,8 +28,8 @@ struct SelectionPool {
     // What something needs may be worth nothing itself; without an effort it cannot be paid for.
     let unranked = priorities.unranked.filter { $0.effort.value != nil && !priorities.needing($0.action.id).isEmpty }
     for priority in priorities.unranked where !unranked.contains(priority) {
-      let reason = priority.effort.reason ?? priority.benefit.reason
-      unavailable.append(.init(action: priority.action, reason: reason?.sentence ?? ""))
+      let cause = priority.effort.reason ?? priority.benefit.reason
+      unavailable.append(.init(action: priority.action, lacking: [], cause: cause))
     }
     var offered = (priorities.neededFirst + unranked + priorities.ranked).filter { $0.effort.value != nil }
     // What requires something that cannot be had cannot be had itself, and so on.
@@ -38,11 +38,8 @@ struct SelectionPool {
       let missing = offered.filter { !$0.action.requires.allSatisfy(ids.contains) }
       guard !missing.isEmpty else { break }
       for priority in missing where priority.isCalledFor {
-        let needed = priority.action.requires.filter { !ids.contains($0) }.map { "“\($0)”" }.joined(separator: ", ")
-        unavailable.append(
-          .init(
-            action: priority.action,
-            reason: "It requires \(needed), which cannot be chosen: stopped, or without an effort."))
+        let lacking = priority.action.requires.filter { !ids.contains($0) }
+        unavailable.append(.init(action: priority.action, lacking: lacking, cause: nil))
       }
       let lost = Set(missing.map(\.action.id))
       offered.removeAll { lost.contains($0.action.id) }

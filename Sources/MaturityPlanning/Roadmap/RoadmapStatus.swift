@@ -21,6 +21,14 @@ public enum RoadmapStatus: Sendable, Hashable {
 }
 
 extension Roadmap.Item {
+  /// How many months late the work is in a month, or was when it was done: 0 for what is in time, and where nothing is recorded.
+  public func monthsLate(in month: Month) -> Int {
+    switch status(in: month) {
+    case .notBegun(let months), .late(let months), .done(let months): months
+    case .notPlanned, .planned, .notRecorded, .underWay, .stopped: 0
+    }
+  }
+
   /// How the work stands in a month.
   ///
   /// An idea has not begun; a proof of concept, a pilot or a delivery has, whether or not somebody noted when. Of work without

@@ -70,6 +70,37 @@ enum PlanMessage: String, CatalogueMessage {
   case countsDifferently = "counts differently"
   case otherTarget = "another target"
   case otherLevels = "other levels"
+  case kindQuestion = "question"
+  case kindArea = "area"
+  case kindLevel = "level"
+  case noneOf = "none"
+  case wasIsNow = "“{before}” is “{now}” now"
+  case levelFromBefore = "from {before} before, from {now} now"
+  case targetBefore = "target {before} before, {now} now"
+  case weightBeforeNow = "weight {before} before, {now} now"
+  case levelsReworded = "what its levels look like is worded differently"
+  case countsForElse = "it counts for something else, or with another weight"
+  case kindWas = "its kind was “{before}” and is “{now}”"
+  case optionsNew = "new options {options}"
+  case optionsGone = "options gone {options}"
+  case optionScores = "“{option}” scores differently"
+  case optionWorded = "“{option}” is worded differently"
+
+  // MARK: Why a figure has no value
+
+  case noTarget = "The area has no target."
+  case noUplift = "The action does not say how far it is expected to raise a score."
+  case noEffort = "The action does not say how many officer-days it takes."
+  case noDays = "The action takes no officer-days, so there is nothing to divide by."
+  case requiresUnavailable = "It requires {needed}, which cannot be chosen: stopped, or without an effort."
+  case meanOfMeans = "It is a mean of questions' means, of which there is no likely range."
+  case notAskedBefore = "The earlier assessment did not score it."
+  case scaleReset = "The scale has changed, and earlier scores are not compared."
+  case agreedLevel = "A group agreed on one level, which is no sample of anything: there is no likely range."
+  case weightedScores = "The scores are weighted to a population, and the counts that a range needs are not."
+  case hadReachedTarget = "It had reached its target before."
+  case noBreakdown = "The earlier result is not broken down like this."
+  case groupIsGone = "A group that took part before did not take part again."
 
   // MARK: Priorities
 
@@ -158,6 +189,7 @@ enum PlanMessage: String, CatalogueMessage {
   // MARK: What moved
 
   case comparisonTitle = "{assessment}: {now} beside {base}"
+  case dated = "Dates: {base}, {baseDate}; {now}, {nowDate}."
   case areasTitle = "Areas"
   case themesTitle = "Themes"
   case principlesTitle = "Principles"
@@ -196,7 +228,7 @@ enum PlanMessage: String, CatalogueMessage {
   case figuresDiffer =
     "{count, plural, one {# figure of {published} was} other {# figures of {published} were}} wrong. Each is shown as it was published and as it should be."
   case fewDiffer =
-    "No figure of {corrected} differs from the one that was published, but for counts of one or two people."
+    "No figure that may be listed differs between {corrected} and what was published: what differs is too small to be shown, or would tell how one person or two answered."
   case otherAssessment =
     "{count, plural, one {# figure differs} other {# figures differ}} from {published}, and other people took part: so two assessments differ, and seldom a result and its correction. To see what moved from one to the next, compare them without --correction."
   case newGroups = "New in {corrected}: {groups}."
@@ -204,6 +236,8 @@ enum PlanMessage: String, CatalogueMessage {
   case correctionNote =
     "With few changes, the figures before and after can show how one person answered, the more so of a small group. Send this note only to those who hold the published result, and no more of it than they hold."
   case leftOutNote =
-    "{count, plural, one {# count of people changed by one or two and is} other {# counts of people changed by one or two and are}} left out."
+    "{count, plural, one {# figure is} other {# figures are}} left out: changes of one or two people’s answers, which would show how they answered."
+  case alikeNote =
+    "{count, plural, one {# figure changed} other {# figures changed}} by less than is shown, and {count, plural, one {is} other {are}} not listed."
   case figuresTitle = "Figures that changed"
 }

@@ -27,7 +27,9 @@ struct PlanWords {
 
   /// Why a figure has no value.
   func reason(_ reason: Undefined?) -> String {
-    reason.map { catalogue.sentence(of: $0) ?? $0.sentence } ?? ""
+    reason.map { reason in
+      catalogue.sentence(of: reason) ?? PlanMessage(rawValue: reason.sentence).map { self($0) } ?? reason.sentence
+    } ?? ""
   }
 
   func area(_ id: Identifier<Area>) -> String {

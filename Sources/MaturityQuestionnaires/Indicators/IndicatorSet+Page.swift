@@ -13,8 +13,8 @@ extension IndicatorSet {
       introduction: day.map { ["As known on \($0)."] } ?? [],
       tables: [progressTable(on: day, levels, language), sourceTable(on: day, language)],
       notes: [
-        "Done is how much of the way from the baseline to the target is behind us. Figures of different things are never "
-          + "one trend."
+        "Done is how much of the way from the baseline to the target is behind us; without a baseline there is no figure. "
+          + "Figures of different things are never one trend."
       ], data: dataTable(on: day, levels, language))
   }
 

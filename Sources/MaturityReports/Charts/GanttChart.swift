@@ -17,11 +17,13 @@ public struct GanttChart: Chart {
     public var finished: Month?
     /// Whether it was given up.
     public var isStopped: Bool
+    /// How many months it is late, beyond what was planned; 0 for work that is in time.
+    public var monthsLate: Int
 
     /// Makes a bar.
     public init(
       group: String, label: String, planned: Timeframe, started: Month? = nil, finished: Month? = nil,
-      isStopped: Bool = false
+      isStopped: Bool = false, monthsLate: Int = 0
     ) {
       self.group = group
       self.label = label
@@ -29,6 +31,13 @@ public struct GanttChart: Chart {
       self.started = started
       self.finished = finished
       self.isStopped = isStopped
+      self.monthsLate = max(0, monthsLate)
+    }
+
+    /// What stands behind its name.
+    fileprivate var mark: String {
+      if isStopped { return " (stopped)" }
+      return monthsLate == 0 ? "" : " (late by \(monthsLate) month\(monthsLate == 1 ? "" : "s"))"
     }
   }
 
@@ -82,7 +91,7 @@ public struct GanttChart: Chart {
         case (nil, nil): ""
         }
       return "\(bar.group), \(bar.label): planned \(bar.planned.from) to "
-        + "\(bar.planned.to)\(actual)\(bar.isStopped ? ", stopped" : "")"
+        + "\(bar.planned.to)\(actual)\(bar.mark)"
     }
     return parts.isEmpty ? "No months are planned." : parts.joined(separator: ". ") + "."
   }
@@ -130,7 +139,7 @@ public struct GanttChart: Chart {
     case .bar(let bar):
       let label = DisplayWidth.shorten(bar.label, to: Self.longestName)
       drawing.text(
-        label + (bar.isStopped ? " (stopped)" : ""), x: Self.left, y: row.top + 15, cells: Self.longestName + 10)
+        label + bar.mark, x: Self.left, y: row.top + 15, cells: Self.longestName + 20)
       rectangle(bar.isStopped ? .stopped : .planned, bar.planned, row.top + 21, height: 10, span, &drawing)
       guard let started = bar.started else { return }
       let end = bar.finished ?? max(started, today ?? bar.planned.to)

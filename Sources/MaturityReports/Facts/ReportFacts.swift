@@ -229,6 +229,15 @@ struct ReportFacts: Sendable {
 }
 
 extension ReportFacts {
+  /// Which assessment the results are of: “2026 assessment, 1 May 2026”; nil when nobody said.
+  var occasion: Phrase? {
+    let occasion = cohorts.first?.scorecard.occasion
+    let title = occasion?.title.map { Phrase(Content($0)) }
+    let date = occasion?.date.map { Phrase($0.words(in: words.catalogue)) }
+    guard let title, let date else { return title ?? date }
+    return words(.occasion, ["title": title, "date": date])
+  }
+
   /// Who answered which questionnaire: “Employees: 104 people answered “How we work today””.
   func participation(of cohort: Cohort) -> Phrase {
     let title = cohort.questionnaire.map { content($0.title) } ?? Content(cohort.scorecard.questionnaire.rawValue)

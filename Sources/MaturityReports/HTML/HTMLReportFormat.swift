@@ -103,6 +103,7 @@ struct ReportPage: Sendable {
       writer.element("p", .class("lead"), phrase: Phrase(summary))
     }
     writer.element("ul", .class("facts")) { writer in
+      if let occasion = facts.occasion { writer.element("li", phrase: occasion) }
       for cohort in facts.cohorts { writer.element("li", phrase: facts.participation(of: cohort)) }
       writer.element(
         "li", phrase: facts.words(.versionOfAssessment, ["version": Content(facts.assessment.version)]))

@@ -26,7 +26,7 @@ private struct MarkdownReport {
   mutating func write() {
     writer.heading(1, words(.pageTitle, ["assessment": facts.content(facts.assessment.title)]))
     if let note = facts.options.note, !note.isEmpty { writer.quote(Phrase(Content(note))) }
-    writer.list(facts.cohorts.map { facts.participation(of: $0) })
+    writer.list((facts.occasion.map { [$0] } ?? []) + facts.cohorts.map { facts.participation(of: $0) })
     for cohort in facts.cohorts { overview(of: cohort) }
     comparison()
     if let pooled = PooledTable(facts) {

@@ -53,7 +53,7 @@ public struct NoteFields: Sendable {
     {{area.ID.PROPERTY}}, or theme, principle or literacy; {{overall.PROPERTY}}; {{strongest.PROPERTY}}, \
     {{weakest.PROPERTY}}, {{furthest.PROPERTY}} below its target; {{group.ATTRIBUTE.VALUE.respondents}}, {{group.ATTRIBUTE.VALUE.area.ID.PROPERTY}}; \
     {{headline}}, {{respondents}}, {{below-target}}, {{audience}}, {{questionnaire}}, {{threshold}}, {{title}}, \
-    {{version}}, {{changes}}, {{actions}}, {{programme}}; {{table.areas}}, {{table.actions}}, {{table.programme}}, {{table.projects}}, {{table.changes}} on lines of their own. \
+    {{occasion}}, {{version}}, {{changes}}, {{actions}}, {{programme}}; {{table.areas}}, {{table.actions}}, {{table.programme}}, {{table.projects}}, {{table.changes}} on lines of their own. \
     PROPERTY is \(Property.allCases.map(\.rawValue).joined(separator: ", ")). The id of a questionnaire in front asks \
     its results; base. in front the earlier ones. {{A | B | nothing}} is the first of them that there is something for.
     """
@@ -104,7 +104,7 @@ public struct NoteFields: Sendable {
     Subject.Kind.allCases.map(\.rawValue)
     + [
       "strongest", "weakest", "furthest", "group", "headline", "respondents", "below-target", "audience",
-      "questionnaire", "threshold", "title", "version", "changes", "actions", "programme",
+      "questionnaire", "threshold", "title", "occasion", "version", "changes", "actions", "programme",
       "table",
     ]
 }
@@ -147,6 +147,12 @@ private struct FieldReader {
       guard let base else { throw .noEarlierResults }
       let changes = ChangeWords(cohort, facts, since: base)
       return .words(Phrase.joined(changes.sentences + (changes.note.map { [$0] } ?? []), by: " "))
+    case "occasion" where rest.isEmpty:
+      guard let occasion = OccasionWords.sentence(facts, since: base) else {
+        throw Unknown(
+          message: "the results do not say when they are of; score with --title and --date", isAbsence: true)
+      }
+      return .words(occasion)
     case "programme" where rest.isEmpty:
       return .words(Phrase.joined(try chosen().sentences(facts.words), by: " "))
     case "table":

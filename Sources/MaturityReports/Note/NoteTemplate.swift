@@ -36,7 +36,7 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     ## 3 Information and background
 
-    3.1 {{respondents}} people answered “{{questionnaire}}”. {{headline}}
+    3.1 {{respondents}} people answered “{{questionnaire}}”. {{headline}} {{occasion | nothing}}
 
     3.2 Below their target are {{below-target}}. Furthest from it is {{furthest.name}}: it scores {{furthest.score}}, “{{furthest.level}}”, against a target of {{furthest.target}}. {{changes | nothing}}
 
@@ -96,7 +96,7 @@ public enum NoteTemplate: String, Sendable, Hashable, CaseIterable {
 
     ## 1 Context
 
-    1.1 {{respondents}} people answered “{{questionnaire}}”. Below their target are {{below-target}}. {{changes | nothing}}
+    1.1 {{respondents}} people answered “{{questionnaire}}”. Below their target are {{below-target}}. {{occasion | nothing}} {{changes | nothing}}
 
     {{table.areas}}
 

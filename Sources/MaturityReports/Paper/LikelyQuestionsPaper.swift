@@ -19,7 +19,8 @@ public enum LikelyQuestionsPaper {
     var paper = Paper(
       title: words(.questionsTitle).plain, language: PaperMessage.tag(of: words), blocks: PaperMessage.notes(facts))
     let lead = words(.questionsLead, ["assessment": facts.content(facts.assessment.title)])
-    paper.blocks.append(.paragraph(PaperText(phrase: lead)))
+    let occasion = OccasionWords.sentence(facts, since: questions.base).map { [$0] } ?? []
+    paper.blocks.append(.paragraph(PaperText(phrase: Phrase.joined([lead] + occasion, by: " "))))
     for (index, answer) in questions.all.enumerated() {
       paper.blocks.append(.heading(PaperText(phrase: answer.question), level: 1, number: "\(index + 1)"))
       for (part, sentence) in answer.sentences.enumerated() {

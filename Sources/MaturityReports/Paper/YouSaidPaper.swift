@@ -35,8 +35,9 @@ public struct YouSaidPaper: Sendable {
       paper.blocks.append(.heading(PaperText(phrase: words(message)), level: 1))
     }
     let thanks = [words(.thanks, ["assessment": facts.content(facts.assessment.title)])]
+    let occasion = OccasionWords.sentence(facts, since: nil).map { [$0] } ?? []
     let people = facts.cohorts.map { Self.people($0, words) }
-    paper.blocks.append(.paragraph(PaperText(phrase: Phrase.joined(thanks + people, by: " "))))
+    paper.blocks.append(.paragraph(PaperText(phrase: Phrase.joined(thanks + people + occasion, by: " "))))
     heading(.whatYouSaid)
     paper.blocks.append(.list(said(facts).map { Paper.Item(PaperText(phrase: $0)) }))
     if let table = soWe(facts, programme) {

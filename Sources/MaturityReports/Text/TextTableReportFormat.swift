@@ -27,6 +27,7 @@ private struct TextReport {
 
   func write(to output: inout ByteOutput) {
     paragraph(Phrase(facts.content(facts.assessment.title)), to: &output)
+    if let occasion = facts.occasion { paragraph(occasion, to: &output) }
     if let note = facts.options.note, !note.isEmpty { paragraph(Phrase(Content(note)), to: &output) }
     for cohort in facts.cohorts {
       output.write("\n")

@@ -58,6 +58,7 @@ enum ReportMessage: String, CatalogueMessage {
   case results = "Results"
   case contents = "Contents"
   case skip = "Skip to the results"
+  case occasion = "{title}, {date}"
   case versionOfAssessment = "Version {version} of the assessment"
   case otherVersion =
     "{cohort}: these results were scored with another state of the assessment ({id}, version {version}). Texts here are of the version at hand."

@@ -3,7 +3,7 @@ import MaturityScoringRules
 import Testing
 
 @Suite("Checks of scoring: what is measured, by which rule, on which scale") struct ScoringChecksTests {
-  @Test(arguments: definitions + measured + ranges + conditions)
+  @Test(arguments: definitions + measured + ranges + targets + conditions)
   func isFoundInADocumentAndInADraft(_ mistake: BothWays) { mistake.check() }
 
   private static let areasRule = "areas: {rule: weighted-mean}"
@@ -98,6 +98,42 @@ import Testing
         rule: Capped(WeightedMean(), ceilings: [.init(at: 0, when: .test(.question("trained"), .isOption(["no"])))]))
     },
   ]
+
+  /// A question whose best answer scores 2.5, alone and in a mean with one whose best scores 3.
+  static let targets: [BothWays] = [
+    BothWays(
+      .unreachableTarget,
+      "answers to “staff” do not reach this target: the best ones to all its questions about the area score 2.5; aim lower",
+      .warning, replace: "name: People, weight: 2}", by: "name: People, weight: 2, target: §3}",
+      path: "areas[1].target",
+      alsoReplace: "label: In full, score: 3", "label: In full, score: 2.5"
+    ) {
+      $0.areas[1].target = 3
+      $0.questionnaires[0].sections[0].questions[1].answers = upToTwoAndAHalf
+    },
+    BothWays(
+      .unreachableTarget, "score 2.75; aim lower", .warning, replace: "target: 3,", by: "target: §3,",
+      path: "areas[0].target", alsoReplace: "label: In full, score: 3", "label: In full, score: 2.5",
+      thenReplace: "areas: {people: 0.5}", "areas: {people: 0.5, leadership: 1}"
+    ) {
+      $0.questionnaires[0].sections[0].questions[1].answers = upToTwoAndAHalf
+      $0.questionnaires[0].sections[0].questions[1].measures.areas = ["people": 0.5, "leadership": 1]
+    },
+    BothWays(
+      .unreachableTarget, "score 2.5; aim lower", .warning, replace: areasRule,
+      by: "areas: \(ceilings)[{at: 2, when: {question: led, is: disagree}}]}", path: "areas[1].target",
+      alsoReplace: "name: People, weight: 2}", "name: People, weight: 2, target: §3}",
+      thenReplace: "label: In full, score: 3", "label: In full, score: 2.5"
+    ) {
+      cap(&$0, .test(.question("led"), .isOption(["disagree"])))
+      $0.areas[1].target = 3
+      $0.questionnaires[0].sections[0].questions[1].answers = upToTwoAndAHalf
+    },
+  ]
+
+  private static let upToTwoAndAHalf = AnswerModel.closed([
+    AnswerOption(id: "no", label: "N", score: 1), AnswerOption(id: "yes", label: "Y", score: 2.5),
+  ])
 
   static let conditions: [BothWays] = [
     BothWays(

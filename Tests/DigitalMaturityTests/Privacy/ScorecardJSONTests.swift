@@ -35,6 +35,18 @@ struct ScorecardJSONTests {
     #expect(error?.diagnostics.first?.location?.line ?? 0 > 1)
   }
 
+  @Test func whatTheAssessmentIsCalledAndItsDayAreKept() throws {
+    var scorecard = try published(3)
+    let without = PublishableScorecard.json([scorecard]).text
+    #expect(!without.contains("\"date\"") && !without.contains("\"title\""))
+    scorecard.occasion = Occasion(title: "The “second” round", date: Day(year: 2027, month: 5, day: 3))
+    let text = PublishableScorecard.json([scorecard]).text
+    #expect(try read(text) == [scorecard])
+    let error = #expect(throws: DocumentError.self) { try read(text.replacing("2027-05-03", with: "03/05/2027")) }
+    #expect(error?.diagnostics.first?.message.contains("such as 2026-05-01") == true)
+    #expect(error?.diagnostics.first?.location?.line ?? 0 > 1)
+  }
+
   @Test func severalAreReadBackInTheirOrder() throws {
     let several = try (1...3).map { try published($0) }
     #expect(try PublishableScorecard.read(PublishableScorecard.json(several).bytes, file: "r") == several)
