@@ -202,6 +202,8 @@ import Testing
     // 19/15 and 20/15 look alike on pages, 1 and 7/6 of the south do not: a score is told as pages have it, in every format.
     #expect(correction.alikeWhenShown > 0)
     #expect(!correction.entries.contains { $0.group.isEmpty && $0.of == "Leadership (area)" && $0.figure == "score" })
+    #expect(correction.hardlyChanged == ["Leadership (area)"])
+    #expect(page.introduction.contains("Everyone’s scores that changed by less than is shown: Leadership (area)."))
     let score = try #require(correction.entries.first { $0.of == "Leadership (area)" && $0.figure == "score" })
     #expect(score.group == [GroupAttribute(attribute: "team", value: "south")])
     #expect([score.published, score.corrected] == ["1.0", "1.2"])
