@@ -198,10 +198,12 @@ import Testing
     #expect(correction.leftOut == 10)
     #expect(!correction.entries.contains { $0.figure.hasPrefix("answers") })
     let page = correction.page(publishedName: "June", correctedName: "July")
-    #expect(page.notes.contains { $0.hasPrefix("10 figures are left out: changes of one or two people’s answers") })
+    #expect(page.notes.contains { $0.hasPrefix("10 figures are left out: changes of one or two people's answers") })
     // 19/15 and 20/15 look alike on pages, 1 and 7/6 of the south do not: a score is told as pages have it, in every format.
     #expect(correction.alikeWhenShown > 0)
     #expect(!correction.entries.contains { $0.group.isEmpty && $0.of == "Leadership (area)" && $0.figure == "score" })
+    #expect(correction.hardlyChanged == ["Leadership (area)"])
+    #expect(page.introduction.contains("Everyone's scores that changed by less than is shown: Leadership (area)."))
     let score = try #require(correction.entries.first { $0.of == "Leadership (area)" && $0.figure == "score" })
     #expect(score.group == [GroupAttribute(attribute: "team", value: "south")])
     #expect([score.published, score.corrected] == ["1.0", "1.2"])

@@ -183,6 +183,8 @@ extension Correction {
       }
       writer.member("leftOut", leftOut)
       writer.member("alikeWhenShown", alikeWhenShown)
+      writer.key("hardlyChanged")
+      writer.array { writer in hardlyChanged.forEach { writer.value($0) } }
       writer.key("likeAnotherAssessment")
       writer.value(isLikeAnotherAssessment)
     }

@@ -310,6 +310,9 @@ extension Correction {
       words.text(
         message, ["count": entries.count, "published": publishedName, "corrected": correctedName])
     ]
+    if !hardlyChanged.isEmpty {
+      sentences.append(words.text(PlanMessage.hardlyChanged, ["names": words.list(hardlyChanged)]))
+    }
     let groups: [(PlanMessage, [Group])] = [(.newGroups, newGroups), (.goneGroups, goneGroups)]
     for (message, groups) in groups where !groups.isEmpty {
       let names = words.list(groups.map { Self.name($0.key, words) })

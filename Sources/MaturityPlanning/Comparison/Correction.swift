@@ -37,6 +37,8 @@ public struct Correction: Sendable, Hashable {
   public let leftOut: Int
   /// How many figures differ by less than pages show, and are not among the entries.
   public let alikeWhenShown: Int
+  /// Whose scores are among those, of everyone: what changed is said, though no figure of it looks different.
+  public let hardlyChanged: [String]
   /// Whether other people took part, and three in four of the scores, or of everyone's, that both results have differ, of
   /// at least five: as between two assessments, and seldom between a result and its correction.
   public let isLikeAnotherAssessment: Bool
@@ -58,6 +60,7 @@ public struct Correction: Sendable, Hashable {
     var entries: [Entry] = []
     var (newGroups, goneGroups): ([Group], [Group]) = ([], [])
     var (leftOut, alikeWhenShown) = (0, 0)
+    var hardlyChanged: [String] = []
     var (all, ofEveryone) = ((scores: 0, others: 0), (scores: 0, others: 0))
     var hasOtherPeople = false
     let names = corrected.map(\.questionnaire)
@@ -94,6 +97,9 @@ public struct Correction: Sendable, Hashable {
           }
           if let one = known[place], let other = later[place], one.text == other.text {
             alikeWhenShown += 1
+            if key.isEmpty, place.figure == "score", !hardlyChanged.contains(place.of) {
+              hardlyChanged.append(place.of)
+            }
             continue
           }
           entries.append(
@@ -108,6 +114,7 @@ public struct Correction: Sendable, Hashable {
     self.goneGroups = goneGroups
     self.leftOut = leftOut
     self.alikeWhenShown = alikeWhenShown
+    self.hardlyChanged = hardlyChanged
     hasOtherPeople = hasOtherPeople || !newGroups.isEmpty || !goneGroups.isEmpty
     // Of small groups much is withheld both times, which is no difference; of everyone hardly anything.
     isLikeAnotherAssessment =

@@ -236,7 +236,8 @@ enum PlanMessage: String, CatalogueMessage {
   case correctionNote =
     "With few changes, the figures before and after can show how one person answered, the more so of a small group. Send this note only to those who hold the published result, and no more of it than they hold."
   case leftOutNote =
-    "{count, plural, one {# figure is} other {# figures are}} left out: changes of one or two people’s answers, which would show how they answered."
+    "{count, plural, one {# figure is} other {# figures are}} left out: changes of one or two people's answers, which would show how they answered."
+  case hardlyChanged = "Everyone's scores that changed by less than is shown: {names}."
   case alikeNote =
     "{count, plural, one {# figure changed} other {# figures changed}} by less than is shown, and {count, plural, one {is} other {are}} not listed."
   case figuresTitle = "Figures that changed"
