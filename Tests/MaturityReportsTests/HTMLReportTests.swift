@@ -104,7 +104,8 @@ import Testing
     #expect(alone.contains("Share of people at each level") && alone.contains("Where people’s scores fall"))
     sample.members = 12
     let captions = try page(sample).root.all("caption").map(\.text)
-    for part in ["Share of people at each level", "Share of people who gave each answer", "Where people’s scores fall"] {
+    for part in ["Share of people at each level", "Share of people who gave each answer", "Where people’s scores fall"]
+    {
       let such = captions.filter { $0.hasPrefix(part) }
       #expect(such.count > 1 && such.allSatisfy { $0.hasPrefix("\(part): ") })
     }
