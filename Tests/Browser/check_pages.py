@@ -2,7 +2,8 @@
 
     python3 check_pages.py PAGE.html... [--result RESULT.json] [--chromium PATH] [--pictures FOLDER]
 
-For each page, in light and in dark: no violation of WCAG 2.2 AA that axe finds; no sideways scrolling at 320 px; every focusable element
+For each page, in light and in dark: no violation of WCAG 2.2 AA that axe finds; no sideways scrolling from 320 to 1600 px, and a hint to
+swipe above those tables alone that scroll; no text of a drawing beyond its edges; every focusable element
 reached by the Tab key in the order of the page, and seen; a tagged PDF when printed, of one side where the page says so; valid HTML by html5lib's strict parser; nothing
 fetched; no script; the numbers of every chart are those of the table below it. With --result, those of the chart of areas are also the JSON's.
 """
@@ -125,6 +126,45 @@ def drawings(check, page, tab):
                 check.expect(all(number in cells for number in re.findall(r"[0-9.]+|\[c\]", value)), page, f"“{chart['title']}” says {value}, the table {row}")
 
 
+WIDTHS = [320, 768, 1100, 1280, 1600]
+
+TABLES = """() => [...document.querySelectorAll('.table > .scroll')].map(box => {
+    const hint = box.parentElement.querySelector(':scope > .swipe'), style = hint && getComputedStyle(hint);
+    return { caption: box.querySelector('caption').textContent, columns: box.querySelectorAll('thead th').length,
+      scrolls: box.scrollWidth > box.clientWidth,
+      hasHint: !!hint, isHinted: !!hint && style.display !== 'none' && style.visibility === 'visible' && hint.getBoundingClientRect().height > 5 }; })"""
+
+BEYOND = """() => [...document.querySelectorAll('svg[role=img]')].flatMap(svg => {
+    const edge = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('text')].filter(text => {
+      const box = text.getBoundingClientRect();
+      return box.width > 0 && (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1 || box.bottom > edge.bottom + 1);
+    }).map(text => text.textContent); })"""
+
+# So many columns fit beside each other on any desk screen.
+FEW = 8
+
+
+def widths(check, page, tab, scheme):
+    """At every width the page does not scroll sideways, tables say so where they do, and no text of a drawing is cut."""
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        # Two frames: timelines of scrolling begin after the layout.
+        tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        wide = tab.evaluate("document.documentElement.scrollWidth")
+        check.expect(wide <= width, page, f"{scheme}: scrolls sideways at {width} px, being {wide} px wide")
+        for table in tab.evaluate(TABLES):
+            what = f"“{table['caption']}” at {width} px"
+            if table["hasHint"]:
+                check.expect(
+                    table["isHinted"] == table["scrolls"], page,
+                    f"{what} {'scrolls and does not say so' if table['scrolls'] else 'says that it scrolls, and does not'}")
+            if width >= 1100 and table["columns"] <= FEW:
+                check.expect(not table["scrolls"], page, f"{what} is cut, though its {table['columns']} columns have room")
+        beyond = tab.evaluate(BEYOND)
+        check.expect(not beyond, page, f"{scheme}: at {width} px the text of a drawing is beyond its edge: {beyond[:3]}")
+
+
 def check_page(check, page, browser, axe, result, pictures):
     text = page.read_text(encoding="utf-8")
     validity(check, page, text)
@@ -145,9 +185,8 @@ def check_page(check, page, browser, axe, result, pictures):
             drawings(check, page, tab)
             if result:
                 numbers(check, page, tab, result)
+        widths(check, page, tab, scheme)
         tab.set_viewport_size({"width": 320, "height": 640})
-        wide = tab.evaluate("document.documentElement.scrollWidth")
-        check.expect(wide <= 320, page, f"{scheme}: scrolls sideways at 320 px, being {wide} px wide")
         if pictures:
             tab.screenshot(path=f"{pictures}/{page.stem}-{scheme}-320.png", full_page=True)
         if scheme == "light":

@@ -103,6 +103,28 @@ import Testing
     #expect(svg.contains("Few: [c]"))
   }
 
+  /// Of long statements every word is there, on a narrow page and on a wide one, and no line lies on a bar or on another line.
+  @Test(arguments: ["narrow", "wide"]) func noWordOfAStatementIsCut(room: String) throws {
+    let words = (1...24).map { "word\($0)" }.joined(separator: " ")
+    let statements = ["\(words) (agreeing speaks against the area)", "I know whom to ask when a system stops working"]
+    let svg = StackedBars(
+      title: "Agreement", order: .diverging, steps: ["No", "So so", "Yes"],
+      rows: statements.map { .init(label: $0, shares: [0.2, 0.3, 0.5], note: "20 people") }
+    ).svg.text
+    let lines = svg.components(separatedBy: "<text class=\"halo \(room)\"").dropFirst().compactMap { element in
+      element.split(separator: ">").dropFirst().first?.split(separator: "<").first.map(String.init)
+    }
+    #expect(lines.joined(separator: " ") == statements.joined(separator: " "))
+    let places = svg.components(separatedBy: "<text class=\"halo \(room)\"").dropFirst().compactMap { element in
+      element.range(of: " y=\"").flatMap { Double(element[$0.upperBound...].prefix { $0 != "\"" }) }
+    }
+    #expect(places.count == lines.count)
+    #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= 19 })
+    let tops = Set(numbers("y", "d1 step", in: svg).filter { $0 > 2 })
+    #expect(tops.count == 2)
+    for top in tops { #expect(places.allSatisfy { $0 < top || $0 - 13 > top + 26 }) }
+  }
+
   @Test func theMiddleOfAgreementStandsUnderTheMiddleOfOthers() {
     let svg = Self.agreement("Agreement")
     // Middle of the third of five steps.

@@ -94,6 +94,23 @@ import Testing
     }
     let style = page.root.all("style").map(\.text).joined()
     #expect(style.contains(".swipe { display: none;"))
+    #expect(style.contains("@supports (timeline-scope: --along)") && style.contains("scroll-timeline: --along inline"))
+  }
+
+  @Test func captionsNameTheAudienceWhereThereAreSeveral() throws {
+    var sample = Sample()
+    sample.asksStatements = true
+    let alone = try page(sample).root.all("caption").map(\.text)
+    #expect(alone.contains("Share of people at each level") && alone.contains("Where people’s scores fall"))
+    sample.members = 12
+    let captions = try page(sample).root.all("caption").map(\.text)
+    for part in ["Share of people at each level", "Share of people who gave each answer", "Where people’s scores fall"]
+    {
+      let such = captions.filter { $0.hasPrefix(part) }
+      #expect(such.count > 1 && such.allSatisfy { $0.hasPrefix("\(part): ") })
+    }
+    let spreads = captions.filter { $0.hasPrefix("Share of people at each level") }
+    #expect(Set(spreads).count == spreads.count)
   }
 
   @Test func histogramsCountPeopleByLevel() throws {

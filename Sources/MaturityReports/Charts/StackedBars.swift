@@ -51,6 +51,8 @@ public struct StackedBars: FluidChart {
   private static let lineHeight = 19.0
   /// How many display cells a label may have before all rows get a second line, and a line on a narrow page and a wide one.
   private static let (shortLabel, narrowLine, wideLine) = (40, 36, 84)
+  /// The lines that a label may take; what is longer still is cut.
+  private static let mostLines = 8
   /// Shares from here on are written where a page is narrow, and where there is room.
   private static let (narrowest, least) = (0.09, 0.03)
 
@@ -59,9 +61,23 @@ public struct StackedBars: FluidChart {
 
   /// Whether a label needs two lines on a narrow page.
   private var isLong: Bool { rows.contains { DisplayWidth.of(PlainText.clean($0.label)) > Self.shortLabel } }
-  private var rowHeight: Double { isLong ? Self.rowHeight + Self.lineHeight : Self.rowHeight }
+  private var leastHeight: Double { isLong ? Self.rowHeight + Self.lineHeight : Self.rowHeight }
 
-  var height: Double { Double(max(rows.count, 1)) * rowHeight }
+  /// A row is as high as its label's lines on a narrow page, so that no word is cut there.
+  private func height(_ row: Row) -> Double {
+    guard isLong else { return leastHeight }
+    let lines = Self.lines(PlainText.clean(row.label), of: Self.narrowLine).count
+    return max(leastHeight, Self.rowHeight + Double(lines - 1) * Self.lineHeight)
+  }
+
+  private static func lines(_ label: String, of cells: Int) -> [String] {
+    let lines = DisplayWidth.wrap(label, to: cells)
+    if lines.count <= mostLines { return lines }
+    return lines.prefix(mostLines - 1)
+      + [DisplayWidth.shorten(lines.dropFirst(mostLines - 1).joined(separator: " "), to: cells)]
+  }
+
+  var height: Double { rows.isEmpty ? leastHeight : rows.reduce(0) { $0 + height($1) } }
   var key: [ChartKey] {
     steps.enumerated().map { index, name in
       ChartKey(mark: order == .diverging ? .twoEnded(place(index)) : .step(place(index)), label: name)
@@ -84,12 +100,16 @@ public struct StackedBars: FluidChart {
 
   /// Draws the bars.
   func drawPlot(_ drawing: inout Drawing) {
-    for (index, row) in rows.enumerated() { draw(row, top: Double(index) * rowHeight, &drawing) }
+    var top = 0.0
+    for row in rows {
+      draw(row, top: top, &drawing)
+      top += height(row)
+    }
   }
 
   private func draw(_ row: Row, top: Double, _ drawing: inout Drawing) {
-    let barTop = top + rowHeight - 34
-    label(row.label, top: top, &drawing)
+    let barTop = top + height(row) - 34
+    label(row.label, top: top, barTop: barTop, &drawing)
     guard let shares = row.shares, shares.count == steps.count else {
       return drawing.text(row.note, x: Share.start, y: barTop + 18, cells: 24)
     }
@@ -116,16 +136,16 @@ public struct StackedBars: FluidChart {
     }
   }
 
-  /// The label, above its bar: one line, or two on a narrow page.
-  private func label(_ label: String, top: Double, _ drawing: inout Drawing) {
+  /// The label, above its bar: one line, or as many as it needs, of which a narrow page has more.
+  private func label(_ label: String, top: Double, barTop: Double, _ drawing: inout Drawing) {
     guard isLong else { return drawing.name(label, x: .start, y: top + 15) }
     let label = PlainText.clean(label)
-    drawing.text(label, x: Share.start, y: top + 15 + Self.lineHeight, cells: Self.wideLine, room: .wide)
-    var lines = DisplayWidth.wrap(label, to: Self.narrowLine)
-    if lines.count > 2 { lines[1] = DisplayWidth.shorten("\(lines[1]) \(lines[2])", to: Self.narrowLine) }
-    for (line, text) in zip(lines.count > 1 ? [0.0, 1] : [1], lines) {
-      drawing.text(
-        text, x: Share.start, y: top + 15 + line * Self.lineHeight, cells: Self.narrowLine, room: .narrow)
+    for (cells, room) in [(Self.wideLine, Drawing.Room.wide), (Self.narrowLine, .narrow)] {
+      let lines = Self.lines(label, of: cells)
+      for (index, text) in lines.enumerated() {
+        let below = Double(lines.count - 1 - index)
+        drawing.text(text, x: Share.start, y: barTop - 7 - below * Self.lineHeight, cells: cells, room: room)
+      }
     }
   }
 

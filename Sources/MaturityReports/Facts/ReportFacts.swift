@@ -128,6 +128,11 @@ struct ReportFacts: Sendable {
 
   static let unanimous = "†"
 
+  /// A caption; beside other audiences, with whose figures they are.
+  func caption(_ caption: Phrase, of cohort: Cohort) -> Phrase {
+    cohorts.count > 1 ? .joined([caption, Phrase(cohort.name)], by: ": ") : caption
+  }
+
   /// A gap to the target in words: “0.4 below”.
   func gap(of score: SubjectScore) -> Phrase {
     guard let gap = score.gap, let value = score.score.value, let target = score.target else {

@@ -76,7 +76,8 @@ struct AreasSection: SectionContent {
     _ histogram: LevelHistogram, _ area: Area, _ cohort: ReportFacts.Cohort, to writer: inout HTMLWriter
   ) {
     writer.element("table", .class("bars")) { writer in
-      writer.element("caption", phrase: words(histogram.isOfPeople ? .wherePeopleFall : .whereAnswersFall))
+      let caption = words(histogram.isOfPeople ? .wherePeopleFall : .whereAnswersFall)
+      writer.element("caption", phrase: facts.caption(caption, of: cohort))
       writer.element("thead") { writer in
         writer.element("tr") { writer in
           writer.element("th", .fixed("scope", "col"), phrase: words(.level))

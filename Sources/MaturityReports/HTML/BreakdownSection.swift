@@ -34,7 +34,8 @@ struct BreakdownSection: SectionContent {
     let isDown = groups.count > max(areas.count, 8)
     let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)
     key(to: &writer)
-    let caption = words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)])
+    let caption = facts.caption(
+      words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)]), of: cohort)
     writer.table(caption, words, id: "table-\(id)", class: "figures heat", least: least) { writer in
       if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }

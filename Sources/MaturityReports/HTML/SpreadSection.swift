@@ -23,7 +23,7 @@ struct SpreadSection: SectionContent {
       if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(spread.cohort.name)) }
       let name = "spread-\(spread.cohort.scorecard.questionnaire)"
       spread.chart.write(to: &writer, id: name)
-      let caption = words(spread.isOfPeople ? .spreadCaption : .spreadCaptionAnswers)
+      let caption = facts.caption(words(spread.isOfPeople ? .spreadCaption : .spreadCaptionAnswers), of: spread.cohort)
       let least = 12 + 5 * Double(spread.steps.count)
       writer.table(caption, words, id: "table-\(name)", class: "figures shares", least: least) { writer in
         writer.tableHead(
@@ -72,8 +72,8 @@ struct StatementsSection: SectionContent {
       let name = "statements-\(part.cohort.scorecard.questionnaire)"
       part.chart.write(to: &writer, id: name)
       let least = 18 + 6 * Double(part.answers.count)
-      writer.table(words(.statementsCaption), words, id: "table-\(name)", class: "figures shares", least: least) {
-        writer in
+      let caption = facts.caption(words(.statementsCaption), of: part.cohort)
+      writer.table(caption, words, id: "table-\(name)", class: "figures shares", least: least) { writer in
         writer.tableHead(
           [(words(.statement), false)] + part.answers.map { (Phrase($0), true) } + [(words(.people), true)])
         writer.element("tbody") { writer in

@@ -61,13 +61,20 @@ enum ReportStyle {
       linear-gradient(to right, var(--paper) 40%, transparent) left / 2.5rem 100% no-repeat local,
       linear-gradient(to left, var(--paper) 40%, transparent) right / 2.5rem 100% no-repeat local,
       linear-gradient(to right, var(--shade), transparent) left / 0.9rem 100% no-repeat scroll,
-      linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat scroll; }
-    .table { container-type: inline-size; }
+      linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat scroll; scroll-timeline: --along inline; }
+    .table { container-type: inline-size; timeline-scope: --along; }
     .swipe { display: none; margin: 0 0 0.35rem; font-size: 0.875rem; color: var(--soft); }
-    @container (max-width: 26rem) { .under-26 { display: block; } }
-    @container (max-width: 34rem) { .under-34 { display: block; } }
-    @container (max-width: 42rem) { .under-42 { display: block; } }
-    @container (max-width: 50rem) { .under-50 { display: block; } }
+    /* The hint is shown where its table scrolls, which alone moves a timeline; where a browser has none, by the width. */
+    @supports (timeline-scope: --along) {
+      .swipe { display: block; visibility: hidden; max-height: 0; margin: 0; overflow: hidden; animation: 1s linear both swipe; animation-timeline: --along; }
+    }
+    @keyframes swipe { from, to { visibility: visible; max-height: 4rem; margin-bottom: 0.35rem; } }
+    @supports not (timeline-scope: --along) {
+      @container (max-width: 26rem) { .under-26 { display: block; } }
+      @container (max-width: 34rem) { .under-34 { display: block; } }
+      @container (max-width: 42rem) { .under-42 { display: block; } }
+      @container (max-width: 50rem) { .under-50 { display: block; } }
+    }
     .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 1.5px solid var(--ink); border-radius: 2px; }
 
     """
@@ -99,7 +106,7 @@ enum ReportStyle {
     main { min-width: 0; }
     main:focus { outline: none; }
     main > section { border-top: 2px solid var(--rule); padding-top: 0.9rem; margin: 2.5rem 0 0; }
-    @media (min-width: 64rem) {
+    @media (min-width: 80rem) {
       .columns { display: grid; grid-template-columns: 14rem minmax(0, 1fr); column-gap: 4rem; align-items: start; }
       .contents { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding-bottom: 1rem; }
       .contents ol { font-size: 0.9375rem; }
