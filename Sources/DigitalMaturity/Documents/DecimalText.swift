@@ -15,6 +15,7 @@ public enum DecimalText {
   public static func rounded(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return "–" }
     let decimals = min(max(decimals, 0), 15)
+    if let text = plainlyRounded(number, decimals: decimals) { return text }
     var (digits, point) = decimalDigits(of: number.magnitude)
     let kept = point + decimals
     if kept < 0 {
@@ -36,6 +37,23 @@ public enum DecimalText {
     text += "."
     for index in 0..<decimals { text += isZero ? "0" : digit(point + index) }
     return text
+  }
+
+  /// A number of usual size that lies so clearly on one side of the half that its binary and its decimal value round alike;
+  /// nil for others. A report writes thousands of such numbers.
+  private static func plainlyRounded(_ number: Double, decimals: Int) -> String? {
+    var scale = 1
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = number.magnitude * Double(scale)
+    // Below this the product is off by less than a millionth.
+    guard scaled < 1e9 else { return nil }
+    let rounded = (scaled + 0.5).rounded(.down)
+    guard (scaled - rounded).magnitude < 0.499_999 else { return nil }
+    let (whole, fraction) = Int(rounded).quotientAndRemainder(dividingBy: scale)
+    let text = number < 0 && rounded > 0 ? "-\(whole)" : "\(whole)"
+    guard decimals > 0 else { return text }
+    let digits = "\(fraction)"
+    return text + "." + String(repeating: "0", count: decimals - digits.utf8.count) + digits
   }
 
   /// The significant digits of the shortest text of a number, and how many of them stand before the point.

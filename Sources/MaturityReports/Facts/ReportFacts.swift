@@ -12,6 +12,10 @@ struct ReportFacts: Sendable {
   /// How many people there are, by questionnaire, where the host says.
   let headcounts: [Identifier<Questionnaire>: Headcounts]
   private let context: ReportContext
+  /// The digest of the assessment at hand, which takes its whole text to make.
+  private let digest: String?
+  /// The actions recommended by each cohort's results, by its position; none where its answers stand side by side.
+  private let recommended: [Set<Identifier<Action>>]
 
   /// The language of pages whose words are not in the catalogue yet.
   static let language = "en"
@@ -58,6 +62,10 @@ struct ReportFacts: Sendable {
       if taken.contains(name.text) { name = Content("\(name.text) (\(position + 1))", language: name.language) }
       taken.insert(name.text)
       return Cohort(position: position, scorecard: scorecard, questionnaire: questionnaire, name: name)
+    }
+    digest = assessment.digest
+    recommended = cohorts.map { cohort in
+      Self.standsSideBySide(cohort) ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
     }
   }
 
@@ -206,7 +214,9 @@ struct ReportFacts: Sendable {
 
   /// Whether an audience's agreed answers are each about something else, such as a proposal: a breakdown has one answer a group.
   /// They stand side by side then, and an average over them tells of none.
-  func standsSideBySide(_ cohort: Cohort) -> Bool {
+  func standsSideBySide(_ cohort: Cohort) -> Bool { Self.standsSideBySide(cohort) }
+
+  private static func standsSideBySide(_ cohort: Cohort) -> Bool {
     cohort.isAgreed
       && cohort.scorecard.breakdowns.contains { breakdown in
         let groups = cohort.scorecard.groups(by: breakdown)
@@ -216,11 +226,8 @@ struct ReportFacts: Sendable {
 
   /// The actions recommended in an area, each with the cohorts whose results recommend it.
   func actions(for area: Identifier<Area>) -> [(action: Action, cohorts: [Cohort])] {
-    let recommended = cohorts.filter { !standsSideBySide($0) }.map { cohort in
-      (cohort, Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id)))
-    }
-    return assessment.actions.filter { $0.area == area }.compactMap { action in
-      let cohorts = recommended.filter { $0.1.contains(action.id) }.map(\.0)
+    assessment.actions.filter { $0.area == area }.compactMap { action in
+      let cohorts = cohorts.filter { recommended[$0.position].contains(action.id) }
       return cohorts.isEmpty ? nil : (action, cohorts)
     }
   }
@@ -229,7 +236,7 @@ struct ReportFacts: Sendable {
   func isOtherVersion(_ cohort: Cohort) -> Bool {
     let reference = cohort.scorecard.assessment
     return reference.id != assessment.id || reference.version != assessment.version
-      || (reference.digest != assessment.digest && reference.digest != nil && assessment.digest != nil)
+      || (reference.digest != digest && reference.digest != nil && digest != nil)
   }
 }
 

@@ -86,13 +86,15 @@ struct TalkingPoint: Sendable {
 
   /// All of a report's, those that people agree on least in front.
   static func all(_ facts: ReportFacts) -> [TalkingPoint] {
-    facts.cohorts.filter { !$0.isWithheld && !$0.isAgreed }.flatMap { cohort in
+    let points = facts.cohorts.filter { !$0.isWithheld && !$0.isAgreed }.flatMap { cohort in
       let results = Dictionary(
         (cohort.everyone?.questions ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       return (cohort.questionnaire?.questions ?? []).compactMap { question in
         TalkingPoint(question, results[question.id], cohort, facts)
       }
-    }.enumerated().sorted { ($0.element.consensus, $0.offset) < ($1.element.consensus, $1.offset) }.map(\.element)
+    }
+    let order = points.indices.sorted { (points[$0].consensus, $0) < (points[$1].consensus, $1) }
+    return order.map { points[$0] }
   }
 }
 
