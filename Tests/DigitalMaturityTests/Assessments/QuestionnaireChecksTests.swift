@@ -390,9 +390,10 @@ import Testing
       AnswerOption(id: "high", label: "All.", score: 3),
     ]
     #expect(SmallAssessment.diagnostics(draft(levels)) == [])
+    // Without the highest level the area's target is out of reach too.
     #expect(
       SmallAssessment.diagnostics(draft(Array(levels.prefix(2)))).map(\.path?.description) == [
-        "questionnaires[0].sections[0].questions[0].kind"
+        "questionnaires[0].sections[0].questions[0].kind", "areas[0].target",
       ])
     var wrongScore = levels
     wrongScore[0].score = 2
