@@ -50,7 +50,7 @@ public struct StackedBars: FluidChart {
   private static let rowHeight = 56.0
   private static let lineHeight = 19.0
   /// How many display cells a label may have before all rows get a second line, and a line on a narrow page and a wide one.
-  private static let (shortLabel, narrowLine, wideLine) = (40, 36, 84)
+  private static let (shortLabel, narrowLine, wideLine) = (40, 32, 80)
   /// The lines that a label may take; what is longer still is cut.
   private static let mostLines = 8
   /// Shares from here on are written where a page is narrow, and where there is room.

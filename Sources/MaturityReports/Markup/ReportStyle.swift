@@ -106,6 +106,7 @@ enum ReportStyle {
     main { min-width: 0; }
     main:focus { outline: none; }
     main > section { border-top: 2px solid var(--rule); padding-top: 0.9rem; margin: 2.5rem 0 0; }
+    @media (min-width: 46rem) and (max-width: 79.99rem) { .contents ol { columns: 2; column-gap: 2rem; } }
     @media (min-width: 80rem) {
       .columns { display: grid; grid-template-columns: 14rem minmax(0, 1fr); column-gap: 4rem; align-items: start; }
       .contents { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding-bottom: 1rem; }
