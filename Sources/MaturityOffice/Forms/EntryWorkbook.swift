@@ -11,7 +11,7 @@ public enum EntryWorkbook {
   ///   - serials: The numbers of the booklets, a row each; fifty rows without a number when not given. Those of a named
   ///     questionnaire have the person's code in place of a number.
   ///   - session: The session of all of them, by its id, if it is known.
-  ///   - rows: Of a named questionnaire what asks for the code of the person and the day, with what a response file calls each.
+  ///   - prompts: Of a named questionnaire what asks for the code of the person and the day, with what a response file calls each.
   ///   - statuses: The words of the statuses that a person may choose, such as “Don’t know”.
   ///   - language: The language tag of texts; the document's own when not set.
   ///   - words: The workbook's own words.
