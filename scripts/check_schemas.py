@@ -475,8 +475,8 @@ RIGHT = {
         {format: 1, kind: compare, framework: sample, version: 1.0.0, digest: null, before: 2024-11-30, after: 2025-11-30,
          raters: mean, threshold: 10, groups: [{group: {}, name: Everyone, starters: 4, leavers: null, meetingAll: {
            before: null, after: {count: 4, of: 12, notRated: 0, outOfDate: 0, share: 0.333, low: 0.1, high: 0.6},
-           samePeople: {people: null, metBefore: null, metAfter: null, gained: null, lost: null, change: null,
-             reason: withheld}}, literacies: []}]}
+           change: null, samePeople: {people: null, metBefore: null, metAfter: null, gained: null, lost: null, change: null,
+             low: null, high: null, reason: withheld}}, literacies: []}]}
         """,
     "result": """
         format: 1
