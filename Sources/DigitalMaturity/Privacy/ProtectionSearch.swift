@@ -256,6 +256,7 @@ struct ProtectionSearch {
     var walks = Walks(walks: Array(repeating: Walk(), count: kinds))
     for kind in 0..<kinds where walks.steps < limit {
       var steps = 0
+      var met: [PeopleMove] = []
       forEachMove(into: group, of: kind, isSingle: isSingle, hidden: pattern.isHidden) { search, move in
         let canTakePart = search.moved.canTakePart(
           move.gaining.0, in: move.table, figure, isUp: isUp, isWhole: pattern.groups[group],
@@ -265,13 +266,15 @@ struct ProtectionSearch {
         let more = search.moved.apply(
           isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil, movesPeople: movesPeople,
           atMost: limit - steps)
-        if more > 0, movesPeople || !pattern.groups[group] { search.remember(move, of: group) }
+        if more > 0, movesPeople || !pattern.groups[group] { met.append(move) }
         steps += more
         return steps >= limit ? .stop : .next
       }
       walks.walks[kind] = Walk(steps: steps, made: moved.steps)
       walks.steps = max(walks.steps, steps)
       moved.undo()
+      // How often they can be made is asked with everybody back.
+      for move in met.suffix(Self.mostKnown) { remember(move, of: group) }
     }
     return walks
   }
