@@ -36,6 +36,15 @@ struct ReportFacts: Sendable {
     var isAgreed: Bool { scorecard.mode == .consensus }
     /// Whether the answers are figures that were measured.
     var isMeasured: Bool { isAgreed && questionnaire?.isMeasured ?? false }
+    /// Whether the agreed answers are each about something else, such as a proposal: a breakdown has one answer a group. They
+    /// stand side by side then, and an average over them tells of none.
+    var standsSideBySide: Bool {
+      isAgreed
+        && scorecard.breakdowns.contains { breakdown in
+          let groups = scorecard.groups(by: breakdown)
+          return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
+        }
+    }
   }
 
   init(_ context: ReportContext) {
@@ -65,7 +74,7 @@ struct ReportFacts: Sendable {
     }
     digest = assessment.digest
     recommended = cohorts.map { cohort in
-      Self.standsSideBySide(cohort) ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
+      cohort.standsSideBySide ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
     }
   }
 
@@ -210,18 +219,6 @@ struct ReportFacts: Sendable {
   func texts(of question: Question, in cohort: Cohort) -> [(group: Phrase, text: Content)] {
     context.texts(of: question.id, in: cohort.scorecard.questionnaire)
       .map { ($0.group.isEmpty ? words(.agreed) : name(of: $0.group, in: cohort), Content($0.text)) }
-  }
-
-  /// Whether an audience's agreed answers are each about something else, such as a proposal: a breakdown has one answer a group.
-  /// They stand side by side then, and an average over them tells of none.
-  func standsSideBySide(_ cohort: Cohort) -> Bool { Self.standsSideBySide(cohort) }
-
-  private static func standsSideBySide(_ cohort: Cohort) -> Bool {
-    cohort.isAgreed
-      && cohort.scorecard.breakdowns.contains { breakdown in
-        let groups = cohort.scorecard.groups(by: breakdown)
-        return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
-      }
   }
 
   /// The actions recommended in an area, each with the cohorts whose results recommend it.

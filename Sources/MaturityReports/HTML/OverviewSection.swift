@@ -16,7 +16,7 @@ struct OverviewSection: SectionContent {
       writer.element("p", phrase: words(.withheldOverview))
       return
     }
-    if facts.standsSideBySide(cohort) { return }
+    if cohort.standsSideBySide { return }
     if !headline.figures.isEmpty {
       writer.element("dl", .class("headline-figures")) { writer in
         for figure in headline.figures {

@@ -55,7 +55,7 @@ extension ReportSection {
     facts.cohorts.flatMap { cohort -> [any SectionContent] in
       // What stands side by side leads; an average over it would tell of none of it.
       [OverviewSection(facts: facts, cohort: cohort)]
-        + (facts.standsSideBySide(cohort) ? BreakdownSection.all(facts: facts, cohort: cohort) : [])
+        + (cohort.standsSideBySide ? BreakdownSection.all(facts: facts, cohort: cohort) : [])
     }
   }
   /// Who took part: how many of those there are, group by group, where headcounts are known.
@@ -83,11 +83,11 @@ extension ReportSection {
   }
   /// Area by area: what a level means, who stands where, and what is recommended.
   public static let areas = ReportSection(withFigures: "areas") { facts in
-    facts.cohorts.contains { !facts.standsSideBySide($0) && !$0.isWithheld } ? [AreasSection(facts: facts)] : []
+    facts.cohorts.contains { !$0.standsSideBySide && !$0.isWithheld } ? [AreasSection(facts: facts)] : []
   }
   /// The groups of each breakdown.
   public static let groups = ReportSection(withFigures: "groups") { facts in
-    facts.cohorts.filter { !facts.standsSideBySide($0) }.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
+    facts.cohorts.filter { !$0.standsSideBySide }.flatMap { BreakdownSection.all(facts: facts, cohort: $0) }
   }
   /// Views across the areas: themes, principles, literacies.
   public static let views = ReportSection(withFigures: "views") { facts in ViewsSection.all(facts: facts) }

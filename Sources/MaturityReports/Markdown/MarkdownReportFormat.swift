@@ -34,7 +34,7 @@ private struct MarkdownReport {
       writer.paragraph(pooled.introduction)
       writer.table(pooled.columns, pooled.rows)
     }
-    for cohort in facts.cohorts where !cohort.isWithheld && !facts.standsSideBySide(cohort) {
+    for cohort in facts.cohorts where !cohort.isWithheld && !cohort.standsSideBySide {
       for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
     }
     if facts.cohorts.contains(where: { !$0.isWithheld }) {
@@ -67,7 +67,7 @@ private struct MarkdownReport {
   private mutating func overview(of cohort: ReportFacts.Cohort) {
     writer.heading(2, hasSeveral ? words(.glanceOf, ["cohort": cohort.name]) : words(.glance))
     writer.paragraph(Headline(cohort, facts).phrase)
-    if facts.standsSideBySide(cohort) {
+    if cohort.standsSideBySide {
       for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
       return
     }

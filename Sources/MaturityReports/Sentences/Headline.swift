@@ -21,7 +21,7 @@ struct Headline: Sendable {
     guard let everyone = cohort.everyone else { return [words(.noFiguresForEveryone)] }
     if everyone.isSuppressed { return [words(.allResultsWithheld)] }
     if everyone.respondents == 0 { return [words(.nobodyResponded)] }
-    if facts.standsSideBySide(cohort) { return [words(.standSideBySide, ["count": everyone.respondents ?? 0])] }
+    if cohort.standsSideBySide { return [words(.standSideBySide, ["count": everyone.respondents ?? 0])] }
     let areas = everyone.areas
     // Only scores on the levels' scale can be put in order.
     let scored = areas.filter { $0.score.value != nil && $0.level != nil }

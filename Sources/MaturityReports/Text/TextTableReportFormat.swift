@@ -34,7 +34,7 @@ private struct TextReport {
       paragraph(facts.participation(of: cohort), to: &output)
       paragraph(Headline(cohort, facts).phrase, to: &output)
       if !cohort.isWithheld {
-        if !facts.standsSideBySide(cohort) { areas(of: cohort, to: &output) }
+        if !cohort.standsSideBySide { areas(of: cohort, to: &output) }
         if let population = PopulationWords(cohort, facts) {
           output.write("\n")
           for phrase in [population.sentence] + population.cautions { paragraph(phrase, to: &output) }

@@ -29,6 +29,22 @@ struct ProtectionSearchTests {
     #expect(try remedy(sample, of: "a=x", groups: ["a=x"]) == ["a=y"])
   }
 
+  /// Of (x, p) there are 1 to 3: two can come, whose answers (x, q) and (y, p) share, and the one that is there must stay. What
+  /// was met on the way is counted with everybody back, so that it says the same again.
+  @Test func aMoveThatWasMetChangesNoAnswer() throws {
+    let sample = CellSample(
+      [("a=x b=p", [1, 0]), ("a=x b=q", [2, 5]), ("a=y b=p", [9, 0]), ("a=y b=q", [9, 0]), ("a=z b=p", [20, 20])],
+      by: ["a", "b", "a b"])
+    var search = ProtectionSearch(sample.groups, sample.counts, people: sample.people(0..<1))
+    let hidden = sample.names.map(["a=x b=p", "a=x b=q", "a=y b=p", "a=y b=q"].contains)
+    let group = try #require(sample.names.firstIndex(of: "a=x b=p"))
+    for _ in 1...2 {
+      let remedy = search.remedy(
+        group, sample.figure(counting: 2), .init(groups: hidden, figure: nil), people: sample.people(0..<1))
+      #expect(remedy != .none)
+    }
+  }
+
   /// A group that is named has somebody in it.
   @Test func aGroupOfOneCanGiveNobodyAway() throws {
     let sample = CellSample([("a=x", 1), ("a=y", 1), ("a=z", 30)], by: ["a"])
