@@ -161,7 +161,8 @@ struct ResponseParser: Sendable {
     for (row, cells) in rows.ragged {
       let outcome = cells < plan.columns.count ? "the missing ones count as blank" : "the surplus ones are left out"
       note(
-        .raggedRow, "the row has \(cells) cells and the header \(plan.columns.count); \(outcome)",
+        .raggedRow,
+        "the row has \(cells) \(cells == 1 ? "cell" : "cells") and the header \(plan.columns.count); \(outcome)",
         Int(rows.lines[row]), min(cells, plan.columns.count) + 1, isDamage: cells > plan.columns.count)
     }
   }
