@@ -89,14 +89,16 @@ def numbers(check, page, tab, result):
     check.expect(charts > 0, page, "there is no chart")
 
 
-DRAWN = """() => [...document.querySelectorAll('svg.drawing[role=img]')].map(svg => {
-    const table = svg.closest('.chart').parentElement.querySelectorAll('table');
-    const after = [...table].find(t => svg.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const bars = {};
-    for (const r of svg.querySelectorAll('rect')) (bars[r.getAttribute('y')] ||= []).push(parseFloat(r.getAttribute('width')));
-    return { title: svg.querySelector('title').textContent, bars: Object.values(bars),
-      isTwoEnded: !!svg.querySelector('.axis'), values: [...svg.querySelectorAll('.value .strong')].map(t => t.textContent.trim()),
-      words: svg.querySelector('desc').textContent,
+# A tall chart is several drawings, which hold the rows of one table.
+DRAWN = """() => [...document.querySelectorAll('.chart:has(svg[role=img])')].map(chart => {
+    const table = chart.parentElement.querySelectorAll('table');
+    const after = [...table].find(t => chart.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const drawings = [...chart.querySelectorAll('svg[role=img]')], bars = {};
+    drawings.forEach((svg, n) => {
+      for (const r of svg.querySelectorAll('rect')) (bars[n + ' ' + r.getAttribute('y')] ||= []).push(parseFloat(r.getAttribute('width'))); });
+    return { title: chart.querySelector('svg[role=img] title').textContent, bars: Object.values(bars),
+      isTwoEnded: !!chart.querySelector('.axis'), values: [...chart.querySelectorAll('.value .strong')].map(t => t.textContent.trim()),
+      words: drawings.map(svg => svg.querySelector('desc').textContent).join(' '),
       rows: after ? [...after.querySelectorAll('tbody tr')].map(r => [...r.children].map(c => c.innerText.trim())) : [] }; })"""
 
 

@@ -52,10 +52,10 @@ public struct LollipopChart: FluidChart {
   /// What it shows, in a line.
   let title: String
   /// The whole chart in words.
-  let description: String
+  private(set) var description: String
   private let scale: ChartScale
   private let names: Names
-  private let rows: [Row]
+  private var rows: [Row]
 
   /// Makes a chart.
   /// - Parameters:
@@ -70,12 +70,14 @@ public struct LollipopChart: FluidChart {
     rows: [Row]
   ) {
     self.title = title
-    self.description =
-      description
-      ?? rows.map { "\($0.label): \($0.text)\($0.note.isEmpty ? "" : ", \($0.note)")" }.joined(separator: ". ")
+    self.description = description ?? Self.words(rows)
     self.scale = ChartScale(range: scale, ticks: ticks)
     self.names = names
     self.rows = rows
+  }
+
+  private static func words(_ rows: [Row]) -> String {
+    rows.map { "\($0.label): \($0.text)\($0.note.isEmpty ? "" : ", \($0.note)")" }.joined(separator: ". ")
   }
 
   private static let rowHeight = 46.0
@@ -85,6 +87,15 @@ public struct LollipopChart: FluidChart {
 
   var style: StaticString { "drawing lollipop" }
   var height: Double { ChartScale.axisHeight * 2 + Self.rowHeight * Double(rows.count) }
+
+  var rowCount: Int { rows.count }
+
+  func part(rows range: Range<Int>) -> Self {
+    var part = self
+    part.rows = Array(rows[range])
+    part.description = Self.words(part.rows)
+    return part
+  }
 
   /// What the marks that are drawn mean.
   var key: [ChartKey] {

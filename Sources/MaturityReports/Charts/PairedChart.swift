@@ -30,7 +30,7 @@ public struct PairedChart: FluidChart {
   let title: String
   private let names: (first: String, second: String)
   private let scale: ChartScale
-  private let rows: [Row]
+  private var rows: [Row]
 
   /// Makes a chart.
   /// - Parameters:
@@ -55,6 +55,12 @@ public struct PairedChart: FluidChart {
   public var svg: ByteOutput { drawn }
 
   var height: Double { ChartScale.axisHeight * 2 + Self.rowHeight * Double(rows.count) }
+  var rowCount: Int { rows.count }
+  func part(rows range: Range<Int>) -> Self {
+    var part = self
+    part.rows = Array(rows[range])
+    return part
+  }
   var key: [ChartKey] { [ChartKey(mark: .dot, label: names.first), ChartKey(mark: .ring, label: names.second)] }
 
   /// The whole chart in words.

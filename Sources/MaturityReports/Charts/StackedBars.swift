@@ -32,7 +32,7 @@ public struct StackedBars: FluidChart {
   let title: String
   private let order: Order
   private let steps: [String]
-  private let rows: [Row]
+  private var rows: [Row]
 
   /// Makes a chart.
   /// - Parameters:
@@ -78,6 +78,12 @@ public struct StackedBars: FluidChart {
   }
 
   var height: Double { rows.isEmpty ? leastHeight : rows.reduce(0) { $0 + height($1) } }
+  var rowCount: Int { rows.count }
+  func part(rows range: Range<Int>) -> Self {
+    var part = self
+    part.rows = Array(rows[range])
+    return part
+  }
   var key: [ChartKey] {
     steps.enumerated().map { index, name in
       ChartKey(mark: order == .diverging ? .twoEnded(place(index)) : .step(place(index)), label: name)

@@ -24,8 +24,8 @@ struct BreakdownSection: SectionContent {
   }
   private var words: ReportWords { facts.words }
 
-  /// Everyone first, then the groups.
-  private var columns: [GroupResult] { (cohort.everyone.map { [$0] } ?? []) + groups }
+  /// Everyone first, then the groups; these alone where an average over them would tell of none.
+  private var columns: [GroupResult] { cohort.inFront + groups }
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
@@ -36,7 +36,8 @@ struct BreakdownSection: SectionContent {
     key(to: &writer)
     let caption = facts.caption(
       words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)]), of: cohort)
-    writer.table(caption, words, id: "table-\(id)", class: "figures heat", least: least) { writer in
+    let style: StaticString = isDown ? "figures heat down" : "figures heat"
+    writer.table(caption, words, id: "table-\(id)", class: style, least: least) { writer in
       if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }
     var notes: [Phrase] = []
