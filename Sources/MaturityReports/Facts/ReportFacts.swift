@@ -45,8 +45,6 @@ struct ReportFacts: Sendable {
           return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
         }
     }
-    /// Everyone, for the first place beside groups; none where these alone stand side by side.
-    var inFront: [GroupResult] { standsSideBySide ? [] : everyone.map { [$0] } ?? [] }
   }
 
   init(_ context: ReportContext) {

@@ -24,8 +24,8 @@ struct BreakdownSection: SectionContent {
   }
   private var words: ReportWords { facts.words }
 
-  /// Everyone first, then the groups; these alone where an average over them would tell of none.
-  private var columns: [GroupResult] { cohort.inFront + groups }
+  /// Everyone first, then the groups.
+  private var columns: [GroupResult] { (cohort.everyone.map { [$0] } ?? []) + groups }
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []

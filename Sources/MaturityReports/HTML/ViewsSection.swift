@@ -71,7 +71,7 @@ struct ViewsSection: SectionContent {
       writer.table(
         part.caption, words, id: "table-\(id)-\(index + 1)",
         class: part.heading == nil ? "figures views" : "figures views titled",
-        least: groups.isEmpty ? isSingle ? 40 : 8 + 5.5 * Double(facts.cohorts.count) : 12 + 6 * Double(groups.count)
+        least: isSingle ? 40 : 8 + 5.5 * Double(facts.cohorts.count)
       ) { writer in
         head(&writer)
         writer.element("tbody") { writer in
@@ -81,11 +81,7 @@ struct ViewsSection: SectionContent {
                 writer.element("span", .class("term"), phrase: row.name)
                 if let text = row.text { writer.element("span", .class("small"), phrase: text) }
               }
-              for group in groups {
-                let score = group.score(of: row.subject)
-                writer.numberCell(score.map { facts.marked($0, in: facts.cohorts[0]) } ?? NumberWords.none)
-              }
-              if groups.isEmpty { for cohort in facts.cohorts { cells(row.subject, cohort, &writer) } }
+              for cohort in facts.cohorts { cells(row.subject, cohort, &writer) }
             }
           }
         }
@@ -97,18 +93,8 @@ struct ViewsSection: SectionContent {
 
   private var isSingle: Bool { facts.cohorts.count == 1 }
 
-  /// What the answers of the one audience are each about, where they stand side by side: an average would tell of none.
-  private var groups: [GroupResult] {
-    guard isSingle, let cohort = facts.cohorts.first, cohort.standsSideBySide else { return [] }
-    return cohort.scorecard.breakdowns.map { cohort.scorecard.groups(by: $0) }
-      .first { groups in groups.allSatisfy { $0.respondents == 1 } } ?? []
-  }
-
   private func head(_ writer: inout HTMLWriter) {
     let first = words(id == "principles" ? .principle : id == "themes" ? .theme : .literacy)
-    if let cohort = facts.cohorts.first, !groups.isEmpty {
-      return writer.tableHead([(first, false)] + groups.map { (facts.name(of: $0.key, in: cohort), true) })
-    }
     writer.tableHead(
       isSingle
         ? [

@@ -118,7 +118,7 @@ private struct MarkdownReport {
       hasSeveral
         ? words(.cohortColonByAttribute, ["cohort": cohort.name, "attributes": attributes])
         : words(.byAttribute, ["attributes": attributes]))
-    let groups = cohort.inFront + cohort.scorecard.groups(by: breakdown)
+    let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: breakdown)
     let table = GroupsTable(
       groups, of: cohort, heading: words(.area), headingOfGroups: words(.groupHeading), facts)
     writer.table(table.columns, table.rows)

@@ -77,7 +77,7 @@ extension ResultPage {
           if let notice { writer.element("p", .class("note"), phrase: Phrase(Content(notice))) }
           writer.element("h1", phrase: Phrase(Content(title)))
           for sentence in introduction { writer.element("p", phrase: Phrase(Content(sentence))) }
-          for table in tables { writer.table(table, reportWords) }
+          for table in tables where !table.rows.isEmpty { writer.table(table, reportWords) }
           if tables.contains(where: \.isShaded) { writer.shadeKey(reportWords) }
           for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
           for phrase in reportWords.draftNote { writer.element("p", .class("small"), phrase: phrase) }

@@ -107,7 +107,7 @@ extension ReportCharts {
   }
 
   private func heatmap(by attributes: [Identifier<Attribute>], _ cohort: ReportFacts.Cohort) -> HeatmapChart? {
-    let groups = cohort.inFront + cohort.scorecard.groups(by: attributes)
+    let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: attributes)
     let levels = facts.assessment.levels
     guard levels.count > 1, let areas = groups.first?.areas, !areas.isEmpty else { return nil }
     func cell(_ score: SubjectScore?) -> HeatmapChart.Shade {
