@@ -109,6 +109,7 @@ extension ResultPage {
     .group th { font-weight: 600; padding-top: 1.25rem; }
     @media screen and (max-width: 34rem) {
       .stacks, .stacks caption, .stacks tbody { display: block; }
+      .table:has(.stacks) .swipe { display: none; }
       .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       .stacks tbody tr { display: block; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
       .stacks tbody tr :is(th, td) { display: block; border: 0; padding: 0; white-space: normal; overflow-wrap: anywhere; }
