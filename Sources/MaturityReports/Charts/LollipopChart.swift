@@ -52,10 +52,10 @@ public struct LollipopChart: FluidChart {
   /// What it shows, in a line.
   let title: String
   /// The whole chart in words.
-  private(set) var description: String
+  let description: String
   private let scale: ChartScale
   private let names: Names
-  private var rows: [Row]
+  private let rows: [Row]
 
   /// Makes a chart.
   /// - Parameters:
@@ -70,14 +70,12 @@ public struct LollipopChart: FluidChart {
     rows: [Row]
   ) {
     self.title = title
-    self.description = description ?? Self.words(rows)
+    self.description =
+      description
+      ?? rows.map { "\($0.label): \($0.text)\($0.note.isEmpty ? "" : ", \($0.note)")" }.joined(separator: ". ")
     self.scale = ChartScale(range: scale, ticks: ticks)
     self.names = names
     self.rows = rows
-  }
-
-  private static func words(_ rows: [Row]) -> String {
-    rows.map { "\($0.label): \($0.text)\($0.note.isEmpty ? "" : ", \($0.note)")" }.joined(separator: ". ")
   }
 
   private static let rowHeight = 46.0
@@ -91,10 +89,7 @@ public struct LollipopChart: FluidChart {
   var rowCount: Int { rows.count }
 
   func part(rows range: Range<Int>) -> Self {
-    var part = self
-    part.rows = Array(rows[range])
-    part.description = Self.words(part.rows)
-    return part
+    LollipopChart(title: title, scale: scale.range, ticks: scale.ticks, names: names, rows: Array(rows[range]))
   }
 
   /// What the marks that are drawn mean.

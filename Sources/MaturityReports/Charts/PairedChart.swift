@@ -30,7 +30,7 @@ public struct PairedChart: FluidChart {
   let title: String
   private let names: (first: String, second: String)
   private let scale: ChartScale
-  private var rows: [Row]
+  private let rows: [Row]
 
   /// Makes a chart.
   /// - Parameters:
@@ -57,9 +57,7 @@ public struct PairedChart: FluidChart {
   var height: Double { ChartScale.axisHeight * 2 + Self.rowHeight * Double(rows.count) }
   var rowCount: Int { rows.count }
   func part(rows range: Range<Int>) -> Self {
-    var part = self
-    part.rows = Array(rows[range])
-    return part
+    PairedChart(title: title, names: names, scale: scale.range, ticks: scale.ticks, rows: Array(rows[range]))
   }
   var key: [ChartKey] { [ChartKey(mark: .dot, label: names.first), ChartKey(mark: .ring, label: names.second)] }
 

@@ -32,7 +32,7 @@ public struct StackedBars: FluidChart {
   let title: String
   private let order: Order
   private let steps: [String]
-  private var rows: [Row]
+  private let rows: [Row]
 
   /// Makes a chart.
   /// - Parameters:
@@ -80,9 +80,7 @@ public struct StackedBars: FluidChart {
   var height: Double { rows.isEmpty ? leastHeight : rows.reduce(0) { $0 + height($1) } }
   var rowCount: Int { rows.count }
   func part(rows range: Range<Int>) -> Self {
-    var part = self
-    part.rows = Array(rows[range])
-    return part
+    StackedBars(title: title, order: order, steps: steps, rows: Array(rows[range]))
   }
   var key: [ChartKey] {
     steps.enumerated().map { index, name in
