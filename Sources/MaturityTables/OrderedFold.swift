@@ -34,7 +34,7 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
   /// - Returns: The order after the last block, and the workers' states.
   /// - Throws: `CancellationError` when the task is cancelled: each worker ends with the chunk it has.
   package nonisolated(nonsending) func run(
-    _ chunks: consuming ChunkReader, first: TableChunk? = nil, order: Order, states: [State],
+    _ chunks: consuming ChunkReader, first: TableChunk? = nil, order: consuming Order, states: [State],
     bytesForOne: Int = Self.bytesForOne
   ) async throws -> (order: Order, states: [State]) {
     var queue = ChunkQueue(chunks, first: first)
@@ -51,9 +51,11 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
   }
 
   private func runAlone(
-    _ queue: consuming ChunkQueue, _ order: Order, _ states: [State]
+    _ queue: consuming ChunkQueue, _ order: consuming Order, _ states: [State]
   ) throws -> (order: Order, states: [State]) {
-    var (order, states) = (order, states)
+    // Nobody else holds the order, so that filling it copies nothing.
+    var order = order
+    var states = states
     guard !states.isEmpty else { return (order, states) }
     while let next = queue.next() {
       try Task.checkCancellation()
@@ -148,7 +150,8 @@ private actor Belt<Block: Sendable, Order: Sendable> {
 
   /// - Parameter most: How many blocks at most lie here before their turn.
   init(
-    _ queue: consuming ChunkQueue, _ order: Order, settle: @escaping @Sendable (inout Block, inout Order) -> Bool,
+    _ queue: consuming ChunkQueue, _ order: consuming Order,
+    settle: @escaping @Sendable (inout Block, inout Order) -> Bool,
     fail: @escaping @Sendable (TableError, inout Order) -> Void, atMost most: Int
   ) {
     self.queue = queue

@@ -110,7 +110,8 @@ struct SkillsArguments: ParsableArguments {
     }
     let found = reader.finish()
     if isTold { try tell(found.problems, ratings.joined(separator: ", ")) }
-    let scores = scorer.scores(of: found, raters: raters, validFrom: validFor?.oldest(on: on))
+    let scores = await scorer.scores(
+      of: found, raters: raters, validFrom: validFor?.oldest(on: on), workers: threads)
     if isTold {
       if found.read == 0 {
         Terminal.message(
