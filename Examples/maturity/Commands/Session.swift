@@ -105,7 +105,9 @@ struct Session: ParsableCommand {
     var output = ByteOutput()
     output.write("\(part.questionnaire.id): \(part.sheet.count) answered\n")
     let people = try headcounts.flatMap { try Headcounts.read($0, ofAny: part.questionnaire) }
-    let policy = exactCounts ? nil : DisclosurePolicy(threshold: threshold)
+    // How many groups agreed an answer is nobody's secret.
+    let isAgreed = part.questionnaire.mode == .consensus
+    let policy = exactCounts || isAgreed ? nil : DisclosurePolicy(threshold: threshold)
     let all = Attendance.counts(of: part.sheet, part.questionnaire, against: people, under: policy)
     for attendance in all {
       let knowsPeople = attendance.groups.contains { $0.people != nil }
