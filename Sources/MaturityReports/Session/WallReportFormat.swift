@@ -107,7 +107,7 @@ private struct WallPage {
           }
         }
       }
-      if let note = facts.unanimousNote(cohort.everyone?.areas ?? [], in: cohort) { writer.element("p", phrase: note) }
+      if let note = facts.caution(on: cohort.everyone?.areas ?? [], in: cohort) { writer.element("p", phrase: note) }
     }
   }
 }
