@@ -45,7 +45,6 @@ import Testing
     let score = ["score", "digital-first", "--questionnaire", "employees-short", "--responses"]
     let commands = [
       score + [path], score + [CommandLineRun.employees, "--population", path], ["statistics", path], ["invite", path],
-      ["skills", "gaps", "digital-literacies", "--people", path, "--ratings", path],
     ]
     for command in commands {
       let run = try CommandLineRun(arguments: command)
