@@ -155,13 +155,13 @@ struct Session: ParsableCommand {
       options: ReportOptions(language: languages.language, words: try languages.catalogue(), note: note))
     let place = output ?? folder
     let pages: [any ReportFormat] = [AgendaReportFormat(again: again), WallReportFormat(again: again)]
-    for format in pages {
+    let files = pages.map { format in
       var page = ByteOutput()
       format.write(context, to: &page)
-      let path = "\(place)/\(format.name).\(format.fileExtension)"
-      try OutputFile.write(page.bytes, to: path, force: force)
-      try Terminal.print("wrote \(path)")
+      return (bytes: page.bytes, path: "\(place)/\(format.name).\(format.fileExtension)")
     }
+    try OutputFile.write(files, force: force)
+    for file in files { try Terminal.print("wrote \(file.path)") }
   }
 }
 
