@@ -321,7 +321,7 @@ import Testing
   }
 
   @Test("people, teams and ratings are read from workbooks as from CSV, with problems at the rows that people see")
-  func workbooks() throws {
+  func workbooksAsInput() throws {
     let folder = try TemporaryFolder()
     func both(_ name: String, _ rows: [[String]]) throws -> (csv: String, workbook: String) {
       var workbook = WorkbookWriter(OfficeProperties(title: name))
