@@ -110,7 +110,9 @@ import Testing
     #expect(try form(Sample()).root.ofClass("serial").isEmpty)
   }
 
-  @Test("a session of the questionnaire's own is not asked", arguments: ["tue", "TUE", "Tuesday morning", "tuesday  Morning"])
+  @Test(
+    "a session of the questionnaire's own is not asked",
+    arguments: ["tue", "TUE", "Tuesday morning", "tuesday  Morning"])
   func aSessionThatIsAnAttributeIsNotAsked(session: String) throws {
     let assessment = try Sample().makeAssessment()
     var questionnaire = try #require(assessment.questionnaire("staff"))

@@ -49,7 +49,8 @@ import Testing
     let folder = try TemporaryFolder()
     let file = "members-agreed-synthetic.csv"
     try folder.write(
-      try String(contentsOfFile: CommandLineRun.employees.replacing("employees-synthetic.csv", with: file), encoding: .utf8),
+      try String(
+        contentsOfFile: CommandLineRun.employees.replacing("employees-synthetic.csv", with: file), encoding: .utf8),
       to: "agreed.csv")
     let run = try CommandLineRun("session", folder.url.path)
     #expect(run.status == 0, "\(run.errors)")

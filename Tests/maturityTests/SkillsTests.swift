@@ -320,7 +320,7 @@ import Testing
     #expect(tabs.status == 65 && tabs.errors.contains("tabs stand between the cells"), "\(tabs.errors)")
   }
 
-  @Test("people, teams and ratings are read from workbooks as from CSV, with problems at the rows that people see")
+  @Test("people, teams and ratings are read from workbooks too, with problems at the rows that people see")
   func workbooksAsInput() throws {
     let folder = try TemporaryFolder()
     func both(_ name: String, _ rows: [[String]]) throws -> (csv: String, workbook: String) {
@@ -328,7 +328,13 @@ import Testing
       workbook.beginSheet(SheetLayout(name))
       for row in rows {
         for cell in row {
-          if let number = Int(cell) { workbook.number(number) } else if cell.isEmpty { workbook.blank() } else { workbook.text(cell) }
+          if let number = Int(cell) {
+            workbook.number(number)
+          } else if cell.isEmpty {
+            workbook.blank()
+          } else {
+            workbook.text(cell)
+          }
         }
         workbook.endRow()
       }
@@ -337,7 +343,8 @@ import Testing
       let text = rows.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n"
       return (try folder.write(text, to: "\(name).csv"), path)
     }
-    let people = try both("people", [["code", "role", "team"], ["a", "all-staff", "north"], ["b", "all-staff", "north"]])
+    let people = try both(
+      "people", [["code", "role", "team"], ["a", "all-staff", "north"], ["b", "all-staff", "north"]])
     let teams = try both("teams", [["team", "parent", "name"], ["north", "", "The North"]])
     let ratings = try both(
       "ratings",
@@ -355,7 +362,8 @@ import Testing
     #expect(csv.status == 0 && workbook.status == 0, "\(csv.errors) \(workbook.errors)")
     #expect(!workbook.output.isEmpty && workbook.output == csv.output)
     #expect(workbook.errors == csv.errors.replacing("ratings.csv", with: "ratings.xlsx"))
-    #expect(workbook.errors.contains("ratings.xlsx:5:1: warning: not counted: there is no person “zz”"), "\(workbook.errors)")
+    #expect(
+      workbook.errors.contains("ratings.xlsx:5:1: warning: not counted: there is no person “zz”"), "\(workbook.errors)")
   }
 
   @Test("codes of people never lead out of the folder")

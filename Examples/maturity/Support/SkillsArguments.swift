@@ -25,13 +25,15 @@ struct SkillsArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Files of ratings (CSV or .xlsx), with a row for each rating or for each person; “-” is standard input.", valueName: "file"
+      "Files of ratings (CSV or .xlsx), with a row for each rating or for each person; “-” is standard input.",
+      valueName: "file"
     ),
     completion: .file())
   var ratings: [String]
 
   @Option(
-    help: ArgumentHelp("What teams are part of (CSV or .xlsx: team, parent, name).", valueName: "file"), completion: .file())
+    help: ArgumentHelp("What teams are part of (CSV or .xlsx: team, parent, name).", valueName: "file"),
+    completion: .file())
   var teams: String?
 
   @Option(

@@ -75,7 +75,10 @@ extension SkillsScores {
       if let place { isWithheld[place] = group.after?.isWithheld ?? true }
     }
     var hidden = pairs.told.indices.map { figure in
-      Set(groups.indices.filter { pairs.counts[$0].isMoved || groups[$0].isTotalWithheld(figure) }.compactMap { places[$0] })
+      Set(
+        groups.indices.compactMap { index in
+          pairs.counts[index].isMoved || groups[index].isTotalWithheld(figure) ? places[index] : nil
+        })
     }
     while true {
       let counts = zip(pairs.told, hidden).flatMap { told, hidden in

@@ -95,7 +95,8 @@ import Testing
     #expect(figures["a"]?.isWithheld == true && figures["b"]?.isWithheld == true)
   }
 
-  @Test("a few who left several teams do not follow from what the others and everyone tell") func unions() async throws {
+  @Test("a few who left several teams do not follow from what the others and everyone tell")
+  func unions() async throws {
     func people(_ team: String, _ count: Int, left: String = "") -> [(team: String, started: String, left: String)] {
       Array(repeating: (team: team, started: "", left: left), count: count)
     }
@@ -113,7 +114,8 @@ import Testing
     for team in ["a", "b", "c"] { #expect(figures[team]?.isWithheld == true, "\(team)") }
   }
 
-  @Test("where a team was counted with others on one day, nothing is told of the same people in it") func moved() async throws {
+  @Test("where a team was counted with others on one day, nothing is told of the same people in it")
+  func moved() async throws {
     // Team a has eight people at first, and is counted with the rest of its directorate; then it has twenty.
     let early = Array(repeating: (team: "a", started: "", left: ""), count: 8)
     let late = Array(repeating: (team: "a", started: "2025-09-01", left: ""), count: 12)
