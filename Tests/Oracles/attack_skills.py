@@ -358,8 +358,13 @@ def main():
                 files = folder / "people.csv", folder / "teams.csv", [folder / "ratings.csv"]
             by = [word for breakdown in BREAKDOWNS[: 3 + max(seed, 0) % 3] for word in ("--by", breakdown)]
             two = files if seed < 0 else two_days(folder, seed)
-            progress = Progress(run(options.maturity, "compare", *two, "--since", "2024-12-31", "--valid-for", "12m"))
-            progress.run()
+            for validity in [], ["--valid-for", "12m"]:
+                when = " ".join(["two days", *validity])
+                progress = Progress(run(options.maturity, "compare", *two, "--since", "2024-12-31", *validity))
+                progress.run()
+                leaks += list(dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.leaks))
+                narrow |= dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.narrow)
+                counts += progress.counts
             council = Council(run(options.maturity, "score", *files, *by), run(options.maturity, "demand", *files, *by))
             council.run()
             for group in council.groups:
@@ -370,11 +375,9 @@ def main():
                     if shown and 0 < sum(shown.values()) < THRESHOLD:
                         leaks.append(f"council {seed}: {council.name(council.groups[index])}: {name} is of {sum(shown.values())} people")
             leaks += list(dict.fromkeys(f"council {seed}: {leak}" for leak in council.leaks))
-            leaks += list(dict.fromkeys(f"council {seed}, two days: {leak}" for leak in progress.leaks))
             # The same number stands behind several figures.
             narrow |= dict.fromkeys(f"council {seed}: {leak}" for leak in council.narrow)
-            narrow |= dict.fromkeys(f"council {seed}, two days: {leak}" for leak in progress.narrow)
-            counts += council.counts + progress.counts
+            counts += council.counts
     for leak in [*dict.fromkeys(leaks), *narrow][:80]:
         print(leak)
     print(f"{1 + options.councils} councils: {counts['shown']:,} figures shown, {counts['withheld']:,} withheld, {counts['attacked']:,} "
