@@ -74,29 +74,18 @@ extension SkillsScores {
     for (group, place) in zip(groups, places) {
       if let place { isWithheld[place] = group.after?.isWithheld ?? true }
     }
-    var hidden = pairs.told.indices.map { figure in
-      Set(
+    let counts = pairs.told.enumerated().flatMap { figure, told -> [TableSuppression.Counts] in
+      var both = TableSuppression.Counts(told.both)
+      // Those who were in another group on the other day would be told of beside totals that do not hold them.
+      both.withheldGroups = Set(
         groups.indices.compactMap { index in
           pairs.counts[index].isMoved || groups[index].isTotalWithheld(figure) ? places[index] : nil
         })
+      return [both, TableSuppression.Counts(told.before), TableSuppression.Counts(told.after)]
     }
-    while true {
-      let counts = zip(pairs.told, hidden).flatMap { told, hidden in
-        [told.both, told.before, told.after].map { categories in
-          var counts = TableSuppression.Counts(categories)
-          counts.withheldGroups = hidden
-          return counts
-        }
-      }
-      let before = hidden
-      for (index, withheld) in table.withheld(counts, beside: isWithheld).enumerated() {
-        hidden[index / 3].formUnion(withheld.indices.filter { withheld[$0] })
-      }
-      if hidden == before { break }
-    }
-    for (figure, hidden) in hidden.enumerated() {
-      for (index, place) in places.enumerated() where place.map(hidden.contains) ?? false {
-        groups[index].samePeople[figure].withhold()
+    for (index, hidden) in table.withheld(counts, beside: isWithheld).enumerated() {
+      for (group, place) in places.enumerated() where place.map({ hidden[$0] }) ?? false {
+        groups[group].samePeople[index / 3].withhold()
       }
     }
     for index in groups.indices
