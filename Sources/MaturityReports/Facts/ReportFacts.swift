@@ -138,9 +138,23 @@ struct ReportFacts: Sendable {
   /// Whether everyone has the same score; what a group agreed on is no such finding.
   func isUnanimous(_ score: SubjectScore, in cohort: Cohort) -> Bool { score.isUnanimous && !cohort.isAgreed }
 
-  /// What the mark of unanimous scores means; nil where none of these is one.
-  func unanimousNote(_ scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
-    scores.contains { isUnanimous($0, in: cohort) } ? words(.unanimousMark, ["mark": Self.unanimous]) : nil
+  /// What to know of these scores: what the mark of unanimous ones means, and that few people make a hint and no finding;
+  /// nil where neither applies.
+  func caution(on scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
+    var cautions: [Phrase] = []
+    if scores.contains(where: { isUnanimous($0, in: cohort) }) {
+      cautions.append(words(.unanimousMark, ["mark": Self.unanimous]))
+    }
+    if scores.contains(where: { isHint($0, in: cohort) }) {
+      cautions.append(words(.smallGroups, ["count": ScoreStatistics.smallSample]))
+    }
+    return cautions.isEmpty ? nil : .joined(cautions, by: " ")
+  }
+
+  /// Whether a score that is shown stands on few people; what a group agreed on does not.
+  private func isHint(_ score: SubjectScore, in cohort: Cohort) -> Bool {
+    guard !cohort.isAgreed, score.score.value != nil, let people = score.people else { return false }
+    return people < ScoreStatistics.smallSample
   }
 
   static let unanimous = "†"
