@@ -160,9 +160,9 @@ struct SkillsArguments: ParsableArguments {
 
 /// How the results of a command are written.
 struct PageArguments: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, html, xlsx }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, html, xlsx, docx, markdown }
 
-  @Option(help: "table, json, csv, html or xlsx; by the ending of --output when not given.")
+  @Option(help: "table, json, csv, html, xlsx, docx or markdown; by the ending of --output when not given.")
   var format: Format?
 
   @Option(help: "The file to write; standard output when not given.", completion: .file())
@@ -187,9 +187,13 @@ struct PageArguments: ParsableArguments {
       case .csv: try page().csv().bytes
       case .html: try page().html().bytes
       case .xlsx: try page().workbook()
+      case .docx: try document(page())
+      case .markdown: try page().paper().markdown().bytes
       }
     try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
   }
+
+  private func document(_ page: ResultPage) -> [UInt8] { page.paper().document(words: page.words) }
 
   /// The format that is named, else that of the output's ending, else a table.
   private func chosen() throws -> Format {
@@ -197,6 +201,7 @@ struct PageArguments: ParsableArguments {
     guard let output else { return .table }
     let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""
     if ending == "txt" { return .table }
+    if ending == "md" { return .markdown }
     guard let format = Format(rawValue: ending) else {
       let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("the ending of “\(output)” names no format; add --format with one of \(known)")

@@ -36,14 +36,11 @@ struct ReportFacts: Sendable {
     var isAgreed: Bool { scorecard.mode == .consensus }
     /// Whether the answers are figures that were measured.
     var isMeasured: Bool { isAgreed && questionnaire?.isMeasured ?? false }
-    /// Whether the agreed answers are each about something else, such as a proposal: a breakdown has one answer a group. They
-    /// stand side by side then, and an average over them tells of none.
-    var standsSideBySide: Bool {
-      isAgreed
-        && scorecard.breakdowns.contains { breakdown in
-          let groups = scorecard.groups(by: breakdown)
-          return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
-        }
+    /// Whether the agreed answers are each about something else: an average over them tells of none.
+    var standsSideBySide: Bool { scorecard.standsSideBySide }
+    /// Everyone where that tells of something, then the groups of a breakdown.
+    func beside(_ groups: [GroupResult]) -> [GroupResult] {
+      (standsSideBySide ? [] : everyone.map { [$0] } ?? []) + groups
     }
   }
 
@@ -77,6 +74,9 @@ struct ReportFacts: Sendable {
       cohort.standsSideBySide ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
     }
   }
+
+  /// The cohorts whose average tells of something.
+  var averaged: [Cohort] { cohorts.filter { !$0.standsSideBySide } }
 
   /// Text of the assessment in the report's language, marked with its own language where that is another.
   func content(_ text: LocalizedText) -> Content { Self.content(text, options.language, assessment, words) }
@@ -252,6 +252,9 @@ struct ReportFacts: Sendable {
 }
 
 extension ReportFacts {
+  /// Whether any of the results says which assessment it is of.
+  var saysOccasion: Bool { cohorts.contains { $0.scorecard.occasion != Occasion() } }
+
   /// Which assessment the results are of: “2026 assessment, 1 May 2026”; nil when nobody said.
   var occasion: Phrase? {
     let occasion = cohorts.first?.scorecard.occasion

@@ -24,8 +24,7 @@ struct BreakdownSection: SectionContent {
   }
   private var words: ReportWords { facts.words }
 
-  /// Everyone first, then the groups.
-  private var columns: [GroupResult] { (cohort.everyone.map { [$0] } ?? []) + groups }
+  private var columns: [GroupResult] { cohort.beside(groups) }
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []

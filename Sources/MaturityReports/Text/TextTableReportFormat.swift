@@ -99,7 +99,7 @@ private struct TextReport {
           : words(.byAttributeNoGroups, ["attributes": name]), to: &output)
       return
     }
-    let groups = (cohort.everyone.map { [$0] } ?? []) + shown
+    let groups = cohort.beside(shown)
     let heading = words(.byAttribute, ["attributes": name])
     let cells = GroupsTable(groups, of: cohort, heading: heading, headingOfGroups: heading, facts)
     var table = TextTable(cells.columns.map { .init(heading: $0.heading.plain, isNumber: $0.isNumber) })

@@ -73,7 +73,7 @@ extension ReportCharts {
 
   func scores(_ cohort: ReportFacts.Cohort) -> LollipopChart? {
     // Only scores on the levels' scale have a place.
-    guard let scores = cohort.everyone?.areas, let scale,
+    guard !cohort.standsSideBySide, let scores = cohort.everyone?.areas, let scale,
       scores.contains(where: { $0.score.value != nil && $0.level != nil })
     else { return nil }
     let rows = scores.map { score in
@@ -107,7 +107,7 @@ extension ReportCharts {
   }
 
   private func heatmap(by attributes: [Identifier<Attribute>], _ cohort: ReportFacts.Cohort) -> HeatmapChart? {
-    let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: attributes)
+    let groups = cohort.beside(cohort.scorecard.groups(by: attributes))
     let levels = facts.assessment.levels
     guard levels.count > 1, let areas = groups.first?.areas, !areas.isEmpty else { return nil }
     func cell(_ score: SubjectScore?) -> HeatmapChart.Shade {
