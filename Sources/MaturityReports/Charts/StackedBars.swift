@@ -78,6 +78,10 @@ public struct StackedBars: FluidChart {
   }
 
   var height: Double { rows.isEmpty ? leastHeight : rows.reduce(0) { $0 + height($1) } }
+  var rowCount: Int { rows.count }
+  func part(rows range: Range<Int>) -> Self {
+    StackedBars(title: title, order: order, steps: steps, rows: Array(rows[range]))
+  }
   var key: [ChartKey] {
     steps.enumerated().map { index, name in
       ChartKey(mark: order == .diverging ? .twoEnded(place(index)) : .step(place(index)), label: name)

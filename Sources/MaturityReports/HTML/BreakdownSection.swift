@@ -35,7 +35,8 @@ struct BreakdownSection: SectionContent {
     key(to: &writer)
     let caption = facts.caption(
       words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)]), of: cohort)
-    writer.table(caption, words, id: "table-\(id)", class: "figures heat", least: least) { writer in
+    let style: StaticString = isDown ? "figures heat down" : "figures heat"
+    writer.table(caption, words, id: "table-\(id)", class: style, least: least) { writer in
       if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }
     var notes: [Phrase] = []

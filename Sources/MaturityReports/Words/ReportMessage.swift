@@ -211,8 +211,6 @@ enum ReportMessage: String, CatalogueMessage {
   case looksLikeHere = "What “{level}” looks like here"
   case highestLevel = "This is the highest level."
   case comesNext = "What comes next: “{level}”"
-  case wherePeopleFall = "Where people’s scores fall"
-  case whereAnswersFall = "Where answers fall"
   case belowFirstLevel = "Below the first level"
   case recommendedActions = "Recommended actions"
   case actionWorkstream = "Workstream: {name}"
