@@ -22,6 +22,8 @@ struct RoadmapCommand: ParsableCommand {
       "Add the actions that are worth most within so many officer-days; needs --result.", valueName: "days"))
   var budget: Double?
 
+  @OptionGroup var group: GroupArgument
+
   @Option(
     help: ArgumentHelp("Show how the work stands in a month.", valueName: "yyyy-mm"),
     transform: { text throws in
@@ -39,6 +41,7 @@ struct RoadmapCommand: ParsableCommand {
 
   func validate() throws {
     if budget != nil, result == nil { throw ValidationError("--budget chooses by results; add --result") }
+    if group.group != nil, result == nil { throw ValidationError("--group is one of a result's; add --result") }
     if let budget, !budget.isFinite || budget <= 0 {
       throw ValidationError("--budget is a number of officer-days above 0")
     }
@@ -51,7 +54,9 @@ struct RoadmapCommand: ParsableCommand {
   func run() throws {
     let assessment = try argument.read()
     let scorecards = try result.map { try ResultFiles.of(assessment, $0) }
-    let priorities = scorecards.map { Priorities(assessment, $0) }
+    let key = try group.key(
+      in: scorecards ?? [], of: assessment, language: output.language, without: GroupArgument.noGroups)
+    let priorities = scorecards.map { Priorities(assessment, $0, group: key ?? []) }
     let chosen =
       priorities.flatMap { priorities in budget.map { ActionSelection(priorities, budget: $0).chosen } } ?? []
     let roadmap = Roadmap(assessment, actions: chosen.map(\.action))
@@ -62,7 +67,8 @@ struct RoadmapCommand: ParsableCommand {
     }
     try output.write(
       roadmap.page(
-        assessment, in: status, standings: priorities?.standings, budget: budget, language: output.language,
+        assessment, in: status, standings: priorities?.standings, resultsOf: scorecards?.first?.occasion.date,
+        budget: budget, language: output.language,
         words: output.languages.catalogue()),
       json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false)
   }

@@ -78,7 +78,7 @@ public struct SlopeChart: Chart {
     let words = ReportWords(catalogue: words)
     self.init(
       title: words.text(.changed, ["from": names.first ?? "", "to": names.last ?? ""]), names: names, rows: rows,
-      words: (words.text(.higher), words.text(.lower), words.text(.noClearChange)))
+      words: (words.text(ChartMessage.higher), words.text(ChartMessage.lower), words.text(ChartMessage.noClearChange)))
   }
 
   private static let width = 960.0

@@ -36,14 +36,11 @@ struct ReportFacts: Sendable {
     var isAgreed: Bool { scorecard.mode == .consensus }
     /// Whether the answers are figures that were measured.
     var isMeasured: Bool { isAgreed && questionnaire?.isMeasured ?? false }
-    /// Whether the agreed answers are each about something else, such as a proposal: a breakdown has one answer a group. They
-    /// stand side by side then, and an average over them tells of none.
-    var standsSideBySide: Bool {
-      isAgreed
-        && scorecard.breakdowns.contains { breakdown in
-          let groups = scorecard.groups(by: breakdown)
-          return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
-        }
+    /// Whether the agreed answers are each about something else: an average over them tells of none.
+    var standsSideBySide: Bool { scorecard.standsSideBySide }
+    /// Everyone where that tells of something, then the groups of a breakdown.
+    func beside(_ groups: [GroupResult]) -> [GroupResult] {
+      (standsSideBySide ? [] : everyone.map { [$0] } ?? []) + groups
     }
   }
 
@@ -77,6 +74,9 @@ struct ReportFacts: Sendable {
       cohort.standsSideBySide ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
     }
   }
+
+  /// The cohorts whose average tells of something.
+  var averaged: [Cohort] { cohorts.filter { !$0.standsSideBySide } }
 
   /// Text of the assessment in the report's language, marked with its own language where that is another.
   func content(_ text: LocalizedText) -> Content { Self.content(text, options.language, assessment, words) }
@@ -138,9 +138,23 @@ struct ReportFacts: Sendable {
   /// Whether everyone has the same score; what a group agreed on is no such finding.
   func isUnanimous(_ score: SubjectScore, in cohort: Cohort) -> Bool { score.isUnanimous && !cohort.isAgreed }
 
-  /// What the mark of unanimous scores means; nil where none of these is one.
-  func unanimousNote(_ scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
-    scores.contains { isUnanimous($0, in: cohort) } ? words(.unanimousMark, ["mark": Self.unanimous]) : nil
+  /// What to know of these scores: what the mark of unanimous ones means, and that few people make a hint and no finding;
+  /// nil where neither applies.
+  func caution(on scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
+    var cautions: [Phrase] = []
+    if scores.contains(where: { isUnanimous($0, in: cohort) }) {
+      cautions.append(words(.unanimousMark, ["mark": Self.unanimous]))
+    }
+    if scores.contains(where: { isHint($0, in: cohort) }) {
+      cautions.append(words(.smallGroups, ["count": ScoreStatistics.smallSample]))
+    }
+    return cautions.isEmpty ? nil : .joined(cautions, by: " ")
+  }
+
+  /// Whether a score that is shown stands on few people; what a group agreed on does not.
+  private func isHint(_ score: SubjectScore, in cohort: Cohort) -> Bool {
+    guard !cohort.isAgreed, score.score.value != nil, let people = score.people else { return false }
+    return people < ScoreStatistics.smallSample
   }
 
   static let unanimous = "†"
@@ -238,6 +252,9 @@ struct ReportFacts: Sendable {
 }
 
 extension ReportFacts {
+  /// Whether any of the results says which assessment it is of.
+  var saysOccasion: Bool { cohorts.contains { $0.scorecard.occasion != Occasion() } }
+
   /// Which assessment the results are of: “2026 assessment, 1 May 2026”; nil when nobody said.
   var occasion: Phrase? {
     let occasion = cohorts.first?.scorecard.occasion

@@ -24,8 +24,7 @@ struct BreakdownSection: SectionContent {
   }
   private var words: ReportWords { facts.words }
 
-  /// Everyone first, then the groups.
-  private var columns: [GroupResult] { (cohort.everyone.map { [$0] } ?? []) + groups }
+  private var columns: [GroupResult] { cohort.beside(groups) }
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
@@ -43,7 +42,7 @@ struct BreakdownSection: SectionContent {
     var notes: [Phrase] = []
     if facts.assessment.levels.count > 1 { notes.append(words(.shade)) }
     if hasWithheld { notes.append(words(.withheldMark, ["mark": NumberWords.withheld])) }
-    if let note = facts.unanimousNote(columns.flatMap(\.areas), in: cohort) { notes.append(note) }
+    if let note = facts.caution(on: columns.flatMap(\.areas), in: cohort) { notes.append(note) }
     writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
   }
 

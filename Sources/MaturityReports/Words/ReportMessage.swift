@@ -232,6 +232,7 @@ enum ReportMessage: String, CatalogueMessage {
   case shade = "The stronger the shade, the higher the level."
   case withheldMark = "{mark}: withheld, because too few people stand behind it."
   case unanimousMark = "{mark}: everyone in the group has the same score. Handle with care."
+  case smallGroups = "Where fewer than {count} people stand behind a figure, take it as a hint, not as a finding."
 
   // MARK: Views
 
