@@ -29,7 +29,7 @@ struct BreakdownSection: SectionContent {
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
-    let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains(where: \.isWithheld) }
+    let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains { $0.isWithheld } }
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)
     let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)
@@ -42,7 +42,7 @@ struct BreakdownSection: SectionContent {
     var notes: [Phrase] = []
     if facts.assessment.levels.count > 1 { notes.append(words(.shade)) }
     if hasWithheld { notes.append(words(.withheldMark, ["mark": NumberWords.withheld])) }
-    if let note = facts.unanimousNote(columns.flatMap(\.areas), in: cohort) { notes.append(note) }
+    if let note = facts.unanimousNote(columns.lazy.flatMap(\.areas), in: cohort) { notes.append(note) }
     writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
   }
 

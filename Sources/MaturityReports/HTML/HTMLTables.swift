@@ -54,7 +54,7 @@ extension HTMLWriter {
   mutating func rowHeading(_ phrase: Phrase) { element("th", .fixed("scope", "row"), phrase: phrase) }
 
   /// Writes a cell with a number in words.
-  mutating func numberCell(_ number: String) { element("td", .class("number"), phrase: Phrase(number)) }
+  mutating func numberCell(_ number: String) { element("td", .class("number")) { $0.text(number) } }
 
   /// Writes a cell of words.
   mutating func cell(_ phrase: Phrase) { element("td", phrase: phrase) }
@@ -85,22 +85,32 @@ extension HTMLWriter {
         for row in table.rows {
           writer.element("tr") { writer in
             for (index, cell) in row.enumerated() {
-              let phrase = Phrase(Content(cell.words(words)))
+              let isNumber = table.columns.indices.contains(index) && table.columns[index].isNumber
               if index == 0 {
-                writer.rowHeading(phrase)
-              } else if case .shade(let share) = cell {
-                writer.element("td", .class(Self.shade(share)), phrase: phrase)
-              } else if table.columns.indices.contains(index), table.columns[index].isNumber {
-                writer.element("td", .class("number"), phrase: phrase)
-              } else if DisplayWidth.of(phrase.plain) <= 24 {
-                writer.element("td", .class("short"), phrase: phrase)
+                writer.element("th", .fixed("scope", "row")) { $0.text(Content(cell.words(words))) }
               } else {
-                writer.cell(phrase)
+                writer.cell(cell, isNumber: isNumber, words)
               }
             }
           }
         }
       }
+    }
+  }
+
+  private mutating func cell(_ cell: ResultTable.Cell, isNumber: Bool, _ words: ReportWords) {
+    if case .number(let number, let decimals) = cell, isNumber, words.hasDecimalPoint {
+      return numberCell(number, decimals: decimals)
+    }
+    let phrase = Phrase(Content(cell.words(words)))
+    if case .shade(let share) = cell {
+      element("td", .class(Self.shade(share)), phrase: phrase)
+    } else if isNumber {
+      element("td", .class("number"), phrase: phrase)
+    } else if DisplayWidth.of(phrase.plain) <= 24 {
+      element("td", .class("short"), phrase: phrase)
+    } else {
+      self.cell(phrase)
     }
   }
 
