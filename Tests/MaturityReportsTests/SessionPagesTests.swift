@@ -63,7 +63,8 @@ private struct Room {
     let byLetter = try #require(
       TalkingPoint.all(ReportFacts(try long.makeContext())).first { $0.question.snapshot == nil })
     #expect(byLetter.sentence(words).plain == "Two camps: 10 people around A, 9 people around D.")
-    #expect(byLetter.answers.map(\.letter) == ["A", "B", "C", "D", "E"])
+    #expect(byLetter.letters == ["A", "B", "C", "D", "E"])
+    #expect(byLabel.letters == nil)
   }
 
   @Test("nothing is said of what is withheld or agreed by a group")

@@ -33,9 +33,7 @@ extension Chart {
         draw(&drawing)
       }
     }
-    var output = ByteOutput()
-    output.write(bytes: writer.bytes)
-    return output
+    return writer.output
   }
 }
 

@@ -18,9 +18,7 @@ public enum PrintableForm {
     let facts = ReportFacts(ReportContext(assessment: assessment, scorecards: [], options: options.report))
     var writer = HTMLWriter()
     FormPage(questionnaire: questionnaire, facts: facts, options: options).write(to: &writer)
-    var output = ByteOutput(reserving: writer.bytes.count)
-    output.write(bytes: writer.bytes)
-    return output
+    return writer.output
   }
 }
 

@@ -28,7 +28,7 @@ struct BreakdownSection: SectionContent {
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
-    let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains(where: \.isWithheld) }
+    let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains { $0.isWithheld } }
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)
     let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)

@@ -54,7 +54,7 @@ extension HTMLWriter {
   mutating func rowHeading(_ phrase: Phrase) { element("th", .fixed("scope", "row"), phrase: phrase) }
 
   /// Writes a cell with a number in words.
-  mutating func numberCell(_ number: String) { element("td", .class("number"), phrase: Phrase(number)) }
+  mutating func numberCell(_ number: String) { element("td", .class("number")) { $0.text(number) } }
 
   /// Writes a cell of words.
   mutating func cell(_ phrase: Phrase) { element("td", phrase: phrase) }

@@ -84,9 +84,7 @@ extension ResultPage {
         }
       }
     }
-    var output = ByteOutput()
-    output.write(bytes: writer.bytes)
-    return output
+    return writer.output
   }
 
   private static let style: StaticString = """

@@ -19,9 +19,7 @@ extension Paper {
         }
       }
     }
-    var output = ByteOutput()
-    output.write(bytes: writer.bytes)
-    return output
+    return writer.output
   }
 
   private func front(to writer: inout HTMLWriter) {
