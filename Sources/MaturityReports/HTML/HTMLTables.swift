@@ -86,6 +86,13 @@ extension HTMLWriter {
     self.table(Phrase(Content(table.title)), words, id: table.title, class: style, least: width) { writer in
       writer.tableHead(columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
       var rows = table.rows[...]
+      // Whether a column has words that need a line of their own on a narrow page.
+      let isLong = columns.indices.map { index in
+        !columns[index].isNumber
+          && rows.contains { row in
+            row.indices.contains(first + index) && !Self.isShort(row[first + index].words(words))
+          }
+      }
       repeat {
         let name = first > 0 ? rows.first?.first : nil
         let group = name == nil ? rows : rows.prefix { $0.first == name }
@@ -98,14 +105,18 @@ extension HTMLWriter {
                 phrase: Phrase(Content(name.words(words))))
             }
           }
-          for row in group { writer.row(row.dropFirst(first), columns, words) }
+          for row in group { writer.row(row.dropFirst(first), columns, isLong, words) }
         }
       } while !rows.isEmpty
     }
   }
 
-  private mutating func row(_ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], _ words: ReportWords)
-  {
+  /// Whether words stay on one line.
+  private static func isShort(_ words: String) -> Bool { DisplayWidth.of(words) <= 24 }
+
+  private mutating func row(
+    _ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], _ isLong: [Bool], _ words: ReportWords
+  ) {
     element("tr") { writer in
       for (index, cell) in row.enumerated() {
         let phrase = Phrase(Content(cell.words(words)))
@@ -119,8 +130,9 @@ extension HTMLWriter {
           writer.element("td", .class(Self.shade(share)), heading, phrase: phrase)
         } else if column?.isNumber ?? false {
           writer.element("td", .class("number"), heading, phrase: phrase)
-        } else if DisplayWidth.of(phrase.plain) <= 24 {
-          writer.element("td", .class("short"), heading, phrase: phrase)
+        } else if Self.isShort(phrase.plain) {
+          let isAlone = isLong.indices.contains(index) && isLong[index]
+          writer.element("td", isAlone ? .class("short long") : .class("short"), heading, phrase: phrase)
         } else {
           writer.element("td", heading, phrase: phrase)
         }
