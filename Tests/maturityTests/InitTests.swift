@@ -7,6 +7,7 @@ import Testing
     let folder = try TemporaryFolder()
     let run = try CommandLineRun("init", "Our Council 2027", in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("maturity check 'Our Council 2027'\n"), "\(run.errors)")
     let check = try CommandLineRun("check", "Our Council 2027", in: folder.url)
     #expect(check.status == 0, "\(check.errors)")
     #expect(!check.errors.contains("warning") && !check.output.contains("warning"))

@@ -31,11 +31,12 @@ struct Init: ParsableCommand {
       throw ValidationError("“\(last)” has no letter or digit of a to z and 0 to 9 for the assessment's id")
     }
     try OutputFolder.makeNew(path, assessment.files)
+    let word = ShellWord.quoted(path)
     Terminal.note(
       """
       \(path): \(assessment.files.count) files. Next:
-        maturity check \(path)
-        maturity form \(path) --questionnaire staff --output form.html
+        maturity check \(word)
+        maturity form \(word) --questionnaire staff --output form.html
       """)
   }
 

@@ -61,7 +61,8 @@ struct RoadmapCommand: ParsableCommand {
       priorities.flatMap { priorities in budget.map { ActionSelection(priorities, budget: $0).chosen } } ?? []
     let roadmap = Roadmap(assessment, actions: chosen.map(\.action))
     if gantt {
-      let chart = GanttChart(roadmap, assessment, in: status, language: output.language)
+      let chart = GanttChart(
+        roadmap, assessment, in: status, language: output.language, words: try output.languages.catalogue())
       return try OutputFile.write(chart.svg.bytes, to: output.output, force: output.force)
     }
     try output.write(
@@ -80,16 +81,20 @@ extension Month: ExpressibleByArgument {
 
 extension GanttChart {
   /// The programme as a chart.
-  init(_ roadmap: Roadmap, _ assessment: Assessment, in month: Month?, language: String?) {
+  init(
+    _ roadmap: Roadmap, _ assessment: Assessment, in month: Month?, language: String?, words: MessageCatalogue
+  ) {
+    func stopped(_ item: Roadmap.Item) -> Month? { item.progress.flatMap { $0.state == .stopped ? $0.since : nil } }
     let names = Dictionary(assessment.workstreams.map { ($0.id, $0.name.text(in: language)) }) { first, _ in first }
     let bars = roadmap.items.compactMap { item in
       item.timeframe.map { timeframe in
         Bar(
-          group: item.workstream.flatMap { names[$0] } ?? "No workstream", label: item.name.text(in: language),
-          planned: timeframe, started: item.progress?.started, finished: item.progress?.finished,
+          group: item.workstream.flatMap { names[$0] } ?? GanttChart.noWorkstream(words),
+          label: item.name.text(in: language),
+          planned: timeframe, started: item.progress?.started, finished: item.progress?.finished ?? stopped(item),
           isStopped: item.progress?.state == .stopped, monthsLate: month.map { item.monthsLate(in: $0) } ?? 0)
       }
     }
-    self.init(title: assessment.title.text(in: language), bars: bars, today: month)
+    self.init(title: assessment.title.text(in: language), bars: bars, today: month, words: words)
   }
 }

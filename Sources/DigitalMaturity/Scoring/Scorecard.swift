@@ -94,7 +94,8 @@ public struct GroupResult: Sendable, Hashable {
       case .literacy: literacies
       case .overall: overall.map { [$0] } ?? []
       }
-    return scores.first { $0.subject == subject }
+    // Looked for by place: a score is large, and only one is copied.
+    return scores.indices.first { scores[$0].subject == subject }.map { scores[$0] }
   }
 }
 

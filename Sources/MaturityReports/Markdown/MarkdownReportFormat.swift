@@ -88,7 +88,7 @@ private struct MarkdownReport {
         ]
       })
     let scores = everyone.areas + (everyone.overall.map { [$0] } ?? [])
-    if let note = facts.unanimousNote(scores, in: cohort) { writer.paragraph(note) }
+    if let note = facts.caution(on: scores, in: cohort) { writer.paragraph(note) }
   }
 
   private mutating func comparison() {
@@ -122,7 +122,7 @@ private struct MarkdownReport {
     let table = GroupsTable(
       groups, of: cohort, heading: words(.area), headingOfGroups: words(.groupHeading), facts)
     writer.table(table.columns, table.rows)
-    if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { writer.paragraph(note) }
+    if let note = facts.caution(on: groups.flatMap(\.areas), in: cohort) { writer.paragraph(note) }
   }
 
   private mutating func views(_ title: Phrase, _ subjects: [(subject: Subject, name: Content)]) {

@@ -100,7 +100,7 @@ extension ReportCharts {
         [
           "low": words.exact(scale.range.lowerBound), "high": words.exact(scale.range.upperBound),
           "rows": sentences.joined(separator: "; "),
-        ]) + (facts.unanimousNote(scores, in: cohort).map { " \($0.plain)" } ?? ""), scale: scale.range,
+        ]) + (facts.caution(on: scores, in: cohort).map { " \($0.plain)" } ?? ""), scale: scale.range,
       ticks: scale.ticks,
       names: LollipopChart.Names(
         score: words.text(.score), target: words.text(.target), range: words.text(.likelyRange)), rows: rows)
@@ -124,10 +124,10 @@ extension ReportCharts {
       .heatmapTitle, ["cohort": cohort.name, "attributes": facts.name(of: attributes)])
     let range = 0...Double(levels.count - 1)
     let key = levels.map { PlainText.clean(facts.content($0.name).text) }
-    let hasWithheld = groups.contains { $0.isSuppressed || $0.areas.contains(where: \.isWithheld) }
+    let hasWithheld = groups.contains { $0.isSuppressed || $0.areas.contains { $0.isWithheld } }
     let notes =
       (hasWithheld ? [words(.withheldMark, ["mark": NumberWords.withheld])] : [])
-      + [facts.unanimousNote(groups.flatMap(\.areas), in: cohort)].compactMap { $0 }
+      + [facts.caution(on: groups.flatMap(\.areas), in: cohort)].compactMap { $0 }
     let note = Phrase.joined(notes, by: " ").plain
     // The longer side runs down.
     if groups.count > max(areas.count, 8) {
