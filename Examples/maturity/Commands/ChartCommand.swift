@@ -105,7 +105,13 @@ struct ChartCommand: ParsableCommand {
     let id = try chosen(of: scorecards)
     switch kind {
     case .scores:
-      guard let chart = charts.scores(of: id) else { throw nothing("no area has a score that may be shown") }
+      guard let chart = charts.scores(of: id) else {
+        let isSideBySide = scorecards.first { id == nil || $0.questionnaire == id }?.standsSideBySide == true
+        throw nothing(
+          isSideBySide
+            ? "the answers stand side by side, each about something else, and are not averaged; --kind heatmap shows each"
+            : "no area has a score that may be shown")
+      }
       return chart.svg
     case .levels:
       guard let chart = charts.levels(of: id) else {
