@@ -12,8 +12,6 @@ struct ReportFacts: Sendable {
   /// How many people there are, by questionnaire, where the host says.
   let headcounts: [Identifier<Questionnaire>: Headcounts]
   private let context: ReportContext
-  /// The digest of the assessment at hand, which takes its whole text to make.
-  private let digest: String?
   /// The actions recommended by each cohort's results, by its position; none where its answers stand side by side.
   private let recommended: [Set<Identifier<Action>>]
 
@@ -72,7 +70,6 @@ struct ReportFacts: Sendable {
       taken.insert(name.text)
       return Cohort(position: position, scorecard: scorecard, questionnaire: questionnaire, name: name)
     }
-    digest = assessment.digest
     recommended = cohorts.map { cohort in
       cohort.standsSideBySide ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
     }
@@ -229,11 +226,12 @@ struct ReportFacts: Sendable {
     }
   }
 
-  /// Whether results were scored with another version of the assessment than the one at hand.
+  /// Whether results were scored with another version of the assessment than the one at hand. O(the assessment's document).
   func isOtherVersion(_ cohort: Cohort) -> Bool {
     let reference = cohort.scorecard.assessment
-    return reference.id != assessment.id || reference.version != assessment.version
-      || (reference.digest != digest && reference.digest != nil && digest != nil)
+    if reference.id != assessment.id || reference.version != assessment.version { return true }
+    guard let digest = reference.digest, let own = assessment.digest else { return false }
+    return digest != own
   }
 }
 
