@@ -16,5 +16,6 @@ extension Vocabulary {
     add(messages: FormMessage.self)
     add(messages: PaperMessage.self)
     add(messages: TableMessage.self)
+    add(messages: ChartMessage.self)
   }
 }
