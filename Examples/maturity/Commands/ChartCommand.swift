@@ -5,7 +5,7 @@ import MaturityReports
 
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chart",
+    commandName: "chart", _superCommandName: "maturity",
     abstract: "Draw one chart as a picture (SVG) that stands on its own.",
     discussion: """
       scores: the areas with targets and likely ranges; levels: how people are spread over the levels; agreement: how far they \

@@ -3,7 +3,7 @@ import DigitalMaturity
 
 struct Explain: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: "maturity",
     abstract: "Show the calculation of a score, to be followed with a pocket calculator.",
     discussion: """
       Name one area, theme, principle, literacy or question, or ask for the overall score. What each question does to \

@@ -8,33 +8,42 @@ enum ContentDigest {
   static func of(_ document: Document) -> String {
     var hash = FNV1a()
     var keys: [Int] = []
-    add(document.root, to: &hash, &keys)
+    add(0, of: document.storage, to: &hash, &keys)
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// - Parameter keys: Memory for the keys of mappings; as it was when this returns.
-  private static func add(_ node: DocumentNode, to hash: inout FNV1a, _ keys: inout [Int]) {
-    let (storage, own) = (node.storage, node.storage.nodes[node.index])
-    switch own.kind {
+  private static func add(_ index: Int, of storage: Document.Storage, to hash: inout FNV1a, _ keys: inout [Int]) {
+    let node = storage.nodes[index]
+    switch node.kind {
     case .mapping:
-      hash.add("m", count: Int(own.start))
+      hash.add("m", count: Int(node.start))
       let first = keys.count
-      addSortedKeys(of: node, to: &keys)
+      addSortedKeys(of: DocumentNode(storage: storage, index: index), to: &keys)
       for place in first..<keys.count {
-        let key = DocumentNode(storage: storage, index: keys[place])
-        hash.add(key.bytes, as: "t")
-        add(DocumentNode(storage: storage, index: key.end), to: &hash, &keys)
+        let key = storage.nodes[keys[place]]
+        hash.add(key, as: "t", of: storage.text)
+        add(Int(key.end), of: storage, to: &hash, &keys)
       }
       keys.removeSubrange(first...)
     case .sequence:
-      hash.add("l", count: Int(own.start))
-      for element in node.elements { add(element, to: &hash, &keys) }
-    case .quotedScalar: hash.add(node.bytes, as: "t")
+      hash.add("l", count: Int(node.start))
+      var element = index + 1
+      while element < Int(node.end) {
+        add(element, of: storage, to: &hash, &keys)
+        element = Int(storage.nodes[element].end)
+      }
+    case .quotedScalar: hash.add(node, as: "t", of: storage.text)
     case .plainScalar:
-      if node.isNull { return hash.add("n", count: 0) }
+      // Nearly every text is told apart by its first byte.
+      if node.count > 0, CoreSchema.isTextStart(storage.text[Int(node.start)]) {
+        return hash.add(node, as: "t", of: storage.text)
+      }
+      let value = DocumentNode(storage: storage, index: index)
+      if value.isNull { return hash.add("n", count: 0) }
       // Text and typed scalars differ: "1" is not 1.
-      hash.add(node.bytes, as: node.boolean != nil || node.number != nil ? "p" : "t")
+      hash.add(node, as: value.boolean != nil || value.number != nil ? "p" : "t", of: storage.text)
     }
   }
 
@@ -46,14 +55,16 @@ enum ContentDigest {
       return
     }
     // Sorted where they stand: nearly all mappings have a few keys.
-    for (key, _) in node.members {
+    var key = node.index + 1
+    while key < node.end {
       var place = keys.count
-      keys.append(key.index)
-      while place > first, isBefore(key.index, keys[place - 1], in: storage) {
+      keys.append(key)
+      while place > first, isBefore(key, keys[place - 1], in: storage) {
         keys[place] = keys[place - 1]
         place -= 1
       }
-      keys[place] = key.index
+      keys[place] = key
+      key = Int(storage.nodes[Int(storage.nodes[key].end)].end)
     }
   }
 
@@ -93,9 +104,12 @@ enum ContentDigest {
       for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: count >> shift)) }
     }
 
-    mutating func add(_ bytes: ArraySlice<UInt8>, as letter: Unicode.Scalar) {
-      add(letter, count: bytes.count)
-      let bytes = bytes.span
+    /// A scalar with the text of its document; a list or a mapping, which may be a key, has none.
+    mutating func add(_ node: Document.Node, as letter: Unicode.Scalar, of text: [UInt8]) {
+      let count = node.isScalar ? Int(node.count) : 0
+      add(letter, count: count)
+      guard count > 0 else { return }
+      let bytes = text.span.extracting(Int(node.start)..<Int(node.start) + count)
       for index in bytes.indices { add(bytes[index]) }
     }
   }

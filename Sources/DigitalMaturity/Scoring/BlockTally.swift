@@ -162,7 +162,14 @@ struct BlockTally {
   }
 
   private func answers(of subject: BoundSubject, _ row: Int) -> [ItemAnswer] {
-    subject.items.map { $0.answer(sheet.columns[$0.column], row: rows.lowerBound + row) }
+    // Spans lend an item and a column out; arrays would give copies of their many parts.
+    let (items, columns) = (subject.items.span, sheet.columns.span)
+    var answers: [ItemAnswer] = []
+    answers.reserveCapacity(items.count)
+    for index in items.indices {
+      answers.append(items[index].answer(columns[items[index].column], row: rows.lowerBound + row))
+    }
+    return answers
   }
 
   private func score(
