@@ -64,12 +64,22 @@ struct BlockTally {
     for (index, subject) in scorer.subjects.enumerated() where subject.itemCount > 0 {
       let sums = scorer.sums[index]
       sums.bytes(of: sheet, rows: rows, into: &memory.bytes)
-      sums.add(memory.bytes, order: order, keys: &memory.keys, totals: &memory.totals)
+      add(sums)
       if subject.definition.unit == .respondent { score(subject, index, into: &tally) }
       guard subject.itemSums != nil else { continue }
       count(sums, subject: index, into: &tally)
     }
     tally.giveBack(memory)
+  }
+
+  /// Finds the key and the total of each row.
+  private mutating func add(_ sums: AnswerSums) {
+    var (keys, totals): ([UInt64], [UInt64]) = ([], [])
+    swap(&keys, &memory.keys)
+    swap(&totals, &memory.totals)
+    sums.add(memory.bytes, order: order, keys: &keys, totals: &totals)
+    swap(&keys, &memory.keys)
+    swap(&totals, &memory.totals)
   }
 
   private func countOpenAnswers(into tally: inout Tally) {
