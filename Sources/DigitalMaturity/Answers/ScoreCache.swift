@@ -26,16 +26,16 @@ struct ScoreCache: Sendable {
     var offset: UInt64
   }
 
-  private struct Slot: Sendable {
-    var pattern: UInt64 = 0
+  struct Slot: Sendable {
+    fileprivate var pattern: UInt64 = 0
     /// Where the pattern's ids begin; 0 in a slot without a pattern.
-    var start: Int32 = 0
+    fileprivate var start: Int32 = 0
   }
 
-  private var slots = Array(repeating: Slot(), count: 64)
+  private(set) var slots = Array(repeating: Slot(), count: 64)
   private var count = 0
   /// Ids by sum; −1 where the score is not known. No score is known where the ids of no pattern begin.
-  private var ids = Array(repeating: Int32(-1), count: 1 << Self.mostSumBits)
+  private(set) var ids = Array(repeating: Int32(-1), count: 1 << Self.mostSumBits)
   private var starts: [Form: Int32] = [:]
 
   init() {}
@@ -54,22 +54,25 @@ struct ScoreCache: Sendable {
   func find(_ keys: [UInt64], from first: Int, sumBits: Int, into ids: inout [Int32]) -> Int? {
     let (slots, known, keys) = (slots.span, self.ids.span, keys.span)
     var ids = ids.mutableSpan
-    let mask = slots.count &- 1
-    let shift = UInt64(sumBits)
-    let sumMask: UInt64 = (1 << shift) - 1
     // Said here, so that it is not asked row by row.
-    let (keyCount, idCount) = (keys.count, ids.count)
-    precondition(first >= 0 && idCount == keyCount && mask > 0)
+    let (keyCount, idCount, slotCount) = (keys.count, ids.count, slots.count)
+    precondition(first >= 0 && idCount == keyCount && slotCount > 0)
     for row in first..<keys.count {
-      let key = keys[row]
-      let pattern = key &>> shift
-      var place = Self.place(of: pattern) & mask
-      while slots[place].pattern != pattern, slots[place].start > 0 { place = (place &+ 1) & mask }
-      let id = known[Int(slots[place].start) &+ Int(truncatingIfNeeded: key & sumMask)]
+      let id = Self.id(of: keys[row], sumBits: UInt64(sumBits), slots, known)
       guard id >= 0 else { return row }
       ids[row] = id
     }
     return nil
+  }
+
+  /// The id that a cache's slots and ids have for a key; below 0 for none.
+  @inline(__always)
+  static func id(of key: UInt64, sumBits: UInt64, _ slots: Span<Slot>, _ ids: Span<Int32>) -> Int32 {
+    let mask = slots.count &- 1
+    let pattern = key &>> sumBits
+    var place = Self.place(of: pattern) & mask
+    while slots[place].pattern != pattern, slots[place].start > 0 { place = (place &+ 1) & mask }
+    return ids[Int(slots[place].start) &+ Int(truncatingIfNeeded: key & (1 &<< sumBits &- 1))]
   }
 
   /// Notes the id of a key that is not known.

@@ -189,12 +189,67 @@ struct AnswerSums: Sendable {
     return (start, start &+ rows, start &+ 2 &* rows, start &+ 3 &* rows)
   }
 
+  /// Whether keys and totals are made of four bytes, each of two questions: then ``countKnown(_:_:_:_:sumBits:counters:scores:)``
+  /// serves.
+  var areFour: Bool { smallFours == 1 && large == 0 && !keyTable.isEmpty }
+
+  /// The key and the total of one row, where they are made of four bytes.
+  func sums(_ bytes: [UInt8], row: Int, blockRows: Int) -> (key: UInt64, total: UInt64) {
+    (0..<4).reduce(into: (key: 0, total: 0)) { sums, unit in
+      let byte = Int(bytes[unit * blockRows + row])
+      sums.key &+= keyTable[256 * unit + byte]
+      sums.total &+= totalTable[256 * unit + byte]
+    }
+  }
+
+  /// Counts rows by their scores and by their answers in one go, up to the first whose score is not known.
+  /// - Parameters:
+  ///   - bytes: The bytes of a block's rows, four a row.
+  ///   - order: The rows in order.
+  ///   - places: The stretch of `order` that is counted.
+  ///   - cache: The scores that are known.
+  ///   - sumBits: How many bits of a key are its sum.
+  ///   - counters: What ``count(_:_:blockRows:rows:totals:into:)`` counts.
+  ///   - scores: The people with each score; as many as the cache knows ids.
+  /// - Returns: The place of the first row that was not counted.
+  func countKnown(
+    _ bytes: [UInt8], _ order: [Int32], _ places: Range<Int>, _ cache: ScoreCache, sumBits: Int,
+    counters: inout [UInt64], scores: inout [Int]
+  ) -> Int {
+    let blockRows = order.count
+    let (rows, bytes) = (order.span.extracting(places), bytes.span)
+    let (a, b, c, d) = Self.starts(0, blockRows)
+    let (bytesA, bytesB) = (bytes.extracting(a..<a &+ blockRows), bytes.extracting(b..<b &+ blockRows))
+    let (bytesC, bytesD) = (bytes.extracting(c..<c &+ blockRows), bytes.extracting(d..<d &+ blockRows))
+    let (keyTable, totalTable) = (keyTable.span.extracting(0..<1024), totalTable.span.extracting(0..<1024))
+    let (slots, ids, bits) = (cache.slots.span, cache.ids.span, UInt64(sumBits))
+    var counters = counters.mutableSpan
+    var scores = scores.mutableSpan
+    let (slotCount, counterCount) = (slots.count, counters.count)
+    precondition(slotCount > 0 && counterCount == 8 * Self.half)
+    for place in rows.indices {
+      let row = Int(rows[place])
+      let (a, b, c, d) = (bytesA[row], bytesB[row], bytesC[row], bytesD[row])
+      let (e, f, g, h) = (Int(a), 256 &+ Int(b), 512 &+ Int(c), 768 &+ Int(d))
+      let key = (keyTable[e] &+ keyTable[f]) &+ (keyTable[g] &+ keyTable[h])
+      let id = ScoreCache.id(of: key, sumBits: bits, slots, ids)
+      guard id >= 0 else { return places.lowerBound &+ place }
+      scores[Int(id)] &+= 1
+      let total = (totalTable[e] &+ totalTable[f]) &+ (totalTable[g] &+ totalTable[h])
+      Self.count(a, b, c, d, Self.increment(total), &counters)
+    }
+    return places.upperBound
+  }
+
   // MARK: Counters
 
   /// What is counted together: the questions of four units with few places, or one with many.
   var batches: Range<Int> { 0..<smallFours + large }
 
-  /// Counts the answers of up to 65,535 rows, in place of what was counted before.
+  /// How many counters a batch needs.
+  func counters(of batch: Int) -> Int { batch < smallFours ? 8 * Self.half : 256 }
+
+  /// Counts the answers of rows. A counter holds those of up to 65,535 rows.
   ///
   /// An answer counts as 1 in a counter's low bits; where its row has a step for every item, as 1 whole row above them, and
   /// as the row's total above that.
@@ -207,7 +262,6 @@ struct AnswerSums: Sendable {
     _ batch: Int, _ bytes: [UInt8], blockRows: Int, rows: Span<Int32>, totals: Span<UInt64>,
     into counters: inout [UInt64]
   ) {
-    counters.fill(0, count: batch < smallFours ? 8 * Self.half : 256)
     if batch < smallFours {
       Self.count(four: batch, bytes.span, blockRows, rows, totals, &counters)
     } else {
@@ -228,17 +282,23 @@ struct AnswerSums: Sendable {
     precondition(totalCount == rowCount && counterCount == 8 * half)
     for place in rows.indices {
       let row = Int(rows[place])
-      let increment = Self.increment(totals[place])
-      let (a, b, c, d) = (bytesA[row], bytesB[row], bytesC[row], bytesD[row])
-      counters[Int(a &>> 4)] &+= increment
-      counters[16 &+ Int(a & 15)] &+= increment
-      counters[32 &+ Int(b &>> 4)] &+= increment
-      counters[48 &+ Int(b & 15)] &+= increment
-      counters[64 &+ Int(c &>> 4)] &+= increment
-      counters[80 &+ Int(c & 15)] &+= increment
-      counters[96 &+ Int(d &>> 4)] &+= increment
-      counters[112 &+ Int(d & 15)] &+= increment
+      count(bytesA[row], bytesB[row], bytesC[row], bytesD[row], increment(totals[place]), &counters)
     }
+  }
+
+  /// Counts eight answers in 8 · ``half`` counters.
+  @inline(__always)
+  private static func count(
+    _ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, _ increment: UInt64, _ counters: inout MutableSpan<UInt64>
+  ) {
+    counters[Int(a &>> 4)] &+= increment
+    counters[16 &+ Int(a & 15)] &+= increment
+    counters[32 &+ Int(b &>> 4)] &+= increment
+    counters[48 &+ Int(b & 15)] &+= increment
+    counters[64 &+ Int(c &>> 4)] &+= increment
+    counters[80 &+ Int(c & 15)] &+= increment
+    counters[96 &+ Int(d &>> 4)] &+= increment
+    counters[112 &+ Int(d & 15)] &+= increment
   }
 
   private static func count(

@@ -64,6 +64,12 @@ struct BlockTally {
     for (index, subject) in scorer.subjects.enumerated() where subject.itemCount > 0 {
       let sums = scorer.sums[index]
       sums.bytes(of: sheet, rows: rows, into: &memory.bytes)
+      if sums.areFour, subject.itemSums != nil, subject.definition.unit == .respondent,
+        let keys = subject.linearKeys ?? subject.keys
+      {
+        count(sums, keys, subject, index, into: &tally)
+        continue
+      }
       add(sums)
       if subject.definition.unit == .respondent { score(subject, index, into: &tally) }
       guard subject.itemSums != nil else { continue }
@@ -115,6 +121,7 @@ struct BlockTally {
     swap(&counters, &memory.counters)
     for (slot, rows) in groups {
       for batch in sums.batches {
+        counters.fill(0, count: sums.counters(of: batch))
         sums.count(
           batch, memory.bytes, blockRows: order.count, rows: order.span.extracting(rows),
           totals: memory.totals.span.extracting(rows), into: &counters)
@@ -122,6 +129,42 @@ struct BlockTally {
       }
     }
     swap(&counters, &memory.counters)
+  }
+
+  /// Counts the block's people by their scores of a subject, and their answers to it, in one go.
+  private mutating func count(
+    _ sums: AnswerSums, _ keys: AnswerKeys, _ subject: BoundSubject, _ index: Int, into tally: inout Tally
+  ) {
+    var linear = LinearScorer(subject)
+    var cache = tally.takeCache(of: index)
+    var counters: [UInt64] = []
+    swap(&counters, &memory.counters)
+    for (slot, places) in groups {
+      counters.fill(0, count: sums.counters(of: 0))
+      var scores = tally.takeScores(slot, subject: index)
+      var next = places.lowerBound
+      while true {
+        scores.resize(to: max(scores.count, tally.scores[index].list.count), with: 0)
+        next = sums.countKnown(
+          memory.bytes, order, next..<places.upperBound, cache, sumBits: keys.sumBits, counters: &counters,
+          scores: &scores)
+        guard next < places.upperBound else { break }
+        // One that is not known is counted on its own, and is known from then on.
+        let (key, total) = sums.sums(memory.bytes, row: Int(order[next]), blockRows: order.count)
+        let id = newScore(of: next, key, keys, subject, index, &linear, &cache, &tally)
+        scores.resize(to: max(scores.count, id + 1), with: 0)
+        scores[id] += 1
+        let totals = [total]
+        sums.count(
+          0, memory.bytes, blockRows: order.count, rows: order.span.extracting(next..<next + 1), totals: totals.span,
+          into: &counters)
+        next += 1
+      }
+      tally.update(slot) { sums.move(0, counters, to: &$0, subject: index) }
+      tally.giveBackScores(scores, slot, subject: index)
+    }
+    swap(&counters, &memory.counters)
+    tally.giveBack(cache, of: index)
   }
 
   // MARK: Scores
@@ -152,19 +195,10 @@ struct BlockTally {
     var next = 0
     if !cache.isOff, let keys = subject.linearKeys ?? subject.keys {
       while let place = cache.find(memory.keys, from: next, sumBits: keys.sumBits, into: &memory.ids) {
-        let answers = answers(of: subject, place)
-        let form = subject.linearKeys == nil ? nil : linear?.sumForm(answers)
-        if subject.linearKeys != nil, form == nil {
-          // Nothing has been counted yet with a sum that does not say all: each pattern is met here first.
-          cache.stopPacking()
-          break
-        }
-        let id = tally.id(of: score(subject, answers, &linear), subject: index)
-        cache.insert(
-          memory.keys[place], sumBits: keys.sumBits,
-          form: form.map { ScoreCache.Form(score: $0, offset: keys.offset(of: answers)) }, id: id)
+        let id = newScore(of: place, memory.keys[place], keys, subject, index, &linear, &cache, &tally)
         memory.ids[place] = Int32(truncatingIfNeeded: id)
         next = place + 1
+        if cache.isOff { break }
       }
     }
     if cache.isOff || subject.linearKeys ?? subject.keys == nil {
@@ -174,6 +208,26 @@ struct BlockTally {
       }
     }
     tally.giveBack(cache, of: index)
+  }
+
+  /// The id of a score that the cache does not know, and knows from then on where it can.
+  private func newScore(
+    of place: Int, _ key: UInt64, _ keys: AnswerKeys, _ subject: BoundSubject, _ index: Int,
+    _ linear: inout LinearScorer?, _ cache: inout ScoreCache, _ tally: inout Tally
+  ) -> Int {
+    let answers = answers(of: subject, place)
+    let id = tally.id(of: score(subject, answers, &linear), subject: index)
+    if cache.isOff { return id }
+    let form = subject.linearKeys == nil ? nil : linear?.sumForm(answers)
+    if subject.linearKeys != nil, form == nil {
+      // Nothing has been counted yet with a sum that does not say all: each pattern is met here first.
+      cache.stopPacking()
+      return id
+    }
+    cache.insert(
+      key, sumBits: keys.sumBits, form: form.map { ScoreCache.Form(score: $0, offset: keys.offset(of: answers)) },
+      id: id)
+    return id
   }
 
   /// The answers of the row at a place of the order.
