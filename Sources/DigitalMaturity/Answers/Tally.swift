@@ -84,6 +84,14 @@ public struct Tally: Sendable, Hashable {
     return groups.count - 1
   }
 
+  /// The positions of finest groups, made where they are new. O(keys + the largest key).
+  mutating func slots(of keys: [UInt32]) -> [Int32] {
+    guard let largest = keys.max() else { return [] }
+    while slots.count <= Int(largest) { slots.append(-1) }
+    for key in keys where slots[Int(key)] < 0 { _ = slot(of: key) }
+    return keys.map { slots[Int($0)] }
+  }
+
   private func known(_ key: UInt32) -> Int? {
     Int(key) < slots.count && slots[Int(key)] >= 0 ? Int(slots[Int(key)]) : nil
   }
