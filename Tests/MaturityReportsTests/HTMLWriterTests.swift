@@ -15,7 +15,8 @@ import Testing
     ("<script>", "&lt;script&gt;"), ("a & b", "a &amp; b"), ("\"q\" 'r'", "&quot;q&quot; &#39;r&#39;"),
     ("]]>", "]]&gt;"), ("&amp;", "&amp;amp;"), ("plain", "plain"), ("é 漢 👩🏽‍💻", "é 漢 👩🏽‍💻"),
     ("a\u{0}b\u{1B}c\u{7F}d", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d"), ("\u{85}", "\u{FFFD}"),
-    ("\u{A0}ﬁ￥", "\u{A0}ﬁ￥"), ("a\tb\nc\rd", "a\tb\nc\u{FFFD}d"), ("", ""),
+    ("\u{A0}ﬁ￥", "\u{A0}ﬁ￥"), ("58\u{A0}%", "58\u{A0}%"), ("\u{9F}\u{A0}¿", "\u{FFFD}\u{A0}¿"), ("©", "©"),
+    ("a\tb\nc\rd", "a\tb\nc\u{FFFD}d"), ("", ""),
   ])
   func textIsEscaped(text: String, expected: String) {
     #expect(written { $0.text(text) } == expected)
@@ -44,6 +45,18 @@ import Testing
       }
     }
     #expect(text == "<ul><li class=\"one\">a</li>\n<br/></ul>\n")
+  }
+
+  @Test func attributesOfTheProgramAreWrittenAsTheyAre() {
+    #expect(written { $0.void("i", .classes(["a", "b"]), .fixed("x", "1-2")) } == "<i class=\"a b\" x=\"1-2\"/>")
+    #expect(
+      written { $0.void("i", .number("x", 2.25), .number("y", -0.01), .percent("z", 1.0 / 3)) }
+        == "<i x=\"2.3\" y=\"0.0\" z=\"33.33%\"/>")
+  }
+
+  @Test func aCellWithANumberIsAnElement() {
+    let cell = written { $0.numberCell(-2.349, decimals: 2) }
+    #expect(cell == written { $0.element("td", .class("number")) { $0.text("-2.35") } })
   }
 
   @Test func contentIsIsolatedWhereItsDirectionMayDiffer() {

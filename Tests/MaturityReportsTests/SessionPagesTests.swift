@@ -63,7 +63,8 @@ private struct Room {
     let byLetter = try #require(
       TalkingPoint.all(ReportFacts(try long.makeContext())).first { $0.question.snapshot == nil })
     #expect(byLetter.sentence(words).plain == "Two camps: 10 people around A, 9 people around D.")
-    #expect(byLetter.answers.map(\.letter) == ["A", "B", "C", "D", "E"])
+    #expect(byLetter.letters == ["A", "B", "C", "D", "E"])
+    #expect(byLabel.letters == nil)
   }
 
   @Test("nothing is said of what is withheld or agreed by a group")
@@ -138,6 +139,17 @@ private struct Room {
       ])
     let wall = try page(WallReportFormat(again: again([0, 2, 10, 6, 2])), first)
     #expect(wall.root.ofClass("screen").contains { $0.text.contains("Asked again") })
+  }
+
+  @Test("a second round in which everybody gave one answer is flagged", arguments: [true, false])
+  func unanimousRound(isAgenda: Bool) throws {
+    let first = Room(counts: [6, 4, 1, 5, 4]).sample
+    func text(_ counts: [Int]) throws -> String {
+      let again = try again(counts)
+      return try page(isAgenda ? AgendaReportFormat(again: again) : WallReportFormat(again: again), first).root.text
+    }
+    #expect(try text([0, 0, 20, 0, 0]).contains("it tells what each person answered"))
+    #expect(try !text([0, 1, 19, 0, 0]).contains("it tells what each person answered"))
   }
 
   @Test("where all is withheld the pages say why, and give the cards without figures")

@@ -105,7 +105,13 @@ struct ChartCommand: ParsableCommand {
     let id = try chosen(of: scorecards)
     switch kind {
     case .scores:
-      guard let chart = charts.scores(of: id) else { throw nothing("no area has a score that may be shown") }
+      guard let chart = charts.scores(of: id) else {
+        let isSideBySide = scorecards.first { id == nil || $0.questionnaire == id }?.standsSideBySide == true
+        throw nothing(
+          isSideBySide
+            ? "the answers stand side by side, each about something else, and are not averaged; --kind heatmap shows each"
+            : "no area has a score that may be shown")
+      }
       return chart.svg
     case .levels:
       guard let chart = charts.levels(of: id) else {
@@ -203,8 +209,8 @@ struct ChartCommand: ParsableCommand {
     }
     let names = ResultFiles.names(results, read)
     let chart = SlopeChart(
-      title: "What changed, \(names[0]) to \(names[names.count - 1])", names: names,
-      rows: SlopeChart.rows(series, steps, assessment, language: languages.language))
+      names: names, rows: SlopeChart.rows(series, steps, assessment, language: languages.language),
+      words: try languages.catalogue())
     guard chart.hasLines else {
       throw nothing("no area has a figure that may be shown in two results that follow each other")
     }
@@ -218,7 +224,8 @@ struct ChartCommand: ParsableCommand {
       budget.map { ActionSelection(Priorities(assessment, scorecards), budget: $0).chosen }
     }
     let roadmap = Roadmap(assessment, actions: (chosen ?? []).map(\.action))
-    return GanttChart(roadmap, assessment, in: status, language: languages.language)
+    return GanttChart(
+      roadmap, assessment, in: status, language: languages.language, words: try languages.catalogue())
   }
 }
 

@@ -17,14 +17,31 @@ public struct ByteOutput: Sendable {
   /// Appends text as it is.
   public mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  /// Appends text of the program as it is.
+  public mutating func write(_ literal: StaticString) {
+    literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
   /// Appends one byte.
   public mutating func write(byte: UInt8) { bytes.append(byte) }
 
   /// Appends bytes.
   public mutating func write(bytes more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
+  /// Takes back whatever was written from the byte at `count` on; nothing when there are not so many.
+  package mutating func truncate(to count: Int) {
+    if count < bytes.count { bytes.removeSubrange(count...) }
+  }
+
   /// Appends a whole number.
-  public mutating func write(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+  public mutating func write(_ number: Int) {
+    // Most have one digit.
+    if (0..<10).contains(number) {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+    } else {
+      bytes.append(contentsOf: String(number).utf8)
+    }
+  }
 
   /// Appends a finite number in the fewest digits that read back as the same number; `1` rather than `1.0`.
   ///
@@ -41,6 +58,19 @@ public struct ByteOutput: Sendable {
 
   /// Appends a number rounded to `decimals` (0 to 15), half away from zero; see ``DecimalText/rounded(_:decimals:)``.
   public mutating func write(_ number: Double, decimals: Int) {
-    write(DecimalText.rounded(number, decimals: decimals))
+    guard (0...15).contains(decimals), let plain = DecimalText.Plain(number, decimals: decimals) else {
+      return write(DecimalText.rounded(number, decimals: decimals))
+    }
+    if plain.isNegative { write(byte: UInt8(ascii: "-")) }
+    write(plain.whole)
+    if plain.scale == 1 { return }
+    write(byte: UInt8(ascii: "."))
+    // Zeros between the point and the first digit that counts.
+    var unit = plain.scale / 10
+    while unit > 1, plain.fraction < unit {
+      write(byte: UInt8(ascii: "0"))
+      unit /= 10
+    }
+    write(plain.fraction)
   }
 }

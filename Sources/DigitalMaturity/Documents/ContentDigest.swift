@@ -73,11 +73,23 @@ enum ContentDigest {
   /// The hash itself.
   struct FNV1a {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    private static var prime: UInt64 { 0x100_0000_01b3 }
 
-    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* Self.prime }
+
+    /// What seven bytes of zero multiply the hash by.
+    private static var sevenZeros: UInt64 {
+      prime &* prime &* prime &* prime &* prime &* prime &* prime
+    }
 
     mutating func add(_ letter: Unicode.Scalar, count: Int) {
       add(UInt8(truncatingIfNeeded: letter.value))
+      // Nearly all counts have one byte.
+      if let byte = UInt8(exactly: count) {
+        add(byte)
+        value = value &* Self.sevenZeros
+        return
+      }
       for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: count >> shift)) }
     }
 

@@ -15,7 +15,7 @@ public enum DecimalText {
   public static func rounded(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return "–" }
     let decimals = min(max(decimals, 0), 15)
-    if let text = plainlyRounded(number, decimals: decimals) { return text }
+    if let plain = Plain(number, decimals: decimals) { return plain.text }
     var (digits, point) = decimalDigits(of: number.magnitude)
     let kept = point + decimals
     if kept < 0 {
@@ -39,21 +39,46 @@ public enum DecimalText {
     return text
   }
 
-  /// A number of usual size that lies so clearly on one side of the half that its binary and its decimal value round alike;
-  /// nil for others. A report writes thousands of such numbers.
-  private static func plainlyRounded(_ number: Double, decimals: Int) -> String? {
-    var scale = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = number.magnitude * Double(scale)
-    // Below this the product is off by less than a millionth.
-    guard scaled < 1e9 else { return nil }
-    let rounded = (scaled + 0.5).rounded(.down)
-    guard (scaled - rounded).magnitude < 0.499_999 else { return nil }
-    let (whole, fraction) = Int(rounded).quotientAndRemainder(dividingBy: scale)
-    let text = number < 0 && rounded > 0 ? "-\(whole)" : "\(whole)"
-    guard decimals > 0 else { return text }
-    let digits = "\(fraction)"
-    return text + "." + String(repeating: "0", count: decimals - digits.utf8.count) + digits
+  /// The number that the rounded text means; nil for a number that is not finite.
+  static func value(of number: Double, decimals: Int) -> Double? {
+    Plain(number, decimals: decimals)?.value ?? Double(rounded(number, decimals: decimals))
+  }
+
+  /// A rounded number of usual size in its parts: nearly all that reports write are such, thousands a page.
+  struct Plain {
+    let isNegative: Bool
+    let whole: Int
+    /// What stands behind the point, as a whole number.
+    let fraction: Int
+    /// How many of the last digit's units make one: a power of ten.
+    let scale: Int
+
+    /// Nil for what is too large, and for what lies so close to a half that its binary and its decimal value may round apart.
+    init?(_ number: Double, decimals: Int) {
+      var scale = 1
+      for _ in 0..<decimals { scale *= 10 }
+      self.scale = scale
+      let scaled = number.magnitude * Double(scale)
+      // Below this the product is off by less than a millionth.
+      guard scaled < 1e9 else { return nil }
+      let units = Int(scaled + 0.5)
+      guard (scaled - Double(units)).magnitude < 0.499_999 else { return nil }
+      isNegative = number < 0 && units > 0
+      (whole, fraction) = units.quotientAndRemainder(dividingBy: scale)
+    }
+
+    /// The number that the text means. Of whole numbers this small the quotient is the double nearest to it.
+    var value: Double {
+      let size = Double(whole * scale + fraction) / Double(scale)
+      return isNegative ? -size : size
+    }
+
+    var text: String {
+      let text = isNegative ? "-\(whole)" : String(whole)
+      if scale == 1 { return text }
+      // The digit in front keeps the zeros behind the point.
+      return text + "." + String(String(scale + fraction).dropFirst())
+    }
   }
 
   /// The significant digits of the shortest text of a number, and how many of them stand before the point.

@@ -97,22 +97,33 @@ private struct Rendering {
   let arguments: KeyValuePairs<String, any MessageArgument>
 
   func pieces(_ parts: [MessagePattern.Part]) -> [MessageCatalogue.Piece] {
-    parts.flatMap { part -> [MessageCatalogue.Piece] in
+    var pieces: [MessageCatalogue.Piece] = []
+    pieces.reserveCapacity(parts.count)
+    add(parts, to: &pieces)
+    return pieces
+  }
+
+  private func add(_ parts: [MessagePattern.Part], to pieces: inout [MessageCatalogue.Piece]) {
+    for part in parts {
       switch part {
-      case .words(let words): return [.words(words)]
-      case .argument(let name): return [argument(name).map { .argument($0) } ?? .words("{\(name)}")]
-      case .spelled(let name, let isCapital):
-        guard let argument = argument(name) else { return [.words("{\(name)}")] }
-        guard let count = argument.pluralNumber, catalogue.numbers.indices.contains(count) else {
-          return [.argument(argument)]
-        }
-        let word = catalogue.numbers[count]
-        return [.words(isCapital ? word.prefix(1).uppercased() + word.dropFirst() : word)]
+      case .words(let words): pieces.append(.words(words))
+      case .argument(let name):
+        pieces.append(argument(name).map { MessageCatalogue.Piece.argument($0) } ?? .words("{\(name)}"))
+      case .spelled(let name, let isCapital): pieces.append(spelled(name, isCapital))
       case .plural(let name, let forms):
         let category = argument(name)?.pluralNumber.map { PluralCategory(of: $0, in: catalogue.language) } ?? .other
-        return pieces(forms[category] ?? forms[.other] ?? [])
+        add(forms[category] ?? forms[.other] ?? [], to: &pieces)
       }
     }
+  }
+
+  private func spelled(_ name: String, _ isCapital: Bool) -> MessageCatalogue.Piece {
+    guard let argument = argument(name) else { return .words("{\(name)}") }
+    guard let count = argument.pluralNumber, catalogue.numbers.indices.contains(count) else {
+      return .argument(argument)
+    }
+    let word = catalogue.numbers[count]
+    return .words(isCapital ? word.prefix(1).uppercased() + word.dropFirst() : word)
   }
 
   private func argument(_ name: String) -> (any MessageArgument)? { arguments.first { $0.key == name }?.value }

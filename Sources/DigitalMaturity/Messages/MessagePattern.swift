@@ -9,7 +9,7 @@
 /// Forms may hold what a phrase may hold. An apostrophe is an apostrophe.
 public struct MessagePattern: Sendable, Hashable {
   /// What a phrase is made of.
-  indirect enum Part: Sendable, Hashable {
+  enum Part: Sendable, Hashable {
     case words(String)
     case argument(String)
     case spelled(String, isCapital: Bool)

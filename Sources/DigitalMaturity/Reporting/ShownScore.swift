@@ -25,7 +25,7 @@ public enum ShownScore {
     guard score.isFinite else { return fewest }
     let level = position(of: score, in: levels)
     for decimals in fewest..<most {
-      guard let shown = Double(DecimalText.rounded(score, decimals: decimals)) else { continue }
+      guard let shown = DecimalText.value(of: score, decimals: decimals) else { continue }
       if position(of: shown, in: levels) == level, side(of: shown, target) == side(of: score, target) {
         return decimals
       }
@@ -42,7 +42,7 @@ public enum ShownScore {
   public static func gap(_ score: Double, levels: [MaturityLevel], target: Double) -> String? {
     guard score.isFinite, side(of: score, target) != 0 else { return nil }
     let decimals = decimals(score, levels: levels, target: target)
-    guard let shown = Double(DecimalText.rounded(score, decimals: decimals)) else { return nil }
+    guard let shown = DecimalText.value(of: score, decimals: decimals) else { return nil }
     // A target may have decimals of its own.
     return text(abs(target - shown), levels: [], target: abs(target - shown), decimals: decimals)
   }

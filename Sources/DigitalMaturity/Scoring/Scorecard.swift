@@ -32,16 +32,20 @@ public struct AssessmentReference: Sendable, Hashable {
   public let version: String
   /// A fingerprint of its content; nil for one built in Swift.
   public let digest: String?
+  /// From its lowest level to its highest; nil without levels, and in results that were written before it was kept.
+  public let scale: ClosedRange<Double>?
 
   /// The reference to an assessment.
   public init(_ assessment: Assessment) {
-    self.init(id: assessment.id, version: assessment.version, digest: assessment.digest)
+    self.init(
+      id: assessment.id, version: assessment.version, digest: assessment.digest, scale: assessment.levels.scale)
   }
 
-  init(id: Identifier<Assessment>, version: String, digest: String?) {
+  init(id: Identifier<Assessment>, version: String, digest: String?, scale: ClosedRange<Double>? = nil) {
     self.id = id
     self.version = version
     self.digest = digest
+    self.scale = scale
   }
 }
 
@@ -90,7 +94,8 @@ public struct GroupResult: Sendable, Hashable {
       case .literacy: literacies
       case .overall: overall.map { [$0] } ?? []
       }
-    return scores.first { $0.subject == subject }
+    // Looked for by place: a score is large, and only one is copied.
+    return scores.indices.first { scores[$0].subject == subject }.map { scores[$0] }
   }
 }
 

@@ -33,6 +33,10 @@ public struct StackedBars: FluidChart {
   private let order: Order
   private let steps: [String]
   private let rows: [Row]
+  /// Whether a label needs two lines on a narrow page.
+  private let isLong: Bool
+  /// The heights of the rows.
+  private let heights: [Double]
 
   /// Makes a chart.
   /// - Parameters:
@@ -45,6 +49,9 @@ public struct StackedBars: FluidChart {
     self.order = order
     self.steps = steps
     self.rows = rows
+    let isLong = rows.contains { DisplayWidth.of(PlainText.clean($0.label)) > Self.shortLabel }
+    self.isLong = isLong
+    heights = rows.map { isLong ? Self.height(ofLong: $0.label) : Self.rowHeight }
   }
 
   private static let rowHeight = 56.0
@@ -59,15 +66,11 @@ public struct StackedBars: FluidChart {
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
 
-  /// Whether a label needs two lines on a narrow page.
-  private var isLong: Bool { rows.contains { DisplayWidth.of(PlainText.clean($0.label)) > Self.shortLabel } }
-  private var leastHeight: Double { isLong ? Self.rowHeight + Self.lineHeight : Self.rowHeight }
-
-  /// A row is as high as its label's lines on a narrow page, so that no word is cut there.
-  private func height(_ row: Row) -> Double {
-    guard isLong else { return leastHeight }
-    let lines = Self.lines(PlainText.clean(row.label), of: Self.narrowLine).count
-    return max(leastHeight, Self.rowHeight + Double(lines - 1) * Self.lineHeight)
+  /// A row is as high as its label's lines on a narrow page, so that no word is cut there; among long labels a short one has
+  /// room for two.
+  private static func height(ofLong label: String) -> Double {
+    let lines = lines(PlainText.clean(label), of: narrowLine).count
+    return rowHeight + Double(max(lines - 1, 1)) * lineHeight
   }
 
   private static func lines(_ label: String, of cells: Int) -> [String] {
@@ -77,7 +80,11 @@ public struct StackedBars: FluidChart {
       + [DisplayWidth.shorten(lines.dropFirst(mostLines - 1).joined(separator: " "), to: cells)]
   }
 
-  var height: Double { rows.isEmpty ? leastHeight : rows.reduce(0) { $0 + height($1) } }
+  var height: Double { rows.isEmpty ? Self.rowHeight : heights.reduce(0, +) }
+  var rowCount: Int { rows.count }
+  func part(rows range: Range<Int>) -> Self {
+    StackedBars(title: title, order: order, steps: steps, rows: Array(rows[range]))
+  }
   var key: [ChartKey] {
     steps.enumerated().map { index, name in
       ChartKey(mark: order == .diverging ? .twoEnded(place(index)) : .step(place(index)), label: name)
@@ -101,14 +108,14 @@ public struct StackedBars: FluidChart {
   /// Draws the bars.
   func drawPlot(_ drawing: inout Drawing) {
     var top = 0.0
-    for row in rows {
-      draw(row, top: top, &drawing)
-      top += height(row)
+    for (row, height) in zip(rows, heights) {
+      draw(row, top: top, height: height, &drawing)
+      top += height
     }
   }
 
-  private func draw(_ row: Row, top: Double, _ drawing: inout Drawing) {
-    let barTop = top + height(row) - 34
+  private func draw(_ row: Row, top: Double, height: Double, _ drawing: inout Drawing) {
+    let barTop = top + height - 34
     label(row.label, top: top, barTop: barTop, &drawing)
     guard let shares = row.shares, shares.count == steps.count else {
       return drawing.text(row.note, x: Share.start, y: barTop + 18, cells: 24)

@@ -1,7 +1,7 @@
 import DigitalMaturity
 
-/// What every format tells of, in the same words: made once of a report's context.
-struct ReportFacts: Sendable {
+/// What every format tells of, in the same words: made once of a report's context, and shared by all parts of the page.
+final class ReportFacts: Sendable {
   let assessment: Assessment
   let options: ReportOptions
   /// The words of the report.
@@ -12,6 +12,10 @@ struct ReportFacts: Sendable {
   /// How many people there are, by questionnaire, where the host says.
   let headcounts: [Identifier<Questionnaire>: Headcounts]
   private let context: ReportContext
+  /// What marks the language of the assessment's texts.
+  private let marks: LanguageMarks
+  /// The names of everything that has a score.
+  private let names: [Subject: Content]
   /// The digest of the assessment at hand, which takes its whole text to make.
   private let digest: String?
   /// The actions recommended by each cohort's results, by its position; none where its answers stand side by side.
@@ -21,7 +25,7 @@ struct ReportFacts: Sendable {
   static let language = "en"
 
   /// One questionnaire's results, and what to call the people who answered.
-  struct Cohort: Sendable {
+  final class Cohort: Sendable {
     let position: Int
     let scorecard: PublishableScorecard
     /// The questionnaire; nil when the assessment at hand has none of this id.
@@ -29,7 +33,9 @@ struct ReportFacts: Sendable {
     /// Who was asked, such as “Employees”: different for each cohort.
     let name: Content
 
-    var everyone: GroupResult? { scorecard.everyone }
+    let everyone: GroupResult?
+    /// Where everyone's answers to each question stand.
+    private let places: [Identifier<Question>: Int]
     /// Whether nothing at all may be shown.
     var isWithheld: Bool { everyone?.isSuppressed ?? false }
     /// Whether the answers were agreed by groups.
@@ -38,12 +44,27 @@ struct ReportFacts: Sendable {
     var isMeasured: Bool { isAgreed && questionnaire?.isMeasured ?? false }
     /// Whether the agreed answers are each about something else, such as a proposal: a breakdown has one answer a group. They
     /// stand side by side then, and an average over them tells of none.
-    var standsSideBySide: Bool {
-      isAgreed
-        && scorecard.breakdowns.contains { breakdown in
-          let groups = scorecard.groups(by: breakdown)
-          return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
-        }
+    let standsSideBySide: Bool
+
+    init(position: Int, scorecard: PublishableScorecard, questionnaire: Questionnaire?, name: Content) {
+      self.position = position
+      self.scorecard = scorecard
+      self.questionnaire = questionnaire
+      self.name = name
+      everyone = scorecard.everyone
+      let questions = scorecard.everyone?.questions ?? []
+      places = Dictionary(zip(questions.lazy.map(\.id), questions.indices), uniquingKeysWith: { first, _ in first })
+      standsSideBySide = scorecard.standsSideBySide
+    }
+
+    /// Everyone where that tells of something, then the groups of a breakdown.
+    func beside(_ groups: [GroupResult]) -> [GroupResult] {
+      (standsSideBySide ? [] : everyone.map { [$0] } ?? []) + groups
+    }
+
+    /// Everyone's answers to a question. O(1).
+    func result(of question: Identifier<Question>) -> QuestionResult? {
+      places[question].flatMap { everyone?.questions[$0] }
     }
   }
 
@@ -55,31 +76,38 @@ struct ReportFacts: Sendable {
     options = context.options
     let words = ReportWords(catalogue: context.options.words)
     self.words = words
+    let marks = LanguageMarks(asked: language, own: assessment.language, report: words.language)
+    self.marks = marks
+    names = ReportFacts.names(assessment, marks)
     pooled = context.pooledScores
     headcounts = context.headcounts
     let audiences = context.scorecards.map { NumberWords.capitalised(NumberWords.words(ofID: $0.audience)) }
     var taken: Set<String> = []
-    cohorts = context.scorecards.enumerated().map { position, scorecard in
+    let cohorts = context.scorecards.enumerated().map { position, scorecard in
       let questionnaire = assessment.questionnaire(scorecard.questionnaire)
       var name = Content(audiences[position])
       let isUnique = audiences.filter { $0 == name.text }.count == 1
       if name.text.isEmpty || !isUnique {
         name =
-          questionnaire.map { Self.content($0.title, language, assessment, words) }
+          questionnaire.map { marks.content($0.title) }
           ?? Content(scorecard.questionnaire.rawValue)
       }
       if taken.contains(name.text) { name = Content("\(name.text) (\(position + 1))", language: name.language) }
       taken.insert(name.text)
       return Cohort(position: position, scorecard: scorecard, questionnaire: questionnaire, name: name)
     }
+    self.cohorts = cohorts
     digest = assessment.digest
     recommended = cohorts.map { cohort in
       cohort.standsSideBySide ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
     }
   }
 
+  /// The cohorts whose average tells of something.
+  var averaged: [Cohort] { cohorts.filter { !$0.standsSideBySide } }
+
   /// Text of the assessment in the report's language, marked with its own language where that is another.
-  func content(_ text: LocalizedText) -> Content { Self.content(text, options.language, assessment, words) }
+  func content(_ text: LocalizedText) -> Content { marks.content(text) }
 
   /// Text of the assessment, if there is any to read.
   func content(_ text: LocalizedText?) -> Content? { text.flatMap { $0.isEmpty ? nil : content($0) } }
@@ -90,29 +118,22 @@ struct ReportFacts: Sendable {
     return content.text.split(whereSeparator: \.isNewline).map { Content(String($0), language: content.language) }
   }
 
-  private static func content(
-    _ text: LocalizedText, _ language: String?, _ assessment: Assessment, _ words: ReportWords
-  ) -> Content {
-    func primary(_ tag: String) -> String { tag.prefix { $0 != "-" }.lowercased() }
-    let tag = text.language(in: language, own: assessment.language)
-    let isOwn = primary(tag) == primary(words.language)
-    return Content(text.text(in: language), language: isOwn || tag.isEmpty ? nil : tag)
-  }
-
   // MARK: Names
 
   /// The name of something that has a score.
-  func name(of score: SubjectScore) -> Content {
-    let id = score.subject.id
-    let name: LocalizedText? =
-      switch score.subject.kind {
-      case .area: assessment.areas.first { $0.id.rawValue == id }?.name
-      case .theme: assessment.themes.first { $0.id.rawValue == id }?.name
-      case .principle: assessment.principles.first { $0.id.rawValue == id }?.name
-      case .literacy: assessment.literacies.first { $0.id.rawValue == id }?.name
-      case .overall: nil
-      }
-    return name.map { content($0) } ?? Content(score.name)
+  func name(of score: SubjectScore) -> Content { names[score.subject] ?? Content(score.name) }
+
+  private static func names(_ assessment: Assessment, _ marks: LanguageMarks) -> [Subject: Content] {
+    var names: [Subject: Content] = [:]
+    for area in assessment.areas { names[Subject(.area, area.id.rawValue)] = marks.content(area.name) }
+    for theme in assessment.themes { names[Subject(.theme, theme.id.rawValue)] = marks.content(theme.name) }
+    for principle in assessment.principles {
+      names[Subject(.principle, principle.id.rawValue)] = marks.content(principle.name)
+    }
+    for literacy in assessment.literacies {
+      names[Subject(.literacy, literacy.id.rawValue)] = marks.content(literacy.name)
+    }
+    return names
   }
 
   /// A score in words, or the dash or the marker. It never contradicts the level or the gap beside it.
@@ -138,9 +159,23 @@ struct ReportFacts: Sendable {
   /// Whether everyone has the same score; what a group agreed on is no such finding.
   func isUnanimous(_ score: SubjectScore, in cohort: Cohort) -> Bool { score.isUnanimous && !cohort.isAgreed }
 
-  /// What the mark of unanimous scores means; nil where none of these is one.
-  func unanimousNote(_ scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
-    scores.contains { isUnanimous($0, in: cohort) } ? words(.unanimousMark, ["mark": Self.unanimous]) : nil
+  /// What to know of these scores: what the mark of unanimous ones means, and that few people make a hint and no finding;
+  /// nil where neither applies.
+  func caution(on scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
+    var cautions: [Phrase] = []
+    if scores.contains(where: { isUnanimous($0, in: cohort) }) {
+      cautions.append(words(.unanimousMark, ["mark": Self.unanimous]))
+    }
+    if scores.contains(where: { isHint($0, in: cohort) }) {
+      cautions.append(words(.smallGroups, ["count": ScoreStatistics.smallSample]))
+    }
+    return cautions.isEmpty ? nil : .joined(cautions, by: " ")
+  }
+
+  /// Whether a score that is shown stands on few people; what a group agreed on does not.
+  private func isHint(_ score: SubjectScore, in cohort: Cohort) -> Bool {
+    guard !cohort.isAgreed, score.score.value != nil, let people = score.people else { return false }
+    return people < ScoreStatistics.smallSample
   }
 
   static let unanimous = "†"
@@ -182,7 +217,9 @@ struct ReportFacts: Sendable {
   }
 
   /// The level a score falls in.
-  func level(of score: SubjectScore) -> MaturityLevel? { assessment.levels.first { $0.id == score.level } }
+  func level(of score: SubjectScore) -> MaturityLevel? {
+    assessment.levels.firstIndex { $0.id == score.level }.map { assessment.levels[$0] }
+  }
 
   /// A score's level in words; without a score, why there is none.
   func levelWords(of score: SubjectScore) -> Phrase {
@@ -238,6 +275,9 @@ struct ReportFacts: Sendable {
 }
 
 extension ReportFacts {
+  /// Whether any of the results says which assessment it is of.
+  var saysOccasion: Bool { cohorts.contains { $0.scorecard.occasion != Occasion() } }
+
   /// Which assessment the results are of: “2026 assessment, 1 May 2026”; nil when nobody said.
   var occasion: Phrase? {
     let occasion = cohorts.first?.scorecard.occasion
@@ -258,4 +298,32 @@ extension ReportFacts {
       cohort.isAgreed ? .participationAgreed : .participationPeople,
       ["cohort": cohort.name, "count": count, "title": title])
   }
+}
+
+/// Marks texts whose language is not that of the report's own words.
+private struct LanguageMarks: Sendable {
+  /// The language that is asked for, and that of plain text.
+  let asked: String?
+  let own: String
+  private let report: String
+  /// The mark of plain text, found once: most text is plain.
+  private let markOfPlain: String?
+
+  init(asked: String?, own: String, report: String) {
+    self.asked = asked
+    self.own = own
+    self.report = Self.primary(report)
+    markOfPlain = Self.mark(own, self.report)
+  }
+
+  func content(_ text: LocalizedText) -> Content {
+    if text.translations.isEmpty { return Content(text.text, language: markOfPlain) }
+    return Content(text.text(in: asked), language: Self.mark(text.language(in: asked, own: own), report))
+  }
+
+  private static func mark(_ tag: String, _ report: String) -> String? {
+    tag.isEmpty || primary(tag) == report ? nil : tag
+  }
+
+  private static func primary(_ tag: String) -> String { tag.prefix { $0 != "-" }.lowercased() }
 }

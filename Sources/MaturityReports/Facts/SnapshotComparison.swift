@@ -23,7 +23,7 @@ struct SnapshotComparison: Sendable {
       var results: [Identifier<Area>: QuestionResult] = [:]
       for question in cohort.questionnaire?.questions ?? [] {
         guard let area = question.snapshot, results[area] == nil else { continue }
-        results[area] = cohort.everyone?.questions.first { $0.id == question.id }
+        results[area] = cohort.result(of: question.id)
       }
       return results
     }

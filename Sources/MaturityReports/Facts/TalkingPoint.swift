@@ -1,15 +1,15 @@
 import DigitalMaturity
 
 /// A question as a session looks at it: who answered what, and how far people stand apart.
-struct TalkingPoint: Sendable {
+final class TalkingPoint: Sendable {
   /// One answer of the scale, with how many gave it.
   struct Answer: Sendable {
     let score: Double
     let label: Content
-    /// What sentences call it: its level, its label where that is short, else its letter on the form.
-    let name: Phrase
-    /// The letter, where sentences call it so.
-    let letter: String?
+    /// The level that it stands for, where the question asks which level holds.
+    let level: Content?
+    /// Its place on the form.
+    let place: Int
     let count: Int
   }
 
@@ -19,6 +19,8 @@ struct TalkingPoint: Sendable {
   let area: Area?
   /// The answers from the lowest score to the highest, those that nobody gave too.
   let answers: [Answer]
+  /// Whether sentences call the answers by their letters on the form: they have no levels, and their labels are long.
+  private let isLettered: Bool
   let distribution: Distribution
   /// How far people agree, 0 to 1.
   let consensus: Double
@@ -31,6 +33,8 @@ struct TalkingPoint: Sendable {
 
   /// The share that is aimed at.
   static let share = 0.75
+  /// The display cells of the longest label that sentences call an answer by.
+  private static let longestName = 36
 
   /// Nil where there is nothing to see: the answers are withheld, have no scores, or are too few.
   init?(_ question: Question, _ result: QuestionResult?, _ cohort: ReportFacts.Cohort, _ facts: ReportFacts) {
@@ -38,59 +42,54 @@ struct TalkingPoint: Sendable {
       let mean = statistics.mean.value
     else { return nil }
     var answers: [Answer] = []
-    let names = Self.names(question, facts)
-    for (index, count) in result.options.enumerated() where names.indices.contains(index) {
-      let option = question.answers.options[index]
+    let options = question.answers.options
+    for (index, (option, count)) in zip(options, result.options).enumerated() {
       // A count of an answer that is not known here would make all shares wrong.
       guard option.id == count.option else { return nil }
       guard let score = option.score.map(question.effective) else { continue }
+      let level =
+        question.snapshot == nil ? nil : facts.assessment.levels.first { $0.id.rawValue == option.id.rawValue }
       answers.append(
         Answer(
-          score: score, label: facts.content(option.label), name: names[index].name, letter: names[index].letter,
+          score: score, label: facts.content(option.label), level: level.map { facts.content($0.name) }, place: index,
           count: count.count))
     }
     answers.sort { $0.score < $1.score }
     // Options of one score are one point of the scale.
-    let points = Set(answers.map(\.score)).sorted()
-    let counts = points.map { point in answers.reduce(0) { $0 + ($1.score == point ? $1.count : 0) } }
+    var (points, counts): ([Double], [Int]) = ([], [])
+    for answer in answers {
+      if points.last == answer.score {
+        counts[counts.count - 1] += answer.count
+      } else {
+        points.append(answer.score)
+        counts.append(answer.count)
+      }
+    }
     guard points.count > 1, counts.contains(where: { $0 > 0 }) else { return nil }
     do throws(Undefined) { distribution = try Distribution(values: points, counts: counts) } catch { return nil }
     self.cohort = cohort
     self.question = question
     self.answers = answers
+    isLettered =
+      question.snapshot == nil
+      && !options.allSatisfy {
+        DisplayWidth.of(PlainText.clean(facts.content($0.label).text)) <= TalkingPoint.longestName
+      }
     self.consensus = consensus
     self.mean = mean
     let areas = question.measures.areas
     let first = question.snapshot ?? areas.max { ($0.weight, $1.id.rawValue) < ($1.weight, $0.id.rawValue) }?.id
-    area = first.flatMap { id in facts.assessment.areas.first { $0.id == id } }
+    let all = facts.assessment.areas
+    area = first.flatMap { id in all.firstIndex { $0.id == id } }.map { all[$0] }
     camps = distribution.camps
-    movers = distribution.movers(toAgree: Self.share)
-  }
-
-  /// What sentences call the options: all by their levels, all by their labels, or all by their letters.
-  private static func names(_ question: Question, _ facts: ReportFacts) -> [(name: Phrase, letter: String?)] {
-    let options = question.answers.options
-    if question.snapshot != nil {
-      return options.map { option in
-        let level = facts.assessment.levels.first { $0.id.rawValue == option.id.rawValue }
-        let name = level.map { facts.content($0.name) } ?? facts.content(option.label)
-        return (facts.words(.quoted, ["text": name]), nil)
-      }
-    }
-    let labels = options.map { facts.content($0.label) }
-    if labels.allSatisfy({ DisplayWidth.of(PlainText.clean($0.text)) <= 36 }) {
-      return labels.map { (facts.words(.quoted, ["text": $0]), nil) }
-    }
-    return question.optionKeys.map { (Phrase($0), $0) }
+    movers = distribution.movers(toAgree: TalkingPoint.share)
   }
 
   /// All of a report's, those that people agree on least in front.
   static func all(_ facts: ReportFacts) -> [TalkingPoint] {
     let points = facts.cohorts.filter { !$0.isWithheld && !$0.isAgreed }.flatMap { cohort in
-      let results = Dictionary(
-        (cohort.everyone?.questions ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-      return (cohort.questionnaire?.questions ?? []).compactMap { question in
-        TalkingPoint(question, results[question.id], cohort, facts)
+      (cohort.questionnaire?.questions ?? []).compactMap { question in
+        TalkingPoint(question, cohort.result(of: question.id), cohort, facts)
       }
     }
     let order = points.indices.sorted { (points[$0].consensus, $0) < (points[$1].consensus, $1) }
@@ -104,8 +103,22 @@ extension TalkingPoint {
     camps != nil ? words(.twoCamps) : movers == 0 ? words(.mostAgree) : words(.spreadOut)
   }
 
+  /// The answers' letters on the form, where sentences call them so.
+  var letters: [String]? {
+    guard isLettered else { return nil }
+    let keys = question.optionKeys
+    return answers.map { keys[$0.place] }
+  }
+
+  /// What sentences call the answers: their levels, their labels where all are short, else their letters.
+  private func names(_ words: ReportWords) -> [Phrase] {
+    letters?.map { Phrase($0) } ?? answers.map { words(.quoted, ["text": $0.level ?? $0.label]) }
+  }
+
   /// How people stand, in a sentence.
   func sentence(_ words: ReportWords) -> Phrase {
+    let names = names(words)
+    func name(_ score: Double) -> Phrase { place(of: score).map { names[$0] } ?? "" }
     if let camps {
       return words(
         .camps,
@@ -114,11 +127,11 @@ extension TalkingPoint {
           "upperAnswer": name(camps.upper),
         ])
     }
-    let given = answers.filter { $0.count > 0 }
+    let given = answers.indices.filter { answers[$0].count > 0 }
     guard movers > 0, let low = given.first, let high = given.last else {
       return words(.mostSideBySide, ["mode": name(mode)])
     }
-    return words(.reach, ["low": low.name, "high": high.name, "mode": name(mode)])
+    return words(.reach, ["low": names[low], "high": names[high], "mode": name(mode)])
   }
 
   /// How many would have to move, in a sentence; nil where nobody has to.
@@ -128,7 +141,8 @@ extension TalkingPoint {
   }
 
   /// The answers that ``sentence(_:)`` calls by their letters.
-  var lettered: [Answer] {
+  var lettered: [(letter: String, label: Content)] {
+    guard let letters else { return [] }
     let given = answers.filter { $0.count > 0 }
     var scores = [mode]
     if let camps {
@@ -136,8 +150,8 @@ extension TalkingPoint {
     } else if movers > 0 {
       scores += [given.first?.score, given.last?.score].compactMap { $0 }
     }
-    let named = Set(scores.compactMap { score in answers.first { $0.score == score }?.letter })
-    return answers.filter { $0.letter.map(named.contains) ?? false }
+    let named = Set(scores.compactMap { place(of: $0) })
+    return answers.indices.filter(named.contains).map { (letters[$0], answers[$0].label) }
   }
 
   /// The answer that most gave; of equals the lowest.
@@ -147,11 +161,14 @@ extension TalkingPoint {
     return distribution.values[place]
   }
 
-  private func name(_ score: Double) -> Phrase { answers.first { $0.score == score }?.name ?? "" }
+  /// The first answer of a score.
+  private func place(of score: Double) -> Int? { answers.firstIndex { $0.score == score } }
 
   /// Two questions that begin a conversation: one on what people said, one on what comes next.
   func prompts(_ facts: ReportFacts) -> [Phrase] {
     let words = facts.words
+    let names = names(words)
+    func name(_ score: Double) -> Phrase { place(of: score).map { names[$0] } ?? "" }
     // Of an area's own question the card says what it is about.
     let asked = question.snapshot == nil ? facts.content(question.text) : nil
     let first: Phrase

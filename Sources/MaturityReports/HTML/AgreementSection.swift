@@ -61,7 +61,7 @@ struct AgreementSection: SectionContent {
             if let moving = point.moving(words) { writer.text(" " + moving) }
           }
           // The reader has no form at hand to look letters up in.
-          let letters = point.lettered.compactMap { answer in answer.letter.map { "\($0). \(answer.label)" as Phrase } }
+          let letters = point.lettered.map { "\($0.letter). \($0.label)" as Phrase }
           if !letters.isEmpty { writer.element("p", .class("small"), phrase: Phrase.joined(letters, by: " ")) }
           if point.distribution.counts.count(where: { $0 > 0 }) == 1 {
             writer.element("p", .class("caution"), phrase: words(.unanimous))

@@ -3,18 +3,24 @@ import DigitalMaturity
 /// The answers that no score tells of: several options, orders, numbers, whatever measures nothing.
 struct AnswersSection: SectionContent {
   let facts: ReportFacts
+  private let parts: [(cohort: ReportFacts.Cohort, answers: [QuestionAnswers])]
 
   let id = "answers"
   var title: Phrase { words(.unscoredAnswers) }
   private var words: ReportWords { facts.words }
 
-  /// Whether there is anything to tell.
-  static func isNeeded(_ facts: ReportFacts) -> Bool { facts.cohorts.contains { !QuestionAnswers.all($0).isEmpty } }
+  /// Nil where there is nothing to tell.
+  init?(facts: ReportFacts) {
+    parts = facts.cohorts.compactMap { cohort in
+      let answers = QuestionAnswers.all(cohort)
+      return answers.isEmpty ? nil : (cohort, answers)
+    }
+    if parts.isEmpty { return nil }
+    self.facts = facts
+  }
 
   func write(to writer: inout HTMLWriter) {
-    for cohort in facts.cohorts {
-      let answers = QuestionAnswers.all(cohort)
-      if answers.isEmpty { continue }
+    for (cohort, answers) in parts {
       if facts.cohorts.count > 1 { writer.element("h3", phrase: Phrase(cohort.name)) }
       for answer in answers { write(answer, cohort, to: &writer) }
     }

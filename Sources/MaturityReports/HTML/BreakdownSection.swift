@@ -24,25 +24,25 @@ struct BreakdownSection: SectionContent {
   }
   private var words: ReportWords { facts.words }
 
-  /// Everyone first, then the groups.
-  private var columns: [GroupResult] { (cohort.everyone.map { [$0] } ?? []) + groups }
+  private var columns: [GroupResult] { cohort.beside(groups) }
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
-    let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains(where: \.isWithheld) }
+    let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains { $0.isWithheld } }
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)
     let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)
     key(to: &writer)
     let caption = facts.caption(
       words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)]), of: cohort)
-    writer.table(caption, words, id: "table-\(id)", class: "figures heat", least: least) { writer in
+    let style: StaticString = isDown ? "figures heat down" : "figures heat"
+    writer.table(caption, words, id: "table-\(id)", class: style, least: least) { writer in
       if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }
     var notes: [Phrase] = []
     if facts.assessment.levels.count > 1 { notes.append(words(.shade)) }
     if hasWithheld { notes.append(words(.withheldMark, ["mark": NumberWords.withheld])) }
-    if let note = facts.unanimousNote(columns.flatMap(\.areas), in: cohort) { notes.append(note) }
+    if let note = facts.caution(on: columns.flatMap(\.areas), in: cohort) { notes.append(note) }
     writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
   }
 

@@ -54,7 +54,7 @@ extension HTMLWriter {
   mutating func rowHeading(_ phrase: Phrase) { element("th", .fixed("scope", "row"), phrase: phrase) }
 
   /// Writes a cell with a number in words.
-  mutating func numberCell(_ number: String) { element("td", .class("number"), phrase: Phrase(number)) }
+  mutating func numberCell(_ number: String) { element("td", .class("number")) { $0.text(number) } }
 
   /// Writes a cell of words.
   mutating func cell(_ phrase: Phrase) { element("td", phrase: phrase) }
@@ -76,29 +76,53 @@ extension ResultTable {
 }
 
 extension HTMLWriter {
-  /// Writes a table of a result page.
+  /// Writes a table of a result page. Where it has more columns than a narrow page has room for, a row's cells stand under its name
+  /// there, each behind its column's heading.
   mutating func table(_ table: ResultTable, _ words: ReportWords) {
-    let width = table.columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
-    self.table(Phrase(Content(table.title)), words, id: table.title, least: width) { writer in
-      writer.tableHead(table.columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
-      writer.element("tbody") { writer in
-        for row in table.rows {
-          writer.element("tr") { writer in
-            for (index, cell) in row.enumerated() {
-              let phrase = Phrase(Content(cell.words(words)))
-              if index == 0 {
-                writer.rowHeading(phrase)
-              } else if case .shade(let share) = cell {
-                writer.element("td", .class(Self.shade(share)), phrase: phrase)
-              } else if table.columns.indices.contains(index), table.columns[index].isNumber {
-                writer.element("td", .class("number"), phrase: phrase)
-              } else if DisplayWidth.of(phrase.plain) <= 24 {
-                writer.element("td", .class("short"), phrase: phrase)
-              } else {
-                writer.cell(phrase)
-              }
+    let first = table.isGrouped && table.columns.count > 2 ? 1 : 0
+    let columns = Array(table.columns.dropFirst(first))
+    let width = columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
+    let style: StaticString = columns.count > 3 ? "figures stacks" : "figures"
+    self.table(Phrase(Content(table.title)), words, id: table.title, class: style, least: width) { writer in
+      writer.tableHead(columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
+      var rows = table.rows[...]
+      repeat {
+        let name = first > 0 ? rows.first?.first : nil
+        let group = name == nil ? rows : rows.prefix { $0.first == name }
+        rows = rows.dropFirst(group.count)
+        writer.element("tbody") { writer in
+          if let name {
+            writer.element("tr", .class("group")) { writer in
+              writer.element(
+                "th", .fixed("scope", "rowgroup"), .number("colspan", columns.count),
+                phrase: Phrase(Content(name.words(words))))
             }
           }
+          for row in group { writer.row(row.dropFirst(first), columns, words) }
+        }
+      } while !rows.isEmpty
+    }
+  }
+
+  private mutating func row(_ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], _ words: ReportWords)
+  {
+    element("tr") { writer in
+      for (index, cell) in row.enumerated() {
+        let phrase = Phrase(Content(cell.words(words)))
+        if index == 0 {
+          writer.rowHeading(phrase)
+          continue
+        }
+        let column = columns.indices.contains(index) ? columns[index] : nil
+        let heading = HTMLAttribute.columnHeading(column?.heading ?? "")
+        if case .shade(let share) = cell {
+          writer.element("td", .class(Self.shade(share)), heading, phrase: phrase)
+        } else if column?.isNumber ?? false {
+          writer.element("td", .class("number"), heading, phrase: phrase)
+        } else if DisplayWidth.of(phrase.plain) <= 24 {
+          writer.element("td", .class("short"), heading, phrase: phrase)
+        } else {
+          writer.element("td", heading, phrase: phrase)
         }
       }
     }

@@ -93,7 +93,7 @@ extension ReportSection {
   public static let views = ReportSection(withFigures: "views") { facts in ViewsSection.all(facts: facts) }
   /// Answers that no score tells of.
   public static let answers = ReportSection(withFigures: "answers") { facts in
-    AnswersSection.isNeeded(facts) ? [AnswersSection(facts: facts)] : []
+    AnswersSection(facts: facts).map { [$0] } ?? []
   }
   /// What is withheld, and why.
   public static let withheld = ReportSection("withheld") { facts in [WithheldSection(facts: facts)] }

@@ -4,21 +4,32 @@ import DigitalMaturity
 /// handler made of them.
 struct HTMLAttribute: Sendable {
   let name: StaticString
-  let value: String
+  let value: Value
 
-  private init(_ name: StaticString, value: String) {
+  /// What stands between the quotation marks.
+  enum Value: Sendable {
+    /// Words of the program, which need no escaping; several with spaces between them.
+    case literal(StaticString)
+    case literals([StaticString])
+    /// A number with so many decimals, and what stands around it.
+    case number(Double, decimals: Int, before: StaticString = "", after: StaticString = "")
+    /// Anything else: it is escaped.
+    case text(String)
+  }
+
+  private init(_ name: StaticString, _ value: Value) {
     self.name = name
     self.value = value
   }
 
+  private init(_ name: StaticString, value: String) { self.init(name, .text(value)) }
+
   /// An attribute with a value of the program.
-  static func fixed(_ name: StaticString, _ value: StaticString) -> Self { Self(name, value: value.description) }
+  static func fixed(_ name: StaticString, _ value: StaticString) -> Self { Self(name, .literal(value)) }
   /// A class of the style sheet.
-  static func `class`(_ name: StaticString) -> Self { Self("class", value: name.description) }
+  static func `class`(_ name: StaticString) -> Self { Self("class", .literal(name)) }
   /// Several classes of the style sheet.
-  static func classes(_ names: [StaticString]) -> Self {
-    Self("class", value: names.map(\.description).joined(separator: " "))
-  }
+  static func classes(_ names: [StaticString]) -> Self { Self("class", .literals(names)) }
   /// The element's own id.
   static func id(_ id: ElementID) -> Self { Self("id", value: id.value) }
   /// A link within the page.
@@ -38,16 +49,14 @@ struct HTMLAttribute: Sendable {
   /// A whole number.
   static func number(_ name: StaticString, _ value: Int) -> Self { Self(name, value: String(value)) }
   /// A number of a drawing, to a tenth.
-  static func number(_ name: StaticString, _ value: Double) -> Self {
-    Self(name, value: DecimalText.rounded(value, decimals: 1))
-  }
+  static func number(_ name: StaticString, _ value: Double) -> Self { Self(name, .number(value, decimals: 1)) }
   /// The part of the plane that a drawing shows, from its top left corner.
   static func viewBox(width: Double, height: Double) -> Self {
     Self("viewBox", value: "0 0 \(DecimalText.rounded(width, decimals: 1)) \(DecimalText.rounded(height, decimals: 1))")
   }
   /// A share of 0 to 1 as a length in percent.
   static func percent(_ name: StaticString, _ share: Double) -> Self {
-    Self(name, value: DecimalText.rounded(share * 100, decimals: 2) + "%")
+    Self(name, .number(share * 100, decimals: 2, after: "%"))
   }
   /// Moves what a drawing's group holds.
   static func moved(x: Double, y: Double) -> Self {
@@ -59,10 +68,12 @@ struct HTMLAttribute: Sendable {
   }
   /// What a picture shows, in words.
   static func alternative(_ text: String) -> Self { Self("alt", value: PlainText.clean(text)) }
+  /// The heading of a cell's column, which a narrow page writes in front of the cell.
+  static func columnHeading(_ text: String) -> Self { Self("data-heading", value: PlainText.clean(text)) }
   /// The width of a bar: a share of 0 to 1.
   static func barWidth(_ share: Double) -> Self {
     let share = share.isFinite ? min(max(share, 0), 1) : 0
-    return Self("style", value: "width:\(DecimalText.rounded(share * 100, decimals: 1))%")
+    return Self("style", .number(share * 100, decimals: 1, before: "width:", after: "%"))
   }
 }
 

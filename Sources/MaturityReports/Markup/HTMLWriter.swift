@@ -5,12 +5,13 @@ import DigitalMaturity
 /// Element and attribute names are literals of the program; whatever comes from outside goes through ``text(_:)`` or an
 /// ``HTMLAttribute``, and both escape. Elements close themselves, and an id is given out once.
 struct HTMLWriter {
-  private var output: ByteOutput
+  /// What has been written.
+  private(set) var output: ByteOutput
   private var ids: Set<String> = []
 
   init(reserving capacity: Int = 1 << 17) { output = ByteOutput(reserving: capacity) }
 
-  /// What has been written.
+  /// The bytes that have been written.
   var bytes: [UInt8] { output.bytes }
 
   // MARK: Elements
@@ -22,10 +23,7 @@ struct HTMLWriter {
     open(name, attributes)
     output.write(byte: UInt8(ascii: ">"))
     content(&self)
-    output.write("</")
-    output.write(name.description)
-    output.write(byte: UInt8(ascii: ">"))
-    if Self.isBlock(name) { output.write(byte: UInt8(ascii: "\n")) }
+    close(name)
   }
 
   /// Writes an element that holds a phrase and nothing else.
@@ -33,71 +31,90 @@ struct HTMLWriter {
     open(name, attributes)
     output.write(byte: UInt8(ascii: ">"))
     text(phrase)
-    output.write("</")
-    output.write(name.description)
-    output.write(byte: UInt8(ascii: ">"))
-    if Self.isBlock(name) { output.write(byte: UInt8(ascii: "\n")) }
+    close(name)
+  }
+
+  /// Writes a cell of a table with a number: most tables hold little else, so no phrase is made of it.
+  mutating func numberCell(_ number: Double, decimals: Int) {
+    literal("<td class=\"number\">")
+    output.write(number, decimals: decimals)
+    literal("</td>")
   }
 
   /// Writes an element that has no content, such as `meta` or `line`.
   mutating func void(_ name: StaticString, _ attributes: HTMLAttribute...) {
     open(name, attributes)
-    output.write("/>")
+    literal("/>")
   }
+
+  private mutating func literal(_ text: StaticString) { output.write(text) }
 
   private mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
     output.write(byte: UInt8(ascii: "<"))
-    output.write(name.description)
+    output.write(name)
     for attribute in attributes {
       output.write(byte: UInt8(ascii: " "))
-      output.write(attribute.name.description)
-      output.write("=\"")
-      escape(attribute.value)
+      output.write(attribute.name)
+      literal("=\"")
+      write(attribute.value)
       output.write(byte: UInt8(ascii: "\""))
     }
   }
 
-  /// Elements after which a line ends, so that the file can be read; space there means nothing.
-  private static func isBlock(_ name: StaticString) -> Bool {
-    switch name.description {
-    case "p", "li", "ul", "ol", "tr", "table", "thead", "tbody", "section", "div", "h1", "h2", "h3", "h4", "h5", "svg",
-      "head",
-      "header", "main", "nav", "footer", "style", "title", "caption", "dl", "dt", "dd":
-      true
-    default: false
+  private mutating func write(_ value: HTMLAttribute.Value) {
+    switch value {
+    case .literal(let literal): output.write(literal)
+    case .literals(let literals):
+      for (index, literal) in literals.enumerated() {
+        if index > 0 { output.write(byte: UInt8(ascii: " ")) }
+        output.write(literal)
+      }
+    case .number(let number, let decimals, let before, let after):
+      output.write(before)
+      output.write(number, decimals: decimals)
+      output.write(after)
+    case .text(let text): escape(text)
     }
   }
+
+  private mutating func close(_ name: StaticString) {
+    literal("</")
+    output.write(name)
+    output.write(byte: UInt8(ascii: ">"))
+    if Self.blocks.contains(name.description) { output.write(byte: UInt8(ascii: "\n")) }
+  }
+
+  /// Elements after which a line ends, so that the file can be read; space there means nothing.
+  private static let blocks: Set<String> = [
+    "p", "li", "ul", "ol", "tr", "table", "thead", "tbody", "section", "div", "h1", "h2", "h3", "h4", "h5", "svg",
+    "head", "header", "main", "nav", "footer", "style", "title", "caption", "dl", "dt", "dd",
+  ]
 
   // MARK: Text
 
   /// Writes text, escaped.
   mutating func text(_ text: String) { escape(text) }
 
-  /// Writes a phrase: content is isolated, so that its direction does not reorder the words around it.
-  mutating func text(_ phrase: Phrase) {
-    if phrase.parts.count == 1, case .content(let content)? = phrase.parts.first, content.language == nil,
-      content.text.utf8.allSatisfy({ $0 < 0x80 })
-    {
-      escape(content.text)
-      return
-    }
-    for part in phrase.parts {
-      switch part {
-      case .words(let words): escape(words)
-      case .foreign(let words, let language): element("span", .language(language)) { $0.escape(words) }
-      case .code(let code): element("code") { $0.escape(code) }
-      case .content(let content): self.content(content)
-      }
-    }
-  }
-
-  private mutating func content(_ content: Content) {
+  /// Writes content: it is isolated where its direction may differ from that of the words around it.
+  mutating func text(_ content: Content) {
     if let language = content.language {
       element("bdi", .language(language)) { $0.escape(content.text) }
     } else if content.text.utf8.allSatisfy({ $0 < 0x80 }) {
       escape(content.text)
     } else {
       element("bdi") { $0.escape(content.text) }
+    }
+  }
+
+  /// Writes a phrase, and sets content apart in it.
+  mutating func text(_ phrase: Phrase) {
+    for part in phrase.parts {
+      switch part {
+      case .words(let words): escape(words)
+      case .foreign(let words, let language): element("span", .language(language)) { $0.escape(words) }
+      case .code(let code): element("code") { $0.escape(code) }
+      case .content(let content): text(content)
+      }
     }
   }
 
@@ -116,7 +133,7 @@ struct HTMLWriter {
   /// Writes a style sheet, a literal of the program: without `<` and `&`, so that it is also XML.
   mutating func style(_ sheets: StaticString...) {
     element("style") { writer in
-      for sheet in sheets { writer.output.write(sheet.description) }
+      for sheet in sheets { writer.output.write(sheet) }
     }
   }
 
@@ -139,20 +156,13 @@ struct HTMLWriter {
 
   /// Text with `& < > " '` escaped, and characters that neither HTML nor XML can hold replaced.
   private mutating func escape(_ text: String) {
-    // Nearly all text needs nothing: only these bytes can begin something that does.
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-        UInt8(ascii: "'"), 0xC2, 0xEF, 0xF0...0xF4:
-        false
-      default: true
-      }
-    }
-    if isPlain {
-      output.write(text)
-      return
-    }
-    for scalar in text.unicodeScalars {
+    let start = output.bytes.count
+    output.write(text)
+    // Nearly all text needs nothing.
+    guard let place = firstToEscape(from: start) else { return }
+    let rest = String(decoding: output.bytes[place...], as: UTF8.self)
+    output.truncate(to: place)
+    for scalar in rest.unicodeScalars {
       switch scalar {
       case "&": output.write("&amp;")
       case "<": output.write("&lt;")
@@ -161,11 +171,31 @@ struct HTMLWriter {
       case "'": output.write("&#39;")
       case "\t", "\n": output.write(byte: UInt8(truncatingIfNeeded: scalar.value))
       case "\0"..<" ", "\u{7F}"..."\u{9F}": output.write("\u{FFFD}")
+      case _ where scalar.isASCII: output.write(byte: UInt8(truncatingIfNeeded: scalar.value))
       case _ where scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value):
         output.write("\u{FFFD}")
-      default: output.write(bytes: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      default: output.write(String(Character(scalar)))
       }
     }
+  }
+
+  /// Where, from a place on, the first character was written that may have to be escaped or replaced; nil without any.
+  private func firstToEscape(from start: Int) -> Int? {
+    let written = output.bytes
+    let bytes = written.span
+    for place in start..<bytes.count {
+      switch bytes[place] {
+      case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"):
+        return place
+      // The controls above 0x7F begin with this byte, as the space does that does not break.
+      case 0xC2: if place + 1 < bytes.count, bytes[place + 1] < 0xA0 { return place }
+      // So do those code points that are no characters.
+      case 0xEF, 0xF0...0xF4: return place
+      default: break
+      }
+    }
+    return nil
   }
 
   // MARK: Ids

@@ -6,6 +6,7 @@ enum MethodWords {
   struct Way: Sendable {
     /// The kinds of things that are all calculated so; nil where a kind is calculated in several ways.
     var kinds: [Phrase]?
+    /// What is calculated so; empty where the kinds say it.
     let names: Phrase
     let sentences: [Phrase]
 
@@ -22,25 +23,23 @@ enum MethodWords {
       (.kindLiteracies, everyone.literacies), (.kindOverall, everyone.overall.map { [$0] } ?? []),
     ] as [(ReportMessage, [SubjectScore])] {
       let label = words(kind)
-      var alike: [(key: Provenance, scores: [SubjectScore])] = []
+      var alike: [(key: Provenance, names: [Phrase])] = []
       for score in scores where !score.provenance.items.isEmpty {
         let key = score.provenance
         if let index = alike.firstIndex(where: { $0.key.hasSameMethod(as: key) }) {
-          alike[index].scores.append(score)
+          alike[index].names.append(Phrase(facts.name(of: score)))
         } else {
-          alike.append((key, [score]))
+          alike.append((key, [Phrase(facts.name(of: score))]))
         }
       }
       for entry in alike {
-        let names = words.list(entry.scores.map { Phrase(facts.name(of: $0)) })
         let sentences = sentences(entry.key, facts)
         if alike.count == 1, let same = ways.firstIndex(where: { $0.kinds != nil && $0.sentences == sentences }) {
           ways[same].kinds?.append(label)
         } else {
-          ways.append(
-            Way(
-              kinds: alike.count == 1 ? [label] : nil, names: words(.kindAndNames, ["kind": label, "names": names]),
-              sentences: sentences))
+          let isAll = alike.count == 1
+          let names: Phrase = isAll ? "" : words(.kindAndNames, ["kind": label, "names": words.list(entry.names)])
+          ways.append(Way(kinds: isAll ? [label] : nil, names: names, sentences: sentences))
         }
       }
     }

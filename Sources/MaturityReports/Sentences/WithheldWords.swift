@@ -24,7 +24,7 @@ struct WithheldWords: Sendable {
     var groups: [Phrase] = []
     if cohort.isWithheld { groups.append(words(.everyoneWithheld)) }
     for breakdown in cohort.scorecard.breakdowns {
-      let hidden = cohort.scorecard.groups(by: breakdown).filter(\.isSuppressed)
+      let hidden = cohort.scorecard.groups(by: breakdown).filter { $0.isSuppressed }
       if hidden.isEmpty { continue }
       let names = Self.names(hidden, cohort, facts, breakdown)
       groups.append(words(.groupsWithheldBy, ["attributes": facts.name(of: breakdown), "groups": names]))
@@ -47,24 +47,30 @@ struct WithheldWords: Sendable {
     return facts.words(.allGroupsBut, ["hidden": hidden.count, "all": all.count, "shown": list(shown)])
   }
 
+  private static func isWithheld(_ figure: Figure<Double>) -> Bool { figure.reason?.code == .withheld }
+
   /// Areas are named; figures of other kinds are counted.
   private static func figures(of group: GroupResult, _ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> Phrase? {
     let words = facts.words
     var parts: [Phrase] = []
-    let areas = group.areas.filter(\.isWithheld)
+    // Looked at by place: results are large, and hardly any is withheld.
+    let areas = group.areas.indices.filter { Self.isWithheld(group.areas[$0].score) }
     if areas.count > 0, areas.count == group.areas.count {
       parts.append(words(.allAreas))
     } else {
-      parts += areas.map { Phrase(facts.name(of: $0)) }
+      parts += areas.map { Phrase(facts.name(of: group.areas[$0])) }
     }
     func count(_ count: Int, _ message: ReportMessage) {
       if count > 0 { parts.append(words(message, ["count": count])) }
     }
-    count(group.themes.count(where: \.isWithheld), .countThemes)
-    count(group.principles.count(where: \.isWithheld), .countPrinciples)
-    count(group.literacies.count(where: \.isWithheld), .countLiteracies)
+    func count(_ scores: [SubjectScore], _ message: ReportMessage) {
+      count(scores.indices.count { Self.isWithheld(scores[$0].score) }, message)
+    }
+    count(group.themes, .countThemes)
+    count(group.principles, .countPrinciples)
+    count(group.literacies, .countLiteracies)
     if group.overall?.isWithheld ?? false { parts.append(words(.kindOverall)) }
-    count(group.questions.count(where: \.isWithheld), .countQuestions)
+    count(group.questions.indices.count { Self.isWithheld(group.questions[$0].mean) }, .countQuestions)
     if parts.isEmpty { return nil }
     return words(
       .figuresOfGroup, ["group": facts.name(of: group.key, in: cohort), "figures": words.list(parts)])

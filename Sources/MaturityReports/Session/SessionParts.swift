@@ -66,10 +66,11 @@ struct SessionParts: Sendable {
           }
         }
       }
+      let letters = first.letters
       writer.element("tbody") { writer in
         for (place, answer) in first.answers.enumerated() {
           writer.element("tr") { writer in
-            writer.rowHeading(answer.letter.map { "\($0). \(answer.label)" } ?? Phrase(answer.label))
+            writer.rowHeading(letters.map { "\($0[place]). \(answer.label)" } ?? Phrase(answer.label))
             writer.element("td", .class("bar")) { writer in
               for (number, point) in rounds.enumerated() {
                 let share = point.total > 0 ? Double(point.answers[place].count) / Double(point.total) : 0

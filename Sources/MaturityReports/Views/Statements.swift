@@ -35,13 +35,12 @@ struct Statements: Sendable {
   /// Those of a cohort, a part for each set of answers, in the questionnaire's order. Empty for what a group agreed on.
   static func all(_ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> [Statements] {
     // Questions of another version may have been worded otherwise.
-    guard let everyone = cohort.everyone, !cohort.isWithheld, !cohort.isAgreed, !facts.isOtherVersion(cohort) else {
+    guard cohort.everyone != nil, !cohort.isWithheld, !cohort.isAgreed, !facts.isOtherVersion(cohort) else {
       return []
     }
-    let results = Dictionary(everyone.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var parts: [(labels: [Content], rows: [Row])] = []
     for question in cohort.questionnaire?.questions ?? [] where question.kind == kind {
-      guard let result = results[question.id], let options = ordered(question) else { continue }
+      guard let result = cohort.result(of: question.id), let options = ordered(question) else { continue }
       let labels = options.map { facts.content($0.label) }
       let given = Dictionary(result.options.map { ($0.option, $0.count) }, uniquingKeysWith: { first, _ in first })
       // A count of an answer that is not known here would make all shares wrong.

@@ -60,15 +60,17 @@ package enum DisplayWidth {
   /// Text broken into lines between words; a word longer than a line is cut.
   package static func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
+    var (line, used) = ("", 0)
+    for word in text.split(separator: " ").map(String.init) {
+      let size = of(word)
       if line.isEmpty {
-        line = String(word)
-      } else if of(line) + 1 + of(String(word)) <= width {
+        (line, used) = (word, size)
+      } else if used + 1 + size <= width {
         line += " " + word
+        used += 1 + size
       } else {
         lines.append(line)
-        line = String(word)
+        (line, used) = (word, size)
       }
     }
     if !line.isEmpty { lines.append(line) }

@@ -3,8 +3,22 @@ import DigitalMaturity
 /// The words of a report in its language, and numbers as the language writes them. Each number is rounded here, once.
 ///
 /// Called as a function with a phrase and what is put in: `words(.gapBelow, ["gap": "0.4"])`.
-struct ReportWords: Sendable {
+final class ReportWords: Sendable {
   let catalogue: MessageCatalogue
+  /// What stands before and behind the number of a share, found once: tables are full of shares.
+  private let share: (before: String, after: String)
+
+  init(catalogue: MessageCatalogue) {
+    self.catalogue = catalogue
+    var (before, after, isBehind) = ("", "", false)
+    for piece in catalogue.pieces(CommonMessage.percent, ["number": 0]) {
+      switch piece {
+      case .words(let words): if isBehind { after += words } else { before += words }
+      case .argument: isBehind = true
+      }
+    }
+    share = (before, after)
+  }
 
   /// The language tag of the words.
   var language: String { catalogue.language }
@@ -46,6 +60,11 @@ struct ReportWords: Sendable {
 
   /// A phrase as it is written with plain text.
   func text(_ message: ReportMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]) -> String {
+    phrase(message, arguments).plain
+  }
+
+  /// A phrase of charts, as it is written with plain text.
+  func text(_ message: ChartMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]) -> String {
     phrase(message, arguments).plain
   }
 
@@ -105,6 +124,9 @@ struct ReportWords: Sendable {
 
   // MARK: Numbers
 
+  /// Whether decimals stand behind a point, as they do in ``ByteOutput``.
+  var hasDecimalPoint: Bool { catalogue.decimalSeparator == "." }
+
   /// A number with so many decimals.
   func rounded(_ number: Double, decimals: Int) -> String {
     catalogue.decimal(DecimalText.rounded(number, decimals: decimals))
@@ -127,7 +149,7 @@ struct ReportWords: Sendable {
   /// A share of 0 to 1 in percent as its author wrote it.
   func exactPercent(_ share: Double) -> String { percent(of: exact(share * 100)) }
 
-  private func percent(of number: String) -> String { self(.percent, ["number": number]).plain }
+  private func percent(of number: String) -> String { share.before + number + share.after }
 
   /// A share in whole percent, or the dash or the marker.
   func percent(_ share: Figure<Double>) -> String {
@@ -151,7 +173,8 @@ struct ReportWords: Sendable {
       : self(.monthsOfYears, ["from": monthOfYear(from), "to": monthOfYear(to)])
   }
 
-  private func monthOfYear(_ month: Month) -> Phrase {
+  /// A month in words: `January 2027`.
+  func monthOfYear(_ month: Month) -> Phrase {
     self(.monthOfYear, ["month": self.month(month), "year": month.year])
   }
 

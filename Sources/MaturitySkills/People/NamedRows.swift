@@ -110,17 +110,12 @@ enum NamedRows {
     let cells = header.cells(in: 0)
     guard let first = cells.first else { return }
     let text = header.text(of: first)
-    let message: String
-    if text.hasPrefix("PK\u{3}\u{4}") {
-      message = "this is a workbook and not CSV; open it and save the sheet as CSV"
-    } else if cells.count == 1, text.contains(";") || text.contains("\t") {
-      let marks = text.contains(";") ? "semicolons" : "tabs"
-      message = "\(marks) stand between the cells; save the file as CSV with commas"
-    } else {
-      return
-    }
+    guard cells.count == 1, text.contains(";") || text.contains("\t") else { return }
+    let marks = text.contains(";") ? "semicolons" : "tabs"
     throw DocumentError(
-      Diagnostic(.missingKey, message, at: SourceLocation(file: file, line: header.line(of: 0), column: 1)))
+      Diagnostic(
+        .missingKey, "\(marks) stand between the cells; save the file as CSV with commas",
+        at: SourceLocation(file: file, line: header.line(of: 0), column: 1)))
   }
 
   /// The next block of a reader.

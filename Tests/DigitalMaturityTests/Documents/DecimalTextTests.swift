@@ -1,5 +1,6 @@
-import DigitalMaturity
 import Testing
+
+@testable import DigitalMaturity
 
 @Suite struct DecimalTextTests {
   /// Rounded on paper, from the decimal text of each number.
@@ -31,5 +32,32 @@ import Testing
       let text = "\(whole).\(part < 10 ? "0" : "")\(part)"
       #expect(DecimalText.rounded(Double(thousandths) / 1000, decimals: 2) == text)
     }
+  }
+
+  /// Numbers of every size and sign, near a half and not.
+  private static let numbers: [Double] = {
+    let sizes: [Double] = [
+      0, 0.05, 0.25, 2.675, 9.995, 99.95, 0.300_000_000_000_000_04, 1e-7, 123_456.789, 1e8, 1e9, 1e21, .nan, .infinity,
+    ]
+    let spread = (0..<2_000).map { (number: Int) -> Double in Double(number * 7_919 % 100_003) / 997 - 40 }
+    return sizes + sizes.map { -$0 } + spread
+  }()
+
+  @Test(arguments: [-1, 0, 1, 2, 3, 8, 15, 99])
+  func bytesAreThoseOfTheText(decimals: Int) {
+    for number in Self.numbers {
+      var output = ByteOutput()
+      output.write(number, decimals: decimals)
+      #expect(output.text == DecimalText.rounded(number, decimals: decimals))
+    }
+  }
+
+  @Test(arguments: [0, 1, 2, 5, 14])
+  func theValueIsThatOfTheText(decimals: Int) {
+    for number in Self.numbers where number.isFinite {
+      let value = DecimalText.value(of: number, decimals: decimals)
+      #expect(value == Double(DecimalText.rounded(number, decimals: decimals)))
+    }
+    #expect(DecimalText.value(of: .nan, decimals: decimals) == nil)
   }
 }
