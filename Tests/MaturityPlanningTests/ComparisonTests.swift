@@ -121,7 +121,7 @@ import Testing
     #expect(error?.diagnostics.first?.message.contains("scores went from 1 to 5 before and go from 0 to 5 now") == true)
     #expect(throws: DocumentError.self) { try Trend([base, base, now]) }
     #expect(try Comparison(base, now, scale: .clamp(to: 0...5)).changes[0].change.value == 0)
-    let text = try PublishableScorecard.json([base]).text
+    let text = PublishableScorecard.json([base]).text
     let again = try PublishableScorecard.read(Array(text.utf8), file: "base.json")
     #expect(again[0].assessment.scale == 1...5)
     let older = try PublishableScorecard.read(
