@@ -6,68 +6,97 @@
 enum ContentDigest {
   /// Sixteen hexadecimal digits. O(bytes + members · log members).
   static func of(_ document: Document) -> String {
-    var hash = FNV1a()
-    var keys: [Int] = []
-    add(document.root, to: &hash, &keys)
-    let digits = String(hash.value, radix: 16)
+    var walk = Walk(nodes: document.storage.nodes, text: document.storage.text)
+    walk.add(0)
+    let digits = String(walk.hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// - Parameter keys: Memory for the keys of mappings; as it was when this returns.
-  private static func add(_ node: DocumentNode, to hash: inout FNV1a, _ keys: inout [Int]) {
-    let (storage, own) = (node.storage, node.storage.nodes[node.index])
-    switch own.kind {
-    case .mapping:
-      hash.add("m", count: Int(own.start))
-      let first = keys.count
-      addSortedKeys(of: node, to: &keys)
-      for place in first..<keys.count {
-        let key = DocumentNode(storage: storage, index: keys[place])
-        hash.add(key.bytes, as: "t")
-        add(DocumentNode(storage: storage, index: key.end), to: &hash, &keys)
-      }
-      keys.removeSubrange(first...)
-    case .sequence:
-      hash.add("l", count: Int(own.start))
-      for element in node.elements { add(element, to: &hash, &keys) }
-    case .quotedScalar: hash.add(node.bytes, as: "t")
-    case .plainScalar:
-      if node.isNull { return hash.add("n", count: 0) }
-      // Text and typed scalars differ: "1" is not 1.
-      hash.add(node.bytes, as: node.boolean != nil || node.number != nil ? "p" : "t")
-    }
-  }
+  /// Goes through the tree where it stands, without a handle a node.
+  private struct Walk {
+    let nodes: [Document.Node]
+    let text: [UInt8]
+    private(set) var hash = FNV1a()
+    /// The keys of the mappings that are being gone through.
+    private var keys: [Int] = []
 
-  /// Appends the indices of a mapping's keys, sorted by their bytes.
-  private static func addSortedKeys(of node: DocumentNode, to keys: inout [Int]) {
-    let (first, storage) = (keys.count, node.storage)
-    guard node.count <= 32 else {
-      keys += node.members.map(\.key.index).sorted { isBefore($0, $1, in: storage) }
-      return
+    init(nodes: [Document.Node], text: [UInt8]) {
+      self.nodes = nodes
+      self.text = text
     }
-    // Sorted where they stand: nearly all mappings have a few keys.
-    for (key, _) in node.members {
-      var place = keys.count
-      keys.append(key.index)
-      while place > first, isBefore(key.index, keys[place - 1], in: storage) {
-        keys[place] = keys[place - 1]
-        place -= 1
-      }
-      keys[place] = key.index
-    }
-  }
 
-  private static func isBefore(_ key: Int, _ other: Int, in storage: Document.Storage) -> Bool {
-    let (key, other) = (storage.nodes[key], storage.nodes[other])
-    // Keys that are no scalars have no bytes.
-    let (length, otherLength) = (key.isScalar ? key.count : 0, other.isScalar ? other.count : 0)
-    let bytes = storage.text
-    let text = bytes.span
-    for offset in 0..<Int(min(length, otherLength)) {
-      let (byte, otherByte) = (text[Int(key.start) + offset], text[Int(other.start) + offset])
-      if byte != otherByte { return byte < otherByte }
+    mutating func add(_ index: Int) {
+      let own = nodes[index]
+      switch own.kind {
+      case .mapping:
+        hash.add("m", count: Int(own.start))
+        let first = keys.count
+        addSortedKeys(of: index)
+        for place in first..<keys.count {
+          let key = nodes[keys[place]]
+          addText(key, as: "t")
+          add(Int(key.end))
+        }
+        keys.removeSubrange(first...)
+      case .sequence:
+        hash.add("l", count: Int(own.start))
+        var element = index + 1
+        while element < Int(own.end) {
+          add(element)
+          element = Int(nodes[element].end)
+        }
+      case .quotedScalar: addText(own, as: "t")
+      case .plainScalar:
+        let bytes = text[range(of: own)]
+        if CoreSchema.isNull(bytes) { return hash.add("n", count: 0) }
+        // Text and typed scalars differ: "1" is not 1.
+        addText(own, as: CoreSchema.boolean(bytes) != nil || CoreSchema.number(bytes) != nil ? "p" : "t")
+      }
     }
-    return length < otherLength
+
+    private mutating func addText(_ node: Document.Node, as letter: Unicode.Scalar) {
+      let range = range(of: node)
+      hash.add(letter, count: range.count)
+      let bytes = text.span
+      for place in range { hash.add(bytes[place]) }
+    }
+
+    /// The bytes of a scalar; keys that are no scalars have none.
+    private func range(of node: Document.Node) -> Range<Int> {
+      guard node.isScalar else { return 0..<0 }
+      return Int(node.start)..<Int(node.start) + Int(node.count)
+    }
+
+    /// Appends the indices of a mapping's keys, sorted by their bytes.
+    private mutating func addSortedKeys(of index: Int) {
+      let (first, end) = (keys.count, Int(nodes[index].end))
+      let isShort = nodes[index].start <= 32
+      var key = index + 1
+      while key < end {
+        var place = keys.count
+        keys.append(key)
+        // Sorted where they stand: nearly all mappings have a few keys.
+        while isShort, place > first, isBefore(key, keys[place - 1]) {
+          keys[place] = keys[place - 1]
+          place -= 1
+        }
+        keys[place] = key
+        key = Int(nodes[Int(nodes[key].end)].end)
+      }
+      if isShort { return }
+      let sorted = keys[first...].sorted { isBefore($0, $1) }
+      keys.replaceSubrange(first..., with: sorted)
+    }
+
+    private func isBefore(_ key: Int, _ other: Int) -> Bool {
+      let (range, otherRange) = (range(of: nodes[key]), range(of: nodes[other]))
+      let bytes = text.span
+      for offset in 0..<min(range.count, otherRange.count) {
+        let (byte, otherByte) = (bytes[range.lowerBound + offset], bytes[otherRange.lowerBound + offset])
+        if byte != otherByte { return byte < otherByte }
+      }
+      return range.count < otherRange.count
+    }
   }
 
   /// The hash itself.
@@ -91,12 +120,6 @@ enum ContentDigest {
         return
       }
       for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: count >> shift)) }
-    }
-
-    mutating func add(_ bytes: ArraySlice<UInt8>, as letter: Unicode.Scalar) {
-      add(letter, count: bytes.count)
-      let bytes = bytes.span
-      for index in bytes.indices { add(bytes[index]) }
     }
   }
 }

@@ -30,6 +30,8 @@ final class ReportFacts: Sendable {
     let scorecard: PublishableScorecard
     /// The questionnaire; nil when the assessment at hand has none of this id.
     let questionnaire: Questionnaire?
+    /// The questionnaire's questions, in order.
+    let questions: [Question]
     /// Who was asked, such as “Employees”: different for each cohort.
     let name: Content
 
@@ -50,10 +52,11 @@ final class ReportFacts: Sendable {
       self.position = position
       self.scorecard = scorecard
       self.questionnaire = questionnaire
+      questions = questionnaire?.questions ?? []
       self.name = name
       everyone = scorecard.everyone
-      let questions = scorecard.everyone?.questions ?? []
-      places = Dictionary(zip(questions.lazy.map(\.id), questions.indices), uniquingKeysWith: { first, _ in first })
+      let results = scorecard.everyone?.questions ?? []
+      places = Dictionary(results.indices.map { (results[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
       standsSideBySide =
         scorecard.mode == .consensus
         && scorecard.breakdowns.contains { breakdown in
@@ -158,8 +161,11 @@ final class ReportFacts: Sendable {
 
   /// What the mark of unanimous scores means; nil where none of these is one.
   func unanimousNote(_ scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
-    scores.contains { isUnanimous($0, in: cohort) } ? words(.unanimousMark, ["mark": Self.unanimous]) : nil
+    scores.contains { isUnanimous($0, in: cohort) } ? unanimousNote : nil
   }
+
+  /// What the mark of unanimous scores means.
+  var unanimousNote: Phrase { words(.unanimousMark, ["mark": Self.unanimous]) }
 
   static let unanimous = "†"
 

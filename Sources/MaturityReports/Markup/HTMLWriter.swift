@@ -81,7 +81,11 @@ struct HTMLWriter {
     literal("</")
     output.write(name)
     output.write(byte: UInt8(ascii: ">"))
-    if Self.blocks.contains(name.description) { output.write(byte: UInt8(ascii: "\n")) }
+    switch name.description {
+    // Most elements are one of these.
+    case "td", "span", "th", "text", "strong": break
+    case let name: if Self.blocks.contains(name) { output.write(byte: UInt8(ascii: "\n")) }
+    }
   }
 
   /// Elements after which a line ends, so that the file can be read; space there means nothing.
@@ -202,14 +206,16 @@ struct HTMLWriter {
 
   /// An id that no other element of the document has: the wish, or the wish with a number.
   mutating func makeID(_ wish: String) -> ElementID {
-    var slug = ""
-    for scalar in wish.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
-      default: if slug.last != "-" { slug += "-" }
+    let hyphen = UInt8(ascii: "-")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(wish.utf8.count)
+    for byte in wish.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
+      default: if bytes.last != hyphen { bytes.append(hyphen) }
       }
     }
-    if slug.isEmpty { slug = "id" }
+    let slug = bytes.isEmpty ? "id" : String(decoding: bytes, as: UTF8.self)
     var id = slug
     var number = 1
     while !ids.insert(id).inserted {
