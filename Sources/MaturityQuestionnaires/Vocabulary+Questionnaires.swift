@@ -6,6 +6,7 @@ extension Vocabulary {
   public mutating func addQuestionnaires() {
     add(messages: InterviewMessage.self)
     add(messages: KindMessage.self)
+    add(messages: IndicatorMessage.self)
     add(QuestionnairesSection.self)
     add(IndicatorsSection.self)
     add(LevelKind.self)

@@ -13,6 +13,7 @@ extension Vocabulary {
     add(WallReportFormat())
     let groups: [any CatalogueMessage.Type] = [
       ReportMessage.self, SessionMessage.self, FormMessage.self, PaperMessage.self, TableMessage.self,
+      ChartMessage.self,
     ]
     for group in groups { add(messages: group) }
   }

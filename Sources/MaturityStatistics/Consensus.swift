@@ -8,7 +8,10 @@ extension Distribution {
   /// `scale`: from the lowest to the highest answer that could be given; without it, the ends of `values`.
   /// Undefined with fewer than two answers (`noValues`, `tooFewValues`: one answer is not agreement), on a scale of one
   /// point (`scaleOfOnePoint`), and where an answer lies outside the scale (`outsideScale`).
-  public func consensus(over scale: ClosedRange<Double>? = nil) -> Figure<Double> {
+  public func consensus(over scale: ClosedRange<Double>? = nil) -> Figure<Double> { consensus(over: scale, mean: mean) }
+
+  /// Consensus, for who has the mean already.
+  package func consensus(over scale: ClosedRange<Double>?, mean: Figure<Double>) -> Figure<Double> {
     guard n > 1, let extent, let first = values.first, let last = values.last else {
       return .undefined(.tooFew("answers", n, needed: 2))
     }

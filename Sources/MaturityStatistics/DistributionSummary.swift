@@ -8,9 +8,12 @@ extension Distribution {
   }
 
   /// The sample variance Σ c·(x − mean)² / (n − 1), in squared units; 0 or more. Undefined (`tooFewValues`) when n < 2.
-  public var variance: Figure<Double> {
+  public var variance: Figure<Double> { variance(about: mean) }
+
+  /// The sample variance, for who has the mean already.
+  package func variance(about mean: Figure<Double>) -> Figure<Double> {
     guard n > 1 else { return .undefined(.tooFew("values", n, needed: 2)) }
-    return centralMoment(2).map { $0 / Double(n - 1) }
+    return centralMoment(2, about: mean).map { $0 / Double(n - 1) }
   }
 
   /// The sample standard deviation, the root of `variance`, in the values' units. Undefined when n < 2.
@@ -79,7 +82,9 @@ extension Distribution {
   var varies: Bool { extent.map { $0.low < $0.high } ?? false }
 
   /// Σ c·(x − mean)^power.
-  func centralMoment(_ power: Int) -> Figure<Double> {
+  func centralMoment(_ power: Int) -> Figure<Double> { centralMoment(power, about: mean) }
+
+  private func centralMoment(_ power: Int, about mean: Figure<Double>) -> Figure<Double> {
     guard varies else { return mean.map { _ in 0 } }
     return mean.then { mean in
       var sum = ExactSum()

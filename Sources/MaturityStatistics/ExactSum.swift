@@ -13,7 +13,8 @@ package struct ExactSum: Sendable {
   package mutating func add(_ term: Double) {
     var carried = term
     var kept = 0
-    for part in parts {
+    for index in parts.indices {
+      let part = parts[index]
       let sum = carried + part
       let back = sum - carried
       let error = (carried - (sum - back)) + (part - back)

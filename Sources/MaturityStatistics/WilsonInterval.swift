@@ -12,7 +12,7 @@ public func wilsonInterval(successes: Int, of n: Int, confidence: Double = 0.95)
     return .undefined(Undefined(.invalidCount, "The number of successes lies between 0 and the number asked."))
   }
   guard n > 0 else { return .undefined(.noValues) }
-  let z = -Normal.quantile((1 - confidence) / 2)
+  let z = confidence == 0.95 ? usual : -Normal.quantile((1 - confidence) / 2)
   let share = Double(successes) / Double(n)
   let correction = z * z / Double(n)
   let centre = share + correction / 2
@@ -21,3 +21,6 @@ public func wilsonInterval(successes: Int, of n: Int, confidence: Double = 0.95)
   let high = successes == n ? 1 : min(1, (centre + reach) / (1 + correction))
   return .between(low, high, confidence: confidence, method: .wilson)
 }
+
+/// For 95 %, which most ask for: finding it takes far longer than all the rest.
+private let usual = -Normal.quantile((1 - 0.95) / 2)

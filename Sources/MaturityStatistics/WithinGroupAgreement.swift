@@ -13,6 +13,11 @@ extension Distribution {
   /// Undefined with fewer than two answers (one answer is not agreement), on a scale of one point, out of order or not
   /// finite, and where an answer lies outside the scale.
   public func rwg(scale: [Double]? = nil, floored: Bool = false) -> Figure<Double> {
+    rwg(scale: scale, floored: floored, variance: variance)
+  }
+
+  /// Within-group agreement, for who has the variance already.
+  package func rwg(scale: [Double]?, floored: Bool = false, variance: Figure<Double>) -> Figure<Double> {
     guard n > 1, let extent else { return .undefined(.tooFew("answers", n, needed: 2)) }
     let points = scale ?? values
     let random = Figure<Distribution> { () throws(Undefined) in

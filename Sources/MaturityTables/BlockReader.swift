@@ -59,7 +59,7 @@ struct BlockReader: ~Copyable, Sendable {
     }
   }
 
-  /// Reads the first bytes, skips a byte order mark, and refuses UTF-16.
+  /// Reads the first bytes, skips a byte order mark, and refuses UTF-16 and workbooks.
   private mutating func begin() throws(TableError) {
     while pending.count < TextEncoding.bytesJudged && !hasEnded { try readMore() }
     blockStart = try TextEncoding.markLength(pending.prefix(TextEncoding.bytesJudged))

@@ -30,7 +30,7 @@ package struct ChunkReader: ~Copyable, Sendable {
   }
 
   /// The next chunk; nil at the end. It may hold blank lines alone.
-  /// - Throws: `TableError` if the source cannot be read or is UTF-16.
+  /// - Throws: `TableError` if the source cannot be read, is UTF-16 or is a workbook.
   package mutating func next() throws(TableError) -> TableChunk? {
     var bytes = spare.popLast() ?? []
     bytes.removeAll(keepingCapacity: true)

@@ -26,6 +26,8 @@ package struct CodedColumns: Sendable {
   private(set) var tables: [CellTable] = []
   /// The codes of cells of one byte, 256 a table; for a comma that of a blank cell, which ends where it starts.
   private(set) var singles: [UInt16] = []
+  /// As ``singles``, of digits alone: what can stand in JSON without quotation marks.
+  private(set) var digits: [UInt16] = []
   /// Where four cells are, by where commas are.
   let fours = FourCells.all()
   /// The number of columns of codes.
@@ -52,7 +54,10 @@ package struct CodedColumns: Sendable {
     let number = tables.firstIndex(of: table) ?? tables.count
     if number == tables.count {
       tables.append(table)
-      singles += table.singles
+      // A blank that is written out is read the exact way, so that a code tells that a column had something.
+      let known = table.singles.map { $0 == blank ? CellTable.unknown : $0 }
+      singles += known
+      digits += known.indices.map { (0x30...0x39).contains($0) ? known[$0] : CellTable.unknown }
       singles[singles.count - 256 + Int(ASCII.comma)] = UInt16(blank)
     }
     if let run = runs.last, case .codes(number, let first) = run.use, first + run.count == index {

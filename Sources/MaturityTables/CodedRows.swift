@@ -13,7 +13,7 @@ package struct CodedRows: Sendable {
   }
 
   /// How many rows there can be: few, so that the codes stay in the processor's cache until they are taken.
-  package static let capacity = 512
+  package static let capacity = 448
 
   /// The number of rows.
   package internal(set) var count = 0
@@ -85,6 +85,12 @@ package struct CodedRows: Sendable {
         codes[index * Self.capacity + count] = UInt8(truncatingIfNeeded: code)
       }
     }
+  }
+
+  /// Whether the row that is being read has a code other than blank in a column.
+  func hasCode(_ column: Int) -> Bool {
+    guard case .codes(_, let index) = columns.uses[column] else { return false }
+    return codes[index * Self.capacity + count] != columns.blank
   }
 
   /// Ends the row that is being read.

@@ -111,22 +111,21 @@ package struct JSONLinesReader: ~Copyable {
     } else {
       while true {
         let read = Self.readExpected(
-          bytes, at..<end, order, number, rows.columns, line: line, met: &met, row: rows.count, into: &rows.codes)
+          bytes.span.extracting(..<end), at, order, number, rows.columns, row: rows.count, into: &rows.codes)
         if read.at > at { hasText = true }
         (at, number) = (blanksEnd(read.at, end), read.number)
         let keyStart = at
         let column: Int
-        if let place = order.find(bytes.span, at, end, from: number) {
-          column = order.columns[place]
-          at += order.lengths[place]
+        if let place = order.find(bytes.span.extracting(..<end), at, from: number) {
+          column = Int(order.keys[place].column)
+          at += Int(order.keys[place].length)
           number = place + 1
         } else {
           column = try readKey(&at, end)
           // Lines whose keys come in ever other orders are not expected to end.
           if order.count > 2 * keys.count + 16 { (order, number) = (JSONKeyOrder(), 0) }
           let text = Array(bytes[keyStart..<at])
-          order.insert(text.span, column: column, at: number)
-          number += 1
+          number = order.insert(text.span, column: column, of: rows.columns, at: number) ? number + 1 : 0
         }
         at = blanksEnd(at, end)
         try readValue(&at, end, column, keyStart, into: &rows)
@@ -146,39 +145,54 @@ package struct JSONLinesReader: ~Copyable {
   }
 
   /// Reads members whose keys are expected and whose values are codes of one character, as far as there are. The last
-  /// member of a line is left to be read otherwise.
+  /// members of a line are left to be read otherwise.
+  /// - Parameter bytes: They end with the line.
   /// - Returns: Where the next member starts, and the number of the key expected there.
+  // Not among all else that reads a line, so that what it looks at stays in registers.
+  @inline(never)
   private static func readExpected(
-    _ bytes: [UInt8], _ range: Range<Int>, _ order: JSONKeyOrder, _ first: Int, _ columns: CodedColumns, line: Int,
-    met: inout [Int], row: Int, into codes: inout [UInt8]
+    _ bytes: Span<UInt8>, _ start: Int, _ order: JSONKeyOrder, _ first: Int, _ columns: CodedColumns,
+    row: Int, into codes: inout [UInt8]
   ) -> (at: Int, number: Int) {
-    let bytes = bytes.span
-    let (lengths, keyColumns) = (order.lengths.span, order.columns.span)
-    let (tables, outputs, singles) = (columns.tableOf.span, columns.indexOf.span, columns.singles.span)
-    var met = met.mutableSpan
+    let keys = order.keys.span
+    let (singles, digits) = (columns.singles.span, columns.digits.span)
     var codes = codes.mutableSpan
-    let end = range.upperBound
-    var (at, number) = (range.lowerBound, first)
-    while let place = order.find(bytes, at, end, from: number) {
-      var value = at &+ lengths[place]
-      let column = keyColumns[place]
-      // A line end follows the last member, so that eight bytes can be looked at.
-      guard column >= 0, tables[column] >= 0, met[column] != line, end &- value >= 8 else { break }
-      // Perhaps a space; a digit, or a character in quotation marks; a comma, and perhaps a space.
-      var word = WordScan.word(bytes, at: value)
-      if word & 0xFF == 0x20 { (word, value) = (word &>> 8, value &+ 1) }
-      if word & 0xFF_00FF == 0x22_0022 {
-        (word, value) = (word &>> 8 & 0xFF | word &>> 16 & 0xFF00, value &+ 2)
-      } else if word & 0xFF &- 0x30 > 9 {
-        break
+    var (at, number) = (start, first)
+    while number < keys.count, bytes.count &- at >= 8 {
+      let key = keys[number]
+      guard order.isThere(number, bytes, at) else {
+        guard let place = order.find(bytes, at, from: number) else { break }
+        number = place
+        continue
       }
-      let code = singles[tables[column] &* 256 &+ Int(word & 0xFF)]
-      guard word & 0xFF00 == 0x2C00, word & 0xFF != 0x2C, code < 0x100 else { break }
-      codes[outputs[column] &* CodedRows.capacity &+ row] = UInt8(truncatingIfNeeded: code)
-      met[column] = line
-      (at, number) = (bytes[value &+ 2] == 0x20 ? value &+ 3 : value &+ 2, place &+ 1)
+      let value = at &+ Int(key.length)
+      guard key.singles >= 0, bytes.count &- value >= 8 else { break }
+      let word = WordScan.word(bytes, at: value)
+      var (code, length) = (UInt16.max, 2)
+      // Apart, so that where the next member starts need not wait for what this one is.
+      if word & 0xFF00 == 0x2C00 {
+        code = digits[Int(key.singles) &+ Int(word & 0xFF)]
+      } else {
+        let (byte, spaced) = spacedValue(word)
+        code = singles[Int(key.singles) &+ Int(byte)]
+        length = spaced
+      }
+      guard code < 0x100 else { break }
+      codes[Int(key.output) &+ row] = UInt8(truncatingIfNeeded: code)
+      at = value &+ length
+      number &+= 1
     }
     return (at, number)
+  }
+
+  /// The character of a value in quotation marks, or with a space before it and after its comma, or both, and how many
+  /// bytes there are to the next key; for anything else a byte that is no code.
+  @inline(never)
+  private static func spacedValue(_ word: UInt64) -> (byte: UInt64, length: Int) {
+    if word & 0xFFFF_00FF == 0x202C_0020, word &>> 8 & 0xFF &- 0x30 <= 9 { return (word &>> 8 & 0xFF, 4) }
+    if word & 0xFFFF_00FF == 0x2C22_0022 { return (word &>> 8 & 0xFF, 4) }
+    if word & 0xFFFF_FF00_FFFF == 0x202C_2200_2220 { return (word &>> 16 & 0xFF, 6) }
+    return (0, 2)
   }
 
   private func blanksEnd(_ start: Int, _ end: Int) -> Int {
@@ -252,7 +266,7 @@ package struct JSONLinesReader: ~Copyable {
       if bytes[start] != UInt8(ascii: "n") { cell = start..<at }
     }
     guard column >= 0 else { return }
-    if met[column] == line {
+    if met[column] == line || rows.hasCode(column) {
       return problem(.repeatedKey, keyStart, "The key stands twice in this line; the first counts.", &rows)
     }
     met[column] = line

@@ -1,8 +1,9 @@
 /// Shares the chunks of a table among workers, and gives the same result on any number of them.
 ///
-/// Each worker parses a chunk alone, waits for the chunk's turn in the file to settle what depends on order, and then
-/// goes on alone with a state of its own. At most one chunk a worker is in memory. A small input stays with one worker,
-/// since sharing it would take longer.
+/// Each worker parses a chunk alone and hands it in; what depends on order is settled in the chunk's turn in the file, by
+/// whoever hands in the one that was missing, who then finishes all that were settled with a state of its own. Nobody
+/// waits for a turn, unless so many chunks are ahead of theirs that memory would grow: at most a few a worker are in it. A
+/// small input stays with one worker, since sharing it would take longer.
 package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: Sendable {
   /// Inputs of fewer bytes are read by one worker.
   package static var bytesForOne: Int { 1 << 20 }
@@ -33,12 +34,12 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
   /// - Returns: The order after the last block, and the workers' states.
   /// - Throws: `CancellationError` when the task is cancelled: each worker ends with the chunk it has.
   package nonisolated(nonsending) func run(
-    _ chunks: consuming ChunkReader, first: TableChunk? = nil, order: Order, states: [State],
+    _ chunks: consuming ChunkReader, first: TableChunk? = nil, order: consuming Order, states: [State],
     bytesForOne: Int = Self.bytesForOne
   ) async throws -> (order: Order, states: [State]) {
     var queue = ChunkQueue(chunks, first: first)
     if states.count <= 1 || queue.isWithin(bytesForOne) { return try runAlone(queue, order, states) }
-    let belt = Belt(queue, order)
+    let belt = Belt(queue, order, settle: settle, fail: fail, atMost: 2 * states.count)
     let states = await withTaskGroup(of: State.self) { group in
       for state in states {
         group.addTask { await work(on: belt, from: state) }
@@ -50,9 +51,11 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
   }
 
   private func runAlone(
-    _ queue: consuming ChunkQueue, _ order: Order, _ states: [State]
+    _ queue: consuming ChunkQueue, _ order: consuming Order, _ states: [State]
   ) throws -> (order: Order, states: [State]) {
-    var (order, states) = (order, states)
+    // Nobody else holds the order, so that filling it copies nothing.
+    var order = order
+    var states = states
     guard !states.isEmpty else { return (order, states) }
     while let next = queue.next() {
       try Task.checkCancellation()
@@ -71,26 +74,20 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
     return (order, states)
   }
 
-  private func work(on belt: Belt<Order>, from state: State) async -> State {
+  private func work(on belt: Belt<Block, Order>, from state: State) async -> State {
     var state = state
     var done: TableChunk?
     while !Task.isCancelled, let (turn, next) = await belt.next(after: done.take()) {
+      let parsed: Result<Block, TableError>
       switch next {
-      case .failure(let error):
-        _ = await belt.take(turn) { order in
-          fail(error, &order)
-          return (false, false)
-        }
+      case .failure(let error): parsed = .failure(error)
       case .success(let chunk):
-        let parsed = parse(chunk, &state)
-        let settled: Block? = await belt.take(turn) { order in
-          var block = parsed
-          let goesOn = settle(&block, &order)
-          return (block, goesOn)
-        }
-        if let settled { finish(settled, &state) }
+        parsed = .success(parse(chunk, &state))
         done = chunk
       }
+      var settled = await belt.handIn(parsed, turn)
+      // Taken out one by one, so that nobody else holds their memory.
+      while !settled.isEmpty { finish(settled.removeFirst(), &state) }
     }
     return state
   }
@@ -137,42 +134,66 @@ private struct ChunkQueue: ~Copyable, Sendable {
   }
 }
 
-/// Hands chunks to workers, and lets each settle its own in the order of the file.
-private actor Belt<Order: Sendable> {
+/// Hands chunks to workers, and settles what they make of them in the order of the file.
+private actor Belt<Block: Sendable, Order: Sendable> {
   private(set) var order: Order
   private var queue: ChunkQueue
+  private let settle: @Sendable (inout Block, inout Order) -> Bool
+  private let fail: @Sendable (TableError, inout Order) -> Void
+  private let most: Int
   private var taken = 0
   private var turn = 0
   private var hasEnded = false
-  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+  /// What was handed in before its turn.
+  private var early: [Int: Result<Block, TableError>] = [:]
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(_ queue: consuming ChunkQueue, _ order: Order) {
+  /// - Parameter most: How many blocks at most lie here before their turn.
+  init(
+    _ queue: consuming ChunkQueue, _ order: consuming Order,
+    settle: @escaping @Sendable (inout Block, inout Order) -> Bool,
+    fail: @escaping @Sendable (TableError, inout Order) -> Void, atMost most: Int
+  ) {
     self.queue = queue
     self.order = order
+    self.settle = settle
+    self.fail = fail
+    self.most = most
   }
 
-  /// The next chunk with its turn; nil at the end. Whoever takes a turn settles it.
+  /// The next chunk with its turn; nil at the end. Whoever takes a turn hands it in.
   /// - Parameter done: The chunk that the worker is done with.
-  func next(after done: consuming TableChunk?) -> (turn: Int, chunk: Result<TableChunk, TableError>)? {
+  func next(after done: consuming TableChunk?) async -> (turn: Int, chunk: Result<TableChunk, TableError>)? {
     // Taken out, so that nobody else holds its memory when that is used again.
     if let done = done.take() { queue.recycle(done) }
+    // The one whose turn it is has been taken, and whoever has it does not wait here.
+    while early.count >= most { await withCheckedContinuation { waiting.append($0) } }
     guard !hasEnded, let next = queue.next() else { return nil }
     taken += 1
     return (taken - 1, next)
   }
 
-  /// Settles in a turn, once all before it are settled; nil, with nothing done, when one of them ended the reading.
-  func take<Settled: Sendable>(
-    _ own: Int, _ settle: @Sendable (inout Order) -> (Settled, goesOn: Bool)
-  ) async -> Settled? {
-    if turn != own { await withCheckedContinuation { waiting[own] = $0 } }
-    defer {
+  /// Settles a block and those after it that lie here, or keeps it until its turn.
+  /// - Returns: The blocks settled; none of those after one that ended the reading.
+  func handIn(_ block: consuming Result<Block, TableError>, _ own: Int) -> [Block] {
+    early[own] = block
+    var settled: [Block] = []
+    while let next = early.removeValue(forKey: turn) {
       turn += 1
-      waiting.removeValue(forKey: turn)?.resume()
+      if hasEnded { continue }
+      switch next {
+      case .failure(let error):
+        fail(error, &order)
+        hasEnded = true
+      case .success(var block):
+        hasEnded = !settle(&block, &order)
+        settled.append(block)
+      }
     }
-    guard !hasEnded else { return nil }
-    let (settled, goesOn) = settle(&order)
-    hasEnded = !goesOn
+    if early.count < most {
+      for waiter in waiting { waiter.resume() }
+      waiting = []
+    }
     return settled
   }
 }

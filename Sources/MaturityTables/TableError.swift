@@ -18,6 +18,8 @@ public struct TableError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let unreadable = Code(rawValue: "unreadable")
     /// The bytes are UTF-16 text.
     public static let utf16 = Code(rawValue: "utf-16")
+    /// The bytes are a workbook of a spreadsheet, or another zip archive.
+    public static let workbook = Code(rawValue: "workbook")
     /// A cell is over ``TableLimits/bytesPerCell``.
     public static let cellTooLarge = Code(rawValue: "cell-too-large")
     /// A record is over ``TableLimits/bytesPerRecord``.

@@ -36,9 +36,10 @@ public struct TableText: Sendable {
   /// - Parameters:
   ///   - source: The file.
   ///   - limit: The most bytes it may have.
-  /// - Throws: `TableError` when the source cannot be read or is larger.
+  /// - Throws: `TableError` when the source cannot be read, is larger or is a workbook.
   public init(_ source: consuming ByteSource, limit: Int = Self.limit) throws(TableError) {
     var bytes: [UInt8] = []
+    try TextEncoding.refuseWorkbook(try source.peek(TextEncoding.bytesJudged)[...])
     while try source.read(1 << 20, into: &bytes) {
       guard bytes.count <= limit else {
         throw TableError(

@@ -7,14 +7,27 @@ enum TextEncoding {
   enum ByteOrder { case littleEndian, bigEndian }
 
   /// The length of a UTF-8 byte order mark at the start of a file; 0 when there is none.
-  /// - Throws: `TableError` for UTF-16.
+  /// - Throws: `TableError` for UTF-16, and for a workbook.
   static func markLength(_ head: ArraySlice<UInt8>) throws(TableError) -> Int {
     if hasUTF8Mark(head) { return 3 }
+    try refuseWorkbook(head)
     guard utf16(head) != nil else { return 0 }
     throw TableError(
       code: .utf16,
       message: """
         This is UTF-16 text, which cannot be read here. Save it again in UTF-8: in Excel choose Save As and \
+        the type “CSV UTF-8 (Comma delimited)”.
+        """)
+  }
+
+  /// Refuses the workbooks of spreadsheets, whose bytes would be read as a table of nonsense.
+  static func refuseWorkbook(_ head: ArraySlice<UInt8>) throws(TableError) {
+    // A zip archive, as workbooks are since 2007; before that, and with a password, a compound file.
+    guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return }
+    throw TableError(
+      code: .workbook,
+      message: """
+        This is a workbook and not CSV. Open it in a spreadsheet and save the sheet as CSV: in Excel choose Save As and \
         the type “CSV UTF-8 (Comma delimited)”.
         """)
   }

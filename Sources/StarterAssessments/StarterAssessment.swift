@@ -14,6 +14,20 @@ public struct StarterAssessment: Sendable {
       StarterAssessment(id: Identifier(folder), source: MemorySource(files))
     }
 
+  /// The files of a folder of one's own, by their path in it: the starter's, and the schemas that editors check them with, which
+  /// their first lines name where they lie now. Its content is the same, and so is its digest.
+  public var filesOfCopy: [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = []
+    for (path, bytes) in (Self.folders()[id.rawValue] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      let up = String(repeating: "../", count: path.count { $0 == "/" })
+      let text = String(decoding: bytes, as: UTF8.self)
+      let end = text.firstIndex(of: "\n") ?? text.endIndex
+      let line = String(text[..<end]).replacing("$schema=../\(up)schema/", with: "$schema=\(up)schema/")
+      files.append((path, Array(line.utf8) + Array(text[end...].utf8)))
+    }
+    return files + NewAssessment.schemas.map { (path: "schema/\($0.name)", bytes: $0.bytes) }
+  }
+
   /// The starter assessment with an id.
   public static func named(_ id: Identifier<Assessment>) -> StarterAssessment? { all.first { $0.id == id } }
 

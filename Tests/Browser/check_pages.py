@@ -4,7 +4,8 @@
 
 For each page, in light and in dark: no violation of WCAG 2.2 AA that axe finds; no sideways scrolling from 320 to 1600 px, and a hint to
 swipe above those tables alone that scroll; no text of a drawing beyond the page; every focusable element
-reached by the Tab key in the order of the page, and seen; a tagged PDF when printed, of one side where the page says so; valid HTML by html5lib's strict parser; nothing
+reached by the Tab key in the order of the page, and seen; a tagged PDF when printed, of one side where the page says so, of which no
+page ends with a heading; those of a report are at least half full; valid HTML by html5lib's strict parser; nothing
 fetched; no script; the numbers of every chart are those of the table below it. With --result, those of the chart of areas are also the JSON's.
 """
 import argparse
@@ -89,14 +90,16 @@ def numbers(check, page, tab, result):
     check.expect(charts > 0, page, "there is no chart")
 
 
-DRAWN = """() => [...document.querySelectorAll('svg.drawing[role=img]')].map(svg => {
-    const table = svg.closest('.chart').parentElement.querySelectorAll('table');
-    const after = [...table].find(t => svg.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const bars = {};
-    for (const r of svg.querySelectorAll('rect')) (bars[r.getAttribute('y')] ||= []).push(parseFloat(r.getAttribute('width')));
-    return { title: svg.querySelector('title').textContent, bars: Object.values(bars),
-      isTwoEnded: !!svg.querySelector('.axis'), values: [...svg.querySelectorAll('.value .strong')].map(t => t.textContent.trim()),
-      words: svg.querySelector('desc').textContent,
+# A tall chart is several drawings, which hold the rows of one table.
+DRAWN = """() => [...document.querySelectorAll('.chart:has(svg[role=img])')].map(chart => {
+    const table = chart.parentElement.querySelectorAll('table');
+    const after = [...table].find(t => chart.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const drawings = [...chart.querySelectorAll('svg[role=img]')], bars = {};
+    drawings.forEach((svg, n) => {
+      for (const r of svg.querySelectorAll('rect')) (bars[n + ' ' + r.getAttribute('y')] ||= []).push(parseFloat(r.getAttribute('width'))); });
+    return { title: chart.querySelector('svg[role=img] title').textContent, bars: Object.values(bars),
+      isTwoEnded: !!chart.querySelector('.axis'), values: [...chart.querySelectorAll('.value .strong')].map(t => t.textContent.trim()),
+      words: drawings.map(svg => svg.querySelector('desc').textContent).join(' '),
       rows: after ? [...after.querySelectorAll('tbody tr')].map(r => [...r.children].map(c => c.innerText.trim())) : [] }; })"""
 
 
@@ -163,6 +166,35 @@ def widths(check, page, tab, scheme):
         check.expect(not beyond, page, f"{scheme}: at {width} px the text of a drawing is beyond the page: {beyond[:3]}")
 
 
+# Headings, captions and first cells of heads, but for those that other text ends with too.
+HEADINGS = """() => {
+    const told = [...document.querySelectorAll('p, li, td, tbody th, dd, dt')].map(e => e.textContent.trim());
+    return [...document.querySelectorAll('h1, h2, h3, h4, h5, caption, thead th:first-child')].map(e => e.textContent.trim())
+      .filter(heading => !told.some(text => text.endsWith(heading))); }"""
+
+
+def paper(check, page, tab, pdf, is_report):
+    """No printed page ends with a heading, a caption or the head of a table; those of a report are at least half full but for the last."""
+    headings = {" ".join(text.split()) for text in tab.evaluate(HEADINGS)}
+    for number, sheet in enumerate(pdf.pages[:-1], 1):
+        lines = {}
+
+        def note(text, page_matrix, matrix, *rest):
+            x, y = matrix[4], matrix[5]
+            place = round(x * page_matrix[1] + y * page_matrix[3] + page_matrix[5])
+            if text.strip():
+                lines.setdefault(place, []).append(text)
+
+        sheet.extract_text(visitor_text=note)
+        told = sorted((place, " ".join("".join(parts).split())) for place, parts in lines.items())
+        told = [(place, line) for place, line in told if not re.fullmatch(r"\d+ ?/ ?\d+", line)]
+        last = told[0][1] if told else ""
+        check.expect(last not in headings, page, f"the printed page {number} ends with “{last}”")
+        if is_report:
+            height = float(sheet.mediabox.height)
+            check.expect(bool(told) and told[0][0] < height / 2, page, f"more than half of the printed page {number} is empty")
+
+
 def check_page(check, page, browser, axe, result, pictures):
     text = page.read_text(encoding="utf-8")
     validity(check, page, text)
@@ -192,6 +224,7 @@ def check_page(check, page, browser, axe, result, pictures):
             root = pdf.trailer["/Root"]
             check.expect("/StructTreeRoot" in root, page, "prints to a PDF without tags")
             check.expect("/Lang" in root, page, "prints to a PDF without a language")
+            paper(check, page, tab, pdf, is_report='-levels">' in text)
             if '<body class="one-side">' in text:
                 check.expect(len(pdf.pages) == 1, page, f"prints on {len(pdf.pages)} sides, not one")
         context.close()

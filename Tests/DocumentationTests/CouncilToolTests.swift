@@ -21,6 +21,18 @@ import Testing
     }
   }
 
+  @Test("the tutorial in steps shows files of the example as they are")
+  func steps() throws {
+    let folder = "\(Self.example)/Sources/CouncilTool"
+    let tutorial = try Article.read("\(folder)/CouncilTool.docc/BuildATool.tutorial")
+    let names = tutorial.matches(of: /@Code\(name: "([^"]+)", file: "([^"]+)"\)/).map { ($0.1, $0.2) }
+    #expect(names.count == 8)
+    for (name, file) in names {
+      #expect(name == file)
+      #expect(try Article.read("\(folder)/CouncilTool.docc/Resources/\(file)") == Article.read("\(folder)/\(file)"))
+    }
+  }
+
   /// Without blanks and line ends.
   private static func bare(_ text: String) -> String { String(text.filter { !$0.isWhitespace }) }
 }

@@ -44,7 +44,7 @@ import Testing
     #expect(selection.closeCalls.map(\.effort) == [13, 13])
     let page = priorities.page(assessment, selection: selection)
     let calls = page.notes.filter { $0.hasPrefix("A close call") }
-    #expect(calls == ["A close call. Instead of “One”, take “Two”: 13 days, loses 0.02 levels."])
+    #expect(calls == ["A close call. Instead of “One”, take “Two”: 13 days, loses 0.02 points."])
     #expect(!page.introduction.contains { $0.contains("close call") })
     // What was chosen stands first, with the whole of it.
     #expect(

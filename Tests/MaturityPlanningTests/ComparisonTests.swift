@@ -41,7 +41,7 @@ import Testing
     #expect(abs((comparison.toTargetBefore.value ?? 0) - 7.0 / 12) < 1e-12)
     #expect(abs((comparison.toTargetNow.value ?? 0) - 8.0 / 12) < 1e-12)
     let page = comparison.page(try Self.sample.assessment(), .init(baseName: "2026", nowName: "2027"))
-    #expect(page.introduction.contains("Of the 5.0 levels that lay between scores and targets, 1.0 are closed."))
+    #expect(page.introduction.contains("Of the 5.0 points that lay between scores and targets, 1.0 are closed."))
     #expect(comparison.changes[2].progress.reason?.code == .onTarget)
   }
 
@@ -92,6 +92,60 @@ import Testing
     #expect(rescaled.changes.map(\.base.value) == [0, 25, 100])
     let reset = try Comparison(base, now, scale: .reset)
     #expect(reset.changes.allSatisfy { $0.change.reason?.code == .scaleReset && $0.now.value != nil })
+    let page = rescaled.page(try Self.sample.assessment(), .init(baseName: "2026", nowName: "2027"))
+    #expect(
+      page.notes.contains { $0.contains("Earlier scores went from 1 to 5 and are stretched here to go from 0 to 100") })
+  }
+
+  /// Ten say 1 and ten say 5: 3. Held under 4 they are ten of 1 and ten of 4: 2.5, and not 3, which no 4 touches.
+  @Test func aMeanIsClampedPersonByPerson() throws {
+    let base = try Self.sample.results(Self.people([10, 0, 0, 0, 10]))
+    let now = try Self.sample.results(Self.people([10, 0, 0, 10]))
+    let change = try Comparison(base, now, scale: .clamp(to: 1...4)).changes[0]
+    #expect(change.base.value == 2.5)
+    #expect(change.change.value == 0)
+    // The likely range lies around the change.
+    let interval = try #require(change.interval.value)
+    #expect(abs(interval.low + interval.high) < 1e-12)
+    // What nobody's scores are known of is moved as it is.
+    #expect(ScaleChange.clamp(to: 1...4).moved(4.5).value == 4)
+  }
+
+  /// Results say what their scale is, so that no two scales are compared by mistake; older files do not, and are.
+  @Test func anotherScaleIsSeenInResultsThemselves() throws {
+    var wide = Self.sample
+    wide.levels = "[{id: low, value: 0, name: Low}, {id: high, value: 5, name: High}]"
+    let (base, now) = (try Self.sample.results(all: [1, 2, 5]), try wide.results(all: [1, 2, 5]))
+    let error = #expect(throws: DocumentError.self) { try Comparison(base, now) }
+    #expect(error?.diagnostics.map(\.code) == [.changedScale])
+    #expect(error?.diagnostics.first?.message.contains("scores went from 1 to 5 before and go from 0 to 5 now") == true)
+    #expect(throws: DocumentError.self) { try Trend([base, base, now]) }
+    #expect(try Comparison(base, now, scale: .clamp(to: 0...5)).changes[0].change.value == 0)
+    let text = try PublishableScorecard.json([base]).text
+    let again = try PublishableScorecard.read(Array(text.utf8), file: "base.json")
+    #expect(again[0].assessment.scale == 1...5)
+    let older = try PublishableScorecard.read(
+      Array(text.replacing("\"scale\"", with: "\"other\"").utf8), file: "a.json")
+    #expect(older[0].assessment.scale == nil)
+    #expect(try Comparison(older[0], now).changes[0].change.value == 0)
+    let turned = text.replacing("\"low\": 1", with: "\"low\": 9")
+    let wrong = #expect(throws: DocumentError.self) {
+      try PublishableScorecard.read(Array(turned.utf8), file: "b.json")
+    }
+    #expect(wrong?.diagnostics.first?.message == "the scale ends below where it begins; swap its ends")
+  }
+
+  @Test func theSameVersionWithOtherContentIsSaidToBeSo() throws {
+    let base = try Self.sample.results(all: [1, 2, 5])
+    let now = try PlanSample(programme: "workstreams: [{id: design, name: Design}]").results(all: [1, 2, 5])
+    let page = try Comparison(base, now).page(try Self.sample.assessment(), .init(baseName: "2026", nowName: "2027"))
+    let told =
+      "The assessment has been edited in between, under the same version 1.0.0; its scores are made of the same"
+    #expect(page.introduction.contains { $0.hasPrefix(told) }, "\(page.introduction)")
+    let heavier = try PlanSample(onlineWeight: 3).results(all: [1, 2, 5])
+    let other = try Comparison(base, heavier).page(try Self.sample.assessment(), .init(baseName: "a", nowName: "b"))
+    let changed = "The assessment itself has changed, though both times it is called version 1.0.0."
+    #expect(other.introduction.contains { $0.hasPrefix(changed) }, "\(other.introduction)")
   }
 
   @Test func whatAGroupAgreedOnHasNoRange() throws {
@@ -172,16 +226,30 @@ import Testing
     let corrected = try Self.sample.results(Self.people([5, 5]) + Self.people([3, 3], team: "south"))
     let correction = try Correction([published], [corrected])
     let entries = correction.entries
-    let score = try #require(entries.first { $0.of == "Leadership (area)" && $0.figure == "score" })
+    let leadership = Correction.Owner.score(Subject(.area, "leadership"), name: "Leadership")
+    let score = try #require(entries.first { $0.of == leadership && $0.figure == .score })
     // 21/16, as pages show it.
     #expect(score.published == "1.3")
     #expect(score.corrected == "1.5")
-    #expect(entries.contains { $0.of == "question led" && $0.figure == "answers “a”" && $0.published == "11" })
+    #expect(entries.contains { $0.of == .question("led") && $0.figure == .option("a") && $0.published == "11" })
     // What did not change is not listed.
-    #expect(!entries.contains { $0.of.hasPrefix("Online") || $0.figure == "respondents" })
+    let online = Correction.Owner.score(Subject(.area, "online"), name: "Online services")
+    #expect(!entries.contains { $0.of == online || $0.figure == .respondents })
     #expect(correction.leftOut == 0 && !correction.isLikeAnotherAssessment)
-    let page = correction.page(publishedName: "June", correctedName: "July")
+    let page = correction.page(try Self.sample.assessment(), publishedName: "June", correctedName: "July")
     #expect(page.tables[0].rows.count == entries.count)
+    // On a page by the assessment's names, for programs by ids.
+    #expect(page.tables[0].rows.contains(["Staff", "everyone", "“How well are you led?”", "answers “One”", "11", "8"]))
+    #expect(
+      page.data?.rows.contains(["staff", "everyone", "question led", "answers “a”", "11", "8"]) == true)
+    #expect(
+      page.tables[0].rows.contains { $0[1] == "South" } && page.data?.rows.contains { $0[1] == "team south" } == true)
+    let written = try JSONReader.read(correction.json().bytes, file: "c.json").root.member("entries")?.elements.map {
+      $0
+    }
+    #expect(
+      written?.contains { $0.member("of")?.text == "Leadership (area)" && $0.member("figure")?.text == "score" } == true
+    )
     #expect(
       page.introduction == [
         "\(entries.count) figures of June were wrong. Each is shown as it was published and as it should be."
@@ -196,25 +264,26 @@ import Testing
     let correction = try Correction([published], [corrected])
     // In each group two options, the mean, and of the area the spread and how far people agree.
     #expect(correction.leftOut == 10)
-    #expect(!correction.entries.contains { $0.figure.hasPrefix("answers") })
-    let page = correction.page(publishedName: "June", correctedName: "July")
+    #expect(!correction.entries.contains { if case .option = $0.figure { true } else { false } })
+    let page = correction.page(try Self.sample.assessment(), publishedName: "June", correctedName: "July")
     #expect(page.notes.contains { $0.hasPrefix("10 figures are left out: changes of one or two people's answers") })
     // 19/15 and 20/15 look alike on pages, 1 and 7/6 of the south do not: a score is told as pages have it, in every format.
     #expect(correction.alikeWhenShown > 0)
-    #expect(!correction.entries.contains { $0.group.isEmpty && $0.of == "Leadership (area)" && $0.figure == "score" })
-    #expect(correction.hardlyChanged == ["Leadership (area)"])
+    let leadership = Correction.Owner.score(Subject(.area, "leadership"), name: "Leadership")
+    #expect(!correction.entries.contains { $0.group.isEmpty && $0.of == leadership && $0.figure == .score })
+    #expect(correction.hardlyChanged == [leadership])
     #expect(page.introduction.contains("Everyone's scores that changed by less than is shown: Leadership (area)."))
-    let score = try #require(correction.entries.first { $0.of == "Leadership (area)" && $0.figure == "score" })
+    let score = try #require(correction.entries.first { $0.of == leadership && $0.figure == .score })
     #expect(score.group == [GroupAttribute(attribute: "team", value: "south")])
     #expect([score.published, score.corrected] == ["1.0", "1.2"])
-    #expect(page.data?.rows == page.tables[0].rows)
+    #expect(page.data?.rows.map { $0.suffix(2) } == page.tables[0].rows.map { $0.suffix(2) })
     let root = try JSONReader.read(correction.json().bytes, file: "correction.json").root
     #expect(root.member("leftOut")?.integer == 10)
     #expect(root.member("alikeWhenShown")?.integer == correction.alikeWhenShown)
     // No format holds a number from which the sum of few people's answers follows.
     let told = correction.entries.flatMap { [$0.published, $0.corrected] }
     #expect(!told.isEmpty && told.allSatisfy { ($0.split(separator: ".").last?.count ?? 0) <= 2 || Double($0) == nil })
-    #expect(Set(correction.entries.map(\.figure)).isSubset(of: ["score", "level", "gap"]))
+    #expect(Set(correction.entries.map(\.figure)).isSubset(of: [.score, .level, .gap]))
   }
 
   @Test func aGroupThatOneResultAloneHasWasNotWrong() throws {
@@ -224,7 +293,9 @@ import Testing
     #expect(forth.newGroups.map(\.key) == [[GroupAttribute(attribute: "team", value: "south")]])
     #expect(forth.goneGroups.isEmpty)
     #expect(!forth.entries.contains { $0.group.contains(GroupAttribute(attribute: "team", value: "south")) })
-    #expect(forth.page(publishedName: "June", correctedName: "July").introduction.last == "New in July: team south.")
+    let page = forth.page(try Self.sample.assessment(), publishedName: "June", correctedName: "July")
+    #expect(page.introduction.last == "New in July: South.")
+    #expect(page.tables.isEmpty == forth.entries.isEmpty)
     let back = try Correction([corrected], [published])
     #expect(back.goneGroups == forth.newGroups)
   }
@@ -234,7 +305,8 @@ import Testing
     let second = try Self.sample.results([([2, 3, 4], "north")].flatMap { Array(repeating: $0, count: 20) })
     let correction = try Correction([first], [second])
     #expect(correction.isLikeAnotherAssessment)
-    let sentence = correction.page(publishedName: "2026", correctedName: "2027").introduction[0]
+    let sentence = correction.page(try Self.sample.assessment(), publishedName: "2026", correctedName: "2027")
+      .introduction[0]
     #expect(sentence.contains("compare them without --correction") && !sentence.contains("wrong"))
     // The same people, scored anew.
     let again = try Self.sample.results([([2, 3, 4], "north")].flatMap { Array(repeating: $0, count: 12) })

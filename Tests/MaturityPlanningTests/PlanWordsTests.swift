@@ -66,7 +66,8 @@ import Testing
     #expect(comparison.tables[0].columns.last?.heading == "Y ffordd")
     #expect(try Trend([results, results]).page(assessment, names: ["a", "b"], words: words).words == words)
     #expect(
-      try Correction([results], [results]).page(publishedName: "a", correctedName: "b", words: words).words == words)
+      try Correction([results], [results]).page(assessment, publishedName: "a", correctedName: "b", words: words).words
+        == words)
   }
 
   /// Why a figure has no value, and what changed in an assessment, are phrases too; for programs they stay English.

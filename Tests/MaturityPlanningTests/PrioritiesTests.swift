@@ -56,6 +56,44 @@ import Testing
     #expect(priorities.unranked.allSatisfy { $0.benefit.reason?.code == .withheld })
   }
 
+  @Test func oneGroupsScoresCallForActionsOfTheirOwn() throws {
+    let all = Array(repeating: ([1, 5, 5], "north"), count: 10) + Array(repeating: ([4, 5, 5], "south"), count: 10)
+    let (assessment, results) = (try Self.sample.assessment(), try Self.sample.results(all))
+    let north = [GroupAttribute(attribute: "team", value: "north")]
+    let priorities = Priorities(assessment, [results], group: north)
+    #expect(priorities.standings.source == .group(north, "staff"))
+    #expect(priorities.standings[Identifier("leadership")]?.gap.value == 3)
+    #expect(priorities.ranked.contains { $0.action.id == "rescue" })
+    #expect(Priorities(assessment, [results]).notCalledFor.map(\.id) == ["rescue"])
+    let page = priorities.page(assessment)
+    #expect(page.introduction[0].contains("called for by the scores of North in the questionnaire “staff”"))
+    let json = try JSONReader.read(priorities.json().bytes, file: "priorities.json").root
+    #expect(json.member("group")?.member("team")?.text == "north")
+  }
+
+  /// Two teams' agreed answers are about two things: no average of them calls for anything, nor is compared.
+  @Test func whatStandsSideBySideIsNotAveraged() throws {
+    var sample = Self.sample
+    sample.mode = "consensus"
+    let (assessment, results) = (
+      try sample.assessment(), try sample.results([([1, 5, 5], "north"), ([4, 5, 5], "south")])
+    )
+    #expect(results.standsSideBySide)
+    let priorities = Priorities(assessment, [results])
+    #expect(priorities.standings.source == .different("staff"))
+    #expect(priorities.standings.areas.allSatisfy { $0.gap.reason?.code == .differentThings })
+    #expect(priorities.ranked.isEmpty)
+    let page = priorities.page(assessment, selection: ActionSelection(priorities, budget: 10))
+    #expect(page.introduction[0].contains("name one with --group"))
+    #expect(
+      page.introduction[1] == "No action that is called for can be compared, so none is chosen within 10 officer-days.")
+    #expect(page.tables.map(\.title) == ["Called for, and not compared"])
+    let north = Priorities(assessment, [results], group: [GroupAttribute(attribute: "team", value: "north")])
+    #expect(north.standings[Identifier("leadership")]?.score.value == 1)
+    let error = #expect(throws: DocumentError.self) { try Comparison(results, results) }
+    #expect(error?.diagnostics.first?.message.contains("stand side by side") == true)
+  }
+
   @Test func whatIsNeededFirstStandsApart() throws {
     let sample = PlanSample(
       programme: """

@@ -86,6 +86,11 @@ import Testing
         "Solve", "Kiosk", "April 2019 to June 2019", .none, "Stopped in May 2019", "Nobody used it.",
       ])
     #expect(page.tables[0].rows[3][4] == "2 months late: delivery")
+    // Spreadsheets and programs read why, too.
+    let reasons = try #require(page.data?.columns.firstIndex { $0.heading == "Reason" })
+    #expect(page.data?.rows[2][reasons] == "Nobody used it.")
+    let json = try JSONReader.read(Roadmap(try Self.sample.assessment()).json().bytes, file: "roadmap.json").root
+    #expect(json.member("items")?.elements.map { $0.member("reason")?.text }[2] == "Nobody used it.")
   }
 
   /// Work is late where a state says so, and nowhere else.
@@ -148,11 +153,33 @@ import Testing
         "Below target and not served: Leadership and People."))
   }
 
+  /// What was to begin before newer results, and of which nobody wrote anything, needs new months.
+  @Test func monthsThatArePastOnTheDayOfResultsAreTold() throws {
+    let sample = PlanSample(
+      programme: """
+        projects:
+          - {id: old, name: Old, timeframe: {from: 2027-04, to: 2027-09}}
+          - {id: begun, name: Begun, timeframe: {from: 2027-01, to: 2027-09}, state: pilot}
+          - {id: now, name: Now, timeframe: {from: 2027-05, to: 2027-09}}
+          - {id: free, name: Free}
+        """)
+    let assessment = try sample.assessment()
+    let roadmap = Roadmap(assessment)
+    let day = try #require(Day("2027-05-04"))
+    #expect(roadmap.plannedBefore(day).map(\.id) == ["old"])
+    let notes = roadmap.page(assessment, resultsOf: day).notes.map { $0.replacing("\u{A0}", with: " ") }
+    #expect(notes.first?.hasPrefix("Planned to begin before 4 May 2027, the day of the results") == true, "\(notes)")
+    #expect(notes.first?.contains(": “Old”. Give it new months") == true)
+    #expect(roadmap.pastMonths(on: Day("2027-04-30")) == nil && roadmap.pastMonths(on: nil) == nil)
+    #expect(!roadmap.page(assessment).notes.contains { $0.hasPrefix("Planned to begin") })
+  }
+
   @Test func anAssessmentWithoutWorkSaysSo() throws {
     let roadmap = Roadmap(try PlanSample().assessment())
     #expect(roadmap.items.isEmpty)
     #expect(roadmap.span == nil)
     #expect(roadmap.page(try PlanSample().assessment()).introduction[0].hasPrefix("The assessment has no projects"))
     #expect(roadmap.json().text.contains("\"items\": []"))
+    #expect(roadmap.page(try PlanSample().assessment()).tables.isEmpty)
   }
 }

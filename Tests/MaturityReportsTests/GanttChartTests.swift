@@ -1,6 +1,7 @@
 import DigitalMaturity
 import Foundation
 import MaturityReports
+import MaturityYAML
 import Testing
 
 #if canImport(FoundationXML)
@@ -51,9 +52,49 @@ import Testing
     let next = GanttChart.Bar(group: "Engage", label: "Forms", planned: late.planned, monthsLate: 1)
     let svg = GanttChart(title: "Plan", bars: [late, next] + (try Self.bars())).svg.text
     #expect(svg.contains("Portal (late by 2 months)") && svg.contains("Forms (late by 1 month)"))
-    #expect(svg.contains("planned 2019-04 to 2019-06, in fact from 2019-05 (late by 2 months)"))
-    #expect(svg.contains("planned 2019-04 to 2019-06 (stopped)"))
+    #expect(svg.contains("planned April to June 2019, in fact from May 2019 (late by 2 months)"))
+    #expect(svg.contains("planned April to June 2019 (stopped)"))
     #expect(!svg.contains("Survey (late"))
+  }
+
+  /// Of eight months of 116 units each, the two that are past the plan; work that is done is late up to its end, and has a key.
+  @Test func theMonthsThatWorkIsLateAreMarked() throws {
+    let bars = [
+      GanttChart.Bar(
+        group: "Engage", label: "Portal", planned: try Self.frame("2019-04", "2019-06"),
+        started: try Self.month("2019-04"), monthsLate: 4),
+      GanttChart.Bar(
+        group: "Engage", label: "Forms", planned: try Self.frame("2019-04", "2019-07"),
+        started: try Self.month("2019-04"), finished: try Self.month("2019-09"), monthsLate: 2),
+      GanttChart.Bar(group: "Engage", label: "Kiosk", planned: try Self.frame("2019-04", "2019-11")),
+    ]
+    let svg = GanttChart(title: "Plan", bars: bars, today: try Self.month("2019-10")).svg.text
+    #expect(Self.numbers("x", of: "late", in: svg).dropFirst() == [364, 480])
+    #expect(Self.numbers("width", of: "late", in: svg) == [28, 464, 232])
+    #expect(svg.contains(">Late</text>"))
+    #expect(!GanttChart(title: "Plan", bars: try Self.bars()).svg.text.contains("class=\"late\""))
+  }
+
+  @Test func itsOwnWordsAreThoseOfTheCatalogue() throws {
+    var vocabulary = Vocabulary()
+    vocabulary.add(.yaml)
+    vocabulary.addReports()
+    let words = try vocabulary.readCatalogue(
+      from: MemorySource(texts: [
+        "xx.yaml": """
+        format: 1
+        language: xx
+        status: reviewed
+        common: {april: "Avril", months-of-year: "{from}–{to} {year}"}
+        charts:
+          programme: "Plan de {title}"
+          planned: "Prévu"
+          work-stopped: "{work} [x]"
+        """
+      ]), path: "xx.yaml")
+    let svg = GanttChart(title: "Ville", bars: try Self.bars(), words: words).svg.text
+    #expect(svg.contains("Plan de Ville") && svg.contains(">Prévu</text>") && svg.contains("Kiosk [x]"))
+    #expect(svg.contains("Avril–June 2019"))
   }
 
   @Test func itIsWholeXMLWithATitleAndWords() throws {
@@ -61,8 +102,8 @@ import Testing
     let parser = XMLParser(data: Data(svg.utf8))
     #expect(parser.parse())
     #expect(svg.contains("<title id=\"chart-title\">Programme: Plan &lt;&amp;&gt;</title>"))
-    #expect(svg.contains("Engage, Survey: planned 2019-04 to 2019-09, in fact 2019-05 to 2019-11"))
-    #expect(svg.contains("End of Oct 2019"))
+    #expect(svg.contains("Engage, Survey: planned April to September 2019, in fact May to November 2019"))
+    #expect(svg.contains("End of October 2019"))
   }
 
   @Test func withoutWorkItSaysSo() throws {

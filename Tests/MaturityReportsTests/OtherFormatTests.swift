@@ -86,6 +86,29 @@ import Testing
     #expect(try !all.write(TextTableReportFormat()).contains("groups withheld.\n"))
   }
 
+  @Test("where a council shows groups below ten, tables say that they are hints", arguments: ["txt", "md", "html"])
+  func smallGroupsAreHints(ending: String) throws {
+    func hints(_ sample: Sample) throws -> Int {
+      let text =
+        switch ending {
+        case "txt": try sample.write(TextTableReportFormat())
+        case "md": try sample.write(MarkdownReportFormat())
+        default: try sample.write(HTMLReportFormat())
+        }
+      return text.replacing("\n", with: " ").ranges(of: "Where fewer than 10 people stand behind a figure").count
+    }
+    var sample = Sample()
+    sample.threshold = 5
+    sample.people = [14, 12, 7]
+    #expect(try hints(sample) >= 1)
+    sample.people = [14, 12, 11]
+    #expect(try hints(sample) == 0)
+    // What a group agreed on is no matter of how many.
+    sample.mode = .consensus
+    sample.people = [1, 1, 1]
+    #expect(try hints(sample) == 0)
+  }
+
   @Test func columnsAreAligned() throws {
     let text = try Sample().write(TextTableReportFormat())
     let rows = text.split(separator: "\n").drop { !$0.hasPrefix("Area") }.prefix(5)

@@ -110,14 +110,20 @@ import Testing
     #expect(try form(Sample()).root.ofClass("serial").isEmpty)
   }
 
-  @Test func aSessionThatIsAnAttributeIsNotAsked() throws {
+  @Test(
+    "a session of the questionnaire's own is not asked",
+    arguments: ["tue", "TUE", "Tuesday morning", "tuesday  Morning"])
+  func aSessionThatIsAnAttributeIsNotAsked(session: String) throws {
     let assessment = try Sample().makeAssessment()
     var questionnaire = try #require(assessment.questionnaire("staff"))
     questionnaire.attributes.append(
       Attribute(id: "session", text: "Which session?", values: [.init(id: "tue", label: "Tuesday morning")]))
-    let page = try Page(PrintableForm.html(questionnaire, of: assessment, options: FormOptions(session: "tue")).text)
+    let page = try Page(PrintableForm.html(questionnaire, of: assessment, options: FormOptions(session: session)).text)
     #expect(page.root.ofClass("serial").map(\.text) == ["Tuesday morning"])
     #expect(!page.root.text.contains("Which session?"))
+    let other = try Page(PrintableForm.html(questionnaire, of: assessment, options: FormOptions(session: "wed")).text)
+    #expect(other.root.ofClass("serial").map(\.text) == ["wed"])
+    #expect(other.root.text.contains("Which session?"))
   }
 
   @Test func noMoreBookletsThanAPrinterTakes() throws {

@@ -41,6 +41,23 @@ import Testing
       })
   }
 
+  /// A drawing is not cut where a printed page ends: a chart of many rows is several of them, which together have each row once.
+  @Test func aTallChartIsSeveralDrawings() throws {
+    var sample = Sample()
+    sample.areaNames = (1...30).map { "Area \($0)" }
+    sample.people = [20]
+    let (charts, rows) = try section("spread", of: page(sample))
+    #expect(charts.count == 3 && rows.count == 30)
+    #expect(charts.map { $0.all("title").map(\.text) }.allSatisfy { $0.count == 1 })
+    #expect(Set(charts.flatMap { $0.all("title").map(\.text) }).count == 3)
+    #expect(charts.allSatisfy { Double($0.attributes["height"] ?? "").map { $0 <= 620 } ?? false })
+    let names = charts.flatMap { $0.ofClass("name").map(\.text) }
+    #expect(names == rows.compactMap(\.first))
+    let words = charts.compactMap { $0.all("desc").first?.text }.joined(separator: " ")
+    #expect(rows.allSatisfy { words.contains("\($0[0]): ") })
+    #expect(try section("spread", of: page(Sample())).charts.count == 1)
+  }
+
   @Test func aLikelyRangeStandsInChartTableAndWords() throws {
     var sample = Sample()
     sample.intervals = IntervalOptions(bootstrap: Bootstrap(resamples: 200))

@@ -80,6 +80,19 @@ import Testing
     #expect(messages.count == 6)
   }
 
+  @Test(
+    "the mend is one that there is",
+    arguments: [
+      (ReportLook.Part.accent, "#FFFFFF", "darker"), (.accent, "#F46A25", "darker"), (.link, "#F6F6F6", "darker"),
+      (.accentInDark, "#111111", "lighter"), (.linkInDark, "#000000", "lighter"), (.linkInDark, "#555555", "lighter"),
+      // White on a middle grey fails, and nothing is lighter.
+      (.band, "#777777", "darker"), (.band, "#28A197", "darker"),
+    ])
+  func mends(_ part: ReportLook.Part, _ colour: String, _ mend: String) {
+    let found = problems(nil, [part: colour]).map(\.message)
+    #expect(found.count == 1 && found.first?.hasSuffix("take a \(mend) one") == true, "\(found)")
+  }
+
   @Test func aBandHasWhiteTextUnlessSaidOtherwise() {
     #expect(problems(nil, [.band: "#12436D"]).isEmpty)
     #expect(problems(nil, [.band: "#28A197"]).map(\.code) == [.lowContrast])

@@ -8,6 +8,7 @@ import Testing
 @Suite("Words of reports") struct ReportWordsTests {
   static let groups: [any CatalogueMessage.Type] = [
     ReportMessage.self, SessionMessage.self, FormMessage.self, PaperMessage.self, TableMessage.self,
+    ChartMessage.self,
   ]
 
   private let words = ReportWords(catalogue: .english)

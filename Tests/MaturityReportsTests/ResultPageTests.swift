@@ -15,4 +15,36 @@ import Testing
     #expect(!html[start..<end].isEmpty)
     #expect(!html[start..<end].contains("\u{202E}"))
   }
+
+  @Test func aPaperHasItsSentencesAndTables() throws {
+    let table = ResultTable(
+      title: "Scores", notes: ["Of the table."], columns: [.words("Area"), .number("Score")],
+      rows: [["A | b", .number(2.345, decimals: 2)], ["C", .withheld], ["D", .none]])
+    let empty = ResultTable(title: "Nothing", columns: [.words("Area")], rows: [])
+    let page = ResultPage(
+      notice: "Personal.", title: "T", introduction: ["First."], tables: [table, empty], notes: ["Last."])
+    let markdown = page.paper().markdown().text
+    #expect(
+      markdown == """
+        # T
+
+        **Personal.**
+
+        First.
+
+        **Scores**
+
+        | Area | Score |
+        | --- | ---: |
+        | A \\| b | 2.35 |
+        | C | \\[c\\] |
+        | D | – |
+
+        Of the table.
+
+        Last.
+
+        """, "\(markdown)")
+    #expect(page.paper().language == "en-GB")
+  }
 }

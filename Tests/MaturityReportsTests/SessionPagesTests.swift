@@ -141,6 +141,17 @@ private struct Room {
     #expect(wall.root.ofClass("screen").contains { $0.text.contains("Asked again") })
   }
 
+  @Test("a second round in which everybody gave one answer is flagged", arguments: [true, false])
+  func unanimousRound(isAgenda: Bool) throws {
+    let first = Room(counts: [6, 4, 1, 5, 4]).sample
+    func text(_ counts: [Int]) throws -> String {
+      let again = try again(counts)
+      return try page(isAgenda ? AgendaReportFormat(again: again) : WallReportFormat(again: again), first).root.text
+    }
+    #expect(try text([0, 0, 20, 0, 0]).contains("it tells what each person answered"))
+    #expect(try !text([0, 1, 19, 0, 0]).contains("it tells what each person answered"))
+  }
+
   @Test("where all is withheld the pages say why, and give the cards without figures")
   func withheld() throws {
     var sample = Sample()

@@ -102,6 +102,22 @@ struct TableLimitsTests {
     #expect(reading.error?.description.contains("UTF-8") == true)
   }
 
+  @Test(
+    "workbooks are refused by name, from memory and in chunks",
+    arguments: [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]] as [[UInt8]])
+  func refusesWorkbooks(head: [UInt8]) {
+    let bytes = head + Array("\u{14},\nxl/workbook.xml\n".utf8)
+    let reading = Reading(bytes)
+    #expect(reading.rows.isEmpty)
+    #expect(reading.error?.code == .workbook)
+    #expect(reading.error?.message.contains("save the sheet as CSV") == true)
+    #expect(throws: TableError.self) { _ = try TableText(.bytes(bytes)) }
+    var chunks = ChunkReader(.bytes(bytes))
+    #expect(throws: TableError.self) { _ = try chunks.next() }
+    // Text that begins alike is text.
+    #expect(Reading("PK,name\n1,a\n").error == nil)
+  }
+
   @Test("a few NUL bytes are not UTF-16")
   func someNULs() {
     #expect(Reading("a\u{0}b,\u{0}\n").error == nil)

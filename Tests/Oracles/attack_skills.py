@@ -13,6 +13,10 @@ number of people in a group or behind a figure is *narrow* when linear programmi
 council is attacked, and made-up ones of small teams and roles, of which the truth is known: every figure that is shown is checked to be
 right and to have enough people behind it. Prints how many figures are shown and withheld. Needs numpy and scipy.
 
+`compare` is attacked too, of two days of which the truth is known: both days' totals beside each other, and what is told of the same
+people. Whoever is rated on one of the days alone follows from the two where a group's totals and its same people are shown, or those of
+several groups together: of fewer than the threshold it must not follow how many of them met a figure.
+
 Ends with 1 when anything is derived or wrong, or narrow below the threshold. Numbers of ten people or more that are narrow are listed, and
 end with 1 under `--strict` alone.
 """
@@ -162,6 +166,120 @@ class Council:
                 found.append(f"narrow: {targets[index][0]} is {least} to {most}")
 
 
+RATED = ("met", "below")
+
+
+class Progress:
+    """What `compare` tells of two days. An unknown is a number of people by cell, by how they stood before and by how they stand after."""
+
+    def __init__(self, data):
+        self.groups = data["groups"]
+        self.leaks, self.narrow, self.counts = [], [], collections.Counter()
+        teams, roles = collections.defaultdict(lambda: (set(), set())), set()
+        for group in self.groups:
+            if tuple(group["group"]) == ("directorate", "team"):
+                key = group["group"]["directorate"], group["group"]["team"]
+                for day, known in zip(("before", "after"), teams[key[0]]):
+                    if group["meetingAll"][day]:
+                        known.add(key[1])
+            elif tuple(group["group"]) == ("role",):
+                roles.add(group["group"]["role"])
+        self.cells = []
+        for directorate, (before, after) in teams.items():
+            # A team is in one group on each day: its own where that is named, else the rest of its directorate.
+            pairs = {(t, t) for t in before & after} | {(t, None) for t in before} | {(None, t) for t in after}
+            pairs |= {(t, directorate) for t in before - after if directorate in after}
+            pairs |= {(directorate, t) for t in after - before if directorate in before}
+            self.cells += [(directorate, b, a, role) for b, a in pairs for role in roles]
+        self.cells.sort(key=str)
+
+    def within(self, group, day):
+        key = group["group"]
+        return [c for c in self.cells if c[1 + day] is not None and key.get("directorate", c[0]) == c[0]
+                and key.get("team", c[1 + day]) == c[1 + day] and key.get("role", c[3]) == c[3]]
+
+    @staticmethod
+    def states(cell):
+        return [(b, a) for b in (("absent",) if cell[1] is None else (*RATED, "none")) for a in (("absent",) if cell[2] is None else (*RATED, "none"))]
+
+    def sum(self, system, cells, before=None, after=None):
+        """The people of cells who stood so before and stand so after; any way where nothing is said."""
+        return [t for c in cells for b, a in self.states(c) if (before is None or b in before) and (after is None or a in after)
+                for t in system.terms((b, a), [c])]
+
+    def run(self):
+        for figure in ["all", *(entry["id"] for entry in self.groups[0]["literacies"])]:
+            self.attack(figure)
+
+    def entry(self, group, figure):
+        return group["meetingAll"] if figure == "all" else next((e for e in group["literacies"] if e["id"] == figure), {})
+
+    def attack(self, figure):
+        system = attack.System()
+        hidden, behind, alone = [], [], []
+        for group in self.groups:
+            name, entry = f"{Council.name(group)}: {figure}", self.entry(group, figure)
+            days = [self.within(group, day) for day in (0, 1)]
+            for day, cells in zip(("before", "after"), days):
+                if group["starters"] is not None and figure == "all":
+                    kind = {"before": "leavers", "after": "starters"}[day]
+                    absent = {"after" if day == "before" else "before": ["absent"]}
+                    system.equal(self.sum(system, cells, **absent), group[kind])
+                if not entry.get(day):
+                    continue
+                self.counts["shown" if entry[day]["count"] is not None else "withheld"] += 1
+                if entry[day]["count"] is not None:
+                    system.equal(self.sum(system, cells, **{day: ["met"]}), entry[day]["count"])
+                    system.equal(self.sum(system, cells, **{day: ["below"]}), entry[day]["of"] - entry[day]["count"])
+                    if 0 < entry[day]["of"] < THRESHOLD:
+                        self.leaks.append(f"{name} {day} is of {entry[day]['of']} people")
+                else:
+                    hidden.append((f"{name} met {day}", self.sum(system, cells, **{day: ["met"]})))
+                    behind.append((f"{name} rated {day}", self.sum(system, cells, **{day: RATED})))
+            same = entry.get("samePeople")
+            if not same:
+                continue
+            both = {(b, a): self.sum(system, days[1], [b], [a]) for b in RATED for a in RATED}
+            self.counts["shown" if same["people"] is not None else "withheld"] += 1
+            if same["people"] is None:
+                hidden += [(f"{name} same people {b} and {a}", terms) for (b, a), terms in both.items()]
+                behind.append((f"{name} same people", [t for terms in both.values() for t in terms]))
+                continue
+            if 0 < same["people"] < THRESHOLD:
+                self.leaks.append(f"{name} same people are {same['people']}")
+            system.equal(both["met", "met"], same["metBefore"] - same["lost"])
+            system.equal(both["met", "below"], same["lost"])
+            system.equal(both["below", "met"], same["gained"])
+            system.equal(both["below", "below"], same["people"] - same["metBefore"] - same["gained"])
+        # Those of one day alone, in each group, and in all groups of a breakdown, within a directorate too, that tell nothing of the same people.
+        unions = collections.defaultdict(list)
+        for group in self.groups:
+            unions[Council.name(group)] = [group]
+            if not self.entry(group, figure).get("samePeople") or self.entry(group, figure)["samePeople"]["people"] is None:
+                kind = tuple(group["group"])
+                unions[f"all without the same people by {','.join(kind)}"].append(group)
+                if kind == ("directorate", "team"):
+                    unions[f"the teams of {group['group']['directorate']} without the same people"].append(group)
+        for union, groups in unions.items():
+            for day, (own, other) in enumerate((("before", "after"), ("after", "before"))):
+                cells = list(dict.fromkeys(c for g in groups for c in self.within(g, day)))
+                rest = ["absent", "none"]
+                met, rated = (self.sum(system, cells, **{own: k, other: rest}) for k in (["met"], RATED))
+                alone.append((f"{union}: {figure} of those rated {own} alone", met, rated))
+        alone = [entry for entry in alone if entry[1]]
+        targets = [terms for _, terms in hidden] + [met for _, met, _ in alone]
+        derived = system.derived(targets)
+        self.leaks += [f"derived: {what}" for (what, _), found in zip(hidden, derived) if found]
+        found = [entry for entry, known in zip(alone, derived[len(hidden):]) if known]
+        targets = [terms for _, terms in behind] + [rated for _, _, rated in found]
+        self.counts["attacked"] += len(hidden) + len(behind) + len(alone)
+        for index, least, most in system.narrow(targets) if targets else []:
+            if index < len(behind):
+                (self.leaks if least < THRESHOLD else self.narrow).append(f"narrow: {behind[index][0]} is {least} to {most}")
+            elif 0 < most and least < THRESHOLD:
+                self.leaks.append(f"derived: {found[index - len(behind)][0]}, who are {least} to {most}")
+
+
 def run(program, command, people, teams, ratings, *arguments):
     done = subprocess.run(
         [program, "skills", command, "digital-literacies", "--people", people, "--teams", teams, "--ratings", *ratings, "--on",
@@ -196,6 +314,32 @@ def made_up(folder, seed):
         (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def two_days(folder, seed):
+    """The same council on two days: some started after the first, some left after it, some were rated on one alone, some in older teams."""
+    draw = random.Random(1_000_000 + seed)
+    people = list(csv.DictReader(open(folder / "people.csv", newline="", encoding="utf-8")))
+    ratings = list(csv.reader(open(folder / "ratings.csv", newline="", encoding="utf-8")))
+    of = collections.defaultdict(list)
+    for row in ratings[1:]:
+        of[row[0]].append(row)
+    starts, leaves, unrated = (draw.choice([0.02, 0.05, 0.15]) for _ in range(3))
+    staff, both = ["code,role,team,manager,started,left"], [",".join(ratings[0])]
+    for person in people:
+        chance = draw.random()
+        started = "2025-03-01" if chance < starts else "2020-01-01"
+        left = "2025-02-01" if starts <= chance < starts + leaves else ""
+        staff.append(f"{person['code']},{person['role']},{person['team']},,{started},{left}")
+        for row in of[person["code"]]:
+            if not left and draw.random() >= unrated / 2:
+                both.append(",".join(row))
+            if started < "2024" and draw.random() >= unrated:
+                levels = [level and str(max(0, int(level) - draw.choice([0, 0, 1]))) for level in row[3:]]
+                both.append(",".join([row[0], row[1], "2024-10-01", *levels]))
+    for file, lines in (("people-two.csv", staff), ("ratings-two.csv", both)):
+        (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / "people-two.csv", folder / "teams.csv", [folder / "ratings-two.csv"]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--maturity", type=pathlib.Path, required=True)
@@ -213,6 +357,14 @@ def main():
                 made_up(folder, seed)
                 files = folder / "people.csv", folder / "teams.csv", [folder / "ratings.csv"]
             by = [word for breakdown in BREAKDOWNS[: 3 + max(seed, 0) % 3] for word in ("--by", breakdown)]
+            two = files if seed < 0 else two_days(folder, seed)
+            for validity in [], ["--valid-for", "12m"]:
+                when = " ".join(["two days", *validity])
+                progress = Progress(run(options.maturity, "compare", *two, "--since", "2024-12-31", *validity))
+                progress.run()
+                leaks += list(dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.leaks))
+                narrow |= dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.narrow)
+                counts += progress.counts
             council = Council(run(options.maturity, "score", *files, *by), run(options.maturity, "demand", *files, *by))
             council.run()
             for group in council.groups:

@@ -34,4 +34,23 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)).starts(with: [0x50, 0x4B, 0x03, 0x04]))
   }
+
+  @Test("where CSV is read, a workbook is refused with what to do, in one line")
+  func workbookInsteadOfCSV() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appendingPathComponent("answers.xlsx").path
+    let form = try CommandLineRun(
+      "form", "digital-first", "--questionnaire", "employees-short", "--copies", "3", "--output", path)
+    #expect(form.status == 0, "\(form.errors)")
+    let score = ["score", "digital-first", "--questionnaire", "employees-short", "--responses"]
+    let commands = [
+      score + [path], score + [CommandLineRun.employees, "--population", path], ["statistics", path], ["invite", path],
+    ]
+    for command in commands {
+      let run = try CommandLineRun(arguments: command)
+      #expect(run.status == 65, "\(command)")
+      #expect(run.errors.contains("This is a workbook and not CSV"), "\(run.errors)")
+      #expect(run.errors.split(separator: "\n").count <= 2, "\(run.errors)")
+    }
+  }
 }

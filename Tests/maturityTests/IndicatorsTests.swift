@@ -8,7 +8,7 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     // (110,000 − 71,000) / (150,000 − 71,000), in whole per cent.
     let line = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("Transactions done online") })
-    for part in ["71,000", "110,000", "2019-11-13", "150,000", "49\u{A0}%", "3.0"] {
+    for part in ["71,000", "110,000", "13\u{A0}November\u{A0}2019", "150,000", "49\u{A0}%", "3.0"] {
       #expect(line.contains(part), "\(line)")
     }
     #expect(run.output.contains("over 110,00 (printed so; read as 110,000)"))

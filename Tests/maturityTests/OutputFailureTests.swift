@@ -81,6 +81,24 @@ import Testing
       try String(contentsOf: folder.url.appendingPathComponent("report.html"), encoding: .utf8) == "what was there")
   }
 
+  @Test("files that belong together are written all or none")
+  func together() throws {
+    let score =
+      "ulimit -f 8; exec \"$maturity\" score digital-first --questionnaire employees-short --format csvw --force"
+    let fresh = try shell("\(score) --responses \"$employees\" --output new")
+    #expect(fresh.status == 73 && fresh.errors.contains("cannot be written: File too large"), "\(fresh.errors)")
+    #expect(try names() == [])
+    let files = ["csv-metadata.json", "distributions.csv", "scores.csv"]
+    for file in files { try folder.write("what was there", to: "old/\(file)") }
+    let run = try shell("\(score) --responses \"$employees\" --output old")
+    #expect(run.status == 73, "\(run.errors)")
+    let old = folder.url.appendingPathComponent("old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: old.path).sorted() == files)
+    for file in files {
+      #expect(try String(contentsOf: old.appendingPathComponent(file), encoding: .utf8) == "what was there")
+    }
+  }
+
   /// Root may write everywhere.
   @Test("a folder that nobody may write to is told of, and the old file stays", .enabled(if: geteuid() != 0))
   func unwritableFolder() throws {

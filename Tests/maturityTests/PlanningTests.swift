@@ -112,6 +112,17 @@ import Testing
       let words = ["--title", "\(year) assessment", "--date", "\(year)-05-03"]
       let run = try score(answers, words + ["--output", "\(year).json"])
       #expect(run.status == 0, "\(run.errors)")
+      // Analysts put the years' tables under each other.
+      let rows = try score(answers, words + ["--format", "csv"]).output.split(separator: "\r\n")
+      #expect(rows.first?.hasSuffix(",unanimous,title,date") == true)
+      #expect(rows.dropFirst().allSatisfy { $0.hasSuffix(",\(year) assessment,\(year)-05-03") })
+      #expect(try score(answers, words + ["--format", "csvw", "--output", "w\(year)"]).status == 0)
+      for (file, part) in [("scores", "unanimous,title,date"), ("metadata", "\"dc:date\": \"\(year)-05-03\"")] {
+        let name = file == "metadata" ? "csv-metadata.json" : "scores.csv"
+        let text = try String(
+          contentsOf: folder.url.appendingPathComponent("w\(year)/\(name)"), encoding: .utf8)
+        #expect(text.contains(part), "\(name)")
+      }
       for format in ["table", "markdown", "html"] {
         let page = try score(answers, words + ["--format", format])
         #expect(page.output.contains("\(year) assessment"), "\(format)")
@@ -195,7 +206,7 @@ import Testing
     "every command of the pages runs, in its order",
     arguments: [
       ("Sources/DigitalMaturity/DigitalMaturity.docc/PlanWhatHappensNext.md", "## Rank it", 7),
-      ("README.md", "## From a score to what happens next", 9),
+      ("README.md", "## From a score to what happens next", 11),
     ])
   func pages(_ path: String, _ heading: String, _ count: Int) throws {
     let folder = try TemporaryFolder()

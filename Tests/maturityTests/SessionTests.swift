@@ -44,6 +44,21 @@ import Testing
     #expect(try CommandLineRun("session", folder.url.path, "--force").status == 0)
   }
 
+  @Test("how many groups agreed an answer is counted: no person stands behind it")
+  func agreedAttendance() throws {
+    let folder = try TemporaryFolder()
+    let file = "members-agreed-synthetic.csv"
+    try folder.write(
+      try String(
+        contentsOfFile: CommandLineRun.employees.replacing("employees-synthetic.csv", with: file), encoding: .utf8),
+      to: "agreed.csv")
+    let run = try CommandLineRun("session", folder.url.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("members-agreed: 1 answered"))
+    let row = run.output.split(separator: "\n").first { $0.hasPrefix("Five to nine") }
+    #expect(row?.hasSuffix(" 1") == true && !run.output.contains("withheld"), "\(run.output)")
+  }
+
   @Test("small counts of who answered are withheld, with another that would give them away, unless asked for")
   func attendance() throws {
     let folder = try folder()

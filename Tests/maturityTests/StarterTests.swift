@@ -17,7 +17,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       at: folder.url.appendingPathComponent("Assessments"),
       withDestinationURL: CommandLineRun.root.appendingPathComponent("Assessments"))
-    #expect(try Tutorial("SmallerAssessments").run(in: folder) == 9)
+    #expect(try Tutorial("SmallerAssessments").run(in: folder) == 11)
   }
 
   @Test("proposals stand side by side")
@@ -28,21 +28,58 @@ import Testing
     // As the generator has them: A may go ahead, B falls short, C has no reason, D is done, E left a statement blank.
     #expect(
       run.output.contains(
-        "May it go ahead?              0.8         1.0         0.0         0.0         2.0           –\n"),
+        "May it go ahead?                1.0         0.0         0.0         2.0           –\n"),
       "\(run.output)")
-    // Each is about something else: no average leads, and nothing is recommended by one.
+    // Each is about something else: no average leads or stands beside, and nothing is recommended by one.
+    #expect(!run.output.contains("Everyone"))
     #expect(run.output.contains("5 agreed answers stand side by side below") && !run.output.contains("Strongest"))
     for format in ["html", "markdown"] {
       let report = try Self.score("solution-check", "proposal", "proposals", "--by", "proposal", "--format", format)
       #expect(report.status == 0 && !report.output.contains("Send the proposal back"), "\(format)")
+      // Neither does a view by statement average over proposals.
+      #expect(!report.output.contains("Everyone"), "\(format)")
       let all = try Self.score("solution-check", "proposal", "proposals", "--format", format)
       #expect(all.output.contains("Send the proposal back"), "\(format)")
     }
     #expect(run.output.contains("  Proposal D: Two other councils sent us their figures.\n"))
     #expect(
       run.output.contains(
-        "A reason that was shown       1.6         2.0         2.0         0.0         2.0         2.0\n"),
+        "A reason that was shown         2.0         2.0         0.0         2.0         2.0\n"),
       "\(run.output)")
+  }
+
+  @Test("no average over proposals calls for actions, is compared, or fills a note; one proposal's scores do")
+  func noAverageOverProposals() throws {
+    let folder = try TemporaryFolder()
+    let data = CommandLineRun.root.appendingPathComponent("Examples/data/solution-check/proposals-synthetic.csv").path
+    let scored = try CommandLineRun(
+      "score", "solution-check", "--questionnaire", "proposal", "--by", "proposal", "--responses", data, "--output",
+      "all.json", in: folder.url)
+    #expect(scored.status == 0, "\(scored.errors)")
+    let actions = ["actions", "solution-check", "--result", "all.json"]
+    let all = try CommandLineRun(arguments: actions, in: folder.url)
+    #expect(all.status == 0 && all.output.contains("name one with --group"), "\(all.output)")
+    let one = try CommandLineRun(arguments: actions + ["--group", "Proposal B"], in: folder.url)
+    #expect(one.status == 0, "\(one.errors)")
+    #expect(one.output.contains("3 of 10 open actions are called for by the scores of Proposal B"), "\(one.output)")
+    #expect(one.output.contains("Test it with disabled people"))
+    let none = try CommandLineRun(arguments: actions + ["--group", "Proposal X"], in: folder.url)
+    #expect(none.status == 64 && none.errors.contains("there is no group “Proposal X”; known here: "))
+    let compared = try CommandLineRun("compare", "solution-check", "all.json", "all.json", in: folder.url)
+    #expect(compared.status == 65 && compared.errors.contains("stand side by side"))
+    for (field, status) in [("weakest.score", 65), ("area.once.score", 65), ("headline", 0)] {
+      try folder.write("# T\n\n{{\(field)}}\n", to: "note.md")
+      let note = try CommandLineRun("note", "note.md", "--now", "all.json", in: folder.url)
+      #expect(note.status == status, "\(field): \(note.errors)")
+    }
+    for format in ["csv", "xlsx"] {
+      let run = try CommandLineRun(
+        "score", "solution-check", "--questionnaire", "proposal", "--by", "proposal", "--responses", data, "--output",
+        "all.\(format)", in: folder.url)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let rows = try String(contentsOf: folder.url.appendingPathComponent("all.csv"), encoding: .utf8)
+    #expect(!rows.contains("proposal,Everyone,,area,") && rows.contains("proposal,Proposal A,proposal-a,area,"))
   }
 
   @Test("services stand side by side, though each is one form")

@@ -117,13 +117,14 @@ import Testing
       ([:], true, true), ([:], false, false), (["NO_COLOR": "1"], true, false), (["NO_COLOR": ""], true, true),
       (["CLICOLOR_FORCE": "1"], false, true), (["CLICOLOR_FORCE": "0"], false, false),
       (["CLICOLOR_FORCE": ""], false, false), (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], true, false),
+      (["TERM": "dumb"], true, false), (["TERM": "dumb", "CLICOLOR_FORCE": "1"], true, true),
     ] as [([String: String], Bool, Bool)])
   func colour(_ variables: [String: String], _ onTerminal: Bool, _ isColoured: Bool) throws {
     let folder = try TemporaryFolder()
     try folder.write("format: 1\nid: wrong\n", to: "assessment.yaml")
     // Both ways in which problems are told: those of a document, and a single sentence.
     for arguments in [["check", folder.url.path], ["check", "nowhere"]] {
-      let environment = ["NO_COLOR": "", "CLICOLOR_FORCE": ""].merging(variables) { $1 }
+      let environment = ["NO_COLOR": "", "CLICOLOR_FORCE": "", "TERM": "xterm"].merging(variables) { $1 }
       let text =
         onTerminal
         ? try CommandLineRun.onTerminal(arguments: arguments, errorsToo: true, environment: environment).output

@@ -36,7 +36,7 @@ struct SkillsBench {
     try await reader.read(.file(files[1]), file: files[1], workers: workers)
     let ratings = reader.finish()
     step("ratings")
-    let scores = scorer.scores(of: ratings)
+    let scores = await scorer.scores(of: ratings, workers: workers)
     step("scores")
     let totals = await scores.published(workers: workers)
     step("gaps, heatmap and demand by team")

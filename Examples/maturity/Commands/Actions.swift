@@ -18,6 +18,8 @@ struct Actions: ParsableCommand {
     help: ArgumentHelp("Choose the set that is worth most within so many officer-days.", valueName: "days"))
   var budget: Double?
 
+  @OptionGroup var group: GroupArgument
+
   @Flag(help: "Add an estimate of where areas would stand after the chosen actions. Not for committee papers.")
   var expected = false
 
@@ -33,7 +35,9 @@ struct Actions: ParsableCommand {
 
   func run() throws {
     let assessment = try argument.read()
-    let priorities = Priorities(assessment, try ResultFiles.of(assessment, result))
+    let scorecards = try ResultFiles.of(assessment, result)
+    let key = try group.key(in: scorecards, of: assessment, language: output.language, without: GroupArgument.noGroups)
+    let priorities = Priorities(assessment, scorecards, group: key ?? [])
     let selection = budget.map { ActionSelection(priorities, budget: $0) }
     try output.write(
       priorities.page(

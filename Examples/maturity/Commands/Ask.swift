@@ -156,11 +156,6 @@ struct Ask: ParsableCommand {
   private func show(_ text: String) throws { try Terminal.print(text, terminator: "") }
 
   private func howToGoOn(_ code: String, _ path: String) -> String {
-    func quoted(_ word: String) -> String {
-      let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) }
-      return isPlain
-        ? word : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
-    }
     // Whoever has answered nothing yet sees the first page again, and everybody the same words.
     let options: [(String, String?)] = [
       ("--questionnaire", questionnaire), ("--output", path), ("--respondent", code),
@@ -169,6 +164,6 @@ struct Ask: ParsableCommand {
       ("--threshold", threshold == 10 ? nil : "\(threshold)"),
     ]
     let words = options.flatMap { name, value in value.map { [name, $0] } ?? [] }
-    return "To go on:\nmaturity ask \(([argument.assessment] + words).map(quoted).joined(separator: " "))\n"
+    return "To go on:\nmaturity ask \(([argument.assessment] + words).map(ShellWord.quoted).joined(separator: " "))\n"
   }
 }

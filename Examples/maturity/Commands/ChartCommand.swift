@@ -203,8 +203,8 @@ struct ChartCommand: ParsableCommand {
     }
     let names = ResultFiles.names(results, read)
     let chart = SlopeChart(
-      title: "What changed, \(names[0]) to \(names[names.count - 1])", names: names,
-      rows: SlopeChart.rows(series, steps, assessment, language: languages.language))
+      names: names, rows: SlopeChart.rows(series, steps, assessment, language: languages.language),
+      words: try languages.catalogue())
     guard chart.hasLines else {
       throw nothing("no area has a figure that may be shown in two results that follow each other")
     }
@@ -218,7 +218,8 @@ struct ChartCommand: ParsableCommand {
       budget.map { ActionSelection(Priorities(assessment, scorecards), budget: $0).chosen }
     }
     let roadmap = Roadmap(assessment, actions: (chosen ?? []).map(\.action))
-    return GanttChart(roadmap, assessment, in: status, language: languages.language)
+    return GanttChart(
+      roadmap, assessment, in: status, language: languages.language, words: try languages.catalogue())
   }
 }
 

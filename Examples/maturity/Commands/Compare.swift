@@ -64,7 +64,9 @@ struct Compare: ParsableCommand {
       if correction {
         let correction = try Correction(read[0], read[1])
         return try write(
-          correction.page(publishedName: names[0], correctedName: names[1], words: words), correction.json())
+          correction.page(
+            assessment, publishedName: names[0], correctedName: names[1], language: output.language, words: words),
+          correction.json())
       }
       let series = try matching(read)
       let undated = zip(results, series).filter { $0.1.occasion.date == nil }.map { "“\($0.0)”" }
@@ -74,7 +76,7 @@ struct Compare: ParsableCommand {
         )
       }
       let changes = try changes(assessment, series[0].questionnaire)
-      let scale = try scaleChange(assessment, changes)
+      let scale = try scaleChange(series, changes)
       guard series.count == 2 else {
         let trend = try Trend(series, scale: scale)
         return try write(trend.page(assessment, names: names, language: output.language, words: words), trend.json())
@@ -148,23 +150,30 @@ struct Compare: ParsableCommand {
     } catch { Compare.exit(withError: error) }
   }
 
-  /// A change of scale is chosen, never guessed.
-  private func scaleChange(_ assessment: Assessment, _ changes: AssessmentChanges?) throws(DocumentError) -> ScaleChange
-  {
-    guard let changes, changes.isOnAnotherScale, let scales = changes.scales else { return .same }
+  /// A change of scale is chosen, never guessed. Results say what their scale is; of older ones the earlier version says it.
+  private func scaleChange(
+    _ series: [PublishableScorecard], _ changes: AssessmentChanges?
+  ) throws(DocumentError) -> ScaleChange {
+    let ofResults = series.dropFirst().compactMap { Comparison.changedScales(series[0], $0) }.last
+    let scales = ofResults ?? (changes?.isOnAnotherScale == true ? changes?.scales : nil)
+    guard let scales else {
+      if series.contains(where: { $0.assessment.scale == nil && $0.assessment.digest != series.last?.assessment.digest }
+      ),
+        changes == nil
+      {
+        Terminal.note(
+          "an older result does not say what its scale is: that it is the same is not checked; name the version that was scored with --base-assessment"
+        )
+      } else if let scale {
+        Terminal.note("the scale is the same as before: --scale \(scale.rawValue) changes nothing")
+      }
+      return .same
+    }
     switch scale {
     case .clamp: return .clamp(to: scales.now)
     case .rescale: return .rescale(from: scales.base, to: scales.now)
     case .reset: return .reset
-    case nil:
-      func words(_ range: ClosedRange<Double>) -> String {
-        "\(DecimalText.exact(range.lowerBound)) to \(DecimalText.exact(range.upperBound))"
-      }
-      throw DocumentError(
-        Diagnostic(
-          .changedScale,
-          "scores went from \(words(scales.base)) before and go from \(words(scales.now)) now; say with --scale clamp, "
-            + "rescale or reset what becomes of the earlier ones"))
+    case nil: throw DocumentError(.changed(scales))
     }
   }
 }

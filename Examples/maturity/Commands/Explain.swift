@@ -33,11 +33,7 @@ struct Explain: AsyncCommand {
   @Flag(help: "The overall score.")
   var overall = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Only one group of a breakdown, such as directorate=homes, or its name as a report shows it; needs --by. “a=x,b=y” names one of a crossed breakdown.",
-      valueName: "attribute=value"))
-  var group: String?
+  @OptionGroup var group: GroupArgument
 
   @OptionGroup var languages: LanguageArguments
 
@@ -58,10 +54,12 @@ struct Explain: AsyncCommand {
     let context = ReportContext(
       assessment: assessment, scorecards: scorecards,
       options: ReportOptions(language: languages.language, words: try languages.catalogue()))
+    let wanted = try group.key(
+      in: scorecards, of: assessment, language: languages.language,
+      without: "--group needs --by, which makes the groups; add it, such as --by directorate")
     var explanations: [Explanation] = []
     for scorecard in scorecards {
-      for result in scorecard.groups {
-        guard try isWanted(result, of: scorecards, in: assessment) else { continue }
+      for result in scorecard.groups where wanted == nil || result.key == wanted {
         let explanation =
           subject.map { context.explanation(of: $0, in: scorecard, group: result.key) }
           ?? context.explanation(ofQuestion: Identifier(question ?? ""), in: scorecard, group: result.key)
@@ -113,41 +111,5 @@ struct Explain: AsyncCommand {
       ?? named(theme, .theme, assessment.themes.map(\.id.rawValue))
       ?? named(principle, .principle, assessment.principles.map(\.id.rawValue))
       ?? named(literacy, .literacy, assessment.literacies.map(\.id.rawValue))
-  }
-
-  /// Whether a group is the one that is named: by ids, or by the names that a report shows.
-  private func isWanted(
-    _ result: GroupResult, of scorecards: [PublishableScorecard], in assessment: Assessment
-  ) throws -> Bool {
-    guard let group else { return true }
-    func names(_ key: [GroupAttribute], of scorecard: PublishableScorecard) -> (
-      ids: String, labels: String, short: String
-    ) {
-      let attributes = assessment.questionnaire(scorecard.questionnaire)?.attributes ?? []
-      func label(_ part: GroupAttribute) -> String {
-        let value = attributes.first { $0.id == part.attribute }?.values.first { $0.id == part.value }
-        return value?.label.text(in: languages.language) ?? part.value?.rawValue ?? "Not stated"
-      }
-      return (
-        key.map { "\($0.attribute)=\($0.value?.rawValue ?? "")" }.joined(separator: ","),
-        key.map { "\($0.attribute)=\(label($0))" }.joined(separator: ","), key.map(label).joined(separator: ", ")
-      )
-    }
-    let known = scorecards.flatMap { scorecard in
-      scorecard.groups.filter { !$0.key.isEmpty }.map { (key: $0.key, names: names($0.key, of: scorecard)) }
-    }
-    let wanted = Spelling.folded(group)
-    guard
-      let found = known.first(where: {
-        [$0.names.ids, $0.names.labels, $0.names.short].map { Spelling.folded($0) }.contains(wanted)
-      })
-    else {
-      let shown = known.prefix(12).map { "\($0.names.ids) (\($0.names.short))" }.joined(separator: "; ")
-      throw ValidationError(
-        known.isEmpty
-          ? "--group needs --by, which makes the groups; add it, such as --by directorate"
-          : "there is no group “\(group)”; known here: \(shown)\(known.count > 12 ? "; …" : "")")
-    }
-    return result.key == found.key
   }
 }

@@ -32,7 +32,7 @@ struct Form: ParsableCommand {
   @Option(help: "The number of the first booklet.")
   var firstNumber = 1
 
-  @Option(help: "The session that the forms are for: printed on each, and not asked.")
+  @Option(help: "The session that the forms are for: printed on each; one of the questionnaire's own is not asked.")
   var session: String?
 
   @Flag(help: "Print 16 points and larger.")

@@ -34,7 +34,7 @@ struct Indicators: ParsableCommand {
     }
     guard answers else {
       return try page.write(
-        set.page(on: on, levels: assessment.levels, language: page.language),
+        set.page(on: on, levels: assessment.levels, language: page.language, words: page.languages.catalogue()),
         json: set.json(on: on, levels: assessment.levels), isPersonal: false)
     }
     let questionnaire = set.questionnaire

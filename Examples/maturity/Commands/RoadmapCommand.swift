@@ -22,6 +22,8 @@ struct RoadmapCommand: ParsableCommand {
       "Add the actions that are worth most within so many officer-days; needs --result.", valueName: "days"))
   var budget: Double?
 
+  @OptionGroup var group: GroupArgument
+
   @Option(
     help: ArgumentHelp("Show how the work stands in a month.", valueName: "yyyy-mm"),
     transform: { text throws in
@@ -39,6 +41,7 @@ struct RoadmapCommand: ParsableCommand {
 
   func validate() throws {
     if budget != nil, result == nil { throw ValidationError("--budget chooses by results; add --result") }
+    if group.group != nil, result == nil { throw ValidationError("--group is one of a result's; add --result") }
     if let budget, !budget.isFinite || budget <= 0 {
       throw ValidationError("--budget is a number of officer-days above 0")
     }
@@ -51,17 +54,21 @@ struct RoadmapCommand: ParsableCommand {
   func run() throws {
     let assessment = try argument.read()
     let scorecards = try result.map { try ResultFiles.of(assessment, $0) }
-    let priorities = scorecards.map { Priorities(assessment, $0) }
+    let key = try group.key(
+      in: scorecards ?? [], of: assessment, language: output.language, without: GroupArgument.noGroups)
+    let priorities = scorecards.map { Priorities(assessment, $0, group: key ?? []) }
     let chosen =
       priorities.flatMap { priorities in budget.map { ActionSelection(priorities, budget: $0).chosen } } ?? []
     let roadmap = Roadmap(assessment, actions: chosen.map(\.action))
     if gantt {
-      let chart = GanttChart(roadmap, assessment, in: status, language: output.language)
+      let chart = GanttChart(
+        roadmap, assessment, in: status, language: output.language, words: try output.languages.catalogue())
       return try OutputFile.write(chart.svg.bytes, to: output.output, force: output.force)
     }
     try output.write(
       roadmap.page(
-        assessment, in: status, standings: priorities?.standings, budget: budget, language: output.language,
+        assessment, in: status, standings: priorities?.standings, resultsOf: scorecards?.first?.occasion.date,
+        budget: budget, language: output.language,
         words: output.languages.catalogue()),
       json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false)
   }
@@ -74,16 +81,19 @@ extension Month: ExpressibleByArgument {
 
 extension GanttChart {
   /// The programme as a chart.
-  init(_ roadmap: Roadmap, _ assessment: Assessment, in month: Month?, language: String?) {
+  init(
+    _ roadmap: Roadmap, _ assessment: Assessment, in month: Month?, language: String?, words: MessageCatalogue
+  ) {
     let names = Dictionary(assessment.workstreams.map { ($0.id, $0.name.text(in: language)) }) { first, _ in first }
     let bars = roadmap.items.compactMap { item in
       item.timeframe.map { timeframe in
         Bar(
-          group: item.workstream.flatMap { names[$0] } ?? "No workstream", label: item.name.text(in: language),
+          group: item.workstream.flatMap { names[$0] } ?? GanttChart.noWorkstream(words),
+          label: item.name.text(in: language),
           planned: timeframe, started: item.progress?.started, finished: item.progress?.finished,
           isStopped: item.progress?.state == .stopped, monthsLate: month.map { item.monthsLate(in: $0) } ?? 0)
       }
     }
-    self.init(title: assessment.title.text(in: language), bars: bars, today: month)
+    self.init(title: assessment.title.text(in: language), bars: bars, today: month, words: words)
   }
 }

@@ -105,7 +105,9 @@ struct Session: ParsableCommand {
     var output = ByteOutput()
     output.write("\(part.questionnaire.id): \(part.sheet.count) answered\n")
     let people = try headcounts.flatMap { try Headcounts.read($0, ofAny: part.questionnaire) }
-    let policy = exactCounts ? nil : DisclosurePolicy(threshold: threshold)
+    // How many groups agreed an answer is nobody's secret.
+    let isAgreed = part.questionnaire.mode == .consensus
+    let policy = exactCounts || isAgreed ? nil : DisclosurePolicy(threshold: threshold)
     let all = Attendance.counts(of: part.sheet, part.questionnaire, against: people, under: policy)
     for attendance in all {
       let knowsPeople = attendance.groups.contains { $0.people != nil }
@@ -153,13 +155,13 @@ struct Session: ParsableCommand {
       options: ReportOptions(language: languages.language, words: try languages.catalogue(), note: note))
     let place = output ?? folder
     let pages: [any ReportFormat] = [AgendaReportFormat(again: again), WallReportFormat(again: again)]
-    for format in pages {
+    let files = pages.map { format in
       var page = ByteOutput()
       format.write(context, to: &page)
-      let path = "\(place)/\(format.name).\(format.fileExtension)"
-      try OutputFile.write(page.bytes, to: path, force: force)
-      try Terminal.print("wrote \(path)")
+      return (bytes: page.bytes, path: "\(place)/\(format.name).\(format.fileExtension)")
     }
+    try OutputFile.write(files, force: force)
+    for file in files { try Terminal.print("wrote \(file.path)") }
   }
 }
 

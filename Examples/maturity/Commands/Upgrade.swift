@@ -25,8 +25,7 @@ struct Upgrade: ParsableCommand {
   @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
 
-  @Option(help: "The language whose words are compared, as a language tag such as cy.")
-  var language: String?
+  @OptionGroup var languages: LanguageArguments
 
   @Flag(help: "Replace a file that exists.")
   var force = false
@@ -43,8 +42,11 @@ struct Upgrade: ParsableCommand {
     var old = AssessmentArgument()
     old.assessment = from
     let (base, now) = (try old.read(), try argument.read())
+    // What programs read is English.
+    let words = try responses == nil ? MessageCatalogue.english : languages.catalogue()
     let upgrade = AnswerUpgrade(
-      try base.questionnaire(named: questionnaire), try now.questionnaire(named: questionnaire), language: language)
+      try base.questionnaire(named: questionnaire), try now.questionnaire(named: questionnaire),
+      language: languages.language, words: words)
     guard let responses else {
       let json = upgrade.json(
         from: AssessmentReference(base), to: AssessmentReference(now), questionnaire: Identifier(questionnaire))
@@ -64,14 +66,7 @@ struct Upgrade: ParsableCommand {
       )
       throw ExitCode.wrongData
     }
-    for column in upgrade.columns where column.fate != .carried {
-      Terminal.note("\(column.id): \(column.words)")
-    }
-    let kept = upgrade.columns.count { $0.fate == .carried }
-    Terminal.note(
-      "\(Prose.count(carrier.people, "person", "people")); \(kept) columns carried, \(upgrade.toAsk.count) to ask"
-        + (carrier.unknown.isEmpty
-          ? "" : "; not of this questionnaire, left out: \(carrier.unknown.joined(separator: ", "))"))
+    for line in upgrade.lines(people: carrier.people, unknown: carrier.unknown, words: words) { Terminal.note(line) }
     if let problem = carrier.problem {
       Terminal.message("error: \(responses): \(problem)")
       throw ExitCode.wrongData

@@ -52,7 +52,7 @@ enum FormFile {
     }
   }
 
-  private static func open(
+  static func open(
     _ source: consuming ByteSource, _ sheet: String?, _ name: String
   ) throws(DocumentError) -> SheetReader {
     do throws(WorkbookProblem) { return try WorkbookReader(source).rows(ofSheet: sheet) } catch {
@@ -81,7 +81,7 @@ enum FormFile {
   }
 
   /// Whether a file begins as workbooks do, those of today or those before 2007, which are refused with the reason.
-  private static func isWorkbook(_ source: inout ByteSource, _ name: String) throws(DocumentError) -> Bool {
+  static func isWorkbook(_ source: inout ByteSource, _ name: String) throws(DocumentError) -> Bool {
     do throws(TableError) {
       let head = try source.peek(8)
       return head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
@@ -93,7 +93,7 @@ enum FormFile {
     }
   }
 
-  private static func diagnostic(_ problem: WorkbookProblem, _ name: String) -> Diagnostic {
+  static func diagnostic(_ problem: WorkbookProblem, _ name: String) -> Diagnostic {
     let sheet = problem.sheet.map { "sheet “\($0)”: " } ?? ""
     return Diagnostic(
       Diagnostic.Code(rawValue: problem.code.rawValue), sheet + problem.message,

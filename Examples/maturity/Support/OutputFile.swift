@@ -31,7 +31,31 @@ enum OutputFile {
     if !force, unsafe access(path, F_OK) == 0 {
       throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
     }
-    // A name beside the file, so that the rename stays on one file system and is atomic.
+    try move(try temporary(bytes, for: path, isPersonal: isPersonal), to: path, force: force)
+  }
+
+  /// Writes files that belong together: none is put in place before there is room for all.
+  static func write(_ files: [(bytes: [UInt8], path: String)], force: Bool) throws {
+    if !force, let taken = files.first(where: { unsafe access($0.path, F_OK) == 0 })?.path {
+      throw failure("“\(taken)” exists already; add --force to replace it, or choose another name")
+    }
+    var written: [(temporary: String, path: String)] = []
+    do {
+      for file in files { written.append((try temporary(file.bytes, for: file.path, isPersonal: false), file.path)) }
+    } catch {
+      for file in written { unsafe unlink(file.temporary) }
+      throw error
+    }
+    for (index, file) in written.enumerated() {
+      do { try move(file.temporary, to: file.path, force: force) } catch {
+        for file in written[(index + 1)...] { unsafe unlink(file.temporary) }
+        throw error
+      }
+    }
+  }
+
+  /// Writes a file's bytes under a name beside it, so that the rename stays on one file system and is atomic.
+  private static func temporary(_ bytes: [UInt8], for path: String, isPersonal: Bool) throws -> String {
     let temporary = "\(path).\(getpid()).part"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPersonal ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw unwritten(path) }
@@ -42,13 +66,12 @@ enum OutputFile {
       unsafe unlink(temporary)
       throw error
     }
-    do {
-      guard close(descriptor) == 0 else { throw unwritten(path) }
-      try move(temporary, to: path, force: force)
-    } catch {
+    guard close(descriptor) == 0 else {
+      let problem = unwritten(path)
       unsafe unlink(temporary)
-      throw error
+      throw problem
     }
+    return temporary
   }
 
   /// Says that a file cannot be written, and why: what the system said last.
@@ -92,19 +115,24 @@ enum OutputFile {
     }
   }
 
-  /// Renames; without force, by a link that fails when somebody made the file meanwhile.
+  /// Renames; without force, by a link that fails when somebody made the file meanwhile. What cannot be renamed is removed.
   private static func move(_ temporary: String, to path: String, force: Bool) throws {
-    if !force {
-      if unsafe link(temporary, path) == 0 {
-        unsafe unlink(temporary)
-        return
+    do {
+      if !force {
+        if unsafe link(temporary, path) == 0 {
+          unsafe unlink(temporary)
+          return
+        }
+        guard errno != EEXIST else {
+          throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
+        }
+        // A file system without links.
       }
-      guard errno != EEXIST else {
-        throw failure("“\(path)” exists already; add --force to replace it, or choose another name")
-      }
-      // A file system without links.
+      guard unsafe rename(temporary, path) == 0 else { throw unwritten(path) }
+    } catch {
+      unsafe unlink(temporary)
+      throw error
     }
-    guard unsafe rename(temporary, path) == 0 else { throw unwritten(path) }
   }
 
   private static func failure(_ message: String) -> ExitCode {

@@ -12,11 +12,12 @@ import MaturityTables
 
 /// A folder that results go to.
 enum OutputFolder {
-  /// Writes files that belong together into a folder, which is made unless it is there. Without `force` nothing is
-  /// written where one of them exists.
+  /// Writes files that belong together into a folder, which is made unless it is there: all of them or none. Without
+  /// `force` nothing is written where one of them exists.
   static func write(_ files: [ReportFile], to path: String, force: Bool) throws {
     var status = stat()
-    if unsafe mkdir(path, 0o755) != 0 {
+    let isNew = unsafe mkdir(path, 0o755) == 0
+    if !isNew {
       let reason = Self.reason
       guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
         Terminal.message("error: the folder “\(path)” cannot be made: \(reason)")
@@ -28,7 +29,12 @@ enum OutputFolder {
       Terminal.message("error: “\(taken)” exists already; add --force to replace it, or choose another folder")
       throw ExitCode.cannotWrite
     }
-    for (file, path) in zip(files, paths) { try OutputFile.write(file.bytes, to: path, force: force) }
+    do {
+      try OutputFile.write(zip(files, paths).map { ($0.bytes, $1) }, force: force)
+    } catch {
+      if isNew { unsafe _ = rmdir(path) }
+      throw error
+    }
   }
 
   /// Why a folder cannot be made, by what the system said last, and what to do about it.

@@ -73,6 +73,9 @@ struct ResultArguments: ParsableArguments {
   func programme(_ results: ReportContext) -> Programme? {
     budget.map { budget in
       let selection = ActionSelection(Priorities(results.assessment, results.scorecards), budget: budget)
+      let roadmap = Roadmap(results.assessment, actions: selection.chosen.map(\.action))
+      let day = results.scorecards.first?.occasion.date
+      if let past = roadmap.pastMonths(on: day, language: languages.language) { Terminal.note(past) }
       return Programme(actions: selection.chosen.map(\.action), budget: budget)
     }
   }

@@ -18,20 +18,22 @@ struct SkillsArguments: ParsableArguments {
   @OptionGroup var argument: AssessmentArgument
 
   @Option(
-    help: ArgumentHelp("The people (CSV: code, role, team, manager, started, left).", valueName: "file"),
+    help: ArgumentHelp("The people (CSV or .xlsx: code, role, team, manager, started, left).", valueName: "file"),
     completion: .file())
   var people: String
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Files of ratings (CSV), with a row for each rating or for each person; “-” is standard input.", valueName: "file"
+      "Files of ratings (CSV or .xlsx), with a row for each rating or for each person; “-” is standard input.",
+      valueName: "file"
     ),
     completion: .file())
   var ratings: [String]
 
   @Option(
-    help: ArgumentHelp("What teams are part of (CSV: team, parent, name).", valueName: "file"), completion: .file())
+    help: ArgumentHelp("What teams are part of (CSV or .xlsx: team, parent, name).", valueName: "file"),
+    completion: .file())
   var teams: String?
 
   @Option(
@@ -86,12 +88,12 @@ struct SkillsArguments: ParsableArguments {
     var tree = TeamTree()
     if let teams {
       tree = try read(teams) { () throws(DocumentError) in
-        try TeamTree(.file(teams), file: teams, problems: &problems)
+        try TeamTree(try TableFile.source(teams), file: teams, problems: &problems)
       }
       if isTold { try tell(problems, teams) }
     }
     let staff = try read(people) { () throws(DocumentError) in
-      try StaffList(.file(people), file: people, framework: scorer.framework, teams: tree)
+      try StaffList(try TableFile.source(people), file: people, framework: scorer.framework, teams: tree)
     }
     if isTold { try tell(staff.problems, people) }
     var reader = try read(people) { () throws(DocumentError) in
@@ -102,7 +104,7 @@ struct SkillsArguments: ParsableArguments {
     for file in ratings {
       do {
         try await reader.read(
-          file == "-" ? .standardInput : .file(file), file: file == "-" ? "standard input" : file, rater: rater,
+          try TableFile.source(file), file: file == "-" ? "standard input" : file, rater: rater,
           day: ratedOn, workers: threads)
       } catch let error as DocumentError {
         throw failure(error, file)
@@ -110,7 +112,8 @@ struct SkillsArguments: ParsableArguments {
     }
     let found = reader.finish()
     if isTold { try tell(found.problems, ratings.joined(separator: ", ")) }
-    let scores = scorer.scores(of: found, raters: raters, validFrom: validFor?.oldest(on: on))
+    let scores = await scorer.scores(
+      of: found, raters: raters, validFrom: validFor?.oldest(on: on), workers: threads)
     if isTold {
       if found.read == 0 {
         Terminal.message(
@@ -157,9 +160,9 @@ struct SkillsArguments: ParsableArguments {
 
 /// How the results of a command are written.
 struct PageArguments: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, html, xlsx }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, html, xlsx, docx, markdown }
 
-  @Option(help: "table, json, csv, html or xlsx; by the ending of --output when not given.")
+  @Option(help: "table, json, csv, html, xlsx, docx or markdown; by the ending of --output when not given.")
   var format: Format?
 
   @Option(help: "The file to write; standard output when not given.", completion: .file())
@@ -184,9 +187,13 @@ struct PageArguments: ParsableArguments {
       case .csv: try page().csv().bytes
       case .html: try page().html().bytes
       case .xlsx: try page().workbook()
+      case .docx: try document(page())
+      case .markdown: try page().paper().markdown().bytes
       }
     try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
   }
+
+  private func document(_ page: ResultPage) -> [UInt8] { page.paper().document(words: page.words) }
 
   /// The format that is named, else that of the output's ending, else a table.
   private func chosen() throws -> Format {
@@ -194,6 +201,7 @@ struct PageArguments: ParsableArguments {
     guard let output else { return .table }
     let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""
     if ending == "txt" { return .table }
+    if ending == "md" { return .markdown }
     guard let format = Format(rawValue: ending) else {
       let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("the ending of “\(output)” names no format; add --format with one of \(known)")

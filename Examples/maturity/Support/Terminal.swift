@@ -12,11 +12,11 @@ import Synchronization
 /// What the command line writes to, and what it may do there.
 enum Terminal {
   /// Whether messages may be coloured: on a terminal, or everywhere where `CLICOLOR_FORCE` is set and not 0; never where
-  /// `NO_COLOR` is set and not empty.
+  /// `NO_COLOR` is set and not empty. A terminal that calls itself dumb shows none.
   static let colorsMessages: Bool = {
     if let noColor = environment("NO_COLOR"), !noColor.isEmpty { return false }
     if let force = environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
-    return isTerminal(STDERR_FILENO)
+    return environment("TERM") != "dumb" && isTerminal(STDERR_FILENO)
   }()
 
   /// Whether `--quiet` was given: notes and progress are left out then.

@@ -43,6 +43,16 @@ public struct PublishableScorecard: Sendable, Hashable {
   /// Everyone together.
   public var everyone: GroupResult? { groups.first { $0.key.isEmpty } }
 
+  /// Whether the answers are agreed ones, each about something else, such as a proposal: a breakdown has one answer a group.
+  /// They stand side by side then, and an average over them tells of none.
+  public var standsSideBySide: Bool {
+    mode == .consensus
+      && breakdowns.contains { breakdown in
+        let groups = self.groups(by: breakdown)
+        return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
+      }
+  }
+
   /// The groups of one breakdown, by its attributes in the questionnaire's order.
   public func groups(by attributes: [Identifier<Attribute>]) -> [GroupResult] {
     groups.filter { $0.key.map(\.attribute) == attributes }

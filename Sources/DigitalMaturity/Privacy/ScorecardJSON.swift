@@ -34,6 +34,13 @@ extension PublishableScorecard {
         writer.member("id", assessment.id.rawValue)
         writer.member("version", assessment.version)
         writer.member("digest", assessment.digest)
+        if let scale = assessment.scale {
+          writer.key("scale")
+          writer.object { writer in
+            writer.member("low", scale.lowerBound)
+            writer.member("high", scale.upperBound)
+          }
+        }
       }
       if let title = occasion.title { writer.member("title", title) }
       if let date = occasion.date { writer.member("date", date.description) }

@@ -47,7 +47,7 @@ private struct ScorecardReader {
         read(node) { table in
           AssessmentReference(
             id: Identifier(table.requiredText("id") ?? ""), version: table.requiredText("version") ?? "",
-            digest: table.text("digest"))
+            digest: table.text("digest"), scale: table.value("scale").flatMap(scale))
         }
       }
       let calculations = provenances(table.list("calculations"))
@@ -62,6 +62,20 @@ private struct ScorecardReader {
       return scorecard
     }
     return scorecard ?? nil
+  }
+
+  private func scale(_ node: DocumentNode) -> ClosedRange<Double>? {
+    let scale: ClosedRange<Double>?? = read(node) { table in
+      guard let low = table.required("low")?.readNumber(into: log),
+        let high = table.required("high")?.readNumber(into: log)
+      else { return nil }
+      guard low <= high else {
+        log.error(.invalidValue, "the scale ends below where it begins; swap its ends", at: node.location)
+        return nil
+      }
+      return low...high
+    }
+    return scale ?? nil
   }
 
   private func day(_ node: DocumentNode) -> Day? {

@@ -78,14 +78,20 @@ public struct ResultTable: Sendable, Hashable {
   public var columns: [Column]
   /// The rows, each with a cell a column.
   public var rows: [[Cell]]
+  /// Whether the first column names groups of rows that follow each other: a page writes each name once, above its rows, and the
+  /// second column names the rows.
+  public var isGrouped: Bool
 
   /// Makes a table.
-  public init(title: String, name: String? = nil, notes: [String] = [], columns: [Column], rows: [[Cell]]) {
+  public init(
+    title: String, name: String? = nil, notes: [String] = [], columns: [Column], rows: [[Cell]], isGrouped: Bool = false
+  ) {
     self.title = title
     self.name = name
     self.notes = notes
     self.columns = columns
     self.rows = rows
+    self.isGrouped = isGrouped
   }
 }
 

@@ -39,8 +39,9 @@ public struct ScoreStatistics: Sendable, Hashable {
   init(_ distribution: Distribution, scale: [Double]?, range: ClosedRange<Double>?) {
     mean = distribution.mean
     median = distribution.median
-    standardDeviation = distribution.standardDeviation
-    consensus = range.map { distribution.consensus(over: $0) } ?? .undefined(.noScale)
+    let variance = distribution.variance(about: mean)
+    standardDeviation = variance.map { $0.squareRoot() }
+    consensus = range.map { [mean] in distribution.consensus(over: $0, mean: mean) } ?? .undefined(.noScale)
     interval = .undefined(.notAskedFor)
     guard let scale, scale.count > 1 else {
       let reason = scale == nil ? Undefined.noScale : .onePoint
@@ -51,7 +52,7 @@ public struct ScoreStatistics: Sendable, Hashable {
     let isEven = steps.allSatisfy { ($0 - steps[0]).magnitude <= 1e-9 * steps[0] }
     interpolatedMedian = isEven ? distribution.interpolatedMedian(step: steps[0]) : .undefined(.unequalSteps)
     agreement = Figure { () throws(Undefined) in try distribution.moved(to: scale) }.then(\.agreement)
-    rwg = distribution.rwg(scale: scale)
+    rwg = distribution.rwg(scale: scale, variance: variance)
   }
 
   /// Corrects what depends on the number of people, for a distribution that counts each of them many times: the sample

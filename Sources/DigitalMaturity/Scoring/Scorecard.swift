@@ -32,16 +32,20 @@ public struct AssessmentReference: Sendable, Hashable {
   public let version: String
   /// A fingerprint of its content; nil for one built in Swift.
   public let digest: String?
+  /// From its lowest level to its highest; nil without levels, and in results that were written before it was kept.
+  public let scale: ClosedRange<Double>?
 
   /// The reference to an assessment.
   public init(_ assessment: Assessment) {
-    self.init(id: assessment.id, version: assessment.version, digest: assessment.digest)
+    self.init(
+      id: assessment.id, version: assessment.version, digest: assessment.digest, scale: assessment.levels.scale)
   }
 
-  init(id: Identifier<Assessment>, version: String, digest: String?) {
+  init(id: Identifier<Assessment>, version: String, digest: String?, scale: ClosedRange<Double>? = nil) {
     self.id = id
     self.version = version
     self.digest = digest
+    self.scale = scale
   }
 }
 

@@ -63,11 +63,13 @@ public struct DocumentTable: Sendable, Hashable {
       }
       output.markup("</w:tr>")
     }
-    for row in rows {
+    for (place, row) in rows.enumerated() {
+      // Where a page ends, three rows or more stand on either side.
+      let isKept = place < rows.count - 1 && (place < 2 || place >= rows.count - 3)
       output.markup("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
       for (index, (column, width)) in zip(all, widths).enumerated() {
         Self.write(
-          index < row.count ? row[index] : "", alignsRight: column.alignsRight, keepsWithNext: false, width: width,
+          index < row.count ? row[index] : "", alignsRight: column.alignsRight, keepsWithNext: isKept, width: width,
           to: &output)
       }
       output.markup("</w:tr>")

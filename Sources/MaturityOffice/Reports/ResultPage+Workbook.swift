@@ -74,7 +74,7 @@ extension ResultTable {
     let width = columns.reduce(0) { $0 + $1.width }
     workbook.beginSheet(
       SheetLayout(
-        sheet, title: title, notes: notes, columns: columns, isTable: true,
+        sheet, title: title, notes: notes.flatMap { Self.lines($0, width: width) }, columns: columns, isTable: true,
         freezesHeadings: true,
         frozenColumns: columns.count > 6 ? 1 : 0, isLandscape: width > 90))
     for row in rows {
@@ -89,6 +89,18 @@ extension ResultTable {
       }
       workbook.endRow()
     }
+  }
+
+  /// A note that is wider than its table goes on in rows of its own, a sentence each: a printed page would shrink to it.
+  private static func lines(_ note: String, width: Double) -> [String] {
+    if Double(note.count) <= width { return [note] }
+    var lines: [String] = []
+    var rest = note[...]
+    while let end = rest.firstRange(of: ". ") {
+      lines.append(String(rest[..<end.lowerBound]) + ".")
+      rest = rest[end.upperBound...]
+    }
+    return lines + [String(rest)]
   }
 
   /// As all numbers of the column are shown: with the most decimals that one of them needs.

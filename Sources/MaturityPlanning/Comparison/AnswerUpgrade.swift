@@ -2,8 +2,8 @@ public import DigitalMaturity
 
 /// Which answers of an earlier version of a questionnaire still answer a later one, and what must be asked again.
 ///
-/// An answer is carried when the question's words, kind and options are the same. What it counts for may have changed: that is
-/// the later version's own affair.
+/// An answer is carried when the question's words, kind and options are the same. What it counts for may have changed, and what
+/// options score: that is the later version's own affair.
 public struct AnswerUpgrade: Sendable, Hashable {
   /// What becomes of a question or an attribute.
   public enum Fate: Sendable, Hashable {
@@ -35,7 +35,10 @@ public struct AnswerUpgrade: Sendable, Hashable {
   ///   - old: The version that was answered.
   ///   - new: The version to be answered.
   ///   - language: The language whose words are compared.
-  public init(_ old: Questionnaire, _ new: Questionnaire, language: String? = nil) {
+  ///   - words: The words that reasons are written with.
+  public init(
+    _ old: Questionnaire, _ new: Questionnaire, language: String? = nil, words: MessageCatalogue = .english
+  ) {
     func text(_ localized: LocalizedText) -> String { localized.text(in: language) }
     let before = Dictionary(old.questions.map { ($0.id, $0) }) { first, _ in first }
     let attributes = Dictionary(old.attributes.map { ($0.id, $0) }) { first, _ in first }
@@ -43,16 +46,18 @@ public struct AnswerUpgrade: Sendable, Hashable {
       let fate: Fate =
         attributes[attribute.id].map { earlier in
           let gone = earlier.values.filter { value in !attribute.values.contains { $0.id == value.id } }
+          let names = gone.map { "“\(text($0.label))”" }
           return gone.isEmpty
-            ? .carried : .askedAgain("values gone: \(gone.map(\.id.rawValue).joined(separator: ", "))")
+            ? .carried : .askedAgain(words.text(PlanMessage.valuesGone, ["values": words.list(names)]))
         } ?? .new
       return AskedColumn(id: attribute.id.rawValue, text: attribute.text, fate: fate)
     }
     columns += new.questions.map { question in
       let fate: Fate =
         before[question.id].map { earlier in
-          if text(earlier.text) != text(question.text) { return .askedAgain("it is worded differently") }
-          return earlier.optionsDiffer(from: question, text).map { .askedAgain($0) } ?? .carried
+          if text(earlier.text) != text(question.text) { return .askedAgain(words.text(PlanMessage.otherWords)) }
+          return earlier.optionsDiffer(from: question, text, words, hasScores: false).map { .askedAgain($0) }
+            ?? .carried
         } ?? .new
       return AskedColumn(id: question.id.rawValue, text: question.text, fate: fate)
     }
@@ -80,12 +85,31 @@ public struct AnswerUpgrade: Sendable, Hashable {
 
 extension AnswerUpgrade.AskedColumn {
   /// What becomes of it, in plain words.
-  public var words: String {
+  public func words(in catalogue: MessageCatalogue = .english) -> String {
     switch fate {
-    case .carried: "carried"
-    case .askedAgain(let reason): "ask again: \(reason)"
-    case .new: "ask: new"
-    case .removed: "not asked any more; its answers are left out"
+    case .carried: catalogue.text(PlanMessage.isCarried)
+    case .askedAgain(let reason): catalogue.text(PlanMessage.askAgain, ["reason": reason])
+    case .new: catalogue.text(PlanMessage.askNew)
+    case .removed: catalogue.text(PlanMessage.askedNoMore)
     }
+  }
+}
+
+extension AnswerUpgrade {
+  /// What was done with a file, a line each: every column that is not carried, then how many people, and how many columns
+  /// are carried and to be asked.
+  /// - Parameters:
+  ///   - people: How many people's answers the file has.
+  ///   - unknown: The columns of the file that are not the questionnaire's.
+  ///   - catalogue: The words of the lines.
+  public func lines(people: Int, unknown: [String] = [], words catalogue: MessageCatalogue = .english) -> [String] {
+    let columns = self.columns.filter { $0.fate != .carried }.map { column in
+      catalogue.text(PlanMessage.columnBecomes, ["column": column.id, "fate": column.words(in: catalogue)])
+    }
+    let kept = self.columns.count { $0.fate == .carried }
+    let sum = catalogue.text(PlanMessage.upgradeSum, ["people": people, "kept": kept, "asked": toAsk.count])
+    let left =
+      unknown.isEmpty ? [] : [catalogue.text(PlanMessage.notOfQuestionnaire, ["columns": catalogue.list(unknown)])]
+    return columns + [sum] + left
   }
 }

@@ -22,10 +22,20 @@ public struct AssessmentChanges: Sendable, Hashable {
       case levels
     }
 
+    /// What a difference is of.
+    public enum What: String, Sendable, Hashable, CaseIterable {
+      /// A level of the scale.
+      case level
+      /// An area.
+      case area
+      /// A question.
+      case question
+    }
+
     /// What kind of difference it is.
     public let kind: Kind
-    /// What differs: `question`, `area` or `level`.
-    public let what: String
+    /// What differs.
+    public let what: What
     /// Its id.
     public let id: String
     /// What it was and what it is, in words.
@@ -57,11 +67,11 @@ public struct AssessmentChanges: Sendable, Hashable {
       words(.wasIsNow, ["before": text(before), "now": text(after)])
     }
     var changes: [Change] = []
-    func note(_ kind: Change.Kind, _ what: String, _ id: String, _ detail: String) {
+    func note(_ kind: Change.Kind, _ what: Change.What, _ id: String, _ detail: String) {
       changes.append(Change(kind: kind, what: what, id: id, detail: detail))
     }
     func match<Entity>(
-      _ what: String, _ old: [Entity], _ new: [Entity], id: (Entity) -> String, name: (Entity) -> String,
+      _ what: Change.What, _ old: [Entity], _ new: [Entity], id: (Entity) -> String, name: (Entity) -> String,
       differ: (Entity, Entity) -> Void
     ) {
       let before = Dictionary(old.map { (id($0), $0) }) { first, _ in first }
@@ -75,43 +85,43 @@ public struct AssessmentChanges: Sendable, Hashable {
       }
       for entity in old where !after.contains(id(entity)) { note(.removed, what, id(entity), name(entity)) }
     }
-    match("level", base.levels, now.levels, id: { $0.id.rawValue }, name: { text($0.name) }) { old, new in
+    match(.level, base.levels, now.levels, id: { $0.id.rawValue }, name: { text($0.name) }) { old, new in
       if old.value != new.value || old.from != new.from {
         note(
-          .levels, "level", new.id.rawValue,
+          .levels, .level, new.id.rawValue,
           words(.levelFromBefore, ["before": words.exact(old.from), "now": words.exact(new.from)]))
       }
     }
-    match("area", base.areas, now.areas, id: { $0.id.rawValue }, name: { text($0.name) }) { old, new in
+    match(.area, base.areas, now.areas, id: { $0.id.rawValue }, name: { text($0.name) }) { old, new in
       if text(old.name) != text(new.name) {
-        note(.reworded, "area", new.id.rawValue, renamed(old.name, new.name))
+        note(.reworded, .area, new.id.rawValue, renamed(old.name, new.name))
       }
       if old.target != new.target {
         let (was, now) = (old.target.map(words.exact) ?? words(.noneOf), new.target.map(words.exact) ?? words(.noneOf))
-        note(.target, "area", new.id.rawValue, words(.targetBefore, ["before": was, "now": now]))
+        note(.target, .area, new.id.rawValue, words(.targetBefore, ["before": was, "now": now]))
       }
       if old.weight != new.weight {
         note(
-          .weight, "area", new.id.rawValue,
+          .weight, .area, new.id.rawValue,
           words(.weightBeforeNow, ["before": words.exact(old.weight), "now": words.exact(new.weight)]))
       }
       if old.levels.mapValues(text) != new.levels.mapValues(text) {
-        note(.reworded, "area", new.id.rawValue, words(.levelsReworded))
+        note(.reworded, .area, new.id.rawValue, words(.levelsReworded))
       }
     }
     let (old, new) = (base.questionnaire(questionnaire), now.questionnaire(questionnaire))
     match(
-      "question", old?.questions ?? [], new?.questions ?? [], id: { $0.id.rawValue }, name: { text($0.text) }
+      .question, old?.questions ?? [], new?.questions ?? [], id: { $0.id.rawValue }, name: { text($0.text) }
     ) { old, new in
       let id = new.id.rawValue
       if text(old.text) != text(new.text) {
-        note(.reworded, "question", id, renamed(old.text, new.text))
+        note(.reworded, .question, id, renamed(old.text, new.text))
       }
-      if let detail = old.optionsDiffer(from: new, text, catalogue) { note(.options, "question", id, detail) }
+      if let detail = old.optionsDiffer(from: new, text, catalogue) { note(.options, .question, id, detail) }
       if old.measures != new.measures || old.weight != new.weight || old.isReversed != new.isReversed
         || old.level != new.level
       {
-        note(.weight, "question", id, words(.countsForElse))
+        note(.weight, .question, id, words(.countsForElse))
       }
     }
     self.changes = changes
@@ -133,8 +143,10 @@ public struct AssessmentChanges: Sendable, Hashable {
 
 extension Question {
   /// How the answers to a question differ from those to a later version of it; nil when they do not.
+  /// - Parameter hasScores: Whether what options score counts too, or their words alone.
   func optionsDiffer(
-    from later: Question, _ text: (LocalizedText) -> String, _ words: MessageCatalogue = .english
+    from later: Question, _ text: (LocalizedText) -> String, _ words: MessageCatalogue = .english,
+    hasScores: Bool = true
   ) -> String? {
     func say(_ message: PlanMessage, _ arguments: KeyValuePairs<String, any MessageArgument>) -> String {
       words.text(message, arguments)
@@ -148,7 +160,7 @@ extension Question {
     if !removed.isEmpty { parts.append(say(.optionsGone, ["options": removed.joined(separator: ", ")])) }
     for option in new {
       guard let earlier = old.first(where: { $0.id == option.id }) else { continue }
-      if earlier.score != option.score { parts.append(say(.optionScores, ["option": option.id.rawValue])) }
+      if hasScores, earlier.score != option.score { parts.append(say(.optionScores, ["option": option.id.rawValue])) }
       if text(earlier.label) != text(option.label) {
         parts.append(say(.optionWorded, ["option": option.id.rawValue]))
       }

@@ -83,7 +83,7 @@ extension Comparison {
         for change in changes {
           writer.object { writer in
             writer.member("kind", change.kind.rawValue)
-            writer.member("what", change.what)
+            writer.member("what", change.what.rawValue)
             writer.member("id", change.id)
             writer.member("detail", change.detail)
           }
@@ -157,14 +157,15 @@ extension Correction {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("format", 1)
+      let names = CorrectionNames()
       writer.key("entries")
       writer.array { writer in
         for entry in entries {
           writer.object { writer in
             writer.member("questionnaire", entry.questionnaire.rawValue)
             Self.write(entry.group, to: &writer)
-            writer.member("of", entry.of)
-            writer.member("figure", entry.figure)
+            writer.member("of", names.owner(entry.of, nil))
+            writer.member("figure", names.figure(entry))
             writer.member("published", entry.published)
             writer.member("corrected", entry.corrected)
           }
@@ -184,7 +185,7 @@ extension Correction {
       writer.member("leftOut", leftOut)
       writer.member("alikeWhenShown", alikeWhenShown)
       writer.key("hardlyChanged")
-      writer.array { writer in hardlyChanged.forEach { writer.value($0) } }
+      writer.array { writer in hardlyChanged.forEach { writer.value(names.owner($0, nil)) } }
       writer.key("likeAnotherAssessment")
       writer.value(isLikeAnotherAssessment)
     }

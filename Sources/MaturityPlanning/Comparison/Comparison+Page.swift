@@ -45,9 +45,13 @@ extension Comparison {
       let rows = all.filter { !$0.isAskedInNeither }
       guard !rows.isEmpty else { continue }
       page.tables.append(changesTable(words, words(title), words(heading), rows, options))
-      let left = all.filter(\.isAskedInNeither).map(\.name)
-      if !left.isEmpty {
-        page.notes.append(words(.neverAsked, ["title": words(title), "names": left.joined(separator: ", ")]))
+      let asked: [(PlanMessage, [ScoreChange])] = [
+        (.neverAsked, all.filter(\.isAskedInNeither)), (.askedBeforeOnly, all.filter(\.isAskedBeforeOnly)),
+        (.askedNowOnly, all.filter(\.isAskedNowOnly)),
+      ]
+      for (message, left) in asked where !left.isEmpty {
+        page.notes.append(
+          words(message, ["title": words(title), "names": left.map(\.name).joined(separator: ", ")]))
       }
     }
     if options.showsCommonQuestions { page.tables.append(commonTable(words, options)) }
@@ -55,7 +59,9 @@ extension Comparison {
     page.tables.append(participationTable(words, options))
     if let table = assessmentTable(words, options) { page.tables.append(table) }
     page.notes =
-      page.key(words) + [words(.unroundedNote), words(.rangeNote), words(.noiseNote), words(.wayNote)] + page.notes
+      page.key(words) + scaleNote(words) + [
+        words(.unroundedNote), words(.rangeNote), words(.noiseNote), words(.wayNote),
+      ] + page.notes
     page.data = dataTable
     return page
   }
@@ -88,18 +94,42 @@ extension Comparison {
       let before = words.rounded(gapBefore, decimals: 1)
       sentences.append(
         closed >= 0
-          ? words(.gapClosed, ["before": before, "closed": words.rounded(closed, decimals: 1)])
-          : words(.gapGrew, ["before": before, "now": words.rounded(gapNow, decimals: 1)]))
+          ? words(
+            .gapClosed, ["before": before, "closed": words.rounded(closed, decimals: 1), "unit": words.unit])
+          : words(.gapGrew, ["before": before, "now": words.rounded(gapNow, decimals: 1), "unit": words.unit]))
     }
     if baseAssessment.digest != assessment.digest || baseAssessment.version != assessment.version {
-      let version = words(.otherVersion, ["base": baseAssessment.version, "now": assessment.version])
+      let version =
+        baseAssessment.version == assessment.version
+        ? words(isScoredAlike ? .otherContentSameScores : .otherContent, ["version": assessment.version])
+        : words(.otherVersion, ["base": baseAssessment.version, "now": assessment.version])
       sentences.append(options.assessmentChanges == nil ? "\(version) \(words(.changesNotShown))" : version)
     }
     if !options.newAudiences.isEmpty {
       sentences.append(
-        words(.newAudiences, ["base": options.baseName, "audiences": list(options.newAudiences)]))
+        words(.newAudiences, ["base": options.baseName, "audiences": list(options.newAudiences.map(words.audience))]))
     }
     return sentences
+  }
+
+  /// What became of earlier scores, where the scale has changed.
+  private func scaleNote(_ words: PlanWords) -> [String] {
+    func ends(_ range: ClosedRange<Double>) -> (String, String) {
+      (words.exact(range.lowerBound), words.exact(range.upperBound))
+    }
+    switch scale {
+    case .same: return []
+    case .reset: return [words(.scaleReset)]
+    case .clamp(let range):
+      let (low, high) = ends(range)
+      return [words(.scaleClamped, ["low": low, "high": high])]
+    case .rescale(let from, let to):
+      let ((low, high), (lowBefore, highBefore)) = (ends(to), ends(from))
+      return [
+        words(
+          .scaleRescaled, ["lowBefore": lowBefore, "highBefore": highBefore, "low": low, "high": high])
+      ]
+    }
   }
 
   /// Columns that no row has anything for are left out: scores made of areas have no ranges, principles no targets.
@@ -169,14 +199,6 @@ extension Comparison {
   }
 
   private func participationTable(_ words: PlanWords, _ options: PageOptions) -> ResultTable {
-    let attributes = words.assessment.questionnaire(questionnaire)?.attributes ?? []
-    func name(_ key: [GroupAttribute]) -> String {
-      key.map { part in
-        guard let value = part.value else { return words(.notStated, ["attribute": part.attribute.rawValue]) }
-        let label = attributes.first { $0.id == part.attribute }?.values.first { $0.id == value }?.label
-        return label.map(words.text) ?? value.rawValue
-      }.joined(separator: ", ")
-    }
     func cell(_ count: Int?, isThere: Bool) -> ResultTable.Cell { isThere ? .count(count) : .none }
     return ResultTable(
       title: words(.whoTookPart),
@@ -184,7 +206,8 @@ extension Comparison {
       rows: [[.text(words(.everyone)), .count(participation.base), .count(participation.now)]]
         + participation.groups.map { group in
           [
-            .text(name(group.key)), cell(group.base, isThere: group.wasThere), cell(group.now, isThere: group.isThere),
+            .text(words.group(group.key, questionnaire)), cell(group.base, isThere: group.wasThere),
+            cell(group.now, isThere: group.isThere),
           ]
         })
   }
@@ -199,7 +222,7 @@ extension Comparison {
         ],
         rows: changes.map { change in
           [
-            .text(change.message.map { words($0) } ?? change.what), .text(change.id), .text(words(change.kind.message)),
+            .text(words(change.what.message)), .text(change.id), .text(words(change.kind.message)),
             .text(change.detail),
           ]
         })
@@ -247,14 +270,13 @@ extension ResultPage {
   }
 }
 
-extension AssessmentChanges.Change {
+extension AssessmentChanges.Change.What {
   /// What differs, as a phrase.
-  fileprivate var message: PlanMessage? {
-    switch what {
-    case "question": .kindQuestion
-    case "area": .kindArea
-    case "level": .kindLevel
-    default: nil
+  fileprivate var message: PlanMessage {
+    switch self {
+    case .question: .kindQuestion
+    case .area: .kindArea
+    case .level: .kindLevel
     }
   }
 }
@@ -273,78 +295,5 @@ extension AssessmentChanges.Change.Kind {
     case .target: .otherTarget
     case .levels: .otherLevels
     }
-  }
-}
-
-extension Correction {
-  /// The figures that changed, as a note to whoever received the result. A spreadsheet gets the same figures, rounded as the
-  /// page has them: unrounded ones would tell how single people answered.
-  /// - Parameters:
-  ///   - publishedName: What the published result is called.
-  ///   - correctedName: What the corrected result is called.
-  ///   - words: The words of the note itself.
-  public func page(
-    publishedName: String, correctedName: String, words: MessageCatalogue = .english
-  ) -> ResultPage {
-    var page = ResultPage(
-      title: words.text(PlanMessage.correctionTitle, ["published": publishedName]),
-      introduction: introduction(publishedName, correctedName, words),
-      tables: [table(words)], words: words)
-    if !entries.isEmpty { page.notes.append(words.text(PlanMessage.correctionNote)) }
-    if leftOut > 0 { page.notes.append(words.text(PlanMessage.leftOutNote, ["count": leftOut])) }
-    if alikeWhenShown > 0 {
-      page.notes.append(words.text(PlanMessage.alikeNote, ["count": alikeWhenShown]))
-    }
-    page.data = table(.english)
-    return page
-  }
-
-  private func introduction(
-    _ publishedName: String, _ correctedName: String, _ words: MessageCatalogue
-  ) -> [String] {
-    let message: PlanMessage =
-      if entries.isEmpty { leftOut + alikeWhenShown == 0 ? .nothingDiffers : .fewDiffer } else {
-        isLikeAnotherAssessment ? .otherAssessment : .figuresDiffer
-      }
-    var sentences = [
-      words.text(
-        message, ["count": entries.count, "published": publishedName, "corrected": correctedName])
-    ]
-    if !hardlyChanged.isEmpty {
-      sentences.append(words.text(PlanMessage.hardlyChanged, ["names": words.list(hardlyChanged)]))
-    }
-    let groups: [(PlanMessage, [Group])] = [(.newGroups, newGroups), (.goneGroups, goneGroups)]
-    for (message, groups) in groups where !groups.isEmpty {
-      let names = words.list(groups.map { Self.name($0.key, words) })
-      sentences.append(words.text(message, ["corrected": correctedName, "groups": names]))
-    }
-    return sentences
-  }
-
-  private func table(_ words: MessageCatalogue) -> ResultTable {
-    let headings: [PlanMessage] = [.questionnaire, .groupHeading, .ofHeading, .figure, .published, .corrected]
-    return ResultTable(
-      title: words.text(PlanMessage.figuresTitle), columns: headings.map { .words(words.text($0)) },
-      rows: entries.map { entry in
-        [
-          .text(entry.questionnaire.rawValue), .text(Self.name(entry.group, words)), .text(entry.of),
-          .text(entry.figure), .text(Self.shown(entry.published, words)), .text(Self.shown(entry.corrected, words)),
-        ]
-      })
-  }
-
-  private static func name(_ group: [GroupAttribute], _ words: MessageCatalogue) -> String {
-    guard !group.isEmpty else { return words.text(PlanMessage.everyoneGroup) }
-    return group.map { part in
-      let attribute = part.attribute.rawValue
-      return part.value.map {
-        words.text(PlanMessage.attributeIs, ["attribute": attribute, "value": $0.rawValue])
-      } ?? words.text(PlanMessage.notStated, ["attribute": attribute])
-    }.joined(separator: ", ")
-  }
-
-  /// A number with the decimal mark of the page's language.
-  private static func shown(_ figure: String, _ words: MessageCatalogue) -> String {
-    Double(figure) == nil ? figure : words.decimal(figure)
   }
 }

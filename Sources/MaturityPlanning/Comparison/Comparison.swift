@@ -26,6 +26,10 @@ public struct Comparison: Sendable, Hashable {
   public let changedItems: [ItemChange]
   /// The areas' scores on the questions that were asked both times.
   public let common: [ScoreChange]
+  /// Whether all scores are made of the same, by the same rules.
+  let isScoredAlike: Bool
+  /// What became of earlier scores.
+  public let scale: ScaleChange
 
   /// An area's question that came, went or weighs differently.
   public struct ItemChange: Sendable, Hashable {
@@ -44,7 +48,8 @@ public struct Comparison: Sendable, Hashable {
   ///   - base: The earlier result.
   ///   - now: The later result.
   ///   - scale: What becomes of earlier scores, when the scale has changed.
-  /// - Throws: When they are results of different assessments or questionnaires, and when the earlier has the later date.
+  /// - Throws: When they are results of different assessments or questionnaires, when the earlier has the later date, and when
+  ///   both say what their scale is, the scale has changed, and `scale` is said to be the same.
   public init(
     _ base: PublishableScorecard, _ now: PublishableScorecard, scale: ScaleChange = .same
   ) throws(DocumentError) {
@@ -63,6 +68,15 @@ public struct Comparison: Sendable, Hashable {
             + "one"))
     }
     try base.occasion.check(before: now.occasion)
+    guard !base.standsSideBySide, !now.standsSideBySide else {
+      throw DocumentError(
+        Diagnostic(
+          .differentAssessments,
+          "a result holds agreed answers that stand side by side, each about something else; score each by itself, and compare "
+            + "two results of one"))
+    }
+    if scale == .same, let scales = Self.changedScales(base, now) { throw DocumentError(.changed(scales)) }
+    self.scale = scale
     baseAssessment = base.assessment
     assessment = now.assessment
     baseOccasion = base.occasion
@@ -75,10 +89,21 @@ public struct Comparison: Sendable, Hashable {
       ScoreChange(before?.score(of: score.subject), score, baseMode: base.mode, mode: now.mode, scale: scale)
     }
     let kept = Set(scores.map(\.subject))
+    isScoredAlike =
+      before?.scores.map(\.subject) == scores.map(\.subject)
+      && zip(before?.scores ?? [], scores).allSatisfy { $0.provenance == $1.provenance }
     removed = (before?.scores ?? []).map(\.subject).filter { !kept.contains($0) }
     participation = Participation(base, now)
     changedItems = Self.changedItems(before, now.everyone)
     common = Self.common(before, now.everyone, scale)
+  }
+
+  /// The scales of two results, where both are known and they are not the same.
+  public static func changedScales(
+    _ base: PublishableScorecard, _ now: PublishableScorecard
+  ) -> (base: ClosedRange<Double>, now: ClosedRange<Double>)? {
+    guard let old = base.assessment.scale, let new = now.assessment.scale, old != new else { return nil }
+    return (old, new)
   }
 
   /// Σ max(0, target − base) over areas that have both scores and a target: how much there was to close, in levels.
@@ -159,6 +184,20 @@ public struct Comparison: Sendable, Hashable {
         subject: score.subject, name: score.name, base: mean(base).then(scale.moved), now: mean(now),
         interval: .undefined(.notOfPeopleAlone), target: score.target)
     }
+  }
+}
+
+extension Diagnostic {
+  /// Scores of two scales, and nobody said what becomes of the earlier ones.
+  /// - Parameter scales: The earlier and the later one.
+  public static func changed(_ scales: (base: ClosedRange<Double>, now: ClosedRange<Double>)) -> Diagnostic {
+    func words(_ range: ClosedRange<Double>) -> String {
+      "\(DecimalText.exact(range.lowerBound)) to \(DecimalText.exact(range.upperBound))"
+    }
+    return Diagnostic(
+      .changedScale,
+      "scores went from \(words(scales.base)) before and go from \(words(scales.now)) now; say with --scale clamp, rescale or "
+        + "reset what becomes of the earlier ones")
   }
 }
 

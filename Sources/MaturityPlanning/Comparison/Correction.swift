@@ -8,11 +8,11 @@ public struct Correction: Sendable, Hashable {
     public let questionnaire: Identifier<Questionnaire>
     /// Whose figure it is; empty for everyone.
     public let group: [GroupAttribute]
-    /// What it belongs to, such as an area's name or a question's id.
-    public let of: String
-    /// Which figure it is, such as “score”.
-    public let figure: String
-    /// As it was published: a number as pages show it, a word, or a dash for none.
+    /// What it belongs to.
+    public let of: Owner
+    /// Which figure it is.
+    public let figure: Kind
+    /// As it was published: a number as pages show it, a level's id, `withheld`, or a dash for none.
     public let published: String
     /// As it should be.
     public let corrected: String
@@ -24,6 +24,42 @@ public struct Correction: Sendable, Hashable {
     public let questionnaire: Identifier<Questionnaire>
     /// What its people have in common; empty for everyone.
     public let key: [GroupAttribute]
+  }
+
+  /// What a figure belongs to.
+  public enum Owner: Sendable, Hashable {
+    /// All people of the group.
+    case group
+    /// What has a score, with its name in the result.
+    case score(Subject, name: String)
+    /// A question.
+    case question(Identifier<Question>)
+  }
+
+  /// Which figure it is.
+  public enum Kind: Sendable, Hashable {
+    /// How many responded.
+    case respondents
+    /// A score.
+    case score
+    /// The level that the score falls in.
+    case level
+    /// Target less score.
+    case gap
+    /// The share answered of what was shown and applies.
+    case answered
+    /// How many people stand behind the score.
+    case people
+    /// The standard deviation of people's scores.
+    case standardDeviation
+    /// How far people agree.
+    case consensus
+    /// The mean of the answers.
+    case mean
+    /// How many chose an option, by its id.
+    case option(Identifier<AnswerOption>)
+    /// What became of a question.
+    case status(AnswerStatus)
   }
 
   /// The figures of groups that both results have, in the order of the corrected result.
@@ -38,7 +74,7 @@ public struct Correction: Sendable, Hashable {
   /// How many figures differ by less than pages show, and are not among the entries.
   public let alikeWhenShown: Int
   /// Whose scores are among those, of everyone: what changed is said, though no figure of it looks different.
-  public let hardlyChanged: [String]
+  public let hardlyChanged: [Owner]
   /// Whether other people took part, and three in four of the scores, or of everyone's, that both results have differ, of
   /// at least five: as between two assessments, and seldom between a result and its correction.
   public let isLikeAnotherAssessment: Bool
@@ -60,7 +96,7 @@ public struct Correction: Sendable, Hashable {
     var entries: [Entry] = []
     var (newGroups, goneGroups): ([Group], [Group]) = ([], [])
     var (leftOut, alikeWhenShown) = (0, 0)
-    var hardlyChanged: [String] = []
+    var hardlyChanged: [Owner] = []
     var (all, ofEveryone) = ((scores: 0, others: 0), (scores: 0, others: 0))
     var hasOtherPeople = false
     let names = corrected.map(\.questionnaire)
@@ -85,7 +121,7 @@ public struct Correction: Sendable, Hashable {
         let known = Dictionary(before.map { ($0.place, $0.value) }) { first, _ in first }
         let later = Dictionary(after.map { ($0.place, $0.value) }) { first, _ in first }
         let places = after.map(\.place) + before.map(\.place).filter { later[$0] == nil }
-        let both = after.map(\.place).filter { $0.figure == "score" && known[$0] != nil }
+        let both = after.map(\.place).filter { $0.figure == .score && known[$0] != nil }
         hasOtherPeople = hasOtherPeople || first.respondents != second.respondents
         let others = both.count { known[$0]?.exact != later[$0]?.exact }
         all = (all.scores + both.count, all.others + others)
@@ -97,7 +133,7 @@ public struct Correction: Sendable, Hashable {
           }
           if let one = known[place], let other = later[place], one.text == other.text {
             alikeWhenShown += 1
-            if key.isEmpty, place.figure == "score", !hardlyChanged.contains(place.of) {
+            if key.isEmpty, place.figure == .score, !hardlyChanged.contains(place.of) {
               hardlyChanged.append(place.of)
             }
             continue
@@ -124,20 +160,23 @@ public struct Correction: Sendable, Hashable {
   /// Whether a figure tells of one person or two: a count that differs by so many, and what is calculated of answers of which
   /// no more differ. The score, its level and its gap are told nevertheless, rounded: they are what was published, and wrong.
   private static func isOfFewPeople(_ published: Value?, _ corrected: Value?, _ moved: MovedAnswers) -> Bool {
-    switch (published?.kind, corrected?.kind) {
+    switch (published?.origin, corrected?.origin) {
     case (.count(let one?)?, .count(let other?)?): (one - other).magnitude <= 2
     case (.derived(let old)?, .derived(let new)?): moved.isOfFewPeople(old + new)
     default: false
     }
   }
 
+  /// What stands for a figure that is withheld.
+  static let withheld = "withheld"
+
   private struct Place: Hashable {
-    let of: String
-    let figure: String
+    let of: Owner
+    let figure: Kind
   }
 
   private struct Value {
-    enum Kind {
+    enum Origin {
       /// A number of people; nil when withheld.
       case count(Int?)
       /// A score, its level or its gap.
@@ -150,43 +189,45 @@ public struct Correction: Sendable, Hashable {
     let text: String
     /// Unrounded, to see whether it differs.
     let exact: String
-    let kind: Kind
+    let origin: Origin
   }
 
   /// Every figure of a group, as pages show it and exactly.
   private static func figures(_ group: GroupResult) -> [(place: Place, value: Value)] {
     var figures: [(Place, Value)] = []
-    func note(_ of: String, _ figure: String, _ text: String, exact: String? = nil, _ kind: Value.Kind) {
-      figures.append((Place(of: of, figure: figure), Value(text: text, exact: exact ?? text, kind: kind)))
+    func note(_ of: Owner, _ figure: Kind, _ text: String, exact: String? = nil, _ origin: Value.Origin) {
+      let place = Place(of: of, figure: figure)
+      figures.append((place, Value(text: text, exact: exact ?? text, origin: origin)))
     }
-    func noteCount(_ of: String, _ figure: String, _ count: Int?, orElse none: String = "–") {
+    func noteCount(_ of: Owner, _ figure: Kind, _ count: Int?, orElse none: String = "–") {
       note(of, figure, count.map(String.init) ?? none, .count(count))
     }
     func note(
-      _ of: String, _ name: String, _ figure: Figure<Double>, _ kind: Value.Kind, _ shown: (Double) -> String
+      _ of: Owner, _ kind: Kind, _ figure: Figure<Double>, _ origin: Value.Origin, _ shown: (Double) -> String
     ) {
-      let none = figure.reason?.code == .withheld ? "withheld" : "–"
-      note(of, name, figure.value.map(shown) ?? none, exact: figure.value.map(DecimalText.exact) ?? none, kind)
+      let none = figure.reason?.code == .withheld ? withheld : "–"
+      note(of, kind, figure.value.map(shown) ?? none, exact: figure.value.map(DecimalText.exact) ?? none, origin)
     }
     func rounded(to decimals: Int) -> (Double) -> String { { DecimalText.rounded($0, decimals: decimals) } }
-    noteCount("everyone in the group", "respondents", group.respondents, orElse: "withheld")
+    noteCount(.group, .respondents, group.respondents, orElse: withheld)
     for score in group.scores {
-      let name = "\(score.name) (\(score.subject.kind.rawValue))"
-      let derived = Value.Kind.derived(score.provenance.source == .questions ? score.provenance.items.map(\.id) : [])
-      note(name, "score", score.score, .result, rounded(to: score.level == nil ? 2 : 1))
-      note(name, "level", score.level?.rawValue ?? "–", .result)
-      note(name, "gap", score.gap.map { .finite($0) } ?? .undefined(.noTarget), .result, rounded(to: 1))
-      note(name, "share answered", score.coverage, derived) { "\(DecimalText.rounded($0 * 100, decimals: 0))\u{A0}%" }
-      noteCount(name, "people", score.people)
-      note(name, "standard deviation", score.statistics.then(\.standardDeviation), derived, rounded(to: 2))
-      note(name, "how far people agree", score.statistics.then(\.consensus), derived, rounded(to: 2))
+      let owner = Owner.score(score.subject, name: score.name)
+      let derived = Value.Origin.derived(
+        score.provenance.source == .questions ? score.provenance.items.map(\.id) : [])
+      note(owner, .score, score.score, .result, rounded(to: score.level == nil ? 2 : 1))
+      note(owner, .level, score.level?.rawValue ?? "–", .result)
+      note(owner, .gap, score.gap.map { .finite($0) } ?? .undefined(.noTarget), .result, rounded(to: 1))
+      note(owner, .answered, score.coverage, derived) { "\(DecimalText.rounded($0 * 100, decimals: 0))\u{A0}%" }
+      noteCount(owner, .people, score.people)
+      note(owner, .standardDeviation, score.statistics.then(\.standardDeviation), derived, rounded(to: 2))
+      note(owner, .consensus, score.statistics.then(\.consensus), derived, rounded(to: 2))
     }
     for question in group.questions {
-      let name = "question \(question.id)"
-      note(name, "mean", question.mean, .derived([question.id.rawValue]), rounded(to: 1))
-      for option in question.options { noteCount(name, "answers “\(option.option)”", option.count) }
+      let owner = Owner.question(question.id)
+      note(owner, .mean, question.mean, .derived([question.id.rawValue]), rounded(to: 1))
+      for option in question.options { noteCount(owner, .option(option.option), option.count) }
       for status in AnswerStatus.allCases {
-        noteCount(name, status.words, question.statuses.map { $0[status] }, orElse: "withheld")
+        noteCount(owner, .status(status), question.statuses.map { $0[status] }, orElse: withheld)
       }
     }
     return figures

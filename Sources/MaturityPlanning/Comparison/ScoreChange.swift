@@ -24,6 +24,13 @@ public struct ScoreChange: Sendable, Hashable {
     [base, now].allSatisfy { $0.reason.map { $0.code == .notAsked || $0.code == .notAskedBefore } ?? false }
   }
 
+  /// Whether the earlier assessment alone asked about it.
+  var isAskedBeforeOnly: Bool { base.value != nil && now.reason?.code == .notAsked }
+  /// Whether the later assessment alone asks about it.
+  var isAskedNowOnly: Bool {
+    now.value != nil && base.reason.map { [.notAsked, .notAskedBefore].contains($0.code) } == true
+  }
+
   /// Whether the change is more than noise: its likely range lies to one side of 0. Nil without a range.
   public var isMoreThanNoise: Bool? { interval.value.map { $0.low > 0 || $0.high < 0 } }
 
@@ -44,8 +51,7 @@ public struct ScoreChange: Sendable, Hashable {
     subject = now.subject
     name = now.name
     target = now.target
-    let before = base?.score ?? .undefined(.notAskedBefore)
-    self.base = before.then(scale.moved)
+    self.base = base.map { Self.moved($0, scale) } ?? .undefined(.notAskedBefore)
     self.now = now.score
     change = self.base.then { base in now.score.then { .finite($0 - base) } }
     interval = Self.interval(base, now, isAgreed: baseMode == .consensus || mode == .consensus, scale)
@@ -62,6 +68,26 @@ public struct ScoreChange: Sendable, Hashable {
     self.interval = interval
     self.target = target
     change = base.then { base in now.then { .finite($0 - base) } }
+  }
+
+  /// An earlier score on the later scale: where it is a mean of people's scores that are known, the mean of theirs, each moved.
+  private static func moved(_ base: SubjectScore, _ scale: ScaleChange) -> Figure<Double> {
+    guard scale != .same else { return base.score }
+    return base.score.then { score in
+      let count = Double(base.distribution.reduce(0) { $0 + $1.count })
+      func mean(_ moved: (Double) -> Double?) -> Double? {
+        var sum = 0.0
+        for entry in base.distribution {
+          guard let score = moved(entry.score) else { return nil }
+          sum += score * Double(entry.count)
+        }
+        return count > 0 ? sum / count : nil
+      }
+      guard let before = mean({ $0 }), abs(before - score) < 1e-9, let now = mean({ scale.moved($0).value }) else {
+        return scale.moved(score)
+      }
+      return .finite(now)
+    }
   }
 
   private static func interval(
@@ -88,7 +114,8 @@ public struct ScoreChange: Sendable, Hashable {
 public enum ScaleChange: Sendable, Hashable {
   /// The scale is the same.
   case same
-  /// Scores beyond the later scale are put on its end: the levels mean the same, and some were added or taken away.
+  /// Scores beyond the later scale are put on its end: the levels mean the same, and some were added or taken away. Of a mean
+  /// of people's scores each person's is, where those are known.
   case clamp(to: ClosedRange<Double>)
   /// The earlier scale is stretched over the later one: low + (score − low₀)·(high − low)/(high₀ − low₀).
   case rescale(from: ClosedRange<Double>, to: ClosedRange<Double>)

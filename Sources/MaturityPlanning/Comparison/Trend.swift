@@ -39,7 +39,9 @@ public struct Trend: Sendable, Hashable {
     var page = ResultPage(
       title: words(.trendTitle, ["assessment": words.text(assessment.title), "count": names.count]),
       introduction: [
-        words(.trendIntroduction, ["audience": comparisons.first?.audience ?? words(.everyoneGroup)])
+        words(
+          .trendIntroduction,
+          ["audience": comparisons.first.map { words.audience($0.audience) } ?? words(.everyoneGroup)])
       ],
       tables: [
         ResultTable(

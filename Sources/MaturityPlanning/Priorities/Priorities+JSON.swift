@@ -7,6 +7,12 @@ extension Priorities {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("format", 1)
+      if case .group(let key, _) = standings.source {
+        writer.key("group")
+        writer.object { writer in
+          for part in key { writer.member(part.attribute.rawValue, part.value?.rawValue) }
+        }
+      }
       writer.key("areas")
       writer.array { writer in
         for standing in standings.areas {

@@ -16,9 +16,10 @@ extension Priorities {
     var page = ResultPage(
       title: words(.prioritiesTitle, ["assessment": words.text(assessment.title)]), tables: [], words: catalogue)
     page.introduction = [introduction(words)]
-    if let selection { page.introduction += selection.sentences(words) }
+    if let selection { page.introduction += selection.sentences(words, hasChoice: !ranked.isEmpty) }
     page.tables = (selection?.table(words)).map { [$0] } ?? []
-    page.tables.append(table(words, selection))
+    let ranking = table(words, selection)
+    if !ranking.rows.isEmpty { page.tables.append(ranking) }
     if isExpectedShown, let selection { page.tables.append(expectedTable(words, selection)) }
     let outside =
       unranked.map { ($0.action, words.reason($0.effort.reason ?? $0.benefit.reason)) }
@@ -31,7 +32,7 @@ extension Priorities {
           rows: outside.map { [.text(words.text($0.0.name)), .text($0.1)] }))
     }
     page.notes = selection?.closeCallSentences(words) ?? []
-    page.notes += [words(.benefitNote), words(.effortNote), words(.estimateNote)]
+    page.notes += [words(.benefitNote, ["unit": words.unit]), words(.effortNote), words(.estimateNote)]
     page.data = table(PlanWords(assessment, language), selection, isTidy: true)
     return page
   }
@@ -43,6 +44,11 @@ extension Priorities {
     case .pooled: words(.calledForPooled, ["called": called, "all": all])
     case .questionnaire(let id):
       words(.calledForEveryone, ["called": called, "all": all, "questionnaire": id.rawValue])
+    case .group(let key, let id):
+      words(
+        .calledForGroup,
+        ["called": called, "all": all, "group": words.group(key, id), "questionnaire": id.rawValue])
+    case .different: words(.calledForDifferent)
     case .nothing: words(.calledForNothing, ["called": called, "all": all])
     }
   }
@@ -101,15 +107,15 @@ extension Priorities {
 
 extension ActionSelection {
   /// What was chosen and how sure that is, in sentences.
-  fileprivate func sentences(_ words: PlanWords) -> [String] {
+  fileprivate func sentences(_ words: PlanWords, hasChoice: Bool) -> [String] {
     let limit = words.exact(budget)
-    guard !chosen.isEmpty else { return [words(.nothingFits, ["budget": limit])] }
+    guard !chosen.isEmpty else { return [words(hasChoice ? .nothingFits : .nothingToChoose, ["budget": limit])] }
     var sentences = [
       words(
         .worthMost,
         [
           "budget": limit, "count": chosen.count, "days": words.rounded(effort, decimals: 0),
-          "worth": words.rounded(benefit, decimals: 2),
+          "worth": words.rounded(benefit, decimals: 2), "unit": words.unit,
         ])
     ]
     if !isProven { sentences.append(words(.notProven)) }
@@ -145,8 +151,8 @@ extension ActionSelection {
         call.loss <= 1e-9
         ? words(.lossNothing)
         : call.loss < 0.005
-          ? words(.lossLess, ["loss": words.rounded(0.01, decimals: 2)])
-          : words(.lossLevels, ["loss": words.rounded(call.loss, decimals: 2)])
+          ? words(.lossLess, ["loss": words.rounded(0.01, decimals: 2), "unit": words.unit])
+          : words(.lossLevels, ["loss": words.rounded(call.loss, decimals: 2), "unit": words.unit])
       return words(
         message,
         [

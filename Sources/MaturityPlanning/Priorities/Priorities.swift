@@ -24,8 +24,12 @@ public struct Priorities: Sendable, Hashable {
   /// Ranks an assessment's actions by its published results.
   ///
   /// An action is called for when its condition holds, and it is neither done nor stopped. O(actions · areas).
-  public init(_ assessment: Assessment, _ scorecards: [PublishableScorecard]) {
-    let standings = AreaStandings(assessment, scorecards)
+  /// - Parameters:
+  ///   - assessment: The assessment that was scored.
+  ///   - scorecards: Its published results.
+  ///   - group: The one group whose scores count, such as a proposal or a directorate; everyone when empty.
+  public init(_ assessment: Assessment, _ scorecards: [PublishableScorecard], group: [GroupAttribute] = []) {
+    let standings = AreaStandings(assessment, scorecards, group: group)
     self.standings = standings
     done = Set(assessment.actions.filter { $0.progress?.state == .done }.map(\.id))
     let open = assessment.actions.filter { $0.progress?.state.isOver != true }

@@ -35,6 +35,7 @@ extension Roadmap.Item {
     writer.member("to", timeframe?.to.description)
     writer.member("state", progress?.state.rawValue)
     writer.member("since", progress?.since?.description)
+    writer.member("reason", progress?.reason?.text)
     writer.member("started", progress?.started?.description)
     writer.member("finished", progress?.finished?.description)
     writer.key("serves")

@@ -6,18 +6,20 @@ extension Roadmap {
   ///   - assessment: The assessment, for its names.
   ///   - month: The month in which work is looked at; the plan alone when nil.
   ///   - standings: Where the areas stand, for what serves nothing; not said without.
+  ///   - day: The day of the results that actions were chosen by: what was to begin before it is told.
   ///   - budget: The officer-days within which actions were chosen, where they were.
   ///   - language: The language of the assessment's texts.
   ///   - catalogue: The words of the page itself.
   public func page(
-    _ assessment: Assessment, in month: Month? = nil, standings: AreaStandings? = nil, budget: Double? = nil,
+    _ assessment: Assessment, in month: Month? = nil, standings: AreaStandings? = nil, resultsOf day: Day? = nil,
+    budget: Double? = nil,
     language: String? = nil, words catalogue: MessageCatalogue = .english
   ) -> ResultPage {
     let words = PlanWords(assessment, language, catalogue)
     var page = ResultPage(
       title: words(.programmeTitle, ["assessment": words.text(assessment.title)]), tables: [], words: catalogue)
     page.introduction = introduction(words, month)
-    page.tables = [month.map { statusTable(words, $0) } ?? planTable(words)]
+    page.tables = items.isEmpty ? [] : [month.map { statusTable(words, $0) } ?? planTable(words)]
     if !assessment.governance.isEmpty {
       page.tables.append(
         ResultTable(
@@ -26,7 +28,9 @@ extension Roadmap {
             [.text(words.text(body.name)), body.decides.map { .text(words.text($0)) } ?? .none]
           }))
     }
-    page.notes = notes(words, month, standings, budget)
+    page.notes =
+      (pastMonths(on: day, language: language, words: catalogue).map { [$0] } ?? [])
+      + notes(words, month, standings, budget)
     page.data = dataTable(PlanWords(assessment, language), month)
     return page
   }
@@ -128,7 +132,7 @@ extension Roadmap {
   private func dataTable(_ words: PlanWords, _ month: Month?) -> ResultTable {
     let columns = [
       "Workstream", "Kind", "Id", "Project", "Description", "Lead", "From", "To", "State", "Since", "Started",
-      "Finished", "Serves", "Requires", "Officer-days",
+      "Finished", "Serves", "Requires", "Officer-days", "Reason",
     ]
     func cell(_ text: String?) -> ResultTable.Cell { text.map { .text($0) } ?? .none }
     return ResultTable(
@@ -142,6 +146,7 @@ extension Roadmap {
           cell(progress?.state.rawValue), cell(progress?.since?.description), cell(progress?.started?.description),
           cell(progress?.finished?.description), .text(item.serves.map(\.rawValue).joined(separator: " ")),
           .text(item.requires.joined(separator: " ")), item.effort.map { .number($0, decimals: 0) } ?? .none,
+          cell(progress?.reason.map(words.text)),
         ]
         if let month { row.append(.text(words.status(item.status(in: month), progress))) }
         return row

@@ -44,6 +44,28 @@ extension Roadmap {
     return found
   }
 
+  /// The items that were to begin before the month of a day, of which nothing is recorded: on the day of newer results their
+  /// months are past. O(items).
+  public func plannedBefore(_ day: Day) -> [Item] {
+    guard let month = Month(String(day.description.prefix(7))) else { return [] }
+    return items.filter { item in item.progress == nil && item.timeframe.map { $0.from < month } ?? false }
+  }
+
+  /// What is to be done about months that are past on the day of results, in a sentence; nil where there are none.
+  /// - Parameters:
+  ///   - day: The day of the results; nil when nobody said it.
+  ///   - language: The language of the assessment's texts.
+  ///   - words: The words of the sentence itself.
+  public func pastMonths(
+    on day: Day?, language: String? = nil, words: MessageCatalogue = .english
+  ) -> String? {
+    guard let day else { return nil }
+    let past = plannedBefore(day)
+    guard !past.isEmpty else { return nil }
+    let names = words.list(past.map { words.text(PlanMessage.quotedAction, ["action": $0.name.text(in: language)]) })
+    return words.text(PlanMessage.monthsPast, ["day": day.words(in: words), "items": names])
+  }
+
   private struct Key: Hashable {
     let kind: Item.Kind
     let id: String

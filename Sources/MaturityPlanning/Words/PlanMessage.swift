@@ -73,6 +73,10 @@ enum PlanMessage: String, CatalogueMessage {
   case kindQuestion = "question"
   case kindArea = "area"
   case kindLevel = "level"
+  case kindTheme = "theme"
+  case kindPrinciple = "principle"
+  case kindLiteracy = "literacy"
+  case kindOverall = "overall"
   case noneOf = "none"
   case wasIsNow = "“{before}” is “{now}” now"
   case levelFromBefore = "from {before} before, from {now} now"
@@ -86,7 +90,12 @@ enum PlanMessage: String, CatalogueMessage {
   case optionScores = "“{option}” scores differently"
   case optionWorded = "“{option}” is worded differently"
 
+  case levels = "levels"
+  case points = "points"
+
   // MARK: Why a figure has no value
+
+  case differentThings = "The answers are each about something else, and are not averaged."
 
   case noTarget = "The area has no target."
   case noUplift = "The action does not say how far it is expected to raise a score."
@@ -108,18 +117,24 @@ enum PlanMessage: String, CatalogueMessage {
   case calledForPooled = "{called} of {all} open actions are called for by the audiences' pooled scores."
   case calledForEveryone =
     "{called} of {all} open actions are called for by everyone's scores in the questionnaire “{questionnaire}”."
+  case calledForGroup =
+    "{called} of {all} open actions are called for by the scores of {group} in the questionnaire “{questionnaire}”."
+  case calledForDifferent =
+    "The results hold agreed answers that stand side by side, each about something else. They are not averaged: name one with --group to see what its scores call for."
   case calledForNothing = "{called} of {all} open actions are called for by no scores."
   case rankingTitle = "Actions by what they bring for a day's work"
   case notComparedTitle = "Called for, and not compared"
   case estimateTitle = "Estimate: where areas would stand if every chosen action did what is expected of it"
   case nothingFits = "No action fits a budget of {budget} officer-days."
+  case nothingToChoose =
+    "No action that is called for can be compared, so none is chosen within {budget} officer-days."
   case worthMost =
-    "Within {budget} officer-days, {count, plural, one {# action is} other {# actions are}} worth most: {days} days for a benefit of {worth} levels. The set is chosen as a whole to fill the days, so it need not follow the ranking. Two actions that raise one area close its gap once."
+    "Within {budget} officer-days, {count, plural, one {# action is} other {# actions are}} worth most: {days} days for a benefit of {worth} {unit}. The set is chosen as a whole to fill the days, so it need not follow the ranking. Two actions that raise one area close its gap once."
   case notProven =
     "There are too many sets to look at all of them: this is the best that was found, and there may be a better one."
   case lossNothing = "nothing"
-  case lossLevels = "{loss} levels"
-  case lossLess = "less than {loss} levels"
+  case lossLevels = "{loss} {unit}"
+  case lossLess = "less than {loss} {unit}"
   case chosenTitle = "Chosen within {budget} officer-days"
   case chosenName = "Chosen"
   case allTogether = "All together"
@@ -131,7 +146,7 @@ enum PlanMessage: String, CatalogueMessage {
   case closeCallInstead =
     "A close call. Instead of {left}, take {taken}: {days, plural, one {# day} other {# days}}, loses {loss}."
   case benefitNote =
-    "Benefit is the sum over the action's areas of the area's weight times the smaller of two numbers: the gap to its target, and how far the action is expected to raise it. It is measured in levels."
+    "Benefit is the sum over the action's areas of the area's weight times the smaller of two numbers: the gap to its target, and how far the action is expected to raise it. It is measured in {unit}."
   case effortNote =
     "Effort is in officer-days. The ranking goes by benefit a day: what brings most for a day's work stands first."
   case estimateNote =
@@ -176,6 +191,8 @@ enum PlanMessage: String, CatalogueMessage {
   case stepDelivery = "delivery"
   case stepDone = "done"
   case stepStopped = "stopped"
+  case monthsPast =
+    "Planned to begin before {day}, the day of the results, and nothing is recorded of it: {items}. Give it new months in the assessment, or say there how far it has come."
   case endsLater =
     "“{item}” begins in {from} and needs “{needed}”, which ends in {to}: begin it later, or end the other sooner."
   case needsStopped = "“{item}” needs “{needed}”, which was stopped: stop it too, or do without."
@@ -196,13 +213,18 @@ enum PlanMessage: String, CatalogueMessage {
   case literaciesTitle = "Literacies"
   case overallTitle = "Everything together"
   case neverAsked = "{title} that neither assessment asked about: {names}."
+  case askedBeforeOnly = "{title} that the earlier assessment alone asked about: {names}."
+  case askedNowOnly = "{title} that the later assessment alone asks about: {names}."
   case noneMoved = "No area moved by more than the noise that a few people more or less make."
   case wentUp = "More than noise: {up} went up."
   case wentDown = "More than noise: {down} went down."
   case wentUpAndDown = "More than noise: {up} went up, {down} went down."
-  case gapClosed = "Of the {before} levels that lay between scores and targets, {closed} are closed."
-  case gapGrew = "The {before} levels that lay between scores and targets have become {now}."
+  case gapClosed = "Of the {before} {unit} that lay between scores and targets, {closed} are closed."
+  case gapGrew = "The {before} {unit} that lay between scores and targets have become {now}."
   case otherVersion = "The assessment itself is another version: {base} before, {now} now."
+  case otherContent = "The assessment itself has changed, though both times it is called version {version}."
+  case otherContentSameScores =
+    "The assessment has been edited in between, under the same version {version}; its scores are made of the same questions and areas, by the same rules."
   case changesNotShown = "What changed is not shown: the earlier version is not at hand."
   case newAudiences = "New since {base}: {audiences}."
   case commonTitle = "Areas on the questions that were asked both times"
@@ -210,6 +232,10 @@ enum PlanMessage: String, CatalogueMessage {
   case whoTookPart = "Who took part"
   case assessmentChanges = "What changed in the assessment"
   case itemChanges = "What areas are made of that changed"
+  case scaleClamped =
+    "The scale has changed. It goes from {low} to {high} now, and earlier scores beyond it stand at its ends. Of an area that is each person's, where people's scores are known, so that the earlier score may differ from the one that was published."
+  case scaleRescaled =
+    "The scale has changed. Earlier scores went from {lowBefore} to {highBefore} and are stretched here to go from {low} to {high}, so that they differ from those that were published."
   case unroundedNote = "Changes are of unrounded scores."
   case rangeNote =
     "The likely range is that of two independent groups (Welch, 95 %). Where many of the same people answered twice the true range is narrower; who did is not known, since answers carry no names."
@@ -241,4 +267,37 @@ enum PlanMessage: String, CatalogueMessage {
   case alikeNote =
     "{count, plural, one {# figure changed} other {# figures changed}} by less than is shown, and {count, plural, one {is} other {are}} not listed."
   case figuresTitle = "Figures that changed"
+  case wholeGroup = "everyone in the group"
+  case scoreOf = "{name} ({kind})"
+  case questionIs = "question {id}"
+  case questionText = "“{text}”"
+  case isWithheld = "withheld"
+  case figureRespondents = "respondents"
+  case figureScore = "score"
+  case figureGap = "gap"
+  case figureShareAnswered = "share answered"
+  case figurePeople = "people"
+  case figureSpread = "standard deviation"
+  case figureAgreement = "how far people agree"
+  case figureMean = "mean"
+  case answersOf = "answers “{option}”"
+  case countAnswered = "answered"
+  case countBlank = "left blank"
+  case countDontKnow = "don't know"
+  case countNotApplicable = "not applicable"
+  case countPreferNot = "prefer not to say"
+  case countNotShown = "not shown"
+
+  // MARK: Carrying answers to a new version
+
+  case isCarried = "carried"
+  case askAgain = "ask again: {reason}"
+  case askNew = "ask: new"
+  case askedNoMore = "not asked any more; its answers are left out"
+  case valuesGone = "values gone: {values}"
+  case otherWords = "it is worded differently"
+  case columnBecomes = "{column}: {fate}"
+  case upgradeSum =
+    "{people, plural, one {# person} other {# people}}; {kept, plural, one {# column} other {# columns}} carried, {asked} to ask"
+  case notOfQuestionnaire = "not of this questionnaire, left out: {columns}"
 }

@@ -45,6 +45,26 @@ struct PlanWords {
     return assessment.workstreams.first { $0.id == id }.map { text($0.name) } ?? id.rawValue
   }
 
+  /// A group by the labels of its values, such as “Streets and parks”.
+  func group(_ key: [GroupAttribute], _ questionnaire: Identifier<Questionnaire>) -> String {
+    let attributes = assessment.questionnaire(questionnaire)?.attributes ?? []
+    return key.map { part in
+      guard let value = part.value else { return self(.notStated, ["attribute": part.attribute.rawValue]) }
+      let label = attributes.first { $0.id == part.attribute }?.values.first { $0.id == value }?.label
+      return label.map(text) ?? value.rawValue
+    }.joined(separator: ", ")
+  }
+
+  /// Who was asked, by the words of the id: “elected members” of `elected-members`.
+  func audience(_ id: String) -> String { id.replacing("-", with: " ") }
+
+  /// What scores are counted in: levels where they stand one apart, else points.
+  var unit: String {
+    let values = assessment.levels.map(\.value)
+    let isByOne = values.count > 1 && zip(values, values.dropFirst()).allSatisfy { abs($1 - $0 - 1) < 1e-9 }
+    return self(isByOne ? .levels : .points)
+  }
+
   // MARK: Numbers and months
 
   /// A number, rounded.

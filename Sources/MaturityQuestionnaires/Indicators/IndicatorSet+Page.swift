@@ -6,16 +6,16 @@ extension IndicatorSet {
   /// - Parameters:
   ///   - day: The day of the figures; of the last of each when not given.
   ///   - levels: The levels whose names stand beside scores.
-  ///   - language: The language of texts.
-  public func page(on day: Day? = nil, levels: [MaturityLevel], language: String? = nil) -> ResultPage {
+  ///   - language: The language of the assessment's texts.
+  ///   - words: The words of the page itself.
+  public func page(
+    on day: Day? = nil, levels: [MaturityLevel], language: String? = nil, words: MessageCatalogue = .english
+  ) -> ResultPage {
     ResultPage(
       title: title.text(in: language),
-      introduction: day.map { ["As known on \($0)."] } ?? [],
-      tables: [progressTable(on: day, levels, language), sourceTable(on: day, language)],
-      notes: [
-        "Done is how much of the way from the baseline to the target is behind us; without a baseline there is no figure. "
-          + "Figures of different things are never one trend."
-      ], data: dataTable(on: day, levels, language))
+      introduction: day.map { [words.text(IndicatorMessage.knownOn, ["day": $0.words(in: words)])] } ?? [],
+      tables: [progressTable(on: day, levels, language, words), sourceTable(on: day, language, words)],
+      notes: [words.text(IndicatorMessage.doneNote)], data: dataTable(on: day, levels, language), words: words)
   }
 
   /// The figures for a spreadsheet: numbers as numbers, with their unit beside them.
@@ -44,48 +44,54 @@ extension IndicatorSet {
       })
   }
 
-  private func progressTable(on day: Day?, _ levels: [MaturityLevel], _ language: String?) -> ResultTable {
-    ResultTable(
-      title: "Where we are",
+  private func progressTable(
+    on day: Day?, _ levels: [MaturityLevel], _ language: String?, _ words: MessageCatalogue
+  ) -> ResultTable {
+    func say(_ message: IndicatorMessage) -> String { words.text(message) }
+    return ResultTable(
+      title: say(.whereWeAre),
       columns: [
-        .words("Indicator"), .number("Baseline"), .number("Latest"), .words("Of"), .number("Target"), .number("Done"),
-        .number("Score"), .words("Level"),
+        .words(say(.indicator)), .number(say(.baseline)), .number(say(.latest)), .words(say(.of)),
+        .number(say(.target)), .number(say(.done)), .number(say(.score)), .words(say(.level)),
       ],
       rows: indicators.map { indicator -> [ResultTable.Cell] in
         let latest = indicator.latest(on: day)
         let score = indicator.score(on: day)
         let level = score.value.flatMap { levels.level(for: $0) }
         return [
-          .text(indicator.name.text(in: language)), indicator.cell(indicator.baseline?.value),
-          indicator.cell(latest?.value), latest.map { .text($0.date.description) } ?? ResultTable.Cell.none,
-          indicator.cell(indicator.target?.value), .share(indicator.progress(on: day)), .number(score, decimals: 1),
+          .text(indicator.name.text(in: language)), indicator.cell(indicator.baseline?.value, words),
+          indicator.cell(latest?.value, words), latest.map { .text($0.date.words(in: words)) } ?? ResultTable.Cell.none,
+          indicator.cell(indicator.target?.value, words), .share(indicator.progress(on: day)),
+          .number(score, decimals: 1),
           level.map { .text($0.name.text(in: language)) } ?? ResultTable.Cell.none,
         ]
       })
   }
 
-  private func sourceTable(on day: Day?, _ language: String?) -> ResultTable {
-    ResultTable(
-      title: "Where the figures come from",
+  private func sourceTable(on day: Day?, _ language: String?, _ words: MessageCatalogue) -> ResultTable {
+    func say(_ message: IndicatorMessage) -> String { words.text(message) }
+    return ResultTable(
+      title: say(.sources),
       columns: [
-        .words("Indicator"), .words("Figure"), .words("Of"), .number("Value"), .words("As printed"), .words("Source"),
+        .words(say(.indicator)), .words(say(.figure)), .words(say(.of)), .number(say(.value)), .words(say(.asPrinted)),
+        .words(say(.source)),
       ],
       rows: indicators.flatMap { indicator -> [[ResultTable.Cell]] in
-        let baseline = indicator.baseline.map { [("Baseline", $0)] } ?? []
-        let values = indicator.values.filter { value in day.map { value.date <= $0 } ?? true }.map { ("Value", $0) }
+        let baseline = indicator.baseline.map { [(say(.baseline), $0)] } ?? []
+        let values = indicator.values.filter { value in day.map { value.date <= $0 } ?? true }.map { (say(.value), $0) }
         let measured = (baseline + values).map { what, measurement -> [ResultTable.Cell] in
           [
-            .text(indicator.name.text(in: language)), .text(what), .text(measurement.date.description),
-            indicator.cell(measurement.value),
+            .text(indicator.name.text(in: language)), .text(what), .text(measurement.date.words(in: words)),
+            indicator.cell(measurement.value, words),
             measurement.said.map { .text($0.text(in: language)) } ?? ResultTable.Cell.none,
             .text(measurement.source.text(in: language)),
           ]
         }
         let target = indicator.target.map { target -> [ResultTable.Cell] in
           [
-            .text(indicator.name.text(in: language)), "Target",
-            target.date.map { .text($0.description) } ?? ResultTable.Cell.none,
-            indicator.cell(target.value), .none,
+            .text(indicator.name.text(in: language)), .text(say(.target)),
+            target.date.map { .text($0.words(in: words)) } ?? ResultTable.Cell.none,
+            indicator.cell(target.value, words), .none,
             target.source.map { .text($0.text(in: language)) } ?? ResultTable.Cell.none,
           ]
         }
@@ -137,23 +143,24 @@ extension IndicatorSet {
 
 extension Indicator {
   /// A value with its unit, in the fewest digits, those of thousands set apart.
-  fileprivate func cell(_ value: Double?) -> ResultTable.Cell {
+  fileprivate func cell(_ value: Double?, _ words: MessageCatalogue) -> ResultTable.Cell {
     guard let value else { return .none }
-    let digits = Self.grouped(DecimalText.exact(value))
+    let digits = Self.grouped(DecimalText.exact(value), words)
     return .text(unit.isEmpty ? digits : "\(digits)\u{A0}\(unit)")
   }
 
   /// `1234567.5` as `1,234,567.5`; a number in another notation as it is.
-  private static func grouped(_ number: String) -> String {
+  private static func grouped(_ number: String, _ words: MessageCatalogue) -> String {
     let whole = number.drop { $0 == "-" }.prefix { ("0"..."9").contains($0) }
     guard whole.count > 3, number[whole.endIndex...].allSatisfy({ $0 == "." || ("0"..."9").contains($0) }) else {
-      return number
+      return words.decimal(number)
     }
+    let mark: Character = words.decimalSeparator == "," ? "." : ","
     var grouped = ""
     for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
+      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(mark) }
       grouped.append(digit)
     }
-    return String(number[..<whole.startIndex]) + grouped + number[whole.endIndex...]
+    return String(number[..<whole.startIndex]) + grouped + words.decimal(String(number[whole.endIndex...]))
   }
 }

@@ -38,17 +38,21 @@ public struct LevelKind: QuestionKind {
       (options[$0 - 1].score ?? .nan) < (options[$0].score ?? .nan)
     }
     if goUpwards, !options.contains(where: mayBeNumber) { return }
+    var firstOf: [Double: Int] = [:]
+    var spelled: [String: [Int]] = [:]
+    for (index, option) in options.enumerated() {
+      for text in spellings(of: option) where spelled[text]?.last != index { spelled[text, default: []].append(index) }
+    }
     for (index, option) in options.enumerated() {
       guard let score = option.score else { continue }
       let value = DecimalText.exact(score)
-      let other = options.enumerated().first { position, other in
-        position < index && other.score == score
-          || position != index && isSpelled(other, value)
-      }
+      let equal = firstOf[score]
+      if equal == nil { firstOf[score] = index }
+      let other = [equal, spelled[value]?.first { $0 != index }].compactMap { $0 }.min()
       guard let other else { continue }
       question.log.error(
         .ambiguousOption,
-        "an answer may be given as the level's value, and “\(value)” could mean “\(other.element.id)” or “\(option.id)”; "
+        "an answer may be given as the level's value, and “\(value)” could mean “\(options[other].id)” or “\(option.id)”; "
           + "give them different scores or names",
         at: question.node.member("options")?.location)
     }
@@ -61,11 +65,10 @@ public struct LevelKind: QuestionKind {
     return hasDigit(option.id.rawValue) || option.label.all.contains(where: hasDigit)
   }
 
-  /// Whether a cell that says `value` could mean an option. A number's text is short, so long statements are passed over.
-  private static func isSpelled(_ option: AnswerOption, _ value: String) -> Bool {
-    func isValue(_ text: String) -> Bool { text.utf8.count <= 32 && Spelling.folded(text) == value }
-    guard !option.label.translations.isEmpty else { return isValue(option.id.rawValue) || isValue(option.label.text) }
-    return ([option.id.rawValue] + option.label.all).contains(where: isValue)
+  /// How a cell may spell an option, where that may be a number: its text is short, so long statements are passed over.
+  private static func spellings(of option: AnswerOption) -> [String] {
+    guard mayBeNumber(option) else { return [] }
+    return ([option.id.rawValue] + option.label.all).filter { $0.utf8.count <= 32 }.map { Spelling.folded($0) }
   }
 
   private static func descriptions(

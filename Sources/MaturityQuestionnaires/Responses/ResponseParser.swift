@@ -5,8 +5,8 @@ import MaturityTables
 struct ResponseParser: Sendable {
   private let plan: ResponsePlan
   private var block: ResponseBlock
-  /// A block that is done with, for the memory it has.
-  private var spare: ResponseBlock?
+  /// Blocks that are done with, for the memory they have.
+  private var spare: [ResponseBlock] = []
   /// Memory that every chunk uses again.
   private var rows: CodedRows
   private var values: [UInt16] = []
@@ -21,7 +21,7 @@ struct ResponseParser: Sendable {
 
   /// Reads all rows of a chunk. O(bytes).
   mutating func parse(_ chunk: TableChunk) -> ResponseBlock {
-    block = spare.take() ?? ResponseBlock(sheet: plan.emptySheet)
+    block = spare.popLast() ?? ResponseBlock(sheet: plan.emptySheet)
     block.sheet.reserve(rowsBefore)
     do throws(TableError) {
       switch plan.format {
@@ -41,7 +41,7 @@ struct ResponseParser: Sendable {
   /// Takes a block back that is done with, so that its memory is used again.
   mutating func recycle(_ block: consuming ResponseBlock) {
     block.removeAll()
-    spare = block
+    spare.append(block)
   }
 
   private mutating func readCSV(_ chunk: TableChunk) throws(TableError) {

@@ -5,7 +5,8 @@ import MaturityTables
 ///
 /// Columns: questionnaire, group (in words), one an attribute (the value's id; empty for everyone), kind, id, name,
 /// score, level, target, gap, n, coverage, answered (answers counted), reason, share, mean-place, unanimous
-/// (“yes” where everyone has the same score: handle with care). Answers that no score
+/// (“yes” where everyone has the same score: handle with care); title and date of the assessment, where the results say them.
+/// Of agreed answers that are each about something else, everyone has no scores. Answers that no score
 /// tells of have a row of the kind `question`, and one of the kind `option` for each option, with the id
 /// `question/option`: n is how many answered, answered how many chose it (of a ranking, put it first), share the one in
 /// the other, 0 to 1. Withheld figures are `[c]`, undefined ones empty with a reason. Text that a spreadsheet would take for a formula gets an apostrophe in front.
@@ -26,12 +27,14 @@ public struct CSVReportFormat: ReportFormat {
       attributes.append(attribute)
     }
     var csv = CSVWriter()
-    for column in Self.columns(attributes) { csv.text(column) }
+    for column in Self.columns(attributes, facts) { csv.text(column) }
     csv.endRow()
     for cohort in facts.cohorts {
       for group in cohort.scorecard.groups {
+        // An average over answers about different things tells of none.
+        let isAverage = group.key.isEmpty && cohort.standsSideBySide
         let scores = group.areas + group.themes + group.principles + group.literacies
-        for score in scores + (group.overall.map { [$0] } ?? []) {
+        for score in isAverage ? [] : scores + (group.overall.map { [$0] } ?? []) {
           Self.write(score, of: group, cohort, attributes, facts, to: &csv)
         }
         for question in cohort.questions {
@@ -65,16 +68,23 @@ public struct CSVReportFormat: ReportFormat {
     for _ in ["n", "coverage", "answered"] { csv.text("") }
     csv.text(score.score.reason?.sentence ?? "")
     for _ in ["share", "mean-place", "unanimous"] { csv.text("") }
+    end(facts.cohorts.first?.scorecard.occasion, facts, to: &csv)
+  }
+
+  /// Which assessment the row is of, where any row says it.
+  private static func end(_ occasion: Occasion?, _ facts: ReportFacts, to csv: inout CSVWriter) {
+    if facts.saysOccasion { for text in [occasion?.title, occasion?.date?.description] { csv.text(text ?? "") } }
     csv.endRow()
   }
 
   /// The headings. An attribute whose id is another column's name gets a prefix.
-  static func columns(_ attributes: [Identifier<Attribute>]) -> [String] {
+  static func columns(_ attributes: [Identifier<Attribute>], _ facts: ReportFacts) -> [String] {
     let first = ["questionnaire", "group"]
-    let last = [
-      "kind", "id", "name", "score", "level", "target", "gap", "n", "coverage", "answered", "reason", "share",
-      "mean-place", "unanimous",
-    ]
+    let last =
+      [
+        "kind", "id", "name", "score", "level", "target", "gap", "n", "coverage", "answered", "reason", "share",
+        "mean-place", "unanimous",
+      ] + (facts.saysOccasion ? ["title", "date"] : [])
     var taken = Set(first + last + attributes.map(\.rawValue))
     return first
       + attributes.map { attribute in
@@ -108,7 +118,7 @@ public struct CSVReportFormat: ReportFormat {
     csv.text(score.score.reason?.sentence ?? "")
     for _ in ["share", "mean-place"] { csv.text("") }
     csv.text(facts.isUnanimous(score, in: cohort) ? "yes" : missing)
-    csv.endRow()
+    end(cohort.scorecard.occasion, facts, to: &csv)
   }
 
   private static func writeGroup(
@@ -146,7 +156,7 @@ public struct CSVReportFormat: ReportFormat {
     number(answers.answered.map(Double.init), missing)
     csv.text(answers.result.mean.reason?.sentence ?? "")
     for _ in ["share", "mean-place", "unanimous"] { csv.text("") }
-    csv.endRow()
+    end(cohort.scorecard.occasion, facts, to: &csv)
     for row in answers.rows {
       begin("option", "\(question.id)/\(row.option.id)", row.option.label)
       for _ in 0..<4 { csv.text("") }
@@ -157,7 +167,7 @@ public struct CSVReportFormat: ReportFormat {
       number(row.share)
       number(row.meanPlace)
       csv.text("")
-      csv.endRow()
+      end(cohort.scorecard.occasion, facts, to: &csv)
     }
   }
 }

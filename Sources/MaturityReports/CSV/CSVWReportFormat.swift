@@ -44,6 +44,7 @@ private struct TidyTables {
 
   private var scoreColumns: [TidyColumn] {
     TidyColumn.row + [TidyColumn.group] + attributes.map(\.column) + TidyColumn.scores
+      + (facts.saysOccasion ? TidyColumn.occasion : [])
   }
   private var distributionColumns: [TidyColumn] { TidyColumn.row + TidyColumn.distributions }
 
@@ -56,7 +57,11 @@ private struct TidyTables {
     for cohort in facts.cohorts {
       for group in cohort.scorecard.groups {
         let all = group.areas + group.themes + group.principles + group.literacies
-        for score in all + (group.overall.map { [$0] } ?? []) { write(score, of: group, cohort, to: &csv) }
+        // An average over answers about different things tells of none.
+        let isAverage = group.key.isEmpty && cohort.standsSideBySide
+        for score in isAverage ? [] : all + (group.overall.map { [$0] } ?? []) {
+          write(score, of: group, cohort, to: &csv)
+        }
         for question in group.questions { write(question, of: group, cohort, to: &csv) }
       }
     }
@@ -79,7 +84,7 @@ private struct TidyTables {
     cells.statistics(score.statistics, to: &csv)
     cells.counts(score.statuses, people: score.people, coverage: score.coverage, to: &csv)
     cells.text(facts.isUnanimous(score, in: cohort) ? "yes" : score.isWithheld ? nil : "", to: &csv)
-    csv.endRow()
+    end(cohort.scorecard.occasion, to: &csv)
   }
 
   private func write(
@@ -96,7 +101,7 @@ private struct TidyTables {
     cells.counts(
       result.statuses, people: result.statuses?[.answered], coverage: Self.coverage(of: result.statuses), to: &csv)
     csv.text("")
-    csv.endRow()
+    end(cohort.scorecard.occasion, to: &csv)
   }
 
   private static func coverage(of statuses: StatusCounts?) -> Figure<Double> {
@@ -120,6 +125,14 @@ private struct TidyTables {
     TidyCells(isWithheld: false).number(score.area.target, to: &csv)
     cells.number(score.gap, to: &csv)
     for _ in TidyColumn.scores.drop(while: { $0.name != "gap" }).dropFirst() { csv.text("") }
+    end(facts.cohorts.first?.scorecard.occasion, to: &csv)
+  }
+
+  private func end(_ occasion: Occasion?, to csv: inout CSVWriter) {
+    if facts.saysOccasion {
+      csv.text(PlainText.clean(occasion?.title ?? ""))
+      csv.text(occasion?.date?.description ?? "")
+    }
     csv.endRow()
   }
 
@@ -131,7 +144,8 @@ private struct TidyTables {
     csv.endRow()
     for cohort in facts.cohorts {
       for group in cohort.scorecard.groups {
-        for score in group.areas + group.themes + group.principles + group.literacies {
+        let isAverage = group.key.isEmpty && cohort.standsSideBySide
+        for score in isAverage ? [] : group.areas + group.themes + group.principles + group.literacies {
           let total = score.distribution.reduce(0) { $0 + $1.count }
           for (place, entry) in score.distribution.enumerated() {
             begin(group, cohort, score.subject.kind.rawValue, score.subject.id, to: &csv)

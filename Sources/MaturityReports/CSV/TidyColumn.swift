@@ -74,6 +74,12 @@ struct TidyColumn: Sendable {
       TidyColumn("unanimous", .text, "“yes” where everyone has the same score, which tells what each person answered.")
     ]
 
+  /// Which assessment the results are of, where any of them says it.
+  static let occasion = [
+    TidyColumn("title", .text, "What the assessment is called that the results are of."),
+    TidyColumn("date", .text, "Its day, as year, month and day."),
+  ]
+
   /// The other columns of the distributions.
   static let distributions = [
     TidyColumn("place", .place, "The row's place in its distribution."),
@@ -87,7 +93,7 @@ struct TidyColumn: Sendable {
 
   /// A column for each attribute of the breakdowns, named like it unless another column is.
   static func attributes(_ facts: ReportFacts) -> [(id: Identifier<Attribute>, column: TidyColumn)] {
-    var taken = Set((row + [group] + scores).map(\.name))
+    var taken = Set((row + [group] + scores + occasion).map(\.name))
     var attributes: [(id: Identifier<Attribute>, column: TidyColumn)] = []
     for id in facts.cohorts.flatMap({ $0.scorecard.breakdowns.joined() })
     where !attributes.contains(where: { $0.id == id }) {
@@ -121,6 +127,7 @@ extension TidyColumn {
       var description = "Figures that too few people stand behind are withheld and marked \(NumberWords.withheld)."
       if let note = facts.options.note, !note.isEmpty { description += " " + PlainText.clean(note) }
       writer.member("dc:description", description)
+      if let date = facts.cohorts.first?.scorecard.occasion.date { writer.member("dc:date", date.description) }
       writer.key("dc:source")
       writer.array { writer in
         for cohort in facts.cohorts { writer.value(MethodWords.versions(cohort, facts.words).plain) }

@@ -84,12 +84,12 @@ struct Drawing {
     .halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}\
     .end{text-anchor:end}.middle{text-anchor:middle}\
     .ground{fill:#fff}.grid{stroke:#c9c9c6}.line{stroke:#1d1d1b;stroke-width:1.5}.axis{stroke:#1d1d1b}\
-    .up{stroke:#12436d;stroke-width:3}.down{stroke:#801650;stroke-width:3;stroke-dasharray:7 4}\
-    .still{stroke:#5d5d5a;stroke-width:2}\
+    .up{stroke:#12436d;stroke-width:3.5}.down{stroke:#801650;stroke-width:3.5;stroke-dasharray:7 4}\
+    .still{stroke:#5d5d5a;stroke-width:1.5}\
     .first,.dot{fill:#12436d}.second{fill:#fff;stroke:#801650;stroke-width:3}\
     .stem{stroke:#12436d;stroke-width:4}.track{stroke:#c9c9c6;stroke-width:2}.range{stroke:#1d1d1b;stroke-width:2}\
     .target{fill:#fff;stroke:#801650;stroke-width:2.5}.strong{font-weight:700}.aim{font-size:13px}.narrow{display:none}\
-    .planned{fill:#12436d}.actual{fill:#28a197;stroke:#1d1d1b}\
+    .late{fill:#fff;stroke:#801650;stroke-width:2.5}.planned{fill:#12436d}.actual{fill:#28a197;stroke:#1d1d1b}\
     .stopped{fill:#fff;stroke:#12436d;stroke-width:2;stroke-dasharray:4 3}\
     .today{stroke:#801650;stroke-width:2;stroke-dasharray:6 4}\
     .s1{fill:#eaf1f8}.s2{fill:#bcd4ea}.s3{fill:#7fb2dc}.s4{fill:#2073bc}.s5{fill:#12436d}\
@@ -99,7 +99,7 @@ struct Drawing {
 
   /// A kind of mark or text, named as in the style sheet.
   enum Mark: String {
-    case title, group, small, ground, grid, line, axis, up, down, still, first, second, planned, actual, stopped,
+    case title, group, small, ground, grid, line, axis, up, down, still, first, second, planned, actual, late, stopped,
       today, hidden, stem, dot, track, range, target
     case plain = ""
 
@@ -119,6 +119,7 @@ struct Drawing {
       case .second: "second"
       case .planned: "planned"
       case .actual: "actual"
+      case .late: "late"
       case .stopped: "stopped"
       case .today: "today"
       case .hidden: "hidden step"

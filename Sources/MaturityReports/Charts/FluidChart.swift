@@ -9,6 +9,10 @@ protocol FluidChart: Chart {
   var height: Double { get }
   /// The classes of the drawing in a page.
   var style: StaticString { get }
+  /// How many rows it has.
+  var rowCount: Int { get }
+  /// The chart of some of its rows.
+  func part(rows: Range<Int>) -> Self
   /// Draws everything below title and key.
   func drawPlot(_ drawing: inout Drawing)
 }
@@ -31,7 +35,7 @@ struct ChartKey: Sendable, Hashable {
   /// A label is shortened to so many display cells.
   static let longest = 40
   /// How wide an entry is likely to be in a file, where text has no measure.
-  var likelyWidth: Double { Self.width + 10 + Double(min(DisplayWidth.of(label), Self.longest)) * 7 + 24 }
+  var likelyWidth: Double { mark.width + 8 + Double(min(DisplayWidth.of(label), Self.longest)) * 7.2 + 20 }
 }
 
 extension FluidChart {
@@ -62,16 +66,26 @@ extension FluidChart {
     for (entry, place) in zip(key, keyPlaces.places) {
       let y = Drawing.top + Double(place.line) * Self.keyHeight
       drawing.at(x: place.x, y: y) { $0.mark(entry.mark) }
-      drawing.text(entry.label, .small, x: place.x + ChartKey.width + 10, y: y + 14, cells: ChartKey.longest)
+      drawing.text(entry.label, .small, x: place.x + entry.mark.width + 8, y: y + 14, cells: ChartKey.longest)
     }
     drawing.box(x: Drawing.edge, y: plotTop, width: Self.width - 2 * Drawing.edge, height: height) { drawPlot(&$0) }
   }
 
-  /// Writes the chart into a page: its key as a list, then the drawing, named and described.
+  /// A drawing that is higher would be cut where a printed page ends, or leave half a page empty.
+  private static var tallest: Double { 620 }
+
+  /// The chart in drawings of which each stays on one page, as high as each other.
+  private var parts: [Self] {
+    let count = Int((min(height, 1e6) / Self.tallest).rounded(.up))
+    guard count > 1, rowCount > 1 else { return [self] }
+    let size = (rowCount + count - 1) / count
+    return stride(from: 0, to: rowCount, by: size).map { part(rows: $0..<min($0 + size, rowCount)) }
+  }
+
+  /// Writes the chart into a page: its key as a list, then the drawing, named and described; several where it is tall.
   func write(to writer: inout HTMLWriter, id wish: String) {
-    let heading = writer.makeID("chart-title-\(wish)")
-    let words = writer.makeID("chart-description-\(wish)")
-    writer.element("div", .class("chart")) { writer in
+    let parts = parts
+    writer.element("div", parts.count > 1 ? .class("chart tall") : .class("chart")) { writer in
       if !key.isEmpty {
         writer.element("ul", .class("legend")) { writer in
           for entry in key {
@@ -85,14 +99,22 @@ extension FluidChart {
           }
         }
       }
-      writer.element(
-        "svg", .class(style), .fixed("role", "img"), .labelled(by: heading), .described(by: words),
-        .fixed("width", "100%"), .number("height", height)
-      ) { writer in
-        writer.element("title", .id(heading)) { $0.text(PlainText.clean(title)) }
-        writer.element("desc", .id(words)) { $0.text(PlainText.clean(description)) }
-        writer.draw { drawPlot(&$0) }
+      for (index, part) in parts.enumerated() {
+        part.draw(title: parts.count > 1 ? "\(title) (\(index + 1)/\(parts.count))" : title, to: &writer, id: wish)
       }
+    }
+  }
+
+  private func draw(title: String, to writer: inout HTMLWriter, id wish: String) {
+    let heading = writer.makeID("chart-title-\(wish)")
+    let words = writer.makeID("chart-description-\(wish)")
+    writer.element(
+      "svg", .class(style), .fixed("role", "img"), .labelled(by: heading), .described(by: words),
+      .fixed("width", "100%"), .number("height", height)
+    ) { writer in
+      writer.element("title", .id(heading)) { $0.text(PlainText.clean(title)) }
+      writer.element("desc", .id(words)) { $0.text(PlainText.clean(description)) }
+      writer.draw { drawPlot(&$0) }
     }
   }
 }

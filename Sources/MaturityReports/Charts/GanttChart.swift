@@ -1,7 +1,7 @@
 public import DigitalMaturity
 
-/// Work over time, by workstream, as a drawing that stands alone (SVG): what was planned, what really happened beneath it,
-/// and what was stopped, each told apart by shape as well as by colour.
+/// Work over time, by workstream, as a drawing that stands alone (SVG): what was planned, what really happened beneath it, what of
+/// that is late, and what was stopped, each told apart by shape as well as by colour.
 public struct GanttChart: Chart {
   /// One piece of work.
   public struct Bar: Sendable, Hashable {
@@ -33,28 +33,30 @@ public struct GanttChart: Chart {
       self.isStopped = isStopped
       self.monthsLate = max(0, monthsLate)
     }
-
-    /// What stands behind its name.
-    fileprivate var mark: String {
-      if isStopped { return " (stopped)" }
-      return monthsLate == 0 ? "" : " (late by \(monthsLate) month\(monthsLate == 1 ? "" : "s"))"
-    }
   }
 
   /// What it shows, in a line.
   let title: String
   private let bars: [Bar]
   private let today: Month?
+  private let words: ReportWords
 
   /// Makes a chart.
   /// - Parameters:
   ///   - title: What the programme is called.
   ///   - bars: The work, in the order it is drawn; bars of one group that follow each other stand under one heading.
   ///   - today: The month that a line marks, to which work that goes on is drawn.
-  public init(title: String, bars: [Bar], today: Month? = nil) {
-    self.title = "Programme: \(title)"
+  ///   - words: The words of the chart itself.
+  public init(title: String, bars: [Bar], today: Month? = nil, words: MessageCatalogue = .english) {
+    self.words = ReportWords(catalogue: words)
+    self.title = self.words.text(.programme, ["title": title])
     self.bars = bars
     self.today = today
+  }
+
+  /// What work is called that no workstream has.
+  public static func noWorkstream(_ words: MessageCatalogue) -> String {
+    ReportWords(catalogue: words).text(.noWorkstream)
   }
 
   private static let width = 960.0
@@ -74,7 +76,7 @@ public struct GanttChart: Chart {
 
   /// Draws the key, the months and the bars. A chart without bars says that nothing is planned.
   func draw(_ drawing: inout Drawing) {
-    guard let span else { return drawing.text("No months are planned.", x: Self.left, y: 62) }
+    guard let span else { return drawing.text(words.text(.noMonths), x: Self.left, y: 62) }
     key(&drawing)
     axis(span, height: size.height, &drawing)
     for row in rows { draw(row, span, &drawing) }
@@ -83,17 +85,26 @@ public struct GanttChart: Chart {
   /// The whole chart in words.
   var description: String {
     let parts = bars.map { bar in
-      let actual =
+      let planned = words.text(
+        .workPlanned, ["group": bar.group, "work": bar.label, "months": words.timeframe(bar.planned)])
+      let told =
         switch (bar.started, bar.finished) {
-        case (let started?, let finished?): ", in fact \(started) to \(finished)"
-        case (let started?, nil): ", in fact from \(started)"
-        case (nil, let finished?): ", in fact to \(finished)"
-        case (nil, nil): ""
+        case (let started?, let finished?):
+          words.text(
+            .inFact, ["work": planned, "months": words.timeframe(Timeframe(from: started, to: max(started, finished)))])
+        case (let started?, nil): words.text(.inFactFrom, ["work": planned, "month": words.monthOfYear(started)])
+        case (nil, let finished?): words.text(.inFactTo, ["work": planned, "month": words.monthOfYear(finished)])
+        case (nil, nil): planned
         }
-      return "\(bar.group), \(bar.label): planned \(bar.planned.from) to "
-        + "\(bar.planned.to)\(actual)\(bar.mark)"
+      return marked(told, bar)
     }
-    return parts.isEmpty ? "No months are planned." : parts.joined(separator: ". ") + "."
+    return parts.isEmpty ? words.text(.noMonths) : parts.joined(separator: ". ") + "."
+  }
+
+  /// A piece of work with what became of it: that it was stopped, or how late it is.
+  private func marked(_ text: String, _ bar: Bar) -> String {
+    if bar.isStopped { return words.text(.workStopped, ["work": text]) }
+    return bar.monthsLate == 0 ? text : words.text(.workLate, ["work": text, "count": bar.monthsLate])
   }
 
   private var span: Timeframe? {
@@ -137,14 +148,29 @@ public struct GanttChart: Chart {
     switch row.content {
     case .group(let name): drawing.text(name, .group, x: Self.left, y: row.top + 24, cells: Self.longestName)
     case .bar(let bar):
-      let label = DisplayWidth.shorten(bar.label, to: Self.longestName)
-      drawing.text(
-        label + bar.mark, x: Self.left, y: row.top + 15, cells: Self.longestName + 20)
+      let label = marked(DisplayWidth.shorten(PlainText.clean(bar.label), to: Self.longestName), bar)
+      let months = words.timeframe(bar.planned).plain
+      // The name stands over its bar, unless it would not fit there.
+      let likely = Double(DisplayWidth.of(label)) * 8 + Double(DisplayWidth.of(months)) * 7 + 16
+      let x = max(Self.left, min(place(bar.planned.from, span), Self.width - Self.left - likely))
+      drawing.name(label, months, x: x, y: row.top + 15)
       rectangle(bar.isStopped ? .stopped : .planned, bar.planned, row.top + 21, height: 10, span, &drawing)
-      guard let started = bar.started else { return }
-      let end = bar.finished ?? max(started, today ?? bar.planned.to)
-      rectangle(.actual, Timeframe(from: started, to: max(started, end)), row.top + 33, height: 6, span, &drawing)
+      if let started = bar.started {
+        let end = bar.finished ?? max(started, today ?? bar.planned.to)
+        rectangle(.actual, Timeframe(from: started, to: max(started, end)), row.top + 33, height: 6, span, &drawing)
+      }
+      late(bar, row.top + 32, span, &drawing)
     }
+  }
+
+  /// The months that work is late: the last ones up to now, or to its end.
+  private func late(_ bar: Bar, _ y: Double, _ span: Timeframe, _ drawing: inout Drawing) {
+    if bar.monthsLate == 0 { return }
+    let length = Double(bar.monthsLate) * (Self.width - 2 * Self.left) / Double(Self.months(of: span))
+    let end =
+      (bar.finished ?? today).map { place($0, span, isEnd: true) } ?? place(bar.planned.to, span, isEnd: true) + length
+    let start = max(Self.left, end - length)
+    drawing.rectangle(.late, x: start, y: y, width: max(min(end, Self.width - Self.left) - start, 2), height: 8)
   }
 
   private func rectangle(
@@ -155,29 +181,37 @@ public struct GanttChart: Chart {
     drawing.rectangle(mark, x: start, y: y, width: max(end - start, 2), height: height)
   }
 
+  private static func months(of span: Timeframe) -> Int { span.to.months(since: span.from) + 1 }
+
   /// Where a month begins, or ends.
   private func place(_ month: Month, _ span: Timeframe, isEnd: Bool = false) -> Double {
-    let months = Double(span.to.months(since: span.from) + 1)
+    let months = Double(Self.months(of: span))
     let passed = Double(month.months(since: span.from) + (isEnd ? 1 : 0))
     return Self.left + passed / months * (Self.width - 2 * Self.left)
   }
 
   // MARK: Axis and key
 
-  /// Lines where quarters begin; years when there are many.
+  /// The room that a month in words needs.
+  private static let monthWidth = 112.0
+
+  /// Lines where months begin, or quarters, half years or years, so that their words have room.
   private func axis(_ span: Timeframe, height: Double, _ drawing: inout Drawing) {
-    let count = span.to.months(since: span.from) + 1
-    let step = count <= 36 ? 3 : count <= 120 ? 12 : 12 * ((count / 120) + 1)
+    let count = Self.months(of: span)
+    let month = (Self.width - 2 * Self.left) / Double(count)
+    let step = [1, 3, 6, 12].first { Double($0) * month >= Self.monthWidth } ?? 12 * (count / 96 + 1)
     for offset in 0..<count {
       let index = span.from.year * 12 + span.from.month - 1 + offset
       guard index % step == 0 || offset == 0, let month = Month(year: index / 12, month: index % 12 + 1) else {
         continue
       }
-      // The first month's words need room before the next line's.
-      if offset > 0, Double(offset) / Double(count) < 0.09 { continue }
       let x = place(month, span)
+      // The first month's words need room before the next line's.
+      if offset > 0, x - Self.left < Self.monthWidth { continue }
       drawing.line(.grid, x1: x, y1: Self.top - 8, x2: x, y2: height - 28)
-      if x < Self.width - 60 { drawing.text(Self.words(month), .small, x: x, y: height - 10) }
+      if x < Self.width - Self.monthWidth {
+        drawing.text(words.monthOfYear(month).plain, .small, x: x, y: height - 10)
+      }
     }
     guard let today else { return }
     let x = place(today, span, isEnd: true)
@@ -189,18 +223,24 @@ public struct GanttChart: Chart {
     func entry(_ mark: Drawing.Mark, _ text: String, height: Double, _ drawing: inout Drawing) {
       drawing.rectangle(mark, x: x, y: 60 - height / 2, width: 28, height: height)
       drawing.text(text, .small, x: x + 36, y: 65)
-      x += 36 + Double(text.utf8.count) * 7 + 24
+      x += 36 + Double(DisplayWidth.of(text)) * 7 + 24
     }
-    entry(.planned, "Planned", height: 10, &drawing)
-    if bars.contains(where: { $0.started != nil }) { entry(.actual, "Actual", height: 6, &drawing) }
-    if bars.contains(where: \.isStopped) { entry(.stopped, "Stopped", height: 10, &drawing) }
+    entry(.planned, words.text(.planned), height: 10, &drawing)
+    if bars.contains(where: { $0.started != nil }) { entry(.actual, words.text(.actual), height: 6, &drawing) }
+    if bars.contains(where: { $0.monthsLate > 0 }) { entry(.late, words.text(.late), height: 8, &drawing) }
+    if bars.contains(where: \.isStopped) { entry(.stopped, words.text(.stopped), height: 10, &drawing) }
     guard let today else { return }
     drawing.line(.today, x1: x + 14, y1: 50, x2: x + 14, y2: 70)
-    drawing.text("End of \(Self.words(today))", .small, x: x + 24, y: 65)
+    drawing.text(words.text(.endOf, ["month": words.monthOfYear(today)]), .small, x: x + 24, y: 65)
   }
+}
 
-  private static func words(_ month: Month) -> String {
-    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "\(names[month.month - 1]) \(month.year)"
+extension Drawing {
+  /// The name of a bar, and its months in smaller letters.
+  fileprivate mutating func name(_ name: String, _ months: String, x: Double, y: Double) {
+    writer.element("text", .class("halo"), .number("x", x), .number("y", y)) { writer in
+      writer.text(PlainText.clean(name))
+      writer.element("tspan", .class("aim")) { $0.text("  " + PlainText.clean(months)) }
+    }
   }
 }

@@ -86,6 +86,12 @@ public struct LollipopChart: FluidChart {
   var style: StaticString { "drawing lollipop" }
   var height: Double { ChartScale.axisHeight * 2 + Self.rowHeight * Double(rows.count) }
 
+  var rowCount: Int { rows.count }
+
+  func part(rows range: Range<Int>) -> Self {
+    LollipopChart(title: title, scale: scale.range, ticks: scale.ticks, names: names, rows: Array(rows[range]))
+  }
+
   /// What the marks that are drawn mean.
   var key: [ChartKey] {
     [ChartKey(mark: .lollipop, label: names.score)]

@@ -55,6 +55,10 @@ public struct PairedChart: FluidChart {
   public var svg: ByteOutput { drawn }
 
   var height: Double { ChartScale.axisHeight * 2 + Self.rowHeight * Double(rows.count) }
+  var rowCount: Int { rows.count }
+  func part(rows range: Range<Int>) -> Self {
+    PairedChart(title: title, names: names, scale: scale.range, ticks: scale.ticks, rows: Array(rows[range]))
+  }
   var key: [ChartKey] { [ChartKey(mark: .dot, label: names.first), ChartKey(mark: .ring, label: names.second)] }
 
   /// The whole chart in words.

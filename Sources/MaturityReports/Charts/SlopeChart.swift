@@ -69,6 +69,18 @@ public struct SlopeChart: Chart {
     self.rows = rows
   }
 
+  /// Makes a chart of what changed, with the title and the words of a catalogue.
+  /// - Parameters:
+  ///   - names: What the assessments are called, the earliest first.
+  ///   - rows: The lines.
+  ///   - words: The words.
+  public init(names: [String], rows: [Row], words: MessageCatalogue) {
+    let words = ReportWords(catalogue: words)
+    self.init(
+      title: words.text(.changed, ["from": names.first ?? "", "to": names.last ?? ""]), names: names, rows: rows,
+      words: (words.text(ChartMessage.higher), words.text(ChartMessage.lower), words.text(ChartMessage.noClearChange)))
+  }
+
   private static let width = 960.0
   private static let margin = 330.0
   private static let lineHeight = 22.0

@@ -81,6 +81,10 @@ public struct StackedBars: FluidChart {
   }
 
   var height: Double { rows.isEmpty ? Self.rowHeight : heights.reduce(0, +) }
+  var rowCount: Int { rows.count }
+  func part(rows range: Range<Int>) -> Self {
+    StackedBars(title: title, order: order, steps: steps, rows: Array(rows[range]))
+  }
   var key: [ChartKey] {
     steps.enumerated().map { index, name in
       ChartKey(mark: order == .diverging ? .twoEnded(place(index)) : .step(place(index)), label: name)

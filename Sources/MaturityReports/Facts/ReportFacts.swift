@@ -44,8 +44,7 @@ final class ReportFacts: Sendable {
     var isAgreed: Bool { scorecard.mode == .consensus }
     /// Whether the answers are figures that were measured.
     var isMeasured: Bool { isAgreed && questionnaire?.isMeasured ?? false }
-    /// Whether the agreed answers are each about something else, such as a proposal: a breakdown has one answer a group. They
-    /// stand side by side then, and an average over them tells of none.
+    /// Whether the agreed answers are each about something else: an average over them tells of none.
     let standsSideBySide: Bool
 
     init(position: Int, scorecard: PublishableScorecard, questionnaire: Questionnaire?, name: Content) {
@@ -57,12 +56,12 @@ final class ReportFacts: Sendable {
       everyone = scorecard.everyone
       let results = scorecard.everyone?.questions ?? []
       places = Dictionary(results.indices.map { (results[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
-      standsSideBySide =
-        scorecard.mode == .consensus
-        && scorecard.breakdowns.contains { breakdown in
-          let groups = scorecard.groups(by: breakdown)
-          return groups.count > 1 && groups.allSatisfy { $0.respondents == 1 }
-        }
+      standsSideBySide = scorecard.standsSideBySide
+    }
+
+    /// Everyone where that tells of something, then the groups of a breakdown.
+    func beside(_ groups: [GroupResult]) -> [GroupResult] {
+      (standsSideBySide ? [] : everyone.map { [$0] } ?? []) + groups
     }
 
     /// Everyone's answers to a question. O(1).
@@ -105,6 +104,9 @@ final class ReportFacts: Sendable {
       cohort.standsSideBySide ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
     }
   }
+
+  /// The cohorts whose average tells of something.
+  var averaged: [Cohort] { cohorts.filter { !$0.standsSideBySide } }
 
   /// Text of the assessment in the report's language, marked with its own language where that is another.
   func content(_ text: LocalizedText) -> Content { marks.content(text) }
@@ -159,13 +161,31 @@ final class ReportFacts: Sendable {
   /// Whether everyone has the same score; what a group agreed on is no such finding.
   func isUnanimous(_ score: SubjectScore, in cohort: Cohort) -> Bool { score.isUnanimous && !cohort.isAgreed }
 
-  /// What the mark of unanimous scores means; nil where none of these is one.
-  func unanimousNote(_ scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
-    scores.contains { isUnanimous($0, in: cohort) } ? unanimousNote : nil
+  /// What to know of these scores: what the mark of unanimous ones means, and that few people make a hint and no finding;
+  /// nil where neither applies.
+  func caution(on scores: [SubjectScore], in cohort: Cohort) -> Phrase? { caution(on: [scores], in: cohort) }
+
+  /// The same of the scores of several groups.
+  func caution(on groups: [[SubjectScore]], in cohort: Cohort) -> Phrase? {
+    // Looked at by place: scores are large.
+    func contains(where test: (SubjectScore) -> Bool) -> Bool {
+      groups.contains { scores in scores.indices.contains { test(scores[$0]) } }
+    }
+    var cautions: [Phrase] = []
+    if contains(where: { isUnanimous($0, in: cohort) }) {
+      cautions.append(words(.unanimousMark, ["mark": Self.unanimous]))
+    }
+    if contains(where: { isHint($0, in: cohort) }) {
+      cautions.append(words(.smallGroups, ["count": ScoreStatistics.smallSample]))
+    }
+    return cautions.isEmpty ? nil : .joined(cautions, by: " ")
   }
 
-  /// What the mark of unanimous scores means.
-  var unanimousNote: Phrase { words(.unanimousMark, ["mark": Self.unanimous]) }
+  /// Whether a score that is shown stands on few people; what a group agreed on does not.
+  private func isHint(_ score: SubjectScore, in cohort: Cohort) -> Bool {
+    guard !cohort.isAgreed, score.score.value != nil, let people = score.people else { return false }
+    return people < ScoreStatistics.smallSample
+  }
 
   static let unanimous = "†"
 
@@ -264,6 +284,9 @@ final class ReportFacts: Sendable {
 }
 
 extension ReportFacts {
+  /// Whether any of the results says which assessment it is of.
+  var saysOccasion: Bool { cohorts.contains { $0.scorecard.occasion != Occasion() } }
+
   /// Which assessment the results are of: “2026 assessment, 1 May 2026”; nil when nobody said.
   var occasion: Phrase? {
     let occasion = cohorts.first?.scorecard.occasion

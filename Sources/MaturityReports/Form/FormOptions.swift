@@ -10,7 +10,8 @@ public struct FormOptions: Sendable, Hashable {
   public var seenBy: String?
   /// Until when answers are kept, such as “31 March 2027”; a line to fill in when not set.
   public var keptUntil: String?
-  /// The session that the forms are for: an id of the questionnaire's attribute `session` is shown by its label.
+  /// The session that the forms are for. One of the questionnaire's attribute `session`, by its id or its label, is shown by
+  /// its label and not asked.
   public var session: String?
   /// The serial numbers of the booklets, one after another; a single form without a number when not set.
   public var serials: ClosedRange<Int>?

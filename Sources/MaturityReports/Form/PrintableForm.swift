@@ -85,12 +85,14 @@ private struct FormPage {
     return parts.isEmpty ? nil : Phrase.joined(parts, by: " · ")
   }
 
-  /// The attribute whose value the session is, if it is one.
+  /// The attribute whose value the session is, if it is one: by its id, or as it is called.
   private var session: (attribute: Identifier<Attribute>, label: LocalizedText)? {
-    let attribute = questionnaire.attributes.first { $0.id.rawValue == "session" }
-    return attribute.flatMap { attribute in
-      attribute.values.first { $0.id.rawValue == options.session }.map { (attribute.id, $0.label) }
-    }
+    guard let named = options.session, let attribute = questionnaire.attributes.first(where: { $0.id == "session" })
+    else { return nil }
+    let folded = Spelling.folded(named)
+    return attribute.values.first { value in
+      value.id.rawValue == folded || Spelling.folded(facts.content(value.label).text) == folded
+    }.map { (attribute.id, $0.label) }
   }
 
   private var sessionName: Phrase? {

@@ -1,6 +1,7 @@
 import DigitalMaturity
 
-/// A section an area: what the level means, how people's scores are spread, and what is recommended.
+/// A section an area: what the level means, what comes next, and what is recommended. How people are spread over the levels is
+/// told once, for all areas together: ``SpreadSection``.
 struct AreasSection: SectionContent {
   let facts: ReportFacts
 
@@ -38,12 +39,7 @@ struct AreasSection: SectionContent {
       writer.element("p", .class("caution"), phrase: words(.unanimous))
     }
     if score.score.value == nil { return }
-    writer.element("div", .class("pair")) { writer in
-      writer.element("div") { meaning(of: score, area, to: &$0) }
-      if let histogram = LevelHistogram(score, levels: facts.assessment.levels), !cohort.isAgreed {
-        writer.element("div") { distribution(histogram, area, cohort, to: &$0) }
-      }
-    }
+    meaning(of: score, area, to: &writer)
   }
 
   /// The level, the gap and how many answered, in words.
@@ -55,50 +51,22 @@ struct AreasSection: SectionContent {
     return Phrase.joined(parts, by: " · ")
   }
 
+  /// What the level looks like, and beside it the next one.
   private func meaning(of score: SubjectScore, _ area: Area, to writer: inout HTMLWriter) {
     let levels = facts.assessment.levels
     guard let index = levels.firstIndex(where: { $0.id == score.level }) else { return }
     let heading: StaticString = facts.cohorts.count > 1 ? "h5" : "h4"
-    writer.element(heading, phrase: words(.looksLikeHere, ["level": facts.content(levels[index].name)]))
-    if let text = facts.content(area.levels[levels[index].id] ?? levels[index].summary) {
-      writer.element("p", phrase: Phrase(text))
+    func describe(_ level: MaturityLevel, _ message: ReportMessage, to writer: inout HTMLWriter) {
+      writer.element(heading, phrase: words(message, ["level": facts.content(level.name)]))
+      if let text = facts.content(area.levels[level.id] ?? level.summary) { writer.element("p", phrase: Phrase(text)) }
     }
-    guard levels.indices.contains(index + 1) else {
-      writer.element("p", .class("small"), phrase: words(.highestLevel))
-      return
-    }
-    let next = levels[index + 1]
-    writer.element(heading, phrase: words(.comesNext, ["level": facts.content(next.name)]))
-    if let text = facts.content(area.levels[next.id] ?? next.summary) { writer.element("p", phrase: Phrase(text)) }
-  }
-
-  private func distribution(
-    _ histogram: LevelHistogram, _ area: Area, _ cohort: ReportFacts.Cohort, to writer: inout HTMLWriter
-  ) {
-    writer.element("table", .class("bars")) { writer in
-      let caption = words(histogram.isOfPeople ? .wherePeopleFall : .whereAnswersFall)
-      writer.element("caption", phrase: facts.caption(caption, of: cohort))
-      writer.element("thead") { writer in
-        writer.element("tr") { writer in
-          writer.element("th", .fixed("scope", "col"), phrase: words(.level))
-          writer.element("th", .fixed("scope", "col"), .class("bar"), phrase: words(.share))
-          writer.element(
-            "th", .fixed("scope", "col"), .class("number"), phrase: words(histogram.isOfPeople ? .people : .answers))
-        }
+    writer.element("div", .class("pair")) { writer in
+      writer.element("div") { writer in
+        describe(levels[index], .looksLikeHere, to: &writer)
+        if index == levels.count - 1 { writer.element("p", .class("small"), phrase: words(.highestLevel)) }
       }
-      writer.element("tbody") { writer in
-        for band in histogram.bands {
-          writer.element("tr") { writer in
-            writer.rowHeading(band.level.map { Phrase(facts.content($0.name)) } ?? words(.belowFirstLevel))
-            writer.element("td", .class("bar")) { writer in
-              writer.element("span", .class("bar-track"), .fixed("aria-hidden", "true")) {
-                $0.element("span", .class("bar-fill"), .barWidth(histogram.share(band)))
-              }
-              writer.element("span", .class("share"), phrase: Phrase(words.percent(histogram.share(band))))
-            }
-            writer.numberCell(String(band.count))
-          }
-        }
+      if index < levels.count - 1 {
+        writer.element("div") { describe(levels[index + 1], .comesNext, to: &$0) }
       }
     }
   }

@@ -24,8 +24,7 @@ struct BreakdownSection: SectionContent {
   }
   private var words: ReportWords { facts.words }
 
-  /// Everyone first, then the groups.
-  private var columns: [GroupResult] { (cohort.everyone.map { [$0] } ?? []) + groups }
+  private var columns: [GroupResult] { cohort.beside(groups) }
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
@@ -33,22 +32,20 @@ struct BreakdownSection: SectionContent {
     let hasWithheld = columns.contains { group in
       group.isSuppressed || group.areas.indices.contains { group.areas[$0].isWithheld }
     }
-    let isMarked = columns.contains { group in
-      group.areas.indices.contains { facts.isUnanimous(group.areas[$0], in: cohort) }
-    }
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)
     let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)
     key(to: &writer)
     let caption = facts.caption(
       words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)]), of: cohort)
-    writer.table(caption, words, id: "table-\(id)", class: "figures heat", least: least) { writer in
+    let style: StaticString = isDown ? "figures heat down" : "figures heat"
+    writer.table(caption, words, id: "table-\(id)", class: style, least: least) { writer in
       if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }
     var notes: [Phrase] = []
     if facts.assessment.levels.count > 1 { notes.append(words(.shade)) }
     if hasWithheld { notes.append(words(.withheldMark, ["mark": NumberWords.withheld])) }
-    if isMarked { notes.append(facts.unanimousNote) }
+    if let note = facts.caution(on: columns.map(\.areas), in: cohort) { notes.append(note) }
     writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
   }
 

@@ -42,6 +42,14 @@ extension ReportStyle {
       .drawing .wide { display: inline; }
       .drawing .narrow { display: none; }
     }
+    /* On paper a drawing is smaller, as all is there, and its text as large as the text around it. */
+    @media print {
+      .chart { zoom: 0.75; max-width: none; margin-bottom: 1.5rem; break-inside: avoid; }
+      .chart.tall { break-inside: auto; }
+      .legend { font-size: 1.12rem; break-after: avoid; }
+      .drawing text, .drawing .name { font-size: 1.23rem; }
+      .drawing .small, .drawing .aim { font-size: 1.1rem; }
+    }
 
     """
 }

@@ -76,41 +76,63 @@ extension ResultTable {
 }
 
 extension HTMLWriter {
-  /// Writes a table of a result page.
+  /// Writes a table of a result page. Where it has more columns than a narrow page has room for, a row's cells stand under its name
+  /// there, each behind its column's heading.
   mutating func table(_ table: ResultTable, _ words: ReportWords) {
-    let width = table.columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
-    self.table(Phrase(Content(table.title)), words, id: table.title, least: width) { writer in
-      writer.tableHead(table.columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
-      writer.element("tbody") { writer in
-        for row in table.rows {
-          writer.element("tr") { writer in
-            for (index, cell) in row.enumerated() {
-              let isNumber = table.columns.indices.contains(index) && table.columns[index].isNumber
-              if index == 0 {
-                writer.element("th", .fixed("scope", "row")) { $0.text(Content(cell.words(words))) }
-              } else {
-                writer.cell(cell, isNumber: isNumber, words)
-              }
+    let first = table.isGrouped && table.columns.count > 2 ? 1 : 0
+    let columns = Array(table.columns.dropFirst(first))
+    let width = columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
+    let style: StaticString = columns.count > 3 ? "figures stacks" : "figures"
+    // Made once: most tables hold little but numbers.
+    let numbers = columns.map { $0.isNumber ? CellStart(.class("number"), .columnHeading($0.heading)) : nil }
+    self.table(Phrase(Content(table.title)), words, id: table.title, class: style, least: width) { writer in
+      writer.tableHead(columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
+      var rows = table.rows[...]
+      repeat {
+        let name = first > 0 ? rows.first?.first : nil
+        let group = name == nil ? rows : rows.prefix { $0.first == name }
+        rows = rows.dropFirst(group.count)
+        writer.element("tbody") { writer in
+          if let name {
+            writer.element("tr", .class("group")) { writer in
+              writer.element(
+                "th", .fixed("scope", "rowgroup"), .number("colspan", columns.count),
+                phrase: Phrase(Content(name.words(words))))
             }
           }
+          for row in group { writer.row(row.dropFirst(first), columns, numbers: numbers, words) }
         }
-      }
+      } while !rows.isEmpty
     }
   }
 
-  private mutating func cell(_ cell: ResultTable.Cell, isNumber: Bool, _ words: ReportWords) {
-    if case .number(let number, let decimals) = cell, isNumber, words.hasDecimalPoint {
-      return numberCell(number, decimals: decimals)
-    }
-    let phrase = Phrase(Content(cell.words(words)))
-    if case .shade(let share) = cell {
-      element("td", .class(Self.shade(share)), phrase: phrase)
-    } else if isNumber {
-      element("td", .class("number"), phrase: phrase)
-    } else if DisplayWidth.of(phrase.plain) <= 24 {
-      element("td", .class("short"), phrase: phrase)
-    } else {
-      self.cell(phrase)
+  /// - Parameter numbers: The start of a cell with a number, a column; nil for columns of words.
+  private mutating func row(
+    _ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], numbers: [CellStart?], _ words: ReportWords
+  ) {
+    element("tr") { writer in
+      for (index, cell) in row.enumerated() {
+        if index == 0 {
+          writer.element("th", .fixed("scope", "row")) { $0.text(Content(cell.words(words))) }
+          continue
+        }
+        let number = numbers.indices.contains(index) ? numbers[index] : nil
+        if case .number(let value, let decimals) = cell, let number, words.hasDecimalPoint {
+          writer.cell(number, value, decimals: decimals)
+          continue
+        }
+        let phrase = Phrase(Content(cell.words(words)))
+        let heading = HTMLAttribute.columnHeading(columns.indices.contains(index) ? columns[index].heading : "")
+        if case .shade(let share) = cell {
+          writer.element("td", .class(Self.shade(share)), heading, phrase: phrase)
+        } else if number != nil {
+          writer.element("td", .class("number"), heading, phrase: phrase)
+        } else if DisplayWidth.of(phrase.plain) <= 24 {
+          writer.element("td", .class("short"), heading, phrase: phrase)
+        } else {
+          writer.element("td", heading, phrase: phrase)
+        }
+      }
     }
   }
 

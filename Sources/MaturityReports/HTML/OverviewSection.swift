@@ -61,7 +61,7 @@ struct OverviewSection: SectionContent {
         }
       }
     }
-    if let note = facts.unanimousNote(scores, in: cohort) { writer.element("p", .class("small"), phrase: note) }
+    if let note = facts.caution(on: scores, in: cohort) { writer.element("p", .class("small"), phrase: note) }
   }
 
   private func range(of score: SubjectScore) -> String {

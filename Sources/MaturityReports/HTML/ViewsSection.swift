@@ -16,7 +16,8 @@ struct ViewsSection: SectionContent {
   }
 
   static func all(facts: ReportFacts) -> [ViewsSection] {
-    [themes(facts), principles(facts), literacies(facts)].filter { !$0.parts.isEmpty }
+    facts.averaged.isEmpty
+      ? [] : [themes(facts), principles(facts), literacies(facts)].filter { !$0.parts.isEmpty }
   }
 
   private static func themes(_ facts: ReportFacts) -> ViewsSection {
@@ -71,7 +72,7 @@ struct ViewsSection: SectionContent {
       writer.table(
         part.caption, words, id: "table-\(id)-\(index + 1)",
         class: part.heading == nil ? "figures views" : "figures views titled",
-        least: isSingle ? 40 : 8 + 5.5 * Double(facts.cohorts.count)
+        least: isSingle ? 40 : 8 + 5.5 * Double(facts.averaged.count)
       ) { writer in
         head(&writer)
         writer.element("tbody") { writer in
@@ -81,7 +82,7 @@ struct ViewsSection: SectionContent {
                 writer.element("span", .class("term"), phrase: row.name)
                 if let text = row.text { writer.element("span", .class("small"), phrase: text) }
               }
-              for cohort in facts.cohorts { cells(row.subject, cohort, &writer) }
+              for cohort in facts.averaged { cells(row.subject, cohort, &writer) }
             }
           }
         }
@@ -91,7 +92,7 @@ struct ViewsSection: SectionContent {
 
   private var words: ReportWords { facts.words }
 
-  private var isSingle: Bool { facts.cohorts.count == 1 }
+  private var isSingle: Bool { facts.averaged.count == 1 }
 
   private func head(_ writer: inout HTMLWriter) {
     let first = words(id == "principles" ? .principle : id == "themes" ? .theme : .literacy)
@@ -101,7 +102,7 @@ struct ViewsSection: SectionContent {
           (first, false), (words(.score), true), (words(.level), false), (words(.madeOf), false),
           (words(.answered), true), (words(.people), true),
         ]
-        : [(first, false)] + facts.cohorts.map { (Phrase($0.name), false) })
+        : [(first, false)] + facts.averaged.map { (Phrase($0.name), false) })
   }
 
   private func cells(_ subject: Subject, _ cohort: ReportFacts.Cohort, _ writer: inout HTMLWriter) {

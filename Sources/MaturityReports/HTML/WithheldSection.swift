@@ -66,7 +66,7 @@ struct DiscussionSection: SectionContent {
       let levels = facts.assessment.levels.filter { area.levels[$0.id] != nil }
       if levels.isEmpty { continue }
       let caption = words(.descriptionsOf, ["area": facts.content(area.name)])
-      writer.table(caption, words, id: "discuss-\(area.id)", class: "descriptions") { writer in
+      writer.table(caption, words, id: "discuss-\(area.id)", class: "descriptions choose") { writer in
         writer.tableHead([
           (words(.level), false), (words(.whatItLooksLike), false), (words(.today), false), (words(.aim), false),
         ])

@@ -37,7 +37,7 @@ private struct MarkdownReport {
     for cohort in facts.cohorts where !cohort.isWithheld && !cohort.standsSideBySide {
       for breakdown in cohort.scorecard.breakdowns { groups(of: cohort, by: breakdown) }
     }
-    if facts.cohorts.contains(where: { !$0.isWithheld }) {
+    if facts.averaged.contains(where: { !$0.isWithheld }) {
       views(words(.themes), facts.assessment.themes.map { (Subject(.theme, $0.id.rawValue), facts.content($0.name)) })
       for set in facts.assessment.principleSets {
         views(
@@ -88,7 +88,7 @@ private struct MarkdownReport {
         ]
       })
     let scores = everyone.areas + (everyone.overall.map { [$0] } ?? [])
-    if let note = facts.unanimousNote(scores, in: cohort) { writer.paragraph(note) }
+    if let note = facts.caution(on: scores, in: cohort) { writer.paragraph(note) }
   }
 
   private mutating func comparison() {
@@ -118,21 +118,21 @@ private struct MarkdownReport {
       hasSeveral
         ? words(.cohortColonByAttribute, ["cohort": cohort.name, "attributes": attributes])
         : words(.byAttribute, ["attributes": attributes]))
-    let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: breakdown)
+    let groups = cohort.beside(cohort.scorecard.groups(by: breakdown))
     let table = GroupsTable(
       groups, of: cohort, heading: words(.area), headingOfGroups: words(.groupHeading), facts)
     writer.table(table.columns, table.rows)
-    if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { writer.paragraph(note) }
+    if let note = facts.caution(on: groups.map(\.areas), in: cohort) { writer.paragraph(note) }
   }
 
   private mutating func views(_ title: Phrase, _ subjects: [(subject: Subject, name: Content)]) {
     if subjects.isEmpty { return }
     writer.heading(2, title)
     writer.table(
-      [(words(.nameHeading), false)] + facts.cohorts.map { (Phrase($0.name), false) },
+      [(words(.nameHeading), false)] + facts.averaged.map { (Phrase($0.name), false) },
       subjects.map { subject, name in
         [Phrase(name)]
-          + facts.cohorts.map { cohort in
+          + facts.averaged.map { cohort in
             guard let score = cohort.everyone?.score(of: subject), score.score.reason?.code != .notAsked else {
               return words(.notAsked)
             }

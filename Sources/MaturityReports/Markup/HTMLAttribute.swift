@@ -68,6 +68,8 @@ struct HTMLAttribute: Sendable {
   }
   /// What a picture shows, in words.
   static func alternative(_ text: String) -> Self { Self("alt", value: PlainText.clean(text)) }
+  /// The heading of a cell's column, which a narrow page writes in front of the cell.
+  static func columnHeading(_ text: String) -> Self { Self("data-heading", value: PlainText.clean(text)) }
   /// The width of a bar: a share of 0 to 1.
   static func barWidth(_ share: Double) -> Self {
     let share = share.isFinite ? min(max(share, 0), 1) : 0

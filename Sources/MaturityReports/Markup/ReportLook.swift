@@ -126,7 +126,10 @@ public struct ReportLook: Sendable, Hashable {
     let least = part.leastContrast
     // What rounds to the ratio that is needed is still too little.
     guard ratio < least else { return nil }
-    let mend = colour.luminance < ground.colour.luminance ? "darker" : "lighter"
+    // White cannot be lighter, and on a dark ground no darker colour is seen.
+    let isDarker = colour.luminance < ground.colour.luminance
+    let end = isDarker ? Colour.black : .white
+    let mend = (end.contrast(with: ground.colour) >= least) == isDarker ? "darker" : "lighter"
     return Diagnostic(
       .lowContrast,
       "the \(part.name) \(colour) on \(ground.name) (\(ground.colour)) has a contrast of "
@@ -176,6 +179,7 @@ extension ReportLook {
 
 extension Colour {
   static let white = Colour(red: 255, green: 255, blue: 255)
+  static let black = Colour(red: 0, green: 0, blue: 0)
 }
 
 extension Diagnostic.Code {

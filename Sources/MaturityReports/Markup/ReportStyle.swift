@@ -150,6 +150,15 @@ enum ReportStyle {
     .descriptions tbody th { font-weight: 600; overflow-wrap: break-word; }
     .descriptions td { min-width: 9rem; max-width: 60ch; }
     .descriptions td.number, .descriptions td.mark { min-width: 2rem; width: 3.5rem; }
+    /* On a narrow page a description stands under its level and the boxes. */
+    @media screen and (max-width: 34rem) {
+      .choose tr { display: flex; flex-wrap: wrap; padding: 0.3rem 0; border-bottom: 1px solid var(--line); }
+      .choose :is(th, td) { border: 0; padding: 0.1rem 0; }
+      .choose tr > :first-child { flex: 1 1 0; }
+      .choose tr > :nth-child(2) { order: 1; flex: 0 0 100%; max-width: none; }
+      .choose tr > :nth-child(n+3) { flex: 0 0 3.5rem; }
+      .choose thead tr > :nth-child(2) { position: absolute; clip-path: inset(50%); }
+    }
     @media (min-width: 30rem) {
       .descriptions tbody th { width: 9rem; }
       .short-levels .descriptions tbody th { white-space: nowrap; }
@@ -163,28 +172,32 @@ enum ReportStyle {
     .badge { font-size: 1.75rem; line-height: 1; letter-spacing: -0.02em; }
     .caution { border-left: 5px solid var(--aim); padding-left: 1rem; }
     .pair { display: grid; gap: 0.5rem 3rem; }
-    .pair :is(h4, h5):first-child { margin-top: 0.25rem; }
+    .pair :is(h4, h5) { margin-top: 0.25rem; }
     @media (min-width: 46rem) { .pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
     .bars { font-size: 0.9375rem; margin-top: 0.25rem; table-layout: fixed; }
     .bars thead th { width: 3.75rem; }
     .bars thead th:first-child { width: 34%; }
     .bars thead th.bar { width: auto; }
-    .short-levels .bars thead th:first-child { width: 9.25rem; }
-    .short-levels .bars tbody th { white-space: nowrap; }
-    .short-levels .answers thead th:first-child { width: 34%; }
-    .short-levels .answers tbody th { white-space: normal; }
     .rates { max-width: 48rem; margin-bottom: 1.25rem; }
-    .short-levels .rates thead th:first-child { width: 34%; }
-    .short-levels .rates tbody th { white-space: normal; }
     .answers thead th.range { width: 6.5rem; }
-    @media (max-width: 34rem) { .answers thead th.range { width: 3.75rem; } .answers td.range { white-space: normal; } }
     .bars thead th { font-size: 0.8125rem; font-weight: 400; color: var(--soft); border-bottom: 1px solid var(--line); padding-top: 0; }
     .bars th, .bars td { padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 0; vertical-align: middle; }
     .bars th:last-child, .bars td:last-child { padding-right: 0; }
-    .bars td.bar { white-space: nowrap; }
+    .bars td.bar { white-space: nowrap; text-align: right; }
     .bar-track { display: inline-block; width: calc(100% - 3.25rem); height: 0.85rem; vertical-align: middle; background: var(--panel); }
     .bar-fill { display: block; height: 100%; background: var(--mark); }
     .share { display: inline-block; width: 3.25rem; text-align: right; }
+    /* A narrow page has room for names and numbers, and none for a bar. */
+    @media screen and (max-width: 34rem) {
+      .bars thead th { width: 3rem; }
+      .bars thead th.bar { width: 3.5rem; }
+      .bars thead th:first-child { width: auto; }
+      .bars :is(th, td) { padding-right: 0.5rem; }
+      .bars .bar-track { display: none; }
+      .bars .share { width: auto; }
+      .answers thead th.range { width: 4.5rem; }
+      .answers td.range { white-space: normal; }
+    }
     .actions { list-style: none; padding: 0; max-width: 68ch; }
     .actions li { margin: 0.6rem 0 1rem; padding-left: 1rem; border-left: 3px solid var(--mark); }
     .actions p { margin: 0.15rem 0 0; }
@@ -207,7 +220,6 @@ enum ReportStyle {
       .headline { font-size: 1.2rem; margin-bottom: 0.75rem; }
       .headline-figures { margin-bottom: 1rem; }
       .headline-figures dd { font-size: 1.6rem; }
-      .chart { margin-bottom: 1.25rem; max-width: none; }
       .skip, .contents, .swipe { display: none; }
       .columns { display: block; }
       .table { container-type: normal; }
@@ -215,8 +227,12 @@ enum ReportStyle {
       main > section { margin-top: 1.25rem; padding-top: 0.6rem; }
       h2 { font-size: 1.45rem; margin-bottom: 0.6rem; }
       h3 { margin-top: 1.25rem; }
-      h2, h3, h4, h5, caption, thead, .area .summary, .result, .caution, .headline, .headline-figures { break-after: avoid; }
-      tr, li, .result, .pair, .chart, .headline-figures, .method div, p, dd { break-inside: avoid; }
+      h2, h3, h4, h5, caption, thead, .area .summary, .result, .caution, .headline, .headline-figures, .key, :is(h2, h3, h4) + .small { break-after: avoid; }
+      h2, h3, h4, h5, tr, li, .result, .pair, .headline-figures, .method div, p, dd { break-inside: avoid; }
+      /* A table of five rows stays whole; a longer one may go on on the next page, under its headings, with three rows or more. */
+      table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
+      tbody tr:nth-child(-n+2) { break-after: avoid; }
+      tbody tr:nth-last-child(-n+2) { break-before: avoid; }
       .area { margin-top: 1.25rem; padding-top: 0.25rem; }
       .area > h3 { margin-top: 0.25rem; }
       .area .cohort { margin-top: 0.75rem; padding-bottom: 0; }
@@ -224,16 +240,17 @@ enum ReportStyle {
       .bars th, .bars td { padding-top: 0.12rem; padding-bottom: 0.12rem; }
       .actions li { margin: 0.4rem 0 0.6rem; }
       .actions { max-width: none; }
-      th, td { padding-top: 0.3rem; padding-bottom: 0.3rem; }
+      th, td { padding-top: 0.3rem; padding-bottom: 0.3rem; padding-right: 0.5rem; }
       .descriptions td { max-width: none; }
       .descriptions td.mark { width: 3rem; }
       .short-levels .level, .short-levels .descriptions tbody th { white-space: nowrap; }
       .bar-track, .bar-fill, .heat td, .key span, .note, .band { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-      .scroll { break-inside: avoid; }
       section > p:has(+ .table), section > h2 + p { break-after: avoid; }
       .figures th, .figures td, .figures td.number, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }
-      .figures tbody th { min-width: 8rem; overflow-wrap: break-word; }
+      .figures tbody th { min-width: 8rem; max-width: 22rem; overflow-wrap: break-word; }
       .heat { font-size: 0.9rem; }
+      .heat thead th { max-width: 9rem; }
+      .down thead th.number { writing-mode: vertical-rl; max-height: 11rem; max-width: none; padding: 0 0.3rem 0.4rem; }
       .heat td.number, .heat th.number { padding-left: 0.2rem; padding-right: 0.4rem; }
       a { color: inherit; text-decoration: none; }
     }
@@ -278,7 +295,7 @@ enum ReportStyle {
       .large { font-size: 16pt; line-height: 1.45; }
       .large .question h3, .large .promise h2 { font-size: 18pt; }
       .large h2 { font-size: 20pt; }
-      .large .box { transform: scale(1.4); margin-right: 0.3rem; }
+      .large .box { width: 1.3rem; height: 1.3rem; margin-right: 0.3rem; }
       .large .id, .large .hint, .large .label, .large .serial { font-size: 16pt; }
       .large .choices.short { columns: 1; }
       .booklet + .booklet { border: 0; margin: 0; padding: 0; break-before: page; }
@@ -296,7 +313,7 @@ enum ReportStyle {
       body { padding: 0; }
       .form { max-width: none; padding: 0; }
       .question, .promise { break-inside: avoid; }
-      h2, h3 { break-after: avoid; }
+      h2, h3, h2 + p { break-after: avoid; }
       .promise { border: 1px solid var(--line); }
     }
 

@@ -122,6 +122,12 @@ private struct FieldReader {
   func value(_ path: ArraySlice<String>, of group: GroupResult) throws(NoteFields.Unknown) -> NoteFields.Value {
     guard let head = path.first, !head.isEmpty else { throw Unknown(message: "the field names nothing") }
     let rest = path.dropFirst()
+    if group.key.isEmpty, cohort.standsSideBySide, Self.isAverage(head, rest) {
+      throw Unknown(
+        message:
+          "the answers stand side by side, each about something else, and an average would tell of none; name one of "
+          + "them with “group”")
+    }
     switch head {
     case "overall":
       guard let overall = group.overall else {
@@ -259,6 +265,13 @@ private struct FieldReader {
         path.first ?? "", among: ["name", "respondents"] + Subject.Kind.allCases.map(\.rawValue), at: path.startIndex)
     }
     return try value(path, of: group)
+  }
+
+  /// Whether a field of everyone tells of an average.
+  private static func isAverage(_ head: String, _ rest: ArraySlice<String>) -> Bool {
+    Subject.Kind(rawValue: head) != nil
+      || ["strongest", "weakest", "furthest", "below-target", "changes"].contains(head)
+      || (head == "table" && ["areas", "changes"].contains(rest.first))
   }
 
   // MARK: What is not known

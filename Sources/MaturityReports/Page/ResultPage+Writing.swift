@@ -77,7 +77,7 @@ extension ResultPage {
           if let notice { writer.element("p", .class("note"), phrase: Phrase(Content(notice))) }
           writer.element("h1", phrase: Phrase(Content(title)))
           for sentence in introduction { writer.element("p", phrase: Phrase(Content(sentence))) }
-          for table in tables { writer.table(table, reportWords) }
+          for table in tables where !table.rows.isEmpty { writer.table(table, reportWords) }
           if tables.contains(where: \.isShaded) { writer.shadeKey(reportWords) }
           for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
           for phrase in reportWords.draftNote { writer.element("p", .class("small"), phrase: phrase) }
@@ -104,6 +104,19 @@ extension ResultPage {
     .key span { display: inline-block; padding: 0 0.5rem; margin: 0 0.25rem 0.25rem 0; border: 1px solid var(--line); color: var(--ink); white-space: nowrap; }
     td[class*="heat-"] { padding-right: 0.5rem; border-left: 2px solid var(--paper); }
     tbody tr:last-child td, tbody tr:last-child th { border-bottom: 1px solid var(--rule); }
+    .group th { font-weight: 600; padding-top: 1.25rem; }
+    @media screen and (max-width: 34rem) {
+      .stacks, .stacks caption, .stacks tbody { display: block; }
+      .table:has(.stacks) .swipe { display: none; }
+      .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .stacks tbody tr { display: block; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+      .stacks tbody tr :is(th, td) { display: block; border: 0; padding: 0; white-space: normal; overflow-wrap: anywhere; }
+      .stacks tbody tr th { font-weight: 600; }
+      .stacks td::before { content: attr(data-heading) " "; color: var(--soft); font-size: 0.875rem; text-align: left; }
+      .stacks tbody tr td:is(.number, .short) { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; text-align: right; }
+      .stacks tbody tr td[class*="heat-"] { padding: 0.1rem 0.5rem; }
+      .stacks td[class*="heat-"]::before { color: var(--ink); }
+    }
     @page { size: A4; margin: 13mm 14mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
       html { font-size: 9pt; line-height: 1.4; }
@@ -114,9 +127,13 @@ extension ResultPage {
       .table { container-type: normal; margin-top: 1rem; }
       .scroll { overflow: visible; background: none; margin-bottom: 0.75rem; }
       th, td { padding: 0.25rem 0.5rem 0.25rem 0; }
-      td, tbody th { min-width: 0; }
-      caption, thead { break-after: avoid; }
+      td { min-width: 0; }
+      tbody th { max-width: 22rem; }
+      caption, thead, .group { break-after: avoid; }
       tr, p { break-inside: avoid; }
+      table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
+      tbody tr:nth-child(-n+2) { break-after: avoid; }
+      tbody tr:nth-last-child(-n+2) { break-before: avoid; }
       td[class*="heat-"], .key span, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
 

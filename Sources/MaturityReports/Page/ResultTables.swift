@@ -7,6 +7,7 @@ public enum ResultTables {
     let facts = ReportFacts(context)
     let tables = ResultTableMaker(facts: facts)
     var introduction = facts.options.note.map { $0.isEmpty ? [] : [PlainText.clean($0)] } ?? []
+    if let occasion = facts.occasion { introduction.append(occasion.plain + ".") }
     introduction += facts.cohorts.map { facts.participation(of: $0).plain + "." }
     introduction += facts.cohorts.map { cohort in
       (facts.cohorts.count > 1 ? PlainText.clean(cohort.name.text) + ": " : "") + Headline(cohort, facts).phrase.plain
@@ -64,6 +65,10 @@ struct ResultTableMaker {
   private var everyone: [(cohort: ReportFacts.Cohort, group: GroupResult)] {
     facts.cohorts.compactMap { cohort in cohort.everyone.map { (cohort, $0) } }
   }
+  /// Those whose average tells of something.
+  private var averaged: [(cohort: ReportFacts.Cohort, group: GroupResult)] {
+    everyone.filter { !$0.cohort.standsSideBySide }
+  }
 
   /// A score with as few decimals as do not contradict its level or its target.
   private func figure(_ score: SubjectScore) -> ResultTable.Cell {
@@ -88,7 +93,7 @@ struct ResultTableMaker {
   // MARK: Tables
 
   private var areas: ResultTable? {
-    let hasRange = everyone.contains { $0.group.areas.contains { $0.statistics.then(\.interval).value != nil } }
+    let hasRange = averaged.contains { $0.group.areas.contains { $0.statistics.then(\.interval).value != nil } }
     return table(
       say(.areas), say(.scoresByArea),
       audience + [
@@ -96,7 +101,7 @@ struct ResultTableMaker {
       ]
         + (hasRange ? [.number(say(.likelyFrom)), .number(say(.likelyTo))] : [])
         + [.number(say(.agreement)), .number(say(.answered)), .number(say(.people))],
-      everyone.flatMap { cohort, group in
+      averaged.flatMap { cohort, group in
         (group.areas + (group.overall.map { [$0] } ?? [])).map { score in
           let statistics = score.statistics
           let range = statistics.then(\.interval)
@@ -145,7 +150,7 @@ struct ResultTableMaker {
       audience + [.words(say(.area)), .words(say(.counted))]
         + levels.map { .number(PlainText.clean(facts.content($0.name).text)) }
         + [.number(say(.total))],
-      everyone.flatMap { cohort, group in
+      averaged.flatMap { cohort, group in
         group.areas.compactMap { score -> [ResultTable.Cell]? in
           let start = audience(cohort) + [words(facts.name(of: score))]
           if score.isWithheld {
@@ -191,7 +196,7 @@ struct ResultTableMaker {
         .words(say(.nameHeading)), .number(say(.score)), .words(say(.level)),
       ]
         + [.words(say(.madeOf)), .number(say(.answered)), .number(say(.people))],
-      everyone.flatMap { cohort, group in
+      averaged.flatMap { cohort, group in
         group[keyPath: scores].map { score in
           let set = principles[score.subject.id].flatMap { principle in
             facts.assessment.principleSets.first { $0.id == principle.set }
@@ -210,7 +215,7 @@ struct ResultTableMaker {
         .words(say(.area)), .words(say(.question)), .words(say(.code)), .number(say(.mean)), .number(say(.middle)),
       ]
         + [.number(say(.agreement)), .number(say(.people))],
-      everyone.flatMap { cohort, group in
+      averaged.flatMap { cohort, group in
         cohort.questions.compactMap { question -> [ResultTable.Cell]? in
           guard let result = group.questions.first(where: { $0.id == question.id }) else { return nil }
           let id = question.snapshot ?? question.measures.areas.max { $0.weight < $1.weight }?.id

@@ -140,12 +140,16 @@ extension Paper {
       h1 { font-size: 20pt; }
       h2 { font-size: 14pt; margin-top: 1.25rem; }
       p, ul, ol { max-width: none; }
-      h2, h3, h4, thead { break-after: avoid; }
+      h2, h3, h4, caption, thead { break-after: avoid; }
       tr, li, p { break-inside: avoid; }
+      table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
+      tbody tr:nth-child(-n+2) { break-after: avoid; }
+      tbody tr:nth-last-child(-n+2) { break-before: avoid; }
       .scroll { overflow: visible; background: none; }
       .table { container-type: normal; }
       .swipe { display: none; }
-      .paper tbody th, .paper td.words { min-width: 0; }
+      .paper tbody th { min-width: 6rem; max-width: 16rem; }
+      .paper td.words { min-width: 0; }
     }
 
     """

@@ -24,7 +24,7 @@ struct GroupsTable {
       Phrase(group.score(of: area.subject).map { facts.marked($0, in: cohort) } ?? NumberWords.none)
     }
     // The longer side runs down the page.
-    if groups.count - 1 > max(areas.count, Self.mostBeside) {
+    if groups.count(where: { !$0.key.isEmpty }) > max(areas.count, Self.mostBeside) {
       columns = [(headingOfGroups, false), (people, true)] + areas.map { (Phrase(facts.name(of: $0)), true) }
       rows = groups.map { group in [name(group), count(group)] + areas.map { score(group, $0) } }
     } else {

@@ -89,6 +89,7 @@ private struct AgendaPage {
     writer.element("div", .class("change")) { writer in
       writer.element("h3", phrase: Phrase(facts.content(change.first.question.text)))
       writer.element("p", phrase: change.sentence(words))
+      if change.isUnanimous { writer.element("p", .class("note"), phrase: words(.unanimous)) }
       parts.bars(
         [change.first, change.second],
         caption: words(.rounds, ["first": change.first.total, "second": change.second.total]), to: &writer)

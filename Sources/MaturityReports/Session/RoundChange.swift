@@ -21,6 +21,11 @@ struct RoundChange: Sendable {
     }
   }
 
+  /// Whether everybody gave one answer when asked again, so that the page tells what each of them answered.
+  var isUnanimous: Bool {
+    !second.cohort.isAgreed && second.total > 1 && second.answers.contains { $0.count == second.total }
+  }
+
   /// What moved, in a sentence.
   func sentence(_ words: ReportWords) -> Phrase {
     let (before, after) = (words.rounded(first.mean, decimals: 1), words.rounded(second.mean, decimals: 1))

@@ -18,10 +18,10 @@ enum SessionStyle {
     .bars thead th:first-child { width: 52%; }
     .bars thead th.number { width: 4.5rem; }
     .bars thead th.first { border-bottom: 4px solid var(--mark); }
-    .bars thead th.again { border-bottom: 4px solid var(--aim); }
+    .bars thead th.again { border-bottom: 4px dashed var(--aim); }
     .bar-track { display: block; height: 0.85rem; background: var(--panel); margin: 1px 0; }
     .bar-fill { display: block; height: 100%; background: var(--mark); }
-    .bar-fill.again { background: var(--aim); }
+    .bar-fill.again { background: repeating-linear-gradient(135deg, var(--aim) 0 4px, var(--paper) 4px 6px); }
     .change { margin-bottom: 2rem; }
     .card { border: 1px solid var(--line); padding: 1rem 1.25rem; margin: 0 0 1.5rem; }
     .card .result { margin-bottom: 0.5rem; }
@@ -29,8 +29,23 @@ enum SessionStyle {
     .card .descriptions { font-size: 0.9375rem; margin-bottom: 0.75rem; }
     .card .descriptions tbody th { width: 9rem; font-weight: 600; }
     .prompts { max-width: none; margin: 0; }
-    @page { size: A4; margin: 13mm 16mm 15mm; }
+    @media (max-width: 34rem) {
+      .bars thead th:first-child { width: auto; }
+      .bars thead th.bar { width: 3.25rem; }
+      .bars thead th.number { width: 3.75rem; }
+      .card { padding: 0.75rem; }
+      /* A description stands under its level and the numbers. */
+      .descriptions tr { display: flex; flex-wrap: wrap; padding: 0.3rem 0; border-bottom: 1px solid var(--line); }
+      .descriptions thead tr { border-bottom: 2px solid var(--rule); }
+      .descriptions :is(th, td) { border: 0; padding: 0.1rem 0; }
+      .card .descriptions tr > :first-child { flex: 1 1 0; width: auto; }
+      .descriptions .number { flex: 0 0 5.5rem; }
+      .descriptions tr > :nth-child(2) { order: 1; flex: 0 0 100%; }
+      .descriptions thead tr > :nth-child(2) { position: absolute; clip-path: inset(50%); }
+    }
+    @page { size: A4; margin: 13mm 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
+      .points > li, .change { margin-bottom: 1.25rem; }
       html { font-size: 9.5pt; line-height: 1.4; }
       body { padding: 0; }
       main { max-width: none; padding: 0; }
@@ -44,7 +59,7 @@ enum SessionStyle {
   /// The wall: large enough to be read from the back of a room.
   static let wall: StaticString = """
 
-    html { font-size: clamp(1.1rem, 0.6rem + 1.5vw, 2.4rem); scroll-snap-type: y proximity; }
+    html { font-size: clamp(1.1rem, min(0.6rem + 1.5vw, 3.3vh), 2.4rem); scroll-snap-type: y proximity; }
     body { padding: 0; }
     p, ul { max-width: none; }
     .screen { min-height: 100vh; padding: 3vh 4vw; display: flex; flex-direction: column; justify-content: center;
@@ -63,15 +78,23 @@ enum SessionStyle {
     .bars thead th:first-child { width: 50%; }
     .bars thead th.number { width: 5rem; }
     .bars thead th.first { border-bottom: 4px solid var(--mark); }
-    .bars thead th.again { border-bottom: 4px solid var(--aim); }
+    .bars thead th.again { border-bottom: 4px dashed var(--aim); }
     .bars tbody th { font-size: 0.85rem; line-height: 1.25; }
     .bars td.number { font-weight: 700; }
     .bar-track { display: block; height: 1.1rem; background: var(--panel); margin: 2px 0; }
     .bar-fill { display: block; height: 100%; background: var(--mark); }
-    .bar-fill.again { background: var(--aim); }
+    .bar-fill.again { background: repeating-linear-gradient(135deg, var(--aim) 0 6px, var(--paper) 6px 9px); }
+    @media (max-width: 34rem) {
+      .bars thead th:first-child { width: auto; }
+      .bars thead th.bar { width: 3.5rem; }
+      .bars thead th.number { width: 3.75rem; }
+    }
+    @page { size: A4 landscape; margin: 14mm 16mm; }
     @media print {
       html { font-size: 16pt; }
-      .screen { min-height: 0; break-after: page; border: 0; }
+      .screen { min-height: 0; break-after: page; border: 0; padding: 0; }
+      .screen:last-of-type { break-after: auto; }
+      tr, p { break-inside: avoid; }
       .bar-track, .bar-fill, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
 

@@ -60,6 +60,7 @@ private struct WallPage {
         writer.element("p", .class("label"), phrase: words(.askedAgain))
         writer.element("h2", phrase: Phrase(facts.content(change.first.question.text)))
         parts.bars([change.first, change.second], caption: change.sentence(words), to: &writer)
+        if change.isUnanimous { writer.element("p", phrase: words(.unanimous)) }
       }
     }
   }
@@ -106,7 +107,7 @@ private struct WallPage {
           }
         }
       }
-      if let note = facts.unanimousNote(cohort.everyone?.areas ?? [], in: cohort) { writer.element("p", phrase: note) }
+      if let note = facts.caution(on: cohort.everyone?.areas ?? [], in: cohort) { writer.element("p", phrase: note) }
     }
   }
 }

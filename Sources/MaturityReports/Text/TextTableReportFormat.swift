@@ -77,7 +77,7 @@ private struct TextReport {
     output.write("\n")
     table.write(width: width, to: &output)
     let scores = everyone.areas + (everyone.overall.map { [$0] } ?? [])
-    if let note = facts.unanimousNote(scores, in: cohort) { paragraph(note, to: &output) }
+    if let note = facts.caution(on: scores, in: cohort) { paragraph(note, to: &output) }
   }
 
   private func column(_ heading: ReportMessage, isNumber: Bool = true) -> TextTable.Column {
@@ -99,14 +99,14 @@ private struct TextReport {
           : words(.byAttributeNoGroups, ["attributes": name]), to: &output)
       return
     }
-    let groups = (cohort.everyone.map { [$0] } ?? []) + shown
+    let groups = cohort.beside(shown)
     let heading = words(.byAttribute, ["attributes": name])
     let cells = GroupsTable(groups, of: cohort, heading: heading, headingOfGroups: heading, facts)
     var table = TextTable(cells.columns.map { .init(heading: $0.heading.plain, isNumber: $0.isNumber) })
     for row in cells.rows { table.add(row.map(\.plain)) }
     output.write("\n")
     table.write(width: width, to: &output)
-    if let note = facts.unanimousNote(groups.flatMap(\.areas), in: cohort) { paragraph(note, to: &output) }
+    if let note = facts.caution(on: groups.map(\.areas), in: cohort) { paragraph(note, to: &output) }
     if hidden > 0 { paragraph(words(.groupsWithheld, ["count": hidden]), to: &output) }
   }
 

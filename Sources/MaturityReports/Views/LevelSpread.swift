@@ -42,7 +42,7 @@ struct LevelSpread: Sendable {
   }
 
   /// What the mark of unanimous scores means; nil where there is none.
-  var note: Phrase? { facts.unanimousNote(rows.map(\.score), in: cohort) }
+  var note: Phrase? { facts.caution(on: rows.map(\.score), in: cohort) }
 
   /// How many stand behind a row, with a mark where all have the same score; or the mark of why nothing is shown.
   func total(_ row: Row) -> String {

@@ -73,7 +73,7 @@ extension ReportCharts {
 
   func scores(_ cohort: ReportFacts.Cohort) -> LollipopChart? {
     // Only scores on the levels' scale have a place.
-    guard let scores = cohort.everyone?.areas, let scale,
+    guard !cohort.standsSideBySide, let scores = cohort.everyone?.areas, let scale,
       scores.contains(where: { $0.score.value != nil && $0.level != nil })
     else { return nil }
     let rows = scores.map { score in
@@ -100,14 +100,14 @@ extension ReportCharts {
         [
           "low": words.exact(scale.range.lowerBound), "high": words.exact(scale.range.upperBound),
           "rows": sentences.joined(separator: "; "),
-        ]) + (facts.unanimousNote(scores, in: cohort).map { " \($0.plain)" } ?? ""), scale: scale.range,
+        ]) + (facts.caution(on: scores, in: cohort).map { " \($0.plain)" } ?? ""), scale: scale.range,
       ticks: scale.ticks,
       names: LollipopChart.Names(
         score: words.text(.score), target: words.text(.target), range: words.text(.likelyRange)), rows: rows)
   }
 
   private func heatmap(by attributes: [Identifier<Attribute>], _ cohort: ReportFacts.Cohort) -> HeatmapChart? {
-    let groups = (cohort.everyone.map { [$0] } ?? []) + cohort.scorecard.groups(by: attributes)
+    let groups = cohort.beside(cohort.scorecard.groups(by: attributes))
     let levels = facts.assessment.levels
     guard levels.count > 1, let areas = groups.first?.areas, !areas.isEmpty else { return nil }
     func cell(_ score: SubjectScore?) -> HeatmapChart.Shade {
@@ -127,7 +127,7 @@ extension ReportCharts {
     let hasWithheld = groups.contains { $0.isSuppressed || $0.areas.contains { $0.isWithheld } }
     let notes =
       (hasWithheld ? [words(.withheldMark, ["mark": NumberWords.withheld])] : [])
-      + [facts.unanimousNote(groups.flatMap(\.areas), in: cohort)].compactMap { $0 }
+      + [facts.caution(on: groups.map(\.areas), in: cohort)].compactMap { $0 }
     let note = Phrase.joined(notes, by: " ").plain
     // The longer side runs down.
     if groups.count > max(areas.count, 8) {

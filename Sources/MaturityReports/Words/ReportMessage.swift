@@ -211,8 +211,6 @@ enum ReportMessage: String, CatalogueMessage {
   case looksLikeHere = "What “{level}” looks like here"
   case highestLevel = "This is the highest level."
   case comesNext = "What comes next: “{level}”"
-  case wherePeopleFall = "Where people’s scores fall"
-  case whereAnswersFall = "Where answers fall"
   case belowFirstLevel = "Below the first level"
   case recommendedActions = "Recommended actions"
   case actionWorkstream = "Workstream: {name}"
@@ -234,6 +232,7 @@ enum ReportMessage: String, CatalogueMessage {
   case shade = "The stronger the shade, the higher the level."
   case withheldMark = "{mark}: withheld, because too few people stand behind it."
   case unanimousMark = "{mark}: everyone in the group has the same score. Handle with care."
+  case smallGroups = "Where fewer than {count} people stand behind a figure, take it as a hint, not as a finding."
 
   // MARK: Views
 

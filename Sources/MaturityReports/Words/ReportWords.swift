@@ -63,6 +63,11 @@ final class ReportWords: Sendable {
     phrase(message, arguments).plain
   }
 
+  /// A phrase of charts, as it is written with plain text.
+  func text(_ message: ChartMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]) -> String {
+    phrase(message, arguments).plain
+  }
+
   /// A phrase of tables, as it is written with plain text.
   func text(_ message: TableMessage) -> String { phrase(message, [:]).plain }
 
@@ -168,7 +173,8 @@ final class ReportWords: Sendable {
       : self(.monthsOfYears, ["from": monthOfYear(from), "to": monthOfYear(to)])
   }
 
-  private func monthOfYear(_ month: Month) -> Phrase {
+  /// A month in words: `January 2027`.
+  func monthOfYear(_ month: Month) -> Phrase {
     self(.monthOfYear, ["month": self.month(month), "year": month.year])
   }
 

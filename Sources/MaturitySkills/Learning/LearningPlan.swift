@@ -57,8 +57,8 @@ extension SkillsScores {
     let required = requirements(of: person).competences
     let now = framework.competences.indices.map { level(of: person, in: $0) }
     let choice = planner.choose(
-      levels: now.map { $0.value ?? .infinity },
-      asked: LearningPlanner.Asked(required, withDesirable: withDesirable), budget: budget)
+      levels: now.map { $0.value ?? .infinity }, asked: planner.asked(required, withDesirable: withDesirable),
+      budget: budget)
     var levels = now.map(\.value)
     let steps = choice.items.map { index in
       let item = framework.learning[index]

@@ -17,19 +17,16 @@ struct LearningPlanner: Sendable {
     var to: Double
   }
 
-  private struct Item {
-    var hours: Double
-    var steps: [Step]
-  }
-
-  /// What a plan takes and leaves.
-  struct Choice {
+  /// What a plan takes and leaves. Its memory can be used for the next plan.
+  struct Choice: Sendable {
     /// The positions of the items, in the order in which they are to be taken.
-    var items: [Int] = []
+    fileprivate(set) var items: [Int] = []
     /// The hours of all.
-    var hours = 0.0
+    fileprivate(set) var hours = 0.0
     /// For each competence, the level after the plan; infinite where it is not known.
-    var levels: [Double]
+    fileprivate(set) var levels: [Double] = []
+    /// The competences with a gap that something may close.
+    fileprivate var open: [Int] = []
   }
 
   /// What is asked and planned for.
@@ -37,16 +34,10 @@ struct LearningPlanner: Sendable {
     /// For each competence the level; minus infinity for nothing.
     fileprivate let levels: [Double]
     fileprivate let isEssential: [Bool]
-
-    /// - Parameters:
-    ///   - required: What is asked of each competence; nil for nothing.
-    ///   - withDesirable: Whether gaps in what is only desirable are planned for too.
-    init(_ required: [RoleRequirements.Competence?], withDesirable: Bool) {
-      levels = required.map { asked in
-        asked.flatMap { $0.isEssential || withDesirable ? $0.level : nil } ?? -.infinity
-      }
-      isEssential = required.map { $0?.isEssential == true }
-    }
+    /// The items that teach something of a competence below what is asked, competence after competence.
+    fileprivate var teaching: [Int] = []
+    /// For each competence where its items begin; at last where all end.
+    fileprivate var starts = [0]
 
     /// How far a level is below what is asked; nil where it is not.
     @inline(__always)
@@ -56,27 +47,57 @@ struct LearningPlanner: Sendable {
     }
   }
 
-  private let items: [Item]
-  /// For each competence, the items that teach it.
-  private let teaching: [[Int]]
+  /// The hours of each item.
+  private let hours: [Double]
+  /// What items teach, item after item.
+  private let steps: [Step]
+  /// For each item where its steps begin; at last where all end.
+  private let starts: [Int]
 
   init(_ framework: SkillsFramework) {
     let competences = Dictionary(
       framework.competences.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let values = Dictionary(framework.levels.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
-    var teaching: [[Int]] = Array(repeating: [], count: framework.competences.count)
-    items = framework.learning.enumerated().map { index, item in
-      let steps = item.teaches.compactMap { step -> Step? in
+    var steps: [Step] = []
+    var starts = [0]
+    for item in framework.learning {
+      for step in item.teaches {
         guard let competence = competences[step.competence], let from = values[step.from], let to = values[step.to]
-        else {
-          return nil
-        }
-        teaching[competence].append(index)
-        return Step(competence: competence, from: from, to: to)
+        else { continue }
+        steps.append(Step(competence: competence, from: from, to: to))
       }
-      return Item(hours: item.hours, steps: steps)
+      starts.append(steps.count)
     }
-    self.teaching = teaching
+    hours = framework.learning.map(\.hours)
+    self.steps = steps
+    self.starts = starts
+  }
+
+  /// How many items there are.
+  var count: Int { hours.count }
+
+  /// The competences that an item teaches, each with the level where that begins.
+  func beginnings(of item: Int) -> [(competence: Int, from: Double)] {
+    steps[starts[item]..<starts[item + 1]].map { ($0.competence, $0.from) }
+  }
+
+  /// What is asked, bound to the items.
+  /// - Parameters:
+  ///   - required: What is asked of each competence; nil for nothing.
+  ///   - withDesirable: Whether gaps in what is only desirable are planned for too.
+  func asked(_ required: [RoleRequirements.Competence?], withDesirable: Bool) -> Asked {
+    var asked = Asked(
+      levels: required.map { asked in
+        asked.flatMap { $0.isEssential || withDesirable ? $0.level : nil } ?? -.infinity
+      }, isEssential: required.map { $0?.isEssential == true })
+    for (competence, level) in asked.levels.enumerated() {
+      for item in 0..<count {
+        let helps = steps[starts[item]..<starts[item + 1]].contains { $0.competence == competence && $0.from < level }
+        if helps { asked.teaching.append(item) }
+      }
+      asked.starts.append(asked.teaching.count)
+    }
+    return asked
   }
 
   /// Plans for one person.
@@ -85,29 +106,41 @@ struct LearningPlanner: Sendable {
   ///   - asked: What is planned for.
   ///   - budget: The hours there are; nil for as many as it takes.
   func choose(levels: [Double], asked: Asked, budget: Double?) -> Choice {
-    var choice = Choice(levels: levels)
-    // The competences with a gap; those that nothing can close, or nothing that fits, are taken out.
-    var open = levels.indices.filter { asked.gap(in: $0, levels) != nil }
-    while let competence = largestGap(choice.levels, asked, &open) {
+    var choice = Choice()
+    choose(&choice, levels: levels, asked: asked, budget: budget)
+    return choice
+  }
+
+  /// Plans for one person, as ``choose(levels:asked:budget:)`` does, into the memory of an earlier plan.
+  func choose(_ choice: inout Choice, levels: [Double], asked: Asked, budget: Double?) {
+    choice.items.removeAll(keepingCapacity: true)
+    choice.hours = 0
+    choice.levels.removeAll(keepingCapacity: true)
+    choice.levels.append(contentsOf: levels)
+    choice.open.removeAll(keepingCapacity: true)
+    for competence in levels.indices where asked.gap(in: competence, levels) != nil { choice.open.append(competence) }
+    while let competence = largestGap(choice.levels, asked, &choice.open) {
       guard let item = best(for: competence, choice, from: levels, asked, budget) else {
-        open.removeAll { $0 == competence }
+        // Nothing can close it, or nothing that fits.
+        choice.open.removeAll { $0 == competence }
         continue
       }
       if let earlier = choice.items.firstIndex(of: item) {
         choice.items.remove(at: earlier)
       } else {
-        choice.hours += items[item].hours
+        choice.hours += hours[item]
       }
       choice.items.append(item)
       take(item, &choice.levels)
     }
-    return choice
   }
 
   /// Raises the levels of somebody who takes an item.
   private func take(_ item: Int, _ levels: inout [Double]) {
-    for step in items[item].steps where levels[step.competence] >= step.from && levels[step.competence] < step.to {
-      levels[step.competence] = step.to
+    for index in starts[item]..<starts[item &+ 1] {
+      let step = steps[index]
+      let level = levels[step.competence]
+      if level >= step.from, level < step.to { levels[step.competence] = step.to }
     }
   }
 
@@ -142,13 +175,15 @@ struct LearningPlanner: Sendable {
     for competence: Int, _ choice: Choice, from start: [Double], _ asked: Asked, _ budget: Double?
   ) -> Int? {
     var best: (item: Int, closed: Double, hours: Double)?
-    for index in teaching[competence] {
-      let isTaken = choice.items.contains(index)
-      let hours = isTaken ? 0 : items[index].hours
+    for place in asked.starts[competence]..<asked.starts[competence &+ 1] {
+      let item = asked.teaching[place]
+      let isTaken = choice.items.contains(item)
+      let hours = isTaken ? 0 : self.hours[item]
       if let budget, choice.hours + hours > budget + 1e-9 { continue }
       var closed = 0.0
       var helps = false
-      for step in items[index].steps {
+      for index in starts[item]..<starts[item &+ 1] {
+        let step = steps[index]
         let (wanted, level) = (asked.levels[step.competence], choice.levels[step.competence])
         guard level >= step.from, level < step.to, wanted > level else { continue }
         if step.competence == competence { helps = true }
@@ -157,8 +192,8 @@ struct LearningPlanner: Sendable {
       }
       guard helps else { continue }
       if let best, best.closed > closed || best.closed == closed && best.hours <= hours { continue }
-      if isTaken, !canWait(index, choice, from: start) { continue }
-      best = (index, closed, hours)
+      if isTaken, !canWait(item, choice, from: start) { continue }
+      best = (item, closed, hours)
     }
     return best?.item
   }

@@ -227,7 +227,7 @@ extension PublishableSkills {
           title: words(.byTeam),
           columns: [
             .words(words(.team)), .words(words(.learning)), .number(words(.people)), .number(words(.ofRated)),
-          ], rows: byTeam),
+          ], rows: byTeam, isGrouped: true),
       ],
       notes: [words(.couldNeedIt), words(.championsNote)] + notes(words),
       data: ResultTable(

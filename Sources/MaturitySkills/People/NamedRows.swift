@@ -16,25 +16,31 @@ enum NamedRows {
   /// A row, with its cells in the order of the columns that were asked for.
   struct Row {
     fileprivate let block: CSVBlock
-    /// Where each column's text stands, without the blanks around it.
-    fileprivate let ranges: [Range<Int>?]
-    /// For each column, the 1-based number of its cell; 1 where there is none.
-    fileprivate let places: [Int]
+    /// For each column, the number of its cell; nil where there is none.
+    fileprivate let places: [Int?]
+    /// The row's cells among those of the block.
+    fileprivate var cells = 0..<0
     /// The 1-based line.
-    let line: Int
+    fileprivate(set) var line = 0
+
+    /// Where a column's text stands, without the blanks around it; empty where there is none.
+    private func range(_ column: Int) -> Range<Int> {
+      guard let place = places[column], place < cells.count else { return 0..<0 }
+      return NamedRows.trimmed(block.range(of: cells.lowerBound + place), of: block.bytes.span)
+    }
+
+    fileprivate var isBlank: Bool { places.indices.allSatisfy { range($0).isEmpty } }
 
     /// A cell's text without the blanks around it; empty where there is none.
-    func text(_ column: Int) -> String {
-      ranges[column].map { String(decoding: block.bytes[$0], as: UTF8.self) } ?? ""
-    }
+    func text(_ column: Int) -> String { String(decoding: block.bytes[range(column)], as: UTF8.self) }
 
     /// Calls `body` with a cell's bytes without the blanks around them; empty where there is none.
     func withBytes<Result>(_ column: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-      body(block.bytes.span.extracting(ranges[column] ?? 0..<0))
+      body(block.bytes.span.extracting(range(column)))
     }
 
-    /// The 1-based number of a column's cell.
-    func place(_ column: Int) -> Int { places[column] }
+    /// The 1-based number of a column's cell; 1 where there is none.
+    func place(_ column: Int) -> Int { (places[column] ?? 0) + 1 }
   }
 
   /// Reads all rows.
@@ -51,17 +57,12 @@ enum NamedRows {
           at: SourceLocation(file: file, line: 1, column: 1)))
     }
     let places = try bind(header, file, columns, &problems)
-    let numbers = places.map { ($0 ?? 0) + 1 }
     while let block = try next(&reader, file, rows: 4096) {
       add(block.problems, file, &problems)
-      for row in 0..<block.count {
-        let cells = block.cells(in: row)
-        let ranges = places.map { place -> Range<Int>? in
-          guard let place, place < cells.count else { return nil }
-          return trimmed(block.range(of: cells.lowerBound + place), of: block.bytes.span)
-        }
-        if ranges.allSatisfy({ $0?.isEmpty ?? true }) { continue }
-        body(Row(block: block, ranges: ranges, places: numbers, line: block.line(of: row)), &problems)
+      var row = Row(block: block, places: places)
+      for index in 0..<block.count {
+        (row.cells, row.line) = (block.cells(in: index), block.line(of: index))
+        if !row.isBlank { body(row, &problems) }
       }
     }
   }
@@ -109,17 +110,12 @@ enum NamedRows {
     let cells = header.cells(in: 0)
     guard let first = cells.first else { return }
     let text = header.text(of: first)
-    let message: String
-    if text.hasPrefix("PK\u{3}\u{4}") {
-      message = "this is a workbook and not CSV; open it and save the sheet as CSV"
-    } else if cells.count == 1, text.contains(";") || text.contains("\t") {
-      let marks = text.contains(";") ? "semicolons" : "tabs"
-      message = "\(marks) stand between the cells; save the file as CSV with commas"
-    } else {
-      return
-    }
+    guard cells.count == 1, text.contains(";") || text.contains("\t") else { return }
+    let marks = text.contains(";") ? "semicolons" : "tabs"
     throw DocumentError(
-      Diagnostic(.missingKey, message, at: SourceLocation(file: file, line: header.line(of: 0), column: 1)))
+      Diagnostic(
+        .missingKey, "\(marks) stand between the cells; save the file as CSV with commas",
+        at: SourceLocation(file: file, line: header.line(of: 0), column: 1)))
   }
 
   /// The next block of a reader.

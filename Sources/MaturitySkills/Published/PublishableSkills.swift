@@ -54,6 +54,13 @@ public enum SkillsBreakdown: String, Sendable, Hashable, CaseIterable {
   /// What is always protected together.
   static let always: [SkillsBreakdown] = [.directorate, .team, .role]
 
+  /// What is always protected together, and what is wanted beside it.
+  static func always(with wanted: [SkillsBreakdown]) -> [SkillsBreakdown] {
+    var all = always
+    for breakdown in wanted where !all.contains(breakdown) { all.append(breakdown) }
+    return all
+  }
+
   /// The positions of the attributes in a cell.
   var positions: [Int] {
     switch self {

@@ -43,17 +43,18 @@ struct SkillsCells: Sendable {
     let roles = Dictionary(framework.roles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // The first role is the main post.
     let roleOf = staff.roleSets.map { set in set.first.flatMap { roles[$0] } ?? 0 }
-    var positions: [[Int]: Int] = [:]
+    // For each group and role the position of its cell; -1 while nobody is in it.
+    var positions = Array(repeating: -1, count: folding.groups.count * max(1, framework.roles.count))
+    cellOf.reserveCapacity(scores.counted.count)
     for person in scores.counted {
-      let row = staff.people[person]
-      let group = (row.team.map { folding.groupOf[$0] } ?? folding.groupWithoutTeam) ?? 0
-      let cell = [folding.groups[group].directorate, group, roleOf[row.roleSet]]
-      let position = positions[cell] ?? cells.count
-      if position == cells.count {
-        positions[cell] = position
-        cells.append(cell)
+      let (team, roleSet) = (staff.people[person].team, staff.people[person].roleSet)
+      let group = (team.map { folding.groupOf[$0] } ?? folding.groupWithoutTeam) ?? 0
+      let place = group * max(1, framework.roles.count) + roleOf[roleSet]
+      if positions[place] < 0 {
+        positions[place] = cells.count
+        cells.append([folding.groups[group].directorate, group, roleOf[roleSet]])
       }
-      cellOf.append(position)
+      cellOf.append(positions[place])
     }
   }
 
@@ -68,10 +69,15 @@ struct SkillsCells: Sendable {
   func groups(by breakdowns: [[Int]]) -> [SkillsCellGroup] {
     var groups: [SkillsCellGroup] = []
     for attributes in [[]] + breakdowns {
-      var members: [[Int]: [Int]] = [:]
-      for (cell, values) in cells.enumerated() { members[attributes.map { values[$0] }, default: []].append(cell) }
-      for (values, cells) in members.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-        groups.append(SkillsCellGroup(attributes: attributes, values: values, cells: cells))
+      // By one number for the values, which is in their order.
+      var members: [Int: [Int]] = [:]
+      for cell in cells.indices {
+        let key = attributes.reduce(0) { $0 * values[$1].count + cells[cell][$1] }
+        members[key, default: []].append(cell)
+      }
+      for (_, members) in members.sorted(by: { $0.key < $1.key }) {
+        let own = cells[members[0]]
+        groups.append(SkillsCellGroup(attributes: attributes, values: attributes.map { own[$0] }, cells: members))
       }
     }
     // Nobody at all is a group too: everyone.

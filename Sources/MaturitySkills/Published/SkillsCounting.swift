@@ -19,7 +19,9 @@ extension SkillsScores {
       }
       var all = await group.next() ?? []
       for await part in group {
-        for index in all.indices where part[index].people > 0 { all[index].add(part[index]) }
+        for index in all.indices where part[index].people > 0 {
+          if all[index].people == 0 { all[index] = part[index] } else { all[index].add(part[index]) }
+        }
       }
       return all
     }
@@ -27,84 +29,69 @@ extension SkillsScores {
 
   /// Counts some of the counted people.
   private func counts(in cells: SkillsCells, _ range: Range<Int>, _ counting: SkillsCounting) -> [SkillsCounts] {
-    let competences = scorer.framework.competences.count
     var counts = Array(repeating: counting.empty, count: cells.cells.count)
-    let scale = scorer.framework.levels.map(\.value)
-    let outOfDate = CombinedRatings.code(of: .outOfDate)
-    let notNeeded = CombinedRatings.code(of: .notNeeded)
-    let valueCount = UInt16(clamping: values.count)
-    var levels: [Double?] = Array(repeating: nil, count: competences)
-    // The same for the planner: infinite where there is none.
-    var planned = Array(repeating: Double.infinity, count: competences)
+    var needs = LearningNeeds(scorer.framework, requirements, values)
+    let competences = scorer.framework.competences.count
+    let codes = standings.span
     for index in range {
       let person = counted[index]
+      let own = codes.extracting(person * competences..<(person + 1) * competences)
       let cell = cells.cellOf[index]
-      let asked = requirements(of: person)
+      let roleSet = ratings.staff.people[person].roleSet
       counts[cell].people += 1
-      for competence in 0..<competences {
-        let code = code(of: person, in: competence)
-        levels[competence] = code < valueCount ? values[Int(code)] : nil
-        planned[competence] = levels[competence] ?? .infinity
-        guard let wanted = asked.competences[competence] else { continue }
-        if let level = levels[competence] {
-          let gap = wanted.level - level
-          if gap > 1e-9 {
-            counts[cell].competences[competence].notMet += 1
-            counts[cell].competences[competence].gaps.add(gap)
-          } else {
-            counts[cell].competences[competence].met += 1
-          }
-        } else if code != notNeeded {
-          counts[cell].competences[competence].notRated += 1
-          if code == outOfDate { counts[cell].competences[competence].outOfDate += 1 }
-        }
-      }
-      for literacy in scorer.literacies.indices {
-        let outcome = outcome(of: person, in: literacy)
-        let isOld = asked.literacies[literacy].competences.contains { code(of: person, in: $0) == outOfDate }
-        counts[cell].literacies[literacy].add(outcome.standing, gap: outcome.gap, isOutOfDate: isOld)
-      }
-      let isOld = asked.competences.indices.contains {
-        asked.competences[$0]?.isEssential == true && code(of: person, in: $0) == outOfDate
-      }
-      counts[cell].all.add(all(of: person), gap: nil, isOutOfDate: isOld)
-      compare(person, counting.competencesOf, scale, into: &counts[cell].comparisons)
-      let choice = counting.planner.choose(
-        levels: planned, asked: counting.asked[ratings.staff.people[person].roleSet], budget: nil)
-      for item in choice.items { counts[cell].learning[item].people += 1 }
-      for (item, taught) in counting.teaching.enumerated() {
-        // Who is asked for no more than where it begins can never need it: such people would hide nobody.
-        let canNeed = taught.contains { step in
-          guard let wanted = asked.competences[step.competence], wanted.isEssential else { return false }
-          return wanted.level > step.from + 1e-9 && levels[step.competence] != nil
-        }
-        if canNeed { counts[cell].learning[item].of += 1 }
-        guard asked.isChampion, !taught.isEmpty else { continue }
-        let known = taught.compactMap { levels[$0.competence] }
-        guard known.count == taught.count else { continue }
-        counts[cell].learning[item].championsRated += 1
-        if known.allSatisfy({ $0 >= counting.highest - 1e-9 }) { counts[cell].learning[item].champions += 1 }
-      }
+      counting.add(own, roleSet, to: &counts[cell].competences)
+      add(person, own, roleSet, counting, to: &counts[cell])
+      compare(person, counting, into: &counts[cell].comparisons)
+      needs.add(own, roleSet, to: &counts[cell].learning)
     }
     return counts
   }
 
-  /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that have both.
-  private func compare(
-    _ person: Int, _ competencesOf: [[Int]], _ scale: [Double], into comparisons: inout [SkillsCounts.Comparison]
+  /// Counts how a person stands in the literacies.
+  @inline(__always)
+  private func add(
+    _ person: Int, _ own: Span<UInt16>, _ roleSet: Int, _ counting: SkillsCounting, to counts: inout SkillsCounts
   ) {
+    let count = scorer.literacies.count
+    var literacies = counts.literacies.mutableSpan
+    var all = Standing.notNeeded
+    var isAnyOld = false
+    for literacy in 0..<count {
+      let outcome = Int(positions[person &* count &+ literacy])
+      var isOld = false
+      for competence in requirements[roleSet].literacies[literacy].competences
+      where own[competence] == counting.outOfDate {
+        isOld = true
+      }
+      isAnyOld = isAnyOld || isOld
+      all = all.and(outcomes[outcome].standing)
+      literacies[literacy].add(outcomes[outcome].standing, gap: outcomes[outcome].gap, isOutOfDate: isOld)
+    }
+    counts.all.add(all, gap: nil, isOutOfDate: isAnyOld)
+  }
+
+  /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that have both.
+  @inline(__always)
+  private func compare(_ person: Int, _ counting: SkillsCounting, into comparisons: inout [SkillsCounts.Comparison]) {
     let competences = scorer.framework.competences.count
     let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
+    let own = ratings.cells.span.extracting(start..<start &+ competences)
+    let manager = ratings.cells.span.extracting(start &+ competences..<start &+ 2 &* competences)
     let oldest = UInt16(clamping: validFrom?.number ?? 0)
-    for (literacy, own) in competencesOf.enumerated() {
+    let scale = counting.scale.span
+    let competencesOf = counting.byLiteracy.span
+    var comparisons = comparisons.mutableSpan
+    var place = 0
+    for literacy in comparisons.indices {
       var (sum, pairs) = (0.0, 0)
-      for competence in own {
-        let own = ratings.cells[start + competence]
-        let manager = ratings.cells[start + competences + competence]
-        guard Int(own.code) < scale.count, Int(manager.code) < scale.count, own.day >= oldest, manager.day >= oldest
+      let end = counting.literacyEnds[literacy]
+      while place < end {
+        let (one, other) = (own[competencesOf[place]], manager[competencesOf[place]])
+        place &+= 1
+        guard Int(one.code) < scale.count, Int(other.code) < scale.count, one.day >= oldest, other.day >= oldest
         else { continue }
-        sum += scale[Int(own.code)] - scale[Int(manager.code)]
-        pairs += 1
+        sum += scale[Int(one.code)] - scale[Int(other.code)]
+        pairs &+= 1
       }
       if pairs > 0 { comparisons[literacy].add(sum / Double(pairs)) }
     }
@@ -114,35 +101,59 @@ extension SkillsScores {
 /// What is counted by, made of the framework once.
 private struct SkillsCounting: Sendable {
   let empty: SkillsCounts
-  let planner: LearningPlanner
-  /// For each set of roles what is planned for.
-  let asked: [LearningPlanner.Asked]
-  /// For each literacy its competences.
-  let competencesOf: [[Int]]
-  /// For each item the competences that it teaches, each with the level where that begins.
-  let teaching: [[(competence: Int, from: Double)]]
-  /// The highest level's value.
-  let highest: Double
+  /// The values of levels.
+  let scale: [Double]
+  let outOfDate = CombinedRatings.code(of: .outOfDate)
+  /// The positions of competences, those of the first literacy first.
+  let byLiteracy: [Int]
+  /// For each literacy, where its competences end among those.
+  let literacyEnds: [Int]
+  /// For each set of roles and competence the level that is asked; infinite where none is.
+  private let wanted: [Double]
+  /// The values of codes.
+  private let values: [Double]
+  private let notNeeded = CombinedRatings.code(of: .notNeeded)
 
   init(_ scores: SkillsScores) {
     let framework = scores.scorer.framework
     empty = SkillsCounts(
       literacies: scores.scorer.literacies.count, competences: framework.competences.count,
       learning: framework.learning.count)
-    planner = LearningPlanner(framework)
-    asked = scores.requirements.map { LearningPlanner.Asked($0.competences, withDesirable: false) }
-    competencesOf = scores.scorer.literacies.map { literacy in
+    scale = framework.levels.map(\.value)
+    let competencesOf = scores.scorer.literacies.map { literacy in
       framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
     }
-    teaching = framework.learning.map { item in
-      item.teaches.compactMap { step in
-        guard let competence = framework.competences.firstIndex(where: { $0.id == step.competence }),
-          let from = framework.level(step.from)?.value
-        else { return nil }
-        return (competence, from)
+    byLiteracy = competencesOf.flatMap(\.self)
+    var ends: [Int] = []
+    for own in competencesOf { ends.append((ends.last ?? 0) + own.count) }
+    literacyEnds = ends
+    wanted = scores.requirements.flatMap { $0.competences.map { $0?.level ?? .infinity } }
+    values = scores.values
+  }
+
+  /// Counts how a person stands in the competences that are asked.
+  @inline(__always)
+  func add(_ own: Span<UInt16>, _ roleSet: Int, to meetings: inout [SkillsCounts.Meeting]) {
+    let wanted = wanted.span
+    let values = values.span
+    var meetings = meetings.mutableSpan
+    let first = roleSet &* own.count
+    for competence in own.indices {
+      let (level, code) = (wanted[first &+ competence], own[competence])
+      if level == .infinity { continue }
+      if Int(code) < values.count {
+        let gap = level - values[Int(code)]
+        if gap > 1e-9 {
+          meetings[competence].notMet &+= 1
+          meetings[competence].gaps.add(gap)
+        } else {
+          meetings[competence].met &+= 1
+        }
+      } else if code != notNeeded {
+        meetings[competence].notRated &+= 1
+        if code == outOfDate { meetings[competence].outOfDate &+= 1 }
       }
     }
-    highest = framework.levels.last?.value ?? 0
   }
 }
 

@@ -97,7 +97,7 @@ struct GapSum: Sendable {
 
   @inline(__always)
   mutating func add(_ gap: Double) {
-    if gap == gap.rounded(), abs(gap) < 0x1p31 { whole += gap } else { rest.add(gap) }
+    if abs(gap) < 0x1p31, gap == Double(Int32(gap)) { whole += gap } else { rest.add(gap) }
   }
 
   mutating func add(_ other: GapSum) {

@@ -4,8 +4,8 @@ public import MaturityStatistics
 /// What moved between two days, as it may be shown.
 ///
 /// For all: the totals of each day. For the same people: those who are counted and rated on both days, in the group they
-/// are in now. Those who are in one of the two alone would follow by subtraction where they are few; then the figure of the
-/// same people is withheld.
+/// are in now. Those who are rated on one day alone would follow by subtraction, of a group and of several together: where
+/// they are few, the figure of the same people is withheld.
 public struct PublishableProgress: Sendable {
   /// The totals of the earlier day.
   public let before: PublishableSkills
@@ -50,9 +50,7 @@ extension SkillsScores {
         starters: counts.starters, leavers: counts.leavers,
         samePeople: counts.figures.enumerated().map { PairedChange($1, hasLevels: $0 > 0) })
     }
-    let table = SkillsTable(
-      groups, cells, people: cells.people, by: SkillsBreakdown.always, policy: policy)
-    Self.withhold(&progress, pairs, table, policy)
+    Self.withhold(&progress, pairs, policy)
     for index in progress.indices { progress[index].addChanges() }
     let keys = Set(after.groups.map(\.key))
     progress += before.groups.filter { !keys.contains($0.key) }.map { old in
@@ -62,29 +60,32 @@ extension SkillsScores {
     return PublishableProgress(before: before, after: after, groups: progress)
   }
 
-  /// Withholds pairs by the rules of the core, beside the groups that the later day's totals withhold; and those that
-  /// stand beside totals of a day that hold only a few people more.
-  private static func withhold(
-    _ groups: inout [ProgressGroup], _ pairs: PairCounting, _ table: SkillsTable, _ policy: DisclosurePolicy
-  ) {
-    var isWithheld = Array(repeating: false, count: table.rule.groups.count)
-    for (group, place) in zip(groups, table.places) {
-      if let place, group.after?.isWithheld == true { isWithheld[place] = true }
+  /// Withholds pairs by the rules of the core. Beside the totals of both days they tell of those who are rated on one of
+  /// them alone too, in a group and in several together: whatever is told of the same people is told of those as well.
+  private static func withhold(_ groups: inout [ProgressGroup], _ pairs: PairCounting, _ policy: DisclosurePolicy) {
+    let table = TableSuppression(
+      attributes: SkillsCells.attributes,
+      cells: zip(pairs.cells, pairs.people).map { TableSuppression.Cell($0.map { Identifier($0) }, people: $1) },
+      by: SkillsBreakdown.always.map(\.attributes), policy: policy)
+    let known = Dictionary(table.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = groups.map { known[$0.key] }
+    // Teams that are named on the earlier day alone have no pairs.
+    var isWithheld = Array(repeating: true, count: table.groups.count)
+    for (group, place) in zip(groups, places) {
+      if let place { isWithheld[place] = group.after?.isWithheld ?? true }
     }
-    let few = 1..<policy.threshold
-    let figures = pairs.categories.enumerated().map { figure, categories in
-      var counts = TableSuppression.Counts(categories)
-      for (group, place) in zip(pairs.counts, table.places) {
-        let pair = group.figures[figure]
-        if let place, few.contains(pair.outsideBefore) || few.contains(pair.outsideAfter) {
-          counts.withheldGroups.insert(place)
-        }
-      }
-      return counts
+    let counts = pairs.told.enumerated().flatMap { figure, told -> [TableSuppression.Counts] in
+      var both = TableSuppression.Counts(told.both)
+      // Those who were in another group on the other day would be told of beside totals that do not hold them.
+      both.withheldGroups = Set(
+        groups.indices.compactMap { index in
+          pairs.counts[index].isMoved || groups[index].isTotalWithheld(figure) ? places[index] : nil
+        })
+      return [both, TableSuppression.Counts(told.before), TableSuppression.Counts(told.after)]
     }
-    for (figure, hidden) in table.rule.withheld(figures, beside: isWithheld).enumerated() {
-      for (index, place) in table.places.enumerated() where place.map({ hidden[$0] }) ?? false {
-        groups[index].samePeople[figure].withhold()
+    for (index, hidden) in table.withheld(counts, beside: isWithheld).enumerated() {
+      for (group, place) in places.enumerated() where place.map({ hidden[$0] }) ?? false {
+        groups[group].samePeople[index / 3].withhold()
       }
     }
     for index in groups.indices
@@ -95,6 +96,14 @@ extension SkillsScores {
 }
 
 extension ProgressGroup {
+  /// Whether a figure's total is withheld on one of the days, or there was no such group: all literacies, then each.
+  fileprivate func isTotalWithheld(_ figure: Int) -> Bool {
+    [before, after].contains { day in
+      guard let day else { return true }
+      return (figure == 0 ? day.meetingAll : day.literacies[figure - 1]).count == nil
+    }
+  }
+
   /// Compares the totals of both days as they are shown.
   fileprivate mutating func addChanges() {
     guard let before, let after else { return }

@@ -13,38 +13,50 @@ extension SkillsScores {
     under policy: DisclosurePolicy = .standard, by breakdowns: [SkillsBreakdown] = []
   ) -> PublishableSkills {
     let cells = SkillsCells(self, threshold: policy.threshold)
-    return published(under: policy, by: breakdowns, cells, counts(in: cells))
+    let counts = counts(in: cells)
+    let wanted = SkillsBreakdown.always(with: breakdowns)
+    let groups = cells.groups(by: wanted.map(\.positions))
+    var published = totals(of: groups, cells, counts, policy)
+    SkillsSuppression(groups, cells, counts, by: wanted, policy: policy).withhold(&published)
+    return publishable(published, policy)
   }
 
   /// The totals that may be shown, as ``published(under:by:)`` gives them, counted by several workers.
   public func published(
     under policy: DisclosurePolicy = .standard, by breakdowns: [SkillsBreakdown] = [], workers: Int
   ) async -> PublishableSkills {
+    if workers <= 1 { return published(under: policy, by: breakdowns) }
     let cells = SkillsCells(self, threshold: policy.threshold)
-    return published(under: policy, by: breakdowns, cells, await counts(in: cells, workers: workers))
+    let counts = await counts(in: cells, workers: workers)
+    let wanted = SkillsBreakdown.always(with: breakdowns)
+    let groups = cells.groups(by: wanted.map(\.positions))
+    // What is withheld follows from the counts alone, so that another worker can find it out.
+    async let suppression = SkillsSuppression(groups, cells, counts, by: wanted, policy: policy)
+    var published = totals(of: groups, cells, counts, policy)
+    await suppression.withhold(&published)
+    return publishable(published, policy)
   }
 
-  private func published(
-    under policy: DisclosurePolicy, by breakdowns: [SkillsBreakdown], _ cells: SkillsCells, _ counts: [SkillsCounts]
-  ) -> PublishableSkills {
-    var wanted = SkillsBreakdown.always
-    for breakdown in breakdowns where !wanted.contains(breakdown) { wanted.append(breakdown) }
-    let groups = cells.groups(by: wanted.map(\.positions))
-    let empty = SkillsCounts(
-      literacies: scorer.literacies.count, competences: scorer.framework.competences.count,
-      learning: scorer.framework.learning.count)
-    let sums = groups.map { group in
-      var sum = empty
-      for cell in group.cells { sum.add(counts[cell]) }
-      return sum
-    }
-    var published = zip(groups, sums).map { group, sum in self.group(group, sum, cells, policy) }
-    SkillsSuppression(groups, cells, counts, by: wanted, policy: policy).withhold(&published)
-    return PublishableSkills(
+  private func publishable(_ groups: [SkillsGroup], _ policy: DisclosurePolicy) -> PublishableSkills {
+    PublishableSkills(
       assessment: scorer.assessment, on: on, validFrom: validFrom, raters: raters, policy: policy,
-      framework: scorer.framework, literacies: scorer.literacies, groups: published,
+      framework: scorer.framework, literacies: scorer.literacies, groups: groups,
       privatePeople: privatePeople == 0 || privatePeople >= policy.threshold ? privatePeople : nil,
       peopleWithoutRole: peopleWithoutRole)
+  }
+
+  /// The totals of groups, with nothing withheld yet.
+  private func totals(
+    of groups: [SkillsCellGroup], _ cells: SkillsCells, _ counts: [SkillsCounts], _ policy: DisclosurePolicy
+  ) -> [SkillsGroup] {
+    let nobody = SkillsCounts(
+      literacies: scorer.literacies.count, competences: scorer.framework.competences.count,
+      learning: scorer.framework.learning.count)
+    return groups.map { group in
+      var sum = group.cells.first.map { counts[$0] } ?? nobody
+      for cell in group.cells.dropFirst() { sum.add(counts[cell]) }
+      return self.group(group, sum, cells, policy)
+    }
   }
 
   private func group(

@@ -53,31 +53,32 @@ struct SkillsSuppression: Sendable {
   /// their managers in each, each competence, each thing to learn.
   private static func figures(_ counts: [SkillsCounts]) -> [TableSuppression.Counts] {
     guard let first = counts.first else { return [] }
-    func two(_ people: (SkillsCounts) -> (Int, Int)) -> TableSuppression.Counts {
-      var all: [Int] = []
-      all.reserveCapacity(2 * counts.count)
+    // Each count is looked up where it is: a cell that is handed on takes longer than all of them.
+    func figure(_ categories: (Int) -> Int...) -> TableSuppression.Counts {
+      var people: [Int] = []
+      people.reserveCapacity(categories.count * counts.count)
       for cell in counts.indices {
-        let (one, other) = people(counts[cell])
-        all.append(one)
-        all.append(other)
+        for category in categories { people.append(category(cell)) }
       }
-      return TableSuppression.Counts(width: 2, people: all)
+      return TableSuppression.Counts(width: categories.count, people: people)
     }
-    var all = [two { ($0.all.met, $0.all.notMet) }]
+    var all = [figure({ counts[$0].all.met }, { counts[$0].all.notMet })]
     for index in first.literacies.indices {
-      all.append(two { ($0.literacies[index].met, $0.literacies[index].notMet) })
+      all.append(figure({ counts[$0].literacies[index].met }, { counts[$0].literacies[index].notMet }))
     }
     for index in first.comparisons.indices {
-      let people = counts.flatMap { cell in
-        [cell.comparisons[index].higher, cell.comparisons[index].same, cell.comparisons[index].lower]
-      }
-      all.append(TableSuppression.Counts(width: 3, people: people))
+      all.append(
+        figure(
+          { counts[$0].comparisons[index].higher }, { counts[$0].comparisons[index].same },
+          { counts[$0].comparisons[index].lower }))
     }
     for index in first.competences.indices {
-      all.append(two { ($0.competences[index].met, $0.competences[index].notMet) })
+      all.append(figure({ counts[$0].competences[index].met }, { counts[$0].competences[index].notMet }))
     }
     for index in first.learning.indices {
-      all.append(two { ($0.learning[index].people, $0.learning[index].of - $0.learning[index].people) })
+      all.append(
+        figure(
+          { counts[$0].learning[index].people }, { counts[$0].learning[index].of - counts[$0].learning[index].people }))
     }
     return all
   }

@@ -4,27 +4,17 @@ import MaturityTables
 /// The fast way through a file of a row a rating: rows whose cells lie plainly between commas and line ends, and say nothing
 /// but what is looked for.
 ///
-/// Files are mostly sorted by person: what the row before had is tried first, byte for byte, and the competence that comes
-/// next in the framework. What is read so is what ``RatingsParser`` reads of the rows as ``CSVReader`` gives them; any
-/// other row is left to it.
+/// Files are mostly sorted by person: the cells before, between and after competence and level are first compared with those
+/// of the row before, byte for byte, and the competence with the one that comes next in the framework. What is read so is
+/// what ``RatingsParser`` reads of the rows as ``CSVReader`` gives them; any other row is left to it.
 struct PlainRatings: Sendable {
   /// What a cell says.
   private enum Column {
-    case person, rater, competence, level, day, ignored
+    case person, rater, day, ignored
   }
 
-  /// What a row says.
-  private struct Row {
-    var person = 0
-    var rater: Int
-    var competence = 0
-    var level = RatingCell.none
-    /// The day's number.
-    var day: Int
-  }
-
-  /// A cell with what ends it, and what it says.
-  private struct LastCell {
+  /// Bytes of an earlier row, and what they say.
+  private struct Known {
     var start = 0
     var count = 0
     var value = 0
@@ -48,34 +38,71 @@ struct PlainRatings: Sendable {
   }
 
   private let plan: RatingsPlan
-  /// Up to the last column that is looked for.
-  private let columns: [Column]
-  private let levelColumn: Int
-  private let competences: Int
+  private let competenceIsFirst: Bool
+  /// The columns before competence and level, between them, and after them up to the last that is looked for.
+  private let columnsBefore: [Column]
+  private let columnsBetween: [Column]
+  private let columnsAfter: [Column]
+  /// How many columns there are after those, which nobody looks for.
+  private let columnsLeft: Int
+  private let nextCompetences: [ShortCell]
+  private var levels = ShortCells()
+  // What the last row said.
+  private var person = 0
+  private var rater: Int
+  private var day: Int
+  private var competence = -1
+  private var level = RatingCell.none
+  /// The rating of the row before, without what changes from row to row.
+  private var entry: RatingsBlock.Entry
+  /// The cell of the first competence.
+  private var firstCell = 0
+  private var isLater = false
+  /// Whether person, rater and day are bound to those.
+  private var isBound = false
   // Of the chunk that is read.
-  private var lastPerson = LastCell()
-  private var lastRater = LastCell()
-  private var lastDay = LastCell()
-  private var lastCompetence = -1
+  private var before = Known()
+  private var between = Known()
+  private var after = Known()
+  private var lastPerson = Known()
+  private var lastRater = Known()
+  private var lastDay = Known()
 
   /// Nil where rows are not a rating each, or more is wanted of them.
   init?(_ plan: RatingsPlan) {
     guard case .long(let competence, let level) = plan.shape, !plan.keepsNotes,
       plan.rater != nil || plan.defaultRater != nil, plan.day != nil || plan.defaultDay != nil
     else { return nil }
-    let places = [plan.person, plan.rater, competence, level, plan.day]
-    var columns = Array(repeating: Column.ignored, count: (places.compactMap { $0 }.max() ?? 0) + 1)
-    for (place, column) in zip(places, [Column.person, .rater, .competence, .level, .day]) {
+    let places = [plan.person, plan.rater, plan.day]
+    let last = max(places.compactMap { $0 }.max() ?? 0, competence, level)
+    var columns = Array(repeating: Column.ignored, count: last + 1)
+    for (place, column) in zip(places, [Column.person, .rater, .day]) {
       if let place { columns[place] = column }
     }
+    let (first, second) = (min(competence, level), max(competence, level))
     self.plan = plan
-    self.columns = columns
-    levelColumn = level
-    competences = plan.spellings.competences.count
+    competenceIsFirst = competence < level
+    columnsBefore = Array(columns[..<first])
+    columnsBetween = Array(columns[first..<second].dropFirst())
+    columnsAfter = Array(columns[second...].dropFirst())
+    columnsLeft = plan.columns - columns.count
+    let end = Self.comma
+    let ids = plan.spellings.competences
+    nextCompetences = (0..<ids.count).map { position in
+      let id = Array(ids[position].utf8)
+      return ShortCell(id.span, end: end, value: position) ?? ShortCell()
+    }
+    rater = plan.defaultRater?.position ?? 0
+    day = plan.defaultDay?.number ?? 0
+    entry = RatingsBlock.Entry(
+      cell: 0, line: 0, day: 0, level: 0, column: UInt16(truncatingIfNeeded: level &+ 1))
   }
 
   /// Begins a chunk.
-  mutating func begin() { (lastPerson, lastRater, lastDay) = (LastCell(), LastCell(), LastCell()) }
+  mutating func begin() {
+    (before, between, after) = (Known(), Known(), Known())
+    (lastPerson, lastRater, lastDay) = (Known(), Known(), Known())
+  }
 
   /// Reads rows until the bytes end or one is not plain.
   /// - Parameters:
@@ -87,26 +114,23 @@ struct PlainRatings: Sendable {
     _ bytes: Span<UInt8>, at start: Int, line firstLine: Int, into block: inout RatingsBlock
   ) -> (at: Int, line: Int) {
     var (at, line) = (start, firstLine)
-    let column = UInt16(truncatingIfNeeded: levelColumn &+ 1)
     while at < bytes.count {
       if bytes[at] == Self.lineFeed {
         at &+= 1
         line &+= 1
         continue
       }
-      var row = Row(rater: plan.defaultRater?.position ?? 0, day: plan.defaultDay?.number ?? 0)
-      guard let end = read(&row, bytes, at), let next = next(bytes, from: end, rowStart: at) else { break }
-      if row.level == RatingCell.none {
+      // So long a row could be over a limit.
+      guard let next = readRow(bytes, at), next &- at <= TableLimits.standard.bytesPerCell else { break }
+      if level == RatingCell.none {
         // The cell is blank, and says nothing.
-      } else if row.day > plan.on.number {
+      } else if isLater {
         block.later += 1
       } else {
-        let cell = StaffRatings.cell(
-          person: row.person, rater: row.rater, competence: row.competence, of: competences)
-        block.entries.append(
-          RatingsBlock.Entry(
-            cell: UInt32(truncatingIfNeeded: cell), line: UInt32(truncatingIfNeeded: line),
-            day: UInt16(truncatingIfNeeded: row.day), level: row.level, column: column))
+        entry.cell = UInt32(truncatingIfNeeded: firstCell &+ competence)
+        entry.line = UInt32(truncatingIfNeeded: line)
+        entry.level = level
+        block.entries.append(entry)
       }
       at = next
       line &+= 1
@@ -116,56 +140,94 @@ struct PlainRatings: Sendable {
 
   // MARK: Rows
 
-  /// Reads the cells of a row that are looked for.
-  /// - Returns: Where the last of them ends; nil when one is not plain or says what nobody knows.
-  private mutating func read(_ row: inout Row, _ bytes: Span<UInt8>, _ start: Int) -> Int? {
+  /// Reads a row.
+  /// - Returns: Where the next one starts; nil when a cell is not plain or says what nobody knows.
+  @inline(__always)
+  private mutating func readRow(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     var at = start
-    for (index, column) in columns.enumerated() {
-      if index > 0 {
-        guard bytes[at] == Self.comma else { return nil }
-        at &+= 1
-      }
-      let end: Int?
-      switch column {
-      case .person:
-        end = Self.read(bytes, at, &lastPerson) { plan.staff.codes.position(of: $0) }
-        row.person = lastPerson.value
-      case .rater:
-        end = Self.read(bytes, at, &lastRater) { plan.spellings.raters.position(of: $0) }
-        row.rater = lastRater.value
-      case .day:
-        end = Self.read(bytes, at, &lastDay) { Day($0).flatMap { $0 <= plan.today ? $0.number : nil } }
-        row.day = lastDay.value
-      case .competence:
-        end = readCompetence(bytes, at)
-        row.competence = lastCompetence
-      case .level:
-        end = Self.end(bytes, at)
-        guard let end, let level = plan.spellings.plainLevel(bytes.extracting(at..<end)) else { return nil }
-        row.level = level
-      case .ignored: end = Self.end(bytes, at)
-      }
-      guard let end else { return nil }
-      at = end
+    if !columnsBefore.isEmpty {
+      if before.stands(in: bytes, at: at) { at &+= before.count } else { at = readBefore(bytes, at) }
+      if at < 0 { return nil }
     }
-    let roles = plan.staff.people[row.person].roleSet
-    return plan.allowed[roles &* RaterKind.allCases.count &+ row.rater] ? at : nil
+    at = competenceIsFirst ? readCompetence(bytes, at) : readLevel(bytes, at)
+    if at < 0 || bytes[at] != Self.comma { return nil }
+    at &+= 1
+    if !columnsBetween.isEmpty {
+      if between.stands(in: bytes, at: at) { at &+= between.count } else { at = readBetween(bytes, at) }
+      if at < 0 { return nil }
+    }
+    at = competenceIsFirst ? readLevel(bytes, at) : readCompetence(bytes, at)
+    if at < 0 { return nil }
+    if after.stands(in: bytes, at: at) { at &+= after.count } else { at = readAfter(bytes, at) }
+    if at < 0 { return nil }
+    if !isBound, !bind() { return nil }
+    return at
   }
 
-  /// The start of the next row, after cells that nobody looks for.
-  /// - Returns: Nil when they are not plain, more than the header names, or so many bytes that they could be over a limit.
-  private func next(_ bytes: Span<UInt8>, from end: Int, rowStart: Int) -> Int? {
-    var at = end
-    var left = plan.columns &- columns.count
+  private mutating func readBefore(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    before.count = 0
+    let end = readCells(columnsBefore, bytes, start)
+    if end >= 0 { before = Known(start: start, count: end &- start) }
+    return end
+  }
+
+  private mutating func readBetween(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    between.count = 0
+    let end = readCells(columnsBetween, bytes, start)
+    if end >= 0 { between = Known(start: start, count: end &- start) }
+    return end
+  }
+
+  /// Reads cells with the comma after each.
+  /// - Returns: Where the last comma ends; negative when a cell is not plain or says what nobody knows.
+  private mutating func readCells(_ columns: [Column], _ bytes: Span<UInt8>, _ start: Int) -> Int {
+    isBound = false
+    var at = start
+    for column in columns {
+      at = readCell(column, bytes, at)
+      guard at >= 0, bytes[at] == Self.comma else { return -1 }
+      at &+= 1
+    }
+    return at
+  }
+
+  /// Reads the cells from what ends competence and level on, each with the comma before it, up to the line end.
+  private mutating func readAfter(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    after.count = 0
+    isBound = false
+    var at = start
+    for column in columnsAfter {
+      guard bytes[at] == Self.comma else { return -1 }
+      at = readCell(column, bytes, at &+ 1)
+      if at < 0 { return -1 }
+    }
+    var left = columnsLeft
     while bytes[at] == Self.comma {
-      guard left > 0, let end = Self.end(bytes, at &+ 1) else { return nil }
-      at = end
+      // More cells than the header names are told of.
+      if left == 0 { return -1 }
+      at = Self.end(bytes, at &+ 1)
+      if at < 0 { return -1 }
       left &-= 1
     }
-    guard at &- rowStart <= TableLimits.standard.bytesPerCell else { return nil }
-    if bytes[at] == Self.lineFeed { return at &+ 1 }
-    // A carriage return alone is a line end too.
-    return at &+ 1 < bytes.count && bytes[at &+ 1] == Self.lineFeed ? at &+ 2 : nil
+    if bytes[at] == Self.carriageReturn {
+      // Alone it is a line end too.
+      guard at &+ 1 < bytes.count, bytes[at &+ 1] == Self.lineFeed else { return -1 }
+      at &+= 1
+    }
+    after = Known(start: start, count: at &+ 1 &- start)
+    return at &+ 1
+  }
+
+  /// Binds person, rater and day to the cells of ratings.
+  /// - Returns: Whether the rater may rate the person.
+  private mutating func bind() -> Bool {
+    let roles = plan.staff.people[person].roleSet
+    guard plan.allowed[roles &* RaterKind.allCases.count &+ rater] else { return false }
+    firstCell = StaffRatings.cell(person: person, rater: rater, competence: 0, of: nextCompetences.count)
+    isLater = day > plan.on.number
+    entry.day = UInt16(truncatingIfNeeded: day)
+    isBound = true
+    return true
   }
 
   // MARK: Cells
@@ -174,42 +236,95 @@ struct PlainRatings: Sendable {
   private static var lineFeed: UInt8 { UInt8(ascii: "\n") }
   private static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
 
-  /// Reads a cell that most often says what it said in the row before.
-  /// - Returns: Where it ends; nil when it is not plain or says what nobody knows.
+  /// Reads a cell that is not the competence or the level.
+  /// - Returns: Where it ends; negative when it is not plain or says what nobody knows.
+  private mutating func readCell(_ column: Column, _ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let end: Int
+    switch column {
+    case .person:
+      let next = person &+ 1
+      end = Self.read(bytes, start, &lastPerson) { code in
+        // People are mostly in the order of their list.
+        if next < plan.staff.people.count, plan.staff.codes.equals(next, code) { return next }
+        return plan.staff.codes.position(of: code)
+      }
+      person = lastPerson.value
+    case .rater:
+      end = Self.read(bytes, start, &lastRater) { plan.spellings.raters.position(of: $0) }
+      rater = lastRater.value
+    case .day:
+      end = Self.read(bytes, start, &lastDay) { Day($0).flatMap { $0 <= plan.today ? $0.number : nil } }
+      day = lastDay.value
+    case .ignored: end = Self.end(bytes, start)
+    }
+    return end
+  }
+
+  /// Reads a cell that may say what it said before.
+  /// - Returns: Where it ends; negative when it is not plain or says what nobody knows.
   @inline(__always)
   private static func read(
-    _ bytes: Span<UInt8>, _ start: Int, _ last: inout LastCell, _ meaning: (Span<UInt8>) -> Int?
-  ) -> Int? {
+    _ bytes: Span<UInt8>, _ start: Int, _ last: inout Known, _ meaning: (Span<UInt8>) -> Int?
+  ) -> Int {
+    // Its bytes have what ends it with them.
     if last.stands(in: bytes, at: start) { return start &+ last.count &- 1 }
-    guard let end = end(bytes, start), end > start, let value = meaning(bytes.extracting(start..<end)) else {
-      return nil
-    }
-    last = LastCell(start: start, count: end &- start &+ 1, value: value)
+    let end = Self.end(bytes, start)
+    guard end > start, let value = meaning(bytes.extracting(start..<end)) else { return -1 }
+    last = Known(start: start, count: end &- start &+ 1, value: value)
     return end
   }
 
-  private mutating func readCompetence(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
-    let next = lastCompetence &+ 1 < competences ? lastCompetence &+ 1 : 0
-    if next < competences, let end = plan.spellings.competences.end(of: next, in: bytes, at: start),
-      end < bytes.count, Self.isEnd(bytes[end])
-    {
-      lastCompetence = next
-      return end
-    }
-    guard let end = Self.end(bytes, start), end > start,
-      let competence = plan.spellings.competences.position(of: bytes.extracting(start..<end))
-    else { return nil }
-    lastCompetence = competence
-    return end
-  }
-
-  private static func isEnd(_ byte: UInt8) -> Bool { byte == comma || byte == lineFeed || byte == carriageReturn }
-
-  /// Where a cell ends; nil for one in quotation marks, of more than ASCII, or that the bytes end in.
   @inline(__always)
-  private static func end(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
-    guard start < bytes.count, bytes[start] != UInt8(ascii: "\"") else { return nil }
+  private mutating func readCompetence(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let next = competence &+ 1 < nextCompetences.count ? competence &+ 1 : 0
+    if bytes.count &- start >= ShortCell.width, next < nextCompetences.count,
+      nextCompetences[next].stands(in: bytes, at: start)
+    {
+      competence = next
+      return start &+ nextCompetences[next].count
+    }
+    return findCompetence(bytes, start)
+  }
+
+  private mutating func findCompetence(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let end = Self.end(bytes, start)
+    guard end > start, let found = plan.spellings.competences.position(of: bytes.extracting(start..<end)) else {
+      return -1
+    }
+    competence = found
+    return end
+  }
+
+  @inline(__always)
+  private mutating func readLevel(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    if bytes.count &- start >= ShortCell.width {
+      let cell = levels.likely(bytes, at: start)
+      if cell.stands(in: bytes, at: start) {
+        level = UInt8(truncatingIfNeeded: cell.value)
+        return start &+ cell.count
+      }
+    }
+    return findLevel(bytes, start)
+  }
+
+  private mutating func findLevel(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let end = Self.end(bytes, start)
+    guard end >= start else { return -1 }
+    let cell = bytes.extracting(start..<end)
+    guard let found = plan.spellings.plainLevel(cell) else { return -1 }
+    level = found
+    if bytes.count &- start >= ShortCell.width, let kept = ShortCell(cell, end: bytes[end], value: Int(found)) {
+      levels.keep(kept, bytes, at: start)
+    }
+    return end
+  }
+
+  /// Where a cell ends; negative for one in quotation marks, of more than ASCII, or that the bytes end in.
+  @inline(__always)
+  private static func end(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    guard start < bytes.count, bytes[start] != UInt8(ascii: "\"") else { return -1 }
     let (end, isASCII) = WordScan.textEnd(bytes, from: start, mark: comma)
-    return isASCII && end < bytes.count && isEnd(bytes[end]) ? end : nil
+    guard isASCII, end < bytes.count else { return -1 }
+    return bytes[end] == comma || bytes[end] == lineFeed || bytes[end] == carriageReturn ? end : -1
   }
 }

@@ -88,7 +88,7 @@ public struct RatingsReader: Sendable {
     let given = order
     order = RatingsOrder(StaffRatings(staff: given.ratings.staff, on: options.on, competences: 0))
     let result = try await work.run(
-      chunks, first: header.rest, order: given,
+      chunks, first: header.rest, order: consume given,
       states: (0..<max(1, workers)).map { _ in RatingsParser(plan) }, bytesForOne: bytesForOne)
     order = result.order
     if let failure = order.failure { throw failure }
@@ -169,19 +169,29 @@ struct RatingsOrder: Sendable {
   mutating func settle(_ block: RatingsBlock) -> Bool {
     let file = UInt8(clamping: min(files.count - 1, 127))
     let lines = UInt32(truncatingIfNeeded: lines)
-    for entry in block.entries {
+    let hasNotes = !ratings.notes.isEmpty
+    var withoutNote: [Int] = []
+    var disagreeing: [RatingsBlock.Entry] = []
+    let entries = block.entries.span
+    var cells = ratings.cells.mutableSpan
+    for place in entries.indices {
+      let entry = entries[place]
       let index = Int(entry.cell)
-      let known = ratings.cells[index]
+      let known = cells[index]
       if known.level == RatingCell.none || entry.day > known.day {
-        ratings.cells[index] = RatingCell(line: lines &+ entry.line, day: entry.day, level: entry.level, file: file)
-        if !ratings.notes.isEmpty { ratings.notes[index] = nil }
+        cells[index] = RatingCell(line: lines &+ entry.line, day: entry.day, level: entry.level, file: file)
+        if hasNotes { withoutNote.append(index) }
       } else if entry.day == known.day, entry.level != known.level {
-        ratings.cells[index].file |= RatingCell.disagrees
-        disagreements.append(
-          Disagreement(
-            cell: entry.cell, day: entry.day, level: entry.level, file: file, line: lines &+ entry.line,
-            column: entry.column))
+        cells[index].file |= RatingCell.disagrees
+        disagreeing.append(entry)
       }
+    }
+    for index in withoutNote { ratings.notes[index] = nil }
+    for entry in disagreeing {
+      disagreements.append(
+        Disagreement(
+          cell: entry.cell, day: entry.day, level: entry.level, file: file, line: lines &+ entry.line,
+          column: entry.column))
     }
     for note in block.notes where ratings.cells[Int(note.cell)].day == note.day {
       ratings.notes[Int(note.cell)] = note.text

@@ -41,35 +41,107 @@ public struct SkillsScorer: Sendable {
   public func scores(
     of ratings: StaffRatings, raters: RaterPolicy = .managerOverSelf, validFrom oldest: Day? = nil
   ) -> SkillsScores {
-    let combined = CombinedRatings(levels: framework.levels, policy: raters)
-    let requirements = ratings.staff.roleSets.map { RoleRequirements($0, framework, literacies) }
+    let scoring = PeopleScoring(self, ratings, raters, oldest)
+    return scoring.scores([scoring.scored(ratings.staff.people.indices)])
+  }
+
+  /// Scores everybody, as ``scores(of:raters:validFrom:)`` does, each worker so many people.
+  public func scores(
+    of ratings: StaffRatings, raters: RaterPolicy = .managerOverSelf, validFrom oldest: Day? = nil, workers: Int
+  ) async -> SkillsScores {
     let people = ratings.staff.people.count
-    let competences = framework.competences.count
-    let limit = UInt16(clamping: oldest?.number ?? 0)
-    var standings: [UInt16] = []
-    standings.reserveCapacity(people * competences)
-    for person in 0..<people {
-      let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
-      for competence in start..<start + competences {
-        standings.append(
-          combined.combine(
-            ratings.cells[competence], ratings.cells[competence + competences],
-            ratings.cells[competence + 2 * competences], oldest: limit))
+    // Few people are scored sooner than shared.
+    let size = max(1_000, (people + max(1, workers) - 1) / max(1, workers))
+    if size >= people { return scores(of: ratings, raters: raters, validFrom: oldest) }
+    let scoring = PeopleScoring(self, ratings, raters, oldest)
+    let parts = await withTaskGroup(of: ScoredPeople.self) { group in
+      for start in stride(from: 0, to: people, by: size) {
+        group.addTask { scoring.scored(start..<min(start + size, people)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    return scoring.scores(parts.sorted { $0.first < $1.first })
+  }
+}
+
+/// What some people scored, one after the other.
+private struct ScoredPeople: Sendable {
+  /// The position of the first.
+  let first: Int
+  /// For each and each competence, what the raters say together.
+  var standings: [UInt16]
+  /// For each and each literacy, the position of an outcome.
+  var positions: [UInt32]
+  var outcomes: [LiteracyOutcome]
+}
+
+/// What people are scored by. Workers share it.
+private struct PeopleScoring: Sendable {
+  private let scorer: SkillsScorer
+  private let ratings: StaffRatings
+  private let raters: RaterPolicy
+  private let oldest: Day?
+  private let combined: CombinedRatings
+  private let requirements: [RoleRequirements]
+
+  init(_ scorer: SkillsScorer, _ ratings: StaffRatings, _ raters: RaterPolicy, _ oldest: Day?) {
+    self.scorer = scorer
+    self.ratings = ratings
+    self.raters = raters
+    self.oldest = oldest
+    combined = CombinedRatings(levels: scorer.framework.levels, policy: raters)
+    requirements = ratings.staff.roleSets.map { RoleRequirements($0, scorer.framework, scorer.literacies) }
+  }
+
+  /// Scores some people.
+  func scored(_ people: Range<Int>) -> ScoredPeople {
+    let competences = scorer.framework.competences.count
+    let standings = standings(people, competences)
+    var outcomes = OutcomeCache(
+      rule: scorer.rule, values: combined.values, requirements: requirements, literacies: scorer.literacies.count)
+    var positions: [UInt32] = []
+    positions.reserveCapacity(people.count * scorer.literacies.count)
+    let codes = standings.span
+    for (index, person) in people.enumerated() {
+      let own = codes.extracting(index * competences..<(index + 1) * competences)
+      let roleSet = ratings.staff.people[person].roleSet
+      for literacy in 0..<scorer.literacies.count {
+        positions.append(outcomes.position(of: own, roleSet: roleSet, literacy: literacy))
       }
     }
-    var outcomes = OutcomeCache(
-      rule: rule, values: combined.values, requirements: requirements, literacies: literacies.count)
-    var positions: [UInt32] = []
-    positions.reserveCapacity(people * literacies.count)
-    for (person, row) in ratings.staff.people.enumerated() {
-      let own = standings[person * competences..<(person + 1) * competences]
-      for literacy in literacies.indices {
-        positions.append(outcomes.position(of: own, roleSet: row.roleSet, literacy: literacy))
+    return ScoredPeople(
+      first: people.lowerBound, standings: standings, positions: positions, outcomes: outcomes.all)
+  }
+
+  /// For each person and competence, what the raters say together.
+  private func standings(_ people: Range<Int>, _ competences: Int) -> [UInt16] {
+    var standings: [UInt16] = Array(repeating: 0, count: people.count * competences)
+    var codes = standings.mutableSpan
+    let cells = ratings.cells.span
+    let limit = UInt16(clamping: oldest?.number ?? 0)
+    for (index, person) in people.enumerated() {
+      let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
+      for competence in 0..<competences {
+        let own = start &+ competence
+        codes[index &* competences &+ competence] = combined.combine(
+          cells[own], cells[own &+ competences], cells[own &+ 2 &* competences], oldest: limit)
       }
+    }
+    return standings
+  }
+
+  /// Puts the scores of everybody together.
+  func scores(_ parts: [ScoredPeople]) -> SkillsScores {
+    var all = parts.first ?? ScoredPeople(first: 0, standings: [], positions: [], outcomes: [])
+    for part in parts.dropFirst() {
+      let before = UInt32(truncatingIfNeeded: all.outcomes.count)
+      all.standings += part.standings
+      all.positions += part.positions.map { $0 &+ before }
+      all.outcomes += part.outcomes
     }
     return SkillsScores(
-      scorer: self, ratings: ratings, raters: raters, validFrom: oldest, values: combined.values,
-      requirements: requirements, standings: standings, outcomes: outcomes.all, positions: positions)
+      scorer: scorer, ratings: ratings, raters: raters, validFrom: oldest, values: combined.values,
+      requirements: requirements, standings: all.standings, outcomes: all.outcomes, positions: all.positions)
   }
 }
 
@@ -80,45 +152,34 @@ private struct OutcomeCache {
   private let requirements: [RoleRequirements]
   private let literacies: Int
   private(set) var all: [LiteracyOutcome] = []
-  /// For each set of roles and literacy, positions by the codes of the essential competences, sixteen bits each.
-  private var packed: [PositionTable]
-  /// The same where there are more than eight.
-  private var long: [[[UInt16]: UInt32]]
+  /// For each set of roles and literacy, the positions by the codes of the essential competences.
+  private var patterns: [CodePatterns]
 
   init(rule: LiteracyRule, values: [Double], requirements: [RoleRequirements], literacies: Int) {
     self.rule = rule
     self.values = values
     self.requirements = requirements
     self.literacies = literacies
-    packed = Array(repeating: PositionTable(), count: requirements.count * literacies)
-    long = Array(repeating: [:], count: requirements.count * literacies)
+    patterns = requirements.flatMap { $0.literacies.map { CodePatterns($0.competences) } }
   }
 
-  mutating func position(of own: ArraySlice<UInt16>, roleSet: Int, literacy: Int) -> UInt32 {
-    let asked = requirements[roleSet].literacies[literacy].competences
-    let place = roleSet * literacies + literacy
-    if asked.count <= 8 {
-      var key: UInt128 = 1
-      for competence in asked { key = key << 16 | UInt128(own[own.startIndex + competence]) }
-      if let known = packed[place].position(of: key) { return known }
-      let position = add(own, requirements[roleSet].literacies[literacy])
-      packed[place].insert(key, position)
-      return position
+  @inline(__always)
+  mutating func position(of own: Span<UInt16>, roleSet: Int, literacy: Int) -> UInt32 {
+    if let known = patterns[roleSet &* literacies &+ literacy].number(of: own) {
+      return UInt32(truncatingIfNeeded: known)
     }
-    let key = asked.map { own[own.startIndex + $0] }
-    if let known = long[place][key] { return known }
-    let position = add(own, requirements[roleSet].literacies[literacy])
-    long[place][key] = position
-    return position
+    return add(own, roleSet: roleSet, literacy: literacy)
   }
 
-  private mutating func add(_ own: ArraySlice<UInt16>, _ requirement: RoleRequirements.AskedLiteracy) -> UInt32 {
-    all.append(outcome(own, requirement))
+  private mutating func add(_ own: Span<UInt16>, roleSet: Int, literacy: Int) -> UInt32 {
+    patterns[roleSet * literacies + literacy].add(own, number: all.count)
+    all.append(outcome(own, requirements[roleSet].literacies[literacy]))
     return UInt32(truncatingIfNeeded: all.count - 1)
   }
 
-  private func outcome(_ own: ArraySlice<UInt16>, _ requirement: RoleRequirements.AskedLiteracy) -> LiteracyOutcome {
-    let codes = requirement.competences.map { own[own.startIndex + $0] }
+  private func outcome(_ own: Span<UInt16>, _ requirement: RoleRequirements.AskedLiteracy) -> LiteracyOutcome {
+    var codes: [UInt16] = []
+    for competence in requirement.competences { codes.append(own[competence]) }
     let notNeeded = CombinedRatings.code(of: .notNeeded)
     // What the work does not need leaves both sides.
     let needed = requirement.asked.indices.filter { codes[$0] != notNeeded }
@@ -133,43 +194,5 @@ private struct OutcomeCache {
       return LiteracyOutcome(level: nil, required: required, standing: .notRated)
     }
     return LiteracyOutcome(level: level, required: required, standing: level >= required - 1e-9 ? .met : .notMet)
-  }
-}
-
-/// Positions by keys of numbers that are not 0, looked up a few times for each person: open addressing with linear probing.
-private struct PositionTable {
-  private var slots: [(key: UInt128, position: UInt32)] = Array(repeating: (0, 0), count: 64)
-  private var count = 0
-
-  func position(of key: UInt128) -> UInt32? {
-    var slot = Self.hash(key) & (slots.count &- 1)
-    while slots[slot].key != 0 {
-      if slots[slot].key == key { return slots[slot].position }
-      slot = (slot &+ 1) & (slots.count &- 1)
-    }
-    return nil
-  }
-
-  /// Adds a key that is not there.
-  mutating func insert(_ key: UInt128, _ position: UInt32) {
-    if 2 * count >= slots.count {
-      let before = slots
-      slots = Array(repeating: (0, 0), count: 2 * before.count)
-      for slot in before where slot.key != 0 { place(slot.key, slot.position) }
-    }
-    place(key, position)
-    count += 1
-  }
-
-  private mutating func place(_ key: UInt128, _ position: UInt32) {
-    var slot = Self.hash(key) & (slots.count - 1)
-    while slots[slot].key != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = (key, position)
-  }
-
-  private static func hash(_ key: UInt128) -> Int {
-    let (low, high) = (UInt64(truncatingIfNeeded: key), UInt64(truncatingIfNeeded: key >> 64))
-    let product = (low ^ high &* 0xC2B2_AE3D_27D4_EB4F).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return Int(truncatingIfNeeded: product.high ^ product.low)
   }
 }

@@ -21,17 +21,16 @@ public enum Standing: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The standing in all of several things: not rated while one of those that are asked is not; met when all are.
-  static func all(_ parts: some Sequence<Standing>) -> Standing {
-    var all = Standing.notNeeded
-    for part in parts {
-      switch part {
-      case .notRated: return .notRated
-      case .notMet: all = .notMet
-      case .met: if all == .notNeeded { all = .met }
-      case .notNeeded: continue
-      }
+  static func all(_ parts: some Sequence<Standing>) -> Standing { parts.reduce(.notNeeded) { $0.and($1) } }
+
+  /// The standing in one thing and another.
+  @inline(__always)
+  func and(_ other: Standing) -> Standing {
+    switch (self, other) {
+    case (.notRated, _), (_, .notNeeded): self
+    case (.notNeeded, _), (_, .notRated), (.met, _): other
+    case (.notMet, _): self
     }
-    return all
   }
 }
 

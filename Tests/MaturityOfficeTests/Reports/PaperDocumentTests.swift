@@ -59,6 +59,15 @@ import Testing
     #expect(kept.count { $0.contains(">Area<") } == 1)
   }
 
+  @Test("where a page ends, three rows of a table or more stand on either side")
+  func rowsTogether() throws {
+    let table = PaperTable(columns: [.init("Area")], rows: (0..<10).map { [PaperText("row \($0).")] })
+    let xml = try Self.part(of: Paper(title: "Note", blocks: [.table(table)]).document())
+    let kept = xml.split(separator: "<w:tr>").filter { $0.contains("<w:keepNext/>") }
+    #expect(kept.filter { $0.contains(">row ") }.count == 4)
+    for row in [0, 1, 7, 8] { #expect(kept.contains { $0.contains(">row \(row).<") }) }
+  }
+
   @Test("one side has smaller margins")
   func margins() throws {
     var paper = Self.note

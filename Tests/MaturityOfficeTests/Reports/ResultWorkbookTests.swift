@@ -67,6 +67,22 @@ import Testing
     #expect(try reader.next()?.cells.map(\.kind) == [.text, .number, .number, .number])
   }
 
+  @Test("a note that is wider than its table has a row a sentence")
+  func longNotes() throws {
+    var page = Self.page(["Leadership"])
+    page.tables[0].notes = [
+      "Figures are rounded once, when shown. Levels, targets and limits are compared unrounded. So they are.",
+      "Short. Both.",
+    ]
+    let rows = try Self.rows("Areas", of: page.workbook())
+    #expect(
+      rows[2...5].map(\.first) == [
+        "Figures are rounded once, when shown.", "Levels, targets and limits are compared unrounded.", "So they are.",
+        "Short. Both.",
+      ])
+    #expect(rows[6].first == "Area")
+  }
+
   @Test("hostile names are cells of text, as they were")
   func hostile() throws {
     let bytes = Self.page(Self.hostile).workbook()

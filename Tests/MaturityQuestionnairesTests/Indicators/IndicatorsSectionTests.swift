@@ -90,13 +90,13 @@ struct IndicatorsSectionTests {
     let page = set.page(levels: assessment.levels)
     #expect(
       page.tables[0].rows[0] == [
-        "Sign-ups", "50", "120", "2019-11-13", "150", .share(0.7), .number(3, decimals: 1), "High",
+        "Sign-ups", "50", "120", "13\u{A0}November\u{A0}2019", "150", .share(0.7), .number(3, decimals: 1), "High",
       ])
     #expect(
       page.tables[0].rows[1] == [
-        "Gave up", .none, "25\u{A0}%", "2019-11-13", .none, .none, .number(1, decimals: 1), "Low",
+        "Gave up", .none, "25\u{A0}%", "13\u{A0}November\u{A0}2019", .none, .none, .number(1, decimals: 1), "Low",
       ])
-    #expect(page.tables[1].rows[1] == ["Sign-ups", "Value", "2019-11-13", "120", "over 120", "A note"])
+    #expect(page.tables[1].rows[1] == ["Sign-ups", "Value", "13\u{A0}November\u{A0}2019", "120", "over 120", "A note"])
     #expect(page.tables[1].rows.count == 4)
     #expect(page.data?.rows[0].dropFirst(4).first == .number(50, decimals: 2))
     let early = set.page(on: Day("2019-01-01"), levels: assessment.levels)

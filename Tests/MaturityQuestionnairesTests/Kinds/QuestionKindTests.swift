@@ -90,12 +90,26 @@ import Testing
       #"[{"id": "a", "label": "2.5", "score": 1}, {"id": "b", "label": "B", "score": 2.5}]"#,
       "“2.5” could mean “a” or “b”"
     ),
+    (
+      #"[{"id": "a", "label": "A", "score": 1}, {"id": "b", "label": "1", "score": 2}]"#,
+      "“1” could mean “b” or “a”"
+    ),
   ])
   func aLevelsValueMeansOneOption(_ options: String, _ words: String) throws {
     let read = try read(LevelKind.self, #"{"options": \#(options)}"#)
     #expect(read.problems.count == 1)
     #expect(read.problems.first?.contains(words) == true, "\(read.problems)")
     #expect(read.problems.first?.contains("[ambiguous-option]") == true)
+  }
+
+  /// Comparing each with each would take minutes.
+  @Test("ten thousand options with numbers in their labels are read, and one value that means two is found")
+  func manyOptions() throws {
+    let options = (0..<10_000).map { #"{"id": "o\#($0)", "label": "Label \#($0)", "score": \#($0 == 9_999 ? 7 : $0)}"# }
+    let read = try read(LevelKind.self, #"{"options": [\#(options.joined(separator: ","))]}"#)
+    #expect(read.answers?.options.count == 10_000)
+    #expect(read.problems.count == 1)
+    #expect(read.problems.first?.contains("“7” could mean “o7” or “o9999”") == true, "\(read.problems)")
   }
 
   @Test func anOptionMayBeNamedByItsOwnValue() throws {

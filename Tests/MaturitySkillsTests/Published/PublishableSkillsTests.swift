@@ -13,7 +13,9 @@ import Testing
     var notMet: Int
   }
 
-  private func scores(_ teams: [Team], tree: String? = nil, managers: String = "") async throws -> SkillsScores {
+  private func scores(
+    _ teams: [Team], tree: String? = nil, managers: String = "", workers: Int? = nil
+  ) async throws -> SkillsScores {
     var people = "code,role,team\n"
     var ratings = "person,rater,date,letters,forms,passwords\n"
     var number = 0
@@ -29,7 +31,9 @@ import Testing
       }
     }
     let staff = try Council.staff(people, teams: tree)
-    return try Council.scorer().scores(of: try await Council.ratings(ratings + managers, of: staff))
+    let found = try await Council.ratings(ratings + managers, of: staff)
+    guard let workers else { return try Council.scorer().scores(of: found) }
+    return await (try Council.scorer()).scores(of: found, workers: workers)
   }
 
   @Test("count who meets what, with a likely range and who is not rated") func counts() async throws {
@@ -54,8 +58,9 @@ import Testing
   }
 
   @Test("are the same on any number of workers", arguments: [1, 2, 3, 7]) func workers(_ workers: Int) async throws {
-    let scores = try await scores((0..<40).map { Team(name: "t\($0)", people: 150, met: 3 * $0, notMet: 20) })
-    let (one, more) = (scores.published(), await scores.published(workers: workers))
+    let teams = (0..<40).map { Team(name: "t\($0)", people: 150, met: 3 * $0, notMet: 20) }
+    let one = try await scores(teams).published()
+    let more = await (try await scores(teams, workers: workers)).published(workers: workers)
     #expect(one.groups == more.groups)
     #expect(more.everyone?.people == 6_000)
   }

@@ -95,6 +95,38 @@ import Testing
     #expect(figures["a"]?.isWithheld == true && figures["b"]?.isWithheld == true)
   }
 
+  @Test("a few who left several teams do not follow from what the others and everyone tell")
+  func unions() async throws {
+    func people(_ team: String, _ count: Int, left: String = "") -> [(team: String, started: String, left: String)] {
+      Array(repeating: (team: team, started: "", left: left), count: count)
+    }
+    // Two of team a left and four of b, six together; twelve of c.
+    let list =
+      people("a", 30) + people("b", 40) + people("c", 50) + people("a", 2, left: "2025-12-01")
+      + people("b", 4, left: "2025-12-01") + people("c", 12, left: "2025-12-01")
+    let progress = try await progress(
+      people: list, before: { $0 % 3 == 0 ? Self.notMet : Self.met }, after: { $0 < 120 ? Self.met : nil })
+    let figures = Dictionary(
+      progress.groups.map { ($0.key.last?.value?.rawValue ?? "everyone", $0.samePeople[0]) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(figures["everyone"]?.people == 120)
+    // With c shown, everyone's figures less those of c would leave the six.
+    for team in ["a", "b", "c"] { #expect(figures[team]?.isWithheld == true, "\(team)") }
+  }
+
+  @Test("where a team was counted with others on one day, nothing is told of the same people in it")
+  func moved() async throws {
+    // Team a has eight people at first, and is counted with the rest of its directorate; then it has twenty.
+    let early = Array(repeating: (team: "a", started: "", left: ""), count: 8)
+    let late = Array(repeating: (team: "a", started: "2025-09-01", left: ""), count: 12)
+    let other = Array(repeating: (team: "b", started: "", left: ""), count: 30)
+    let progress = try await progress(
+      people: other + early + late, before: { $0 < 38 ? Self.met : nil }, after: { _ in Self.met })
+    let teams = progress.groups.filter { $0.key.last?.attribute == "team" && $0.key.last?.value == "a" }
+    for team in teams { #expect(team.samePeople.allSatisfy { $0.isWithheld || $0.people == 0 }, "\(team.samePeople)") }
+    #expect(progress.groups.first?.samePeople[0].people == 38)
+  }
+
   @Test("a group that is no more and one that is new stand with one side") func groups() async throws {
     let stayed = Array(repeating: (team: "a", started: "", left: ""), count: 20)
     let left = Array(repeating: (team: "old", started: "", left: "2025-12-01"), count: 12)

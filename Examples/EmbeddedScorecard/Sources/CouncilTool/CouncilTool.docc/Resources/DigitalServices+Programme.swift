@@ -1,0 +1,1 @@
+../../DigitalServices+Programme.swift

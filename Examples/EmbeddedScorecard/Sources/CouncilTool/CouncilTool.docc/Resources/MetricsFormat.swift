@@ -1,0 +1,1 @@
+../../MetricsFormat.swift

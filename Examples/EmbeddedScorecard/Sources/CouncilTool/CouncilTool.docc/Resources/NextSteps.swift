@@ -1,0 +1,1 @@
+../../NextSteps.swift
