@@ -47,10 +47,10 @@ import Testing
     sample.areaNames = (1...30).map { "Area \($0)" }
     sample.people = [20]
     let (charts, rows) = try section("spread", of: page(sample))
-    #expect(charts.count == 3 && rows.count == 30)
+    #expect(charts.count == 5 && rows.count == 30)
     #expect(charts.map { $0.all("title").map(\.text) }.allSatisfy { $0.count == 1 })
-    #expect(Set(charts.flatMap { $0.all("title").map(\.text) }).count == 3)
-    #expect(charts.allSatisfy { Double($0.attributes["height"] ?? "").map { $0 <= 620 } ?? false })
+    #expect(Set(charts.flatMap { $0.all("title").map(\.text) }).count == 5)
+    #expect(charts.allSatisfy { Double($0.attributes["height"] ?? "").map { $0 <= 400 } ?? false })
     let names = charts.flatMap { $0.ofClass("name").map(\.text) }
     #expect(names == rows.compactMap(\.first))
     let words = charts.compactMap { $0.all("desc").first?.text }.joined(separator: " ")

@@ -37,7 +37,7 @@ import Testing
         | Area | Score |
         | --- | ---: |
         | A \\| b | 2.35 |
-        | C | \\[c\\] |
+        | C | [c] |
         | D | – |
 
         Of the table.

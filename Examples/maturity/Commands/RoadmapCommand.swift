@@ -84,13 +84,14 @@ extension GanttChart {
   init(
     _ roadmap: Roadmap, _ assessment: Assessment, in month: Month?, language: String?, words: MessageCatalogue
   ) {
+    func stopped(_ item: Roadmap.Item) -> Month? { item.progress.flatMap { $0.state == .stopped ? $0.since : nil } }
     let names = Dictionary(assessment.workstreams.map { ($0.id, $0.name.text(in: language)) }) { first, _ in first }
     let bars = roadmap.items.compactMap { item in
       item.timeframe.map { timeframe in
         Bar(
           group: item.workstream.flatMap { names[$0] } ?? GanttChart.noWorkstream(words),
           label: item.name.text(in: language),
-          planned: timeframe, started: item.progress?.started, finished: item.progress?.finished,
+          planned: timeframe, started: item.progress?.started, finished: item.progress?.finished ?? stopped(item),
           isStopped: item.progress?.state == .stopped, monthsLate: month.map { item.monthsLate(in: $0) } ?? 0)
       }
     }

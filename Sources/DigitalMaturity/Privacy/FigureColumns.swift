@@ -8,8 +8,6 @@ struct FigureColumns {
     let notAsked: [Range<Int>]
     /// Whether an answer may have no score.
     let hasUnscored: Bool
-    /// For each option, its column.
-    fileprivate let options: [Int]
     /// For each number that was answered, its column.
     fileprivate let numbers: [Double: Int]
   }
@@ -21,12 +19,15 @@ struct FigureColumns {
   /// The number of columns.
   let width: Int
   private let tally: Tally
+  /// For each place among a group's counts, its column.
+  private let columnOf: [Int]
   /// For each subject, the place of each of its scores among those that are no reasons; −1 for a reason.
   private let values: [[Int]]
 
   init(_ counted: CountedCells) {
     tally = counted.tally
     var width = 1
+    var columnOf: [Int] = []
     questions = counted.scoredOptions.enumerated().map { question, isScored in
       var met: Set<Double> = []
       for group in counted.tally.groups where !group.numbers[question].isEmpty {
@@ -39,18 +40,21 @@ struct FigureColumns {
       let others = unscored + isScored.count(where: { !$0 }) + 1
       width = others + Tally.Shape.statuses - 1
       var next = (scored: start + numbers.count, unscored: unscored)
-      let options = isScored.map { isScored in
+      for isScored in isScored {
+        columnOf.append(isScored ? next.scored : next.unscored)
         if isScored { next.scored += 1 } else { next.unscored += 1 }
-        return isScored ? next.scored - 1 : next.unscored - 1
       }
+      // What is open and has no number has no score.
+      columnOf += Array(others..<width) + [others - 1]
       return Question(
         answers: CountedFigure(counted: start..<others, others: others..<width),
         scores: CountedFigure(counted: start..<unscored, others: unscored..<width),
         // Unanswered, don't know, not applicable, prefer not to say, not shown: the third and the last.
         notAsked: [others + 2..<others + 3, others + 4..<others + 5],
-        hasUnscored: unscored > start && isScored.contains(false), options: options,
+        hasUnscored: unscored > start && isScored.contains(false),
         numbers: Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, start + $0) }))
     }
+    self.columnOf = columnOf
     var places: [[Int]] = []
     var valueCounts: [Int] = []
     for subject in tally.shape.subjects.indices {
@@ -85,23 +89,12 @@ struct FigureColumns {
     var own = Array(repeating: Int32(0), count: width)
     func add(_ count: Int, to column: Int) { own[column] &+= Int32(truncatingIfNeeded: count) }
     add(group.respondents, to: 0)
-    let counts = group.counts
-    for (index, question) in questions.enumerated() {
-      var place = tally.shape.offsets[index]
-      for column in question.options {
-        add(counts[place], to: column)
-        place += 1
+    for (place, column) in columnOf.enumerated() { add(group.counts[place], to: column) }
+    for (index, numbers) in group.numbers.enumerated() where !numbers.isEmpty {
+      for (number, count) in numbers {
+        add(count, to: questions[index].numbers[number] ?? 0)
+        add(-count, to: questions[index].answers.others.lowerBound - 1)
       }
-      let others = question.answers.others
-      for (status, column) in others.enumerated() { add(counts[place + status], to: column) }
-      // What is open and has no number has no score.
-      var open = counts[place + Tally.Shape.statuses - 1]
-      if open == 0 { continue }
-      for (number, count) in group.numbers[index] {
-        add(count, to: question.numbers[number] ?? 0)
-        open -= count
-      }
-      add(open, to: others.lowerBound - 1)
     }
     for (subject, figure) in scores {
       var people = 0

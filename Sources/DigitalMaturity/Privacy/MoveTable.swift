@@ -121,8 +121,9 @@ final class MoveTable: Sendable {
       return other != group && hidden?[other] ?? true
     }
     for cell in members[group] {
+      let seconds = rows[cells[cell].row].filter(isOther)
       firsts: for first in columns[cells[cell].column] where isOther(first) {
-        for second in rows[cells[cell].row] where isOther(second) {
+        for second in seconds {
           let last = self.cell(row: cells[first].row, column: cells[second].column)
           if last < 0 { continue }
           let lastGroup = self.group(last, breakdown)

@@ -35,6 +35,8 @@ struct ProtectionSearch {
   /// A move that was met, with what is true of it whatever a figure counts.
   private struct KnownMove {
     let move: PeopleMove
+    /// Which counts it changes.
+    let kind: Int
     /// How often people could move so, and the other way, before a group has nobody left.
     let most: (up: Int, down: Int)
   }
@@ -138,12 +140,14 @@ struct ProtectionSearch {
   private mutating func isProtected(
     _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, bySingle isSingle: Bool = false
   ) -> Bool {
-    let known = known[group]
-    if known.isEmpty { return false }
+    let places = known[group].indices
+    if places.isEmpty { return false }
     let isOfGroups = pattern.figure == nil
     // What was withheld when a move was met need not be now: whole groups are decided on again and again.
     if pattern.groups[group] {
-      for known in known where (!isSingle || known.move.isSingle) && isHidden(known.move, pattern.groups) {
+      for place in places {
+        let known = known[group][place]
+        guard !isSingle || known.move.isSingle, isHidden(known.move, pattern.groups) else { continue }
         // Most often one move is enough, there and back.
         let up = moved.reach(known.move, figure, isOfGroups: isOfGroups, atMost: known.most.up)
         if up >= Self.leastWidth { return true }
@@ -156,7 +160,9 @@ struct ProtectionSearch {
       var longest = 0
       for kind in 0..<kinds {
         var own = 0
-        for known in known where moved.kind(of: known.move) == kind && (!isSingle || known.move.isSingle) {
+        for place in places {
+          let known = known[group][place]
+          guard known.kind == kind, !isSingle || known.move.isSingle else { continue }
           let movesPeople = pattern.groups[group] && isHidden(known.move, pattern.groups)
           guard movesPeople || pattern.figure.map({ isHidden(known.move, $0) }) ?? false else { continue }
           own += moved.apply(
@@ -189,31 +195,49 @@ struct ProtectionSearch {
     guard need > 0 else { return .none }
     var best: (move: PeopleMove, gain: Int)?
     let candidates = candidates(group, pattern, people)
-    for move in candidates {
+    for place in candidates.order {
+      let move = candidates[place]
       let gain = gain(move, figure, pattern, up, isUp: true) + gain(move, figure, pattern, down, isUp: false)
       if gain >= need { return .withhold(hidden(by: move, pattern)) }
       if gain > best?.gain ?? 0 { best = (move, gain) }
     }
-    let move = best?.move ?? (isLast ? candidates.first : nil)
+    let move = best?.move ?? (isLast ? candidates.order.first.map { candidates[$0] } : nil)
     return move.map { .withhold(hidden(by: $0, pattern)) } ?? .impossible
   }
 
-  /// The moves that would need more to be withheld, least first.
-  private mutating func candidates(_ group: Int, _ pattern: Pattern, _ people: [Int]) -> [PeopleMove] {
-    var found: [(move: PeopleMove, cost: Int)] = []
+  /// Moves that would need more to be withheld.
+  private struct Candidates {
+    private var moves: [PeopleMove] = []
+    /// What each costs and behind that its place, least first: whole numbers are sorted soonest.
+    private(set) var order: [UInt64] = []
+
+    subscript(place: UInt64) -> PeopleMove { moves[Int(place & 0xFFFF_FFFF)] }
+
+    mutating func add(_ move: PeopleMove, cost: Int) {
+      order.append(UInt64(cost) << 32 | UInt64(moves.count))
+      moves.append(move)
+    }
+
+    mutating func sort() { order.sort() }
+  }
+
+  /// The moves that would need more to be withheld, those that withhold the fewest people first.
+  private mutating func candidates(_ group: Int, _ pattern: Pattern, _ people: [Int]) -> Candidates {
+    var found = Candidates()
+    let hidden = pattern.isHidden
     forEachMove(into: group, of: nil) { search, move in
       var cost = 0
       var isHidden = true
       search.tables[move.table].forEachGroup(changedBy: move) { changed in
-        if pattern.isHidden[changed] { return }
+        if hidden[changed] { return }
         isHidden = false
         cost += people[changed]
       }
-      if !isHidden { found.append((move, cost)) }
+      if !isHidden { found.add(move, cost: cost) }
       return .next
     }
-    let order = found.indices.sorted { (found[$0].cost, $0) < (found[$1].cost, $1) }
-    return order.map { found[$0].move }
+    found.sort()
+    return found
   }
 
   /// The groups that a move changes and that are shown.
@@ -284,7 +308,7 @@ struct ProtectionSearch {
     if known[group].count == Self.mostKnown { known[group].removeFirst() }
     known[group].append(
       KnownMove(
-        move: move,
+        move: move, kind: moved.kind(of: move),
         most: (
           moved.mostMoves(move, atMost: Self.leastWidth), moved.mostMoves(move.reversed, atMost: Self.leastWidth)
         )))

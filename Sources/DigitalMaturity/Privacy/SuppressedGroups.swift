@@ -73,13 +73,15 @@ extension Scorecard {
         group.withhold(questions: nothing)
       } else {
         var isHidden = Array(repeating: false, count: group.questions.count)
-        for (figure, hidden) in zip(figures, withheld.figures) {
-          if let question = figure.question {
-            isHidden[question] = hidden[index] || tells(group.questions[question].weighting, hidden)
+        // By their places: a copy of every figure for every group takes longer than all the rest.
+        for place in figures.indices {
+          let isOwn = withheld.figures[place][index]
+          if let question = figures[place].question {
+            isHidden[question] = isOwn || tells(group.questions[question].weighting, withheld.figures[place])
           }
-          for (scores, place) in figure.scores
-          where hidden[index] || tells(group[keyPath: scores][place].weighting, hidden) {
-            group[keyPath: scores][place].withhold()
+          for (scores, score) in figures[place].scores
+          where isOwn || tells(group[keyPath: scores][score].weighting, withheld.figures[place]) {
+            group[keyPath: scores][score].withhold()
           }
         }
         if isHidden.contains(true) {

@@ -132,9 +132,8 @@ struct CellBuilder {
       return (.badNumber, "This cell should hold a number, but holds “\(shown)”, which is read as text.")
     }
     if context.formats.kind(ofStyle: style) == .date,
-      let date = DateSerial.text(number, from1904: context.datesFrom1904)
+      DateSerial.write(number, from1904: context.datesFrom1904, onto: &row.bytes)
     {
-      row.bytes.append(contentsOf: date.utf8)
       add(.date, number: number, from: start, to: &row)
     } else {
       NumberText.write(number, onto: &row.bytes)

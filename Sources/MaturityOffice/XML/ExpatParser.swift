@@ -26,6 +26,10 @@ struct ExpatParser: ~Copyable {
 
   private let parser: XML_Parser?
   private let state: UnsafeMutablePointer<HandlerState>
+  /// How many bytes were parsed.
+  private var parsed = 0
+  /// A line, and how many bytes of it were left out.
+  private var leftOut = (line: 0, bytes: 0)
 
   init(depth: Int) {
     unsafe parser = XML_ParserCreateNS(nil, XML_Char(XMLNamespace.separator))
@@ -44,23 +48,39 @@ struct ExpatParser: ~Copyable {
     unsafe state.deallocate()
   }
 
-  /// Parses the first `count` bytes of `chunk`, at most 1 GiB, and adds what they hold to `batch`.
-  mutating func parse(_ chunk: [UInt8], count: Int, isLast: Bool, into batch: inout XMLBatch) -> Outcome {
+  /// Parses a piece of the file, at most 1 GiB, and adds what it holds to `batch`.
+  mutating func parse(_ text: Span<UInt8>, isLast: Bool, into batch: inout XMLBatch) -> Outcome {
     guard let parser = unsafe parser else { return .failed("there is not enough memory", line: 0, column: 0) }
+    parsed += text.count
     unsafe swap(&state.pointee.batch, &batch)
-    let status = unsafe chunk.withUnsafeBytes { buffer in
+    let status = unsafe text.withUnsafeBytes { buffer in
       // expat takes characters, which are the same bytes.
       unsafe XML_Parse(
-        parser, buffer.assumingMemoryBound(to: CChar.self).baseAddress, Int32(clamping: min(count, buffer.count)),
-        isLast ? 1 : 0)
+        parser, buffer.assumingMemoryBound(to: CChar.self).baseAddress, Int32(clamping: buffer.count), isLast ? 1 : 0)
     }
     unsafe swap(&state.pointee.batch, &batch)
     if let stop = unsafe state.pointee.stop { return stop }
     if status == XML_STATUS_OK { return .done }
     let message = unsafe XML_ErrorString(XML_GetErrorCode(parser)).map { unsafe String(cString: $0) }
-    return unsafe .failed(
-      message ?? "it cannot be read", line: Int(clamping: XML_GetCurrentLineNumber(parser)),
-      column: Int(clamping: XML_GetCurrentColumnNumber(parser)) + 1)
+    let line = unsafe Int(clamping: XML_GetCurrentLineNumber(parser))
+    let column = unsafe Int(clamping: XML_GetCurrentColumnNumber(parser)) + 1
+    return .failed(
+      message ?? "it cannot be read", line: line, column: column + (line == leftOut.line ? leftOut.bytes : 0))
+  }
+
+  /// Whether the last that was parsed, all of `count` bytes, is the start of a row, which what follows is in. A comment that
+  /// looks like one is none.
+  func endsWithRow(of count: Int) -> Bool {
+    let row = unsafe state.pointee.row
+    return row.count == count && row.upperBound == parsed
+  }
+
+  /// Leaves out the elements in some bytes of one line, which the caller has read: an error behind them is counted with
+  /// them.
+  mutating func leaveOut(_ count: Int) {
+    guard let parser = unsafe parser else { return }
+    let line = unsafe Int(clamping: XML_GetCurrentLineNumber(parser))
+    leftOut = (line, (line == leftOut.line ? leftOut.bytes : 0) + count)
   }
 }
 
@@ -70,11 +90,20 @@ private struct HandlerState {
   var batch = XMLBatch()
   let deepest: Int
   var stop: ExpatParser.Outcome?
+  /// Where the tag stood that started the last row, in all that was parsed.
+  var row = 0..<0
   private let parser: XML_Parser?
 
   init(deepest: Int, parser: XML_Parser?) {
     self.deepest = deepest
     unsafe self.parser = parser
+  }
+
+  /// Notes where the tag of a row stands.
+  mutating func noteRow() {
+    guard let parser = unsafe parser else { return }
+    let start = unsafe Int(clamping: XML_GetCurrentByteIndex(parser))
+    row = unsafe start..<start + Int(XML_GetCurrentByteCount(parser))
   }
 
   mutating func stop(_ outcome: ExpatParser.Outcome) {
@@ -105,7 +134,7 @@ private func startElement(
     }
   }
   let bytes = unsafe Span(_unsafeStart: octets(name), count: strlen(name))
-  unsafe state.pointee.batch.addStart(bytes, attributesFrom: first)
+  if unsafe state.pointee.batch.addStart(bytes, attributesFrom: first) == .row { unsafe state.pointee.noteRow() }
 }
 
 private func endElement(_ data: UnsafeMutableRawPointer?, _ name: UnsafePointer<XML_Char>?) {

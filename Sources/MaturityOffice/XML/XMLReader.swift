@@ -42,22 +42,20 @@ struct XMLReader: ~Copyable {
   func withAttribute<Result>(
     _ name: XMLName, of event: XMLBatch.Event, _ body: (Span<UInt8>) -> Result
   ) -> Result? {
-    for attribute in attributes(of: event) where attribute.name == name {
-      return body(batch.bytes.span.extracting(attribute.range))
+    guard event.kind == .start else { return nil }
+    for index in event.range where batch.attributes[index].name == name {
+      return body(batch.bytes.span.extracting(batch.attributes[index].range))
     }
     return nil
   }
 
   /// An attribute's value as text.
   func attribute(_ name: XMLName, of event: XMLBatch.Event) -> String? {
-    for attribute in attributes(of: event) where attribute.name == name {
+    guard event.kind == .start else { return nil }
+    for attribute in batch.attributes[event.range] where attribute.name == name {
       return String(decoding: batch.bytes[attribute.range], as: UTF8.self)
     }
     return nil
-  }
-
-  private func attributes(of event: XMLBatch.Event) -> ArraySlice<XMLBatch.Attribute> {
-    event.kind == .start ? batch.attributes[event.range] : []
   }
 
   private mutating func parseMore() throws(WorkbookProblem) {
@@ -65,7 +63,7 @@ struct XMLReader: ~Copyable {
     nextEvent = 0
     let count = try part.read(into: &chunk)
     hasEnded = count < chunk.count
-    failure = problem(parser.parse(chunk, count: count, isLast: hasEnded, into: &batch))
+    parse(count)
     fruitless = batch.events.isEmpty ? fruitless + count : 0
     if failure == nil, fruitless > Self.bytesPerTag {
       failure = WorkbookProblem(
@@ -74,6 +72,31 @@ struct XMLReader: ~Copyable {
           The part “\(part.name)” has a tag or comment of over \(Self.bytesPerTag) bytes, which is not read. Open the \
           workbook in a spreadsheet and save it again.
           """)
+    }
+  }
+
+  /// Parses the first bytes of the piece: by expat up to the next start of a row, then the plain cells in it without.
+  private mutating func parse(_ count: Int) {
+    let chunk = chunk
+    let text = chunk.span.extracting(0..<count)
+    var place = 0
+    var tag = PlainCell.rowTag(in: text, from: place)
+    while failure == nil {
+      let end = tag?.upperBound ?? count
+      failure = problem(parser.parse(text.extracting(place..<end), isLast: hasEnded && end == count, into: &batch))
+      if end == count { return }
+      place = end
+      guard failure == nil, let row = tag, parser.endsWithRow(of: row.count) else {
+        // What looks like a row may be in a comment, which expat would go over again and again.
+        tag = nil
+        continue
+      }
+      // A cell and its value lie two deeper than the row.
+      if batch.isInRow, batch.depth + 2 <= limits.depth {
+        place = batch.addPlainCells(chunk, from: end, count: count)
+        parser.leaveOut(place - end)
+      }
+      tag = PlainCell.rowTag(in: text, from: place)
     }
   }
 

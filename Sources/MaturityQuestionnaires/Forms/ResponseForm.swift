@@ -119,6 +119,8 @@ public enum ResponseForm {
 /// The cells of a response file that say what a sheet holds.
 struct ResponseCells {
   let questions: [Question]
+  /// For each question, the ids of its options.
+  private let options: [[String]]
   private let attributes: [Attribute]
   private let isNamed: Bool
 
@@ -129,6 +131,7 @@ struct ResponseCells {
 
   init(_ questionnaire: Questionnaire) {
     questions = questionnaire.questions
+    options = questions.map { $0.answers.options.map(\.id.rawValue) }
     attributes = questionnaire.attributes
     isNamed = questionnaire.isNamed
   }
@@ -143,20 +146,18 @@ struct ResponseCells {
   }
 
   func answer(_ index: Int, of sheet: AnswerSheet, _ row: Int) -> Cell {
-    let column = sheet.columns[index]
-    if let answer = column.openAnswer(row) {
+    let code = AnswerCode(rawValue: sheet.columns[index].codes[row])
+    if let option = code.option {
+      return .text(options[index].indices.contains(option) ? options[index][option] : "")
+    }
+    if let answer = sheet.columns[index].openAnswer(row) {
       switch answer {
       case .number(let number): return .number(DecimalText.exact(number))
       case .text(let text): return .text(text)
       case .word(let word):
         guard let kind = questions[index].optionKind else { return .text("") }
-        return .text(kind.positions(in: word).map { kind.options[$0].id.rawValue }.joined(separator: ";"))
+        return .text(kind.positions(in: word).map { options[index][$0] }.joined(separator: ";"))
       }
-    }
-    let code = AnswerCode(rawValue: column.codes[row])
-    if let option = code.option {
-      let options = questions[index].answers.options
-      return .text(options.indices.contains(option) ? options[option].id.rawValue : "")
     }
     switch code.status {
     case .answered, .unanswered, .notShown: return .text("")

@@ -7,16 +7,20 @@ struct ImportTable {
   var replaced: Set<Int> = []
   let headerRows: Int
 
+  /// What a column is read as, with the position of its question or attribute.
   private enum Reader {
-    case closed(Int, Question, FormLabels)
-    case open(Int, Question, any OpenAnswerKind)
-    case attribute(Int, FormLabels)
+    case closed(Int)
+    case open(Int)
+    case attribute(Int)
     case ignored
   }
 
   private let columns: [FormColumn]
   private let importer: any ResponseImporter
-  private var readers: [Reader]
+  private let questions: [Question]
+  private let readers: [Reader]
+  /// What the cells of closed questions and of attributes mean, by column.
+  private let labels: [FormLabels?]
   private let prefix: String
   private let respondentColumn: Int?
   private let dateColumn: Int?
@@ -45,19 +49,27 @@ struct ImportTable {
     choiceSeparator = layout.choiceSeparator
     columns = layout.columns
     let questions = questionnaire.questions
+    self.questions = questions
     readers = binding.targets.map { target in
       switch target {
       case .question(let index):
         switch questions[index].answers {
-        case .closed: .closed(index, questions[index], FormLabels(questions[index]))
-        case .open(let kind): .open(index, questions[index], kind)
+        case .closed: .closed(index)
+        case .open: .open(index)
         }
-      case .attribute(let index): .attribute(index, FormLabels(questionnaire.attributes[index]))
+      case .attribute(let index): .attribute(index)
       case .respondent, .rater, .date, nil: .ignored
       }
     }
+    labels = readers.map { reader in
+      switch reader {
+      case .closed(let index): FormLabels(questions[index])
+      case .attribute(let index): FormLabels(questionnaire.attributes[index])
+      case .open, .ignored: nil
+      }
+    }
     for (number, reader) in readers.enumerated() {
-      if case .open(_, let question, _) = reader, let kind = question.optionKind {
+      if case .open(let index) = reader, let kind = questions[index].optionKind {
         choices[number] = FormChoices(kind.options)
       }
     }
@@ -219,42 +231,46 @@ struct ImportTable {
     for number in readers.indices where row.cells.indices.contains(number) && !row.cells[number].isEmpty {
       switch readers[number] {
       case .ignored: continue
-      case .closed(let index, let question, let labels):
-        switch meaning(of: row.cells[number], number, labels) {
+      case .closed(let index):
+        switch meaning(of: row.cells[number], number) {
         case .blank: continue
         case .code(let code):
           let answer = AnswerCode(rawValue: UInt8(truncatingIfNeeded: code))
           sheet.set(answer, question: index)
-          checkOffered(answer, question, row, number, &problems)
+          checkOffered(answer, index, row, number, &problems)
         case .unknown:
-          noteUnknown(row, number, question.id.rawValue, "one of its answers; it counts as blank", &problems)
+          noteUnknown(
+            row, number, questions[index].id.rawValue, "one of its answers; it counts as blank", &problems)
         }
-      case .attribute(let index, let labels):
-        switch meaning(of: row.cells[number], number, labels) {
+      case .attribute(let index):
+        switch meaning(of: row.cells[number], number) {
         case .blank: continue
         case .code(let code): sheet.set(attribute: index, value: code)
         case .unknown:
           noteUnknown(
             row, number, columns[number].title, "one of its answers; it counts as not stated", &problems)
         }
-      case .open(let index, let question, let kind):
-        readOpen(row, number, index, question, kind, into: &sheet, &problems)
+      case .open(let index):
+        if case .open(let kind) = questions[index].answers {
+          readOpen(row, number, index, kind, into: &sheet, &problems)
+        }
       }
     }
     if isRowDamaged { report.damagedRows += 1 }
   }
 
   /// What a cell means, looked up once for each text of a column.
-  private mutating func meaning(of cell: String, _ number: Int, _ labels: FormLabels) -> FormLabels.Meaning {
+  private mutating func meaning(of cell: String, _ number: Int) -> FormLabels.Meaning {
     if let met = meanings[number][cell] { return met }
+    guard let labels = labels[number] else { return .unknown }
     let meaning = labels.meaning(of: importer.translate(cell, in: columns[number]))
     if meanings[number].count < 1_000, cell.utf8.count <= 1_000 { meanings[number][cell] = meaning }
     return meaning
   }
 
   private mutating func readOpen(
-    _ row: FormRow, _ number: Int, _ index: Int, _ question: Question, _ kind: any OpenAnswerKind,
-    into sheet: inout AnswerSheet, _ problems: inout ResponseProblems
+    _ row: FormRow, _ number: Int, _ index: Int, _ kind: any OpenAnswerKind, into sheet: inout AnswerSheet,
+    _ problems: inout ResponseProblems
   ) {
     let cell = LooseText.trimmed(importer.translate(row.cells[number], in: columns[number]))
     switch FormLabels.statuses.meaning(of: cell) {
@@ -262,11 +278,12 @@ struct ImportTable {
     case .code(let code):
       let answer = AnswerCode(rawValue: UInt8(truncatingIfNeeded: code))
       sheet.set(answer, question: index)
-      checkOffered(answer, question, row, number, &problems)
+      checkOffered(answer, index, row, number, &problems)
     case .unknown:
-      let answer = several(cell, number, question) ?? one(cell, kind)
+      let answer = several(cell, number, index) ?? one(cell, kind)
       guard let answer, sheet.set(answer, question: index) else {
-        return noteUnknown(row, number, question.id.rawValue, "\(kind.expectation); it counts as blank", &problems)
+        return noteUnknown(
+          row, number, questions[index].id.rawValue, "\(kind.expectation); it counts as blank", &problems)
       }
     }
   }
@@ -277,19 +294,20 @@ struct ImportTable {
   }
 
   /// Several choices as the form joins them.
-  private func several(_ cell: String, _ number: Int, _ question: Question) -> OpenAnswer? {
-    guard let kind = question.optionKind else { return nil }
+  private func several(_ cell: String, _ number: Int, _ index: Int) -> OpenAnswer? {
+    guard let kind = questions[index].optionKind else { return nil }
     return choices[number]?.positions(in: cell, separator: choiceSeparator).flatMap { kind.encode($0) }
   }
 
   // MARK: Problems
 
   private mutating func checkOffered(
-    _ answer: AnswerCode, _ question: Question, _ row: FormRow, _ number: Int, _ problems: inout ResponseProblems
+    _ answer: AnswerCode, _ index: Int, _ row: FormRow, _ number: Int, _ problems: inout ResponseProblems
   ) {
-    guard !ResponsePlan.isOffered(answer, question) else { return }
+    if answer.option != nil || ResponsePlan.isOffered(answer, questions[index]) { return }
     note(
-      .statusNotAllowed, "“\(question.id)” does not offer “\(answer.status.words)”; it is kept as that all the same",
+      .statusNotAllowed,
+      "“\(questions[index].id)” does not offer “\(answer.status.words)”; it is kept as that all the same",
       row.line, number + 1, into: &problems, countsAsDamage: false)
   }
 

@@ -71,12 +71,14 @@ extension FluidChart {
     drawing.box(x: Drawing.edge, y: plotTop, width: Self.width - 2 * Drawing.edge, height: height) { drawPlot(&$0) }
   }
 
-  /// A drawing that is higher would be cut where a printed page ends, or leave half a page empty.
+  /// A drawing that is higher would be cut where a printed page ends, or leave most of a page empty.
   private static var tallest: Double { 620 }
+  /// How high its parts are instead.
+  private static var partHeight: Double { 400 }
 
   /// The chart in drawings of which each stays on one page, as high as each other.
   private var parts: [Self] {
-    let count = Int((min(height, 1e6) / Self.tallest).rounded(.up))
+    let count = height > Self.tallest ? Int((min(height, 1e6) / Self.partHeight).rounded(.up)) : 1
     guard count > 1, rowCount > 1 else { return [self] }
     let size = (rowCount + count - 1) / count
     return stride(from: 0, to: rowCount, by: size).map { part(rows: $0..<min($0 + size, rowCount)) }

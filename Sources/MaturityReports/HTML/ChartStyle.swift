@@ -44,11 +44,11 @@ extension ReportStyle {
     }
     /* On paper a drawing is smaller, as all is there, and its text as large as the text around it. */
     @media print {
-      .chart { zoom: 0.75; max-width: none; margin-bottom: 1.5rem; break-inside: avoid; }
+      .chart { zoom: 0.7; max-width: none; margin-bottom: 1.5rem; break-inside: avoid; }
       .chart.tall { break-inside: auto; }
-      .legend { font-size: 1.12rem; break-after: avoid; }
-      .drawing text, .drawing .name { font-size: 1.23rem; }
-      .drawing .small, .drawing .aim { font-size: 1.1rem; }
+      .legend { font-size: 1.2rem; break-after: avoid; }
+      .drawing text, .drawing .name { font-size: 1.32rem; }
+      .drawing .small, .drawing .aim { font-size: 1.18rem; }
     }
 
     """

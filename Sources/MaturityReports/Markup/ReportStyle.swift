@@ -242,7 +242,8 @@ enum ReportStyle {
       .actions { max-width: none; }
       th, td { padding-top: 0.3rem; padding-bottom: 0.3rem; padding-right: 0.5rem; }
       .descriptions td { max-width: none; }
-      .descriptions td.mark { width: 3rem; }
+      .descriptions td.mark { width: 3rem; padding-left: 0.5rem; }
+      .descriptions tbody th { padding-right: 1rem; }
       .short-levels .level, .short-levels .descriptions tbody th { white-space: nowrap; }
       .bar-track, .bar-fill, .heat td, .key span, .note, .band { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       section > p:has(+ .table), section > h2 + p { break-after: avoid; }

@@ -69,18 +69,18 @@ extension SkillsScores {
       by: SkillsBreakdown.always.map(\.attributes), policy: policy)
     let known = Dictionary(table.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let places = groups.map { known[$0.key] }
-    // Teams that are named on the earlier day alone have no pairs.
-    var isWithheld = Array(repeating: true, count: table.groups.count)
+    var isWithheld = Array(repeating: false, count: table.groups.count)
     for (group, place) in zip(groups, places) {
-      if let place { isWithheld[place] = group.after?.isWithheld ?? true }
+      if let place { isWithheld[place] = group.after?.isWithheld ?? false }
     }
     let counts = pairs.told.enumerated().flatMap { figure, told -> [TableSuppression.Counts] in
       var both = TableSuppression.Counts(told.both)
       // Those who were in another group on the other day would be told of beside totals that do not hold them.
       both.withheldGroups = Set(
-        groups.indices.compactMap { index in
-          pairs.counts[index].isMoved || groups[index].isTotalWithheld(figure) ? places[index] : nil
-        })
+        groups.indices.filter { index in
+          pairs.counts[index].figures[figure].both > 0
+            && (pairs.counts[index].isMoved || groups[index].isTotalWithheld(figure))
+        }.compactMap { places[$0] })
       return [both, TableSuppression.Counts(told.before), TableSuppression.Counts(told.after)]
     }
     for (index, hidden) in table.withheld(counts, beside: isWithheld).enumerated() {
