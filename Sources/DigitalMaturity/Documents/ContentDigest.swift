@@ -57,8 +57,7 @@ enum ContentDigest {
     private mutating func addText(_ node: Document.Node, as letter: Unicode.Scalar) {
       let range = range(of: node)
       hash.add(letter, count: range.count)
-      let bytes = text.span
-      for place in range { hash.add(bytes[place]) }
+      for place in range { hash.add(text[place]) }
     }
 
     /// The bytes of a scalar; keys that are no scalars have none.
@@ -89,13 +88,12 @@ enum ContentDigest {
     }
 
     private func isBefore(_ key: Int, _ other: Int) -> Bool {
-      let (range, otherRange) = (range(of: nodes[key]), range(of: nodes[other]))
-      let bytes = text.span
-      for offset in 0..<min(range.count, otherRange.count) {
-        let (byte, otherByte) = (bytes[range.lowerBound + offset], bytes[otherRange.lowerBound + offset])
+      let (own, others) = (range(of: nodes[key]), range(of: nodes[other]))
+      for offset in 0..<min(own.count, others.count) {
+        let (byte, otherByte) = (text[own.lowerBound + offset], text[others.lowerBound + offset])
         if byte != otherByte { return byte < otherByte }
       }
-      return range.count < otherRange.count
+      return own.count < others.count
     }
   }
 
