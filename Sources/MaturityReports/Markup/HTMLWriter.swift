@@ -34,9 +34,9 @@ struct HTMLWriter {
     close(name)
   }
 
-  /// Writes a cell of a table with a number: most tables hold little else, so no phrase is made of it.
-  mutating func numberCell(_ number: Double, decimals: Int) {
-    literal("<td class=\"number\">")
+  /// Writes a cell of a table that holds a number.
+  mutating func cell(_ start: CellStart, _ number: Double, decimals: Int) {
+    output.write(start.text)
     output.write(number, decimals: decimals)
     literal("</td>")
   }
@@ -49,7 +49,7 @@ struct HTMLWriter {
 
   private mutating func literal(_ text: StaticString) { output.write(text) }
 
-  private mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
+  fileprivate mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
     output.write(byte: UInt8(ascii: "<"))
     output.write(name)
     for attribute in attributes {
@@ -217,6 +217,17 @@ struct HTMLWriter {
       id = "\(slug)-\(number)"
     }
     return ElementID(value: id)
+  }
+}
+
+/// The start of cells that have the same attributes, as it is written.
+struct CellStart: Sendable {
+  fileprivate let text: String
+
+  init(_ attributes: HTMLAttribute...) {
+    var writer = HTMLWriter(reserving: 64)
+    writer.open("td", attributes)
+    text = writer.output.text + ">"
   }
 }
 
