@@ -20,13 +20,19 @@ struct Maturity: ParsableCommand {
       66 missing input, 73 output that cannot be written.
       """,
     version: "0.1.0",
-    subcommands: [
-      List.self, Show.self, Rules.self, Init.self, Check.self, Invite.self, Form.self, Ask.self, Import.self,
-      Pseudonymise.self, FindPerson.self, Code.self, Simulate.self, Session.self, Score.self, Explain.self,
-      Indicators.self, Actions.self, RoadmapCommand.self, Compare.self, ChartCommand.self, Upgrade.self, Note.self,
-      PaperCommand.self,
-      Statistics.self, Skills.self,
-    ])
+    subcommands: commands.map { $0.type() })
+
+  /// The commands, each made when it is asked for: one that runs has nothing to do with the others.
+  static let commands: [(name: String, type: @Sendable () -> any ParsableCommand.Type)] = [
+    ("list", { List.self }), ("show", { Show.self }), ("rules", { Rules.self }), ("init", { Init.self }),
+    ("check", { Check.self }), ("invite", { Invite.self }), ("form", { Form.self }), ("ask", { Ask.self }),
+    ("import", { Import.self }), ("pseudonymise", { Pseudonymise.self }), ("find-person", { FindPerson.self }),
+    ("code", { Code.self }), ("simulate", { Simulate.self }), ("session", { Session.self }), ("score", { Score.self }),
+    ("explain", { Explain.self }), ("indicators", { Indicators.self }), ("actions", { Actions.self }),
+    ("roadmap", { RoadmapCommand.self }), ("compare", { Compare.self }), ("chart", { ChartCommand.self }),
+    ("upgrade", { Upgrade.self }), ("note", { Note.self }), ("paper", { PaperCommand.self }),
+    ("statistics", { Statistics.self }), ("skills", { Skills.self }),
+  ]
 
   @MainActor static func main() async {
     // A file that grows beyond what is allowed is an error to tell of, like a full disk, and no end without a word.
@@ -65,10 +71,11 @@ struct Maturity: ParsableCommand {
   /// The command that the words name, with its arguments.
   ///
   /// Asked from the root, the parser prepares the arguments of each command on its way and of the one it finds twice; the
-  /// command alone is parsed in half the time. What it does not accept, such as `--help`, is the root's to answer.
+  /// command alone is parsed in half the time. What it does not accept, such as `--help`, is the root's to answer. A command
+  /// that names its super-command is not asked first whether it is to print completions, which takes a millisecond.
   private static func parsed(_ words: [String]) throws -> any ParsableCommand {
     let found = found(words)
-    if found.type.configuration.subcommands.isEmpty,
+    if found.depth > 0, found.type.configuration.subcommands.isEmpty,
       let command = try? found.type.parseAsRoot(Array(words.dropFirst(found.depth)))
     {
       return command
@@ -78,8 +85,11 @@ struct Maturity: ParsableCommand {
 
   /// The command that the first words name, as far as they name one, and how many words those are.
   private static func found(_ words: [String]) -> (type: any ParsableCommand.Type, depth: Int) {
-    var found: (type: any ParsableCommand.Type, depth: Int) = (Self.self, 0)
-    for word in words {
+    guard let first = words.first, let command = commands.first(where: { $0.name == first }) else {
+      return (Self.self, 0)
+    }
+    var found: (type: any ParsableCommand.Type, depth: Int) = (command.type(), 1)
+    for word in words.dropFirst() {
       guard let next = found.type.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
       found = (next, found.depth + 1)
     }

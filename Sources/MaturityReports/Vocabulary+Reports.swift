@@ -11,10 +11,11 @@ extension Vocabulary {
     add(CSVWReportFormat())
     add(AgendaReportFormat())
     add(WallReportFormat())
-    let groups: [any CatalogueMessage.Type] = [
-      ReportMessage.self, SessionMessage.self, FormMessage.self, PaperMessage.self, TableMessage.self,
-      ChartMessage.self,
-    ]
-    for group in groups { add(messages: group) }
+    add(messages: ReportMessage.self)
+    add(messages: SessionMessage.self)
+    add(messages: FormMessage.self)
+    add(messages: PaperMessage.self)
+    add(messages: TableMessage.self)
+    add(messages: ChartMessage.self)
   }
 }

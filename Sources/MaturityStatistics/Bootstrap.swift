@@ -134,9 +134,8 @@ public struct Bootstrap: Sendable, Hashable {
     }
 
     init(estimate: Double, means: [Double], acceleration: Double) {
-      let means = means.sorted()
       // Means that differ from the estimate by rounding alone are equal to it.
-      let near = 1e-12 * ((means.last ?? 0) - (means.first ?? 0))
+      let near = 1e-12 * ((means.max() ?? 0) - (means.min() ?? 0))
       let below = means.count(where: { $0 < estimate - near })
       let equal = means.count(where: { ($0 - estimate).magnitude <= near })
       self.init(shareBelow: (Double(below) + Double(equal) / 2) / Double(means.count), acceleration: acceleration) {
@@ -161,12 +160,15 @@ public struct Bootstrap: Sendable, Hashable {
     }
   }
 
-  /// The quantile of sorted numbers, type 7.
-  static func quantile(_ p: Double, of sorted: [Double]) -> Double {
-    let place = Double(sorted.count - 1) * min(max(p, 0), 1)
+  /// The quantile of numbers, type 7. O(numbers).
+  static func quantile(_ p: Double, of numbers: [Double]) -> Double {
+    let place = Double(numbers.count - 1) * min(max(p, 0), 1)
     let index = Int(place)
-    let next = min(index + 1, sorted.count - 1)
-    return sorted[index] + (sorted[next] - sorted[index]) * (place - Double(index))
+    var numbers = numbers
+    let low = numbers.select(index)
+    // The next one in order is the least of those after it.
+    let next = numbers[(index + 1)...].min() ?? low
+    return low + (next - low) * (place - Double(index))
   }
 
   static func acceleration(squares: Double, cubes: Double) -> Double { cubes / (6 * squares * squareRoot(squares)) }

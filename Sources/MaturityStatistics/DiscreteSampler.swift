@@ -1,12 +1,17 @@
 /// Draws whole numbers with given chances, each draw in constant time: the alias method (Walker 1977; set up as in Vose
 /// 1991). Several tables share one store, so that a run over all of them walks through memory.
 struct AliasTables: Sendable {
-  /// An entry's number is drawn below its threshold, of 2⁶³; else its alias.
-  private var thresholds: [Int] = []
-  /// Each entry's alias, then its own number: picked by place and not by a branch, since half of those are guessed wrong.
-  private var numbers: [Int32] = []
-  /// Where each table starts.
-  private var starts: [Int] = [0]
+  struct Entry: Sendable {
+    /// The entry's number is drawn below this, of 2⁶³; else its alias.
+    fileprivate var threshold: Int
+    /// The alias in the low half, the entry's own number in the high one: picked by a shift and not by a branch, since half
+    /// of those are guessed wrong.
+    fileprivate var numbers: UInt64
+  }
+
+  fileprivate private(set) var entries: [Entry] = []
+  /// Where each table ends.
+  fileprivate private(set) var ends: [Int] = []
 
   /// Adds a table for the numbers `first`, `first` + 1, …; all fit into 32 bits.
   ///
@@ -14,29 +19,80 @@ struct AliasTables: Sendable {
   mutating func append(_ chances: [Double], first: Int = 0) {
     let total = chances.reduce(0, +)
     var scaled = chances.map { $0 / total * Double(chances.count) }
-    var aliases = Array(chances.indices)
-    var small = scaled.indices.filter { scaled[$0] < 1 }
-    var large = scaled.indices.filter { scaled[$0] >= 1 }
-    while let low = small.popLast(), let high = large.last {
-      aliases[low] = high
-      scaled[high] -= 1 - scaled[low]
-      if scaled[high] < 1 { small.append(large.removeLast()) }
-    }
+    let aliases = Self.aliases(&scaled)
     for (place, alias) in aliases.enumerated() {
-      thresholds.append(alias == place ? .max : Int(scaled[place] * 0x1p63))
-      numbers.append(Int32(truncatingIfNeeded: first + alias))
-      numbers.append(Int32(truncatingIfNeeded: first + place))
+      let (low, high) = (Int32(truncatingIfNeeded: first + alias), Int32(truncatingIfNeeded: first + place))
+      entries.append(
+        Entry(
+          threshold: alias == place ? .max : Int(scaled[place] * 0x1p63),
+          numbers: UInt64(UInt32(bitPattern: high)) << 32 | UInt64(UInt32(bitPattern: low))))
     }
-    starts.append(thresholds.count)
+    ends.append(entries.count)
   }
 
-  /// A number of a table. One random number gives both the entry (its high part) and the choice within it (the rest).
-  @inline(__always) func draw(from table: Int, using generator: inout SeededGenerator) -> Int {
-    let start = starts[table]
-    let product = generator.next().multipliedFullWidth(by: UInt64(starts[table + 1] - start))
-    let entry = start + Int(product.high)
-    let isBelow = UInt(bitPattern: Int(product.low >> 1) &- thresholds[entry]) >> 63
-    return Int(numbers[2 * entry + Int(isBelow)])
+  /// Fills each entry's share up to 1 from one that has more: `scaled` becomes what is an entry's own.
+  private static func aliases(_ scaled: inout [Double]) -> [Int] {
+    var aliases = Array(scaled.indices)
+    let count = aliases.count
+    // Two stacks in one array: from the front the entries below 1, from the end the others.
+    var stack = aliases
+    var (small, large) = (0, count)
+    for place in 0..<count {
+      if scaled[place] < 1 {
+        stack[small] = place
+        small += 1
+      }
+    }
+    for place in 0..<count where scaled[place] >= 1 {
+      large -= 1
+      stack[large] = place
+    }
+    while small > 0, large < count {
+      small -= 1
+      let (low, high) = (stack[small], stack[large])
+      aliases[low] = high
+      scaled[high] -= 1 - scaled[low]
+      if scaled[high] < 1 {
+        stack[small] = high
+        small += 1
+        large += 1
+      }
+    }
+    return aliases
+  }
+
+  /// A number of a table.
+  func draw(from table: Int, using generator: inout SeededGenerator) -> Int {
+    let start = table > 0 ? ends[table - 1] : 0
+    return Self.draw(entries.span.extracting(start..<ends[table]), from: 0, ends[table] - start, using: &generator)
+  }
+
+  /// Calls `body` with so many numbers of the first table, one after another.
+  @inline(__always) func draw(_ times: Int, using generator: inout SeededGenerator, _ body: (Int) -> Void) {
+    let (entries, size) = (entries.span, ends[0])
+    for _ in 0..<times { body(Self.draw(entries, from: 0, size, using: &generator)) }
+  }
+
+  /// Calls `body` with each table's place and a number of it.
+  @inline(__always) func drawFromEach(using generator: inout SeededGenerator, _ body: (Int, Int) -> Void) {
+    let (entries, ends) = (entries.span, ends.span)
+    var start = 0
+    for table in ends.indices {
+      let end = ends[table]
+      body(table, Self.draw(entries, from: start, end &- start, using: &generator))
+      start = end
+    }
+  }
+
+  /// One random number gives both the entry (its high part) and the choice within it (the rest).
+  @inline(__always)
+  private static func draw(
+    _ entries: Span<Entry>, from start: Int, _ size: Int, using generator: inout SeededGenerator
+  ) -> Int {
+    let product = generator.next().multipliedFullWidth(by: UInt64(truncatingIfNeeded: size))
+    let entry = entries[start &+ Int(truncatingIfNeeded: product.high)]
+    let isBelow = UInt64(bitPattern: Int64(truncatingIfNeeded: product.low >> 1) &- Int64(entry.threshold)) >> 63
+    return Int(Int32(truncatingIfNeeded: entry.numbers &>> (isBelow &<< 5)))
   }
 }
 
@@ -64,7 +120,7 @@ struct PoissonSampler: Sendable {
 
   /// Calls `body` with the place of each rate and its number.
   @inline(__always) func draw(using generator: inout SeededGenerator, _ body: (Int, Int) -> Void) {
-    for place in 0..<tabled { body(place, tables.draw(from: place, using: &generator)) }
+    tables.drawFromEach(using: &generator, body)
     for (index, rejection) in rejections.enumerated() { body(tabled + index, rejection.draw(using: &generator)) }
   }
 

@@ -31,6 +31,24 @@ public enum Figure<Value: Sendable & Hashable>: Sendable, Hashable {
     }
   }
 
+  /// Whether both have the same value, or the same reason. Written out, so that it is compiled for the value where it is
+  /// used.
+  @inlinable public static func == (left: Self, right: Self) -> Bool {
+    switch (left, right) {
+    case (.value(let left), .value(let right)): left == right
+    case (.undefined(let left), .undefined(let right)): left == right
+    case (.value, .undefined), (.undefined, .value): false
+    }
+  }
+
+  /// Hashes the value, or the reason.
+  @inlinable public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .value(let value): hasher.combine(value)
+    case .undefined(let reason): hasher.combine(reason)
+    }
+  }
+
   /// The value, or the reason as an error.
   @inlinable public func get() throws(Undefined) -> Value {
     switch self {

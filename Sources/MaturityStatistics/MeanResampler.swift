@@ -45,12 +45,14 @@ struct MeanResampler: Sendable {
   func draw(using generator: inout SeededGenerator) -> Double {
     var left = n
     var sum = 0.0
-    for block in blocks {
-      while left >= block.enough {
+    // Looked at where they are: a copy of a block would have its tables counted as in use once more.
+    let blocks = blocks.span
+    for index in blocks.indices {
+      while left >= blocks[index].enough {
         var size = 0
         var part = 0.0
-        block.sampler.draw(using: &generator) { place, count in
-          size += count
+        blocks[index].sampler.draw(using: &generator) { place, count in
+          size &+= count
           part += distances[place] * Double(count)
         }
         // A block too large is thrown away whole: its size says nothing of how it is made up.
@@ -59,7 +61,7 @@ struct MeanResampler: Sendable {
         sum += part
       }
     }
-    for _ in 0..<left { sum += distances[single.draw(from: 0, using: &generator)] }
+    single.draw(left, using: &generator) { sum += distances[$0] }
     return mean + sum / Double(n)
   }
 }

@@ -8,6 +8,7 @@
 
 /// The processors of the machine.
 public enum Processors {
-  /// How many the system offers; at least 1. The best number of workers when nothing else runs.
-  public static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  /// How many the system offers; at least 1. The best number of workers when nothing else runs. Asked once: the answer is
+  /// read from a file.
+  public static let count = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

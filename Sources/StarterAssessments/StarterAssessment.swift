@@ -9,16 +9,13 @@ public struct StarterAssessment: Sendable {
   public let source: MemorySource
 
   /// All starter assessments, sorted by id.
-  public static let all: [StarterAssessment] = folders().sorted { $0.key < $1.key }
-    .filter { $0.value["assessment.yaml"] != nil }.map { folder, files in
-      StarterAssessment(id: Identifier(folder), source: MemorySource(files))
-    }
+  public static let all: [StarterAssessment] = folders.sorted().compactMap { named(Identifier($0)) }
 
   /// The files of a folder of one's own, by their path in it: the starter's, and the schemas that editors check them with, which
   /// their first lines name where they lie now. Its content is the same, and so is its digest.
   public var filesOfCopy: [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = []
-    for (path, bytes) in (Self.folders()[id.rawValue] ?? [:]).sorted(by: { $0.key < $1.key }) {
+    for (path, bytes) in Self.files(of: id.rawValue).sorted(by: { $0.key < $1.key }) {
       let up = String(repeating: "../", count: path.count { $0 == "/" })
       let text = String(decoding: bytes, as: UTF8.self)
       let end = text.firstIndex(of: "\n") ?? text.endIndex
@@ -28,20 +25,34 @@ public struct StarterAssessment: Sendable {
     return files + NewAssessment.schemas.map { (path: "schema/\($0.name)", bytes: $0.bytes) }
   }
 
-  /// The starter assessment with an id.
-  public static func named(_ id: Identifier<Assessment>) -> StarterAssessment? { all.first { $0.id == id } }
+  /// The starter assessment with an id. O(files built in + bytes of its own).
+  public static func named(_ id: Identifier<Assessment>) -> StarterAssessment? {
+    let files = files(of: id.rawValue)
+    return files["assessment.yaml"] == nil ? nil : StarterAssessment(id: id, source: MemorySource(files))
+  }
 
-  /// The files that are built in, by the folder of `Assessments/` that they lie in.
-  static func folders() -> [String: [String: [UInt8]]] {
-    var folders: [String: [String: [UInt8]]] = [:]
+  /// The folders of `Assessments/` that files are built in of.
+  private static var folders: Set<String> {
+    var folders: Set<String> = []
+    for index in 0..<starter_file_count() {
+      let path = unsafe String(cString: starter_file_at(index).path)
+      if let slash = path.firstIndex(of: "/") { folders.insert(String(path[..<slash])) }
+    }
+    return folders
+  }
+
+  /// The files that are built in of a folder of `Assessments/`, by their path in it.
+  static func files(of folder: String) -> [String: [UInt8]] {
+    let prefix = folder + "/"
+    var files: [String: [UInt8]] = [:]
     for index in 0..<starter_file_count() {
       // The C side holds constant arrays: pointers stay valid, and `size` is theirs.
       let file = unsafe starter_file_at(index)
-      let path = unsafe String(cString: file.path).split(separator: "/", maxSplits: 1)
-      guard path.count == 2 else { continue }
-      let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.size)))
-      folders[String(path[0]), default: [:]][String(path[1])] = bytes
+      let path = unsafe String(cString: file.path)
+      guard path.utf8.starts(with: prefix.utf8) else { continue }
+      let name = String(Substring(path.utf8.dropFirst(prefix.utf8.count)))
+      files[name] = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: Int(file.size)))
     }
-    return folders
+    return files
   }
 }

@@ -11,7 +11,7 @@ public struct StarterCatalogue: Sendable {
   public var path: String { "\(language).yaml" }
 
   /// All that are built in, sorted by their language.
-  public static let all: [StarterCatalogue] = (StarterAssessment.folders()["words"] ?? [:])
+  public static let all: [StarterCatalogue] = StarterAssessment.files(of: "words")
     .sorted { $0.key < $1.key }.compactMap { path, bytes in
       guard path.hasSuffix(".yaml") else { return nil }
       return StarterCatalogue(language: String(path.dropLast(5)), source: MemorySource([path: bytes]))

@@ -239,11 +239,11 @@ import Testing
     let page = correction.page(try Self.sample.assessment(), publishedName: "June", correctedName: "July")
     #expect(page.tables[0].rows.count == entries.count)
     // On a page by the assessment's names, for programs by ids.
-    #expect(page.tables[0].rows.contains(["Staff", "everyone", "“How well are you led?”", "answers “One”", "11", "8"]))
+    #expect(page.tables[0].rows.contains(["everyone", "“How well are you led?”", "answers “One”", "11", "8"]))
     #expect(
       page.data?.rows.contains(["staff", "everyone", "question led", "answers “a”", "11", "8"]) == true)
     #expect(
-      page.tables[0].rows.contains { $0[1] == "South" } && page.data?.rows.contains { $0[1] == "team south" } == true)
+      page.tables[0].rows.contains { $0[0] == "South" } && page.data?.rows.contains { $0[1] == "team south" } == true)
     let written = try JSONReader.read(correction.json().bytes, file: "c.json").root.member("entries")?.elements.map {
       $0
     }

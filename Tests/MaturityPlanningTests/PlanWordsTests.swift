@@ -42,8 +42,10 @@ import Testing
   }
 
   @Test func everyPageIsWrittenWithTheWordsThatItIsGiven() throws {
-    let (assessment, words) = (try PlanSample().assessment(), try catalogue())
-    let results = try PlanSample().results(all: [2, 3, 5])
+    let planned = PlanSample(
+      programme: "actions: [{id: base, name: Base, area: online, uplift: 0.5, effort: 1}]")
+    let (assessment, words) = (try planned.assessment(), try catalogue())
+    let results = try planned.results(all: [2, 3, 5])
     let priorities = Priorities(assessment, [results]).page(assessment, words: words)
     #expect(priorities.title == "Blaenoriaethau: Plan")
     #expect(priorities.tables[0].columns[2].heading == "Budd")

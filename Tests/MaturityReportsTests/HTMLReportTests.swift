@@ -218,7 +218,8 @@ import Testing
     let page = try page(sample)
     page.expectSound()
     #expect(page.root.ofClass("area").count == count)
-    #expect(page.root.ofClass("lollipop").first?.ofClass("value").count == count)
+    // Many areas are drawn in parts.
+    #expect(page.root.ofClass("lollipop").flatMap { $0.ofClass("value") }.count == count)
   }
 
   @Test func manyGroupsRunDownThePage() throws {

@@ -10,6 +10,20 @@ import Testing
     #expect(run.output.contains("members"))
   }
 
+  @Test("every command that the help lists is found by that name")
+  func commandsByName() throws {
+    let help = try CommandLineRun("--help").output
+    let list = try #require(help.range(of: "SUBCOMMANDS:\n"))
+    let names = help[list.upperBound...].split(separator: "\n").compactMap { line in
+      line.hasPrefix("  ") && !line.hasPrefix("   ") ? line.split(separator: " ").first.map(String.init) : nil
+    }.filter { $0 != "See" }
+    #expect(names.count > 20 && names.contains("score") && names.contains("skills"))
+    for name in names {
+      let own = try CommandLineRun(name, "--help")
+      #expect(own.status == 0 && own.output.contains("USAGE: maturity \(name)"), "\(name): \(own.errors)")
+    }
+  }
+
   @Test("show prints what an assessment holds")
   func show() throws {
     let run = try CommandLineRun("show", "digital-first")

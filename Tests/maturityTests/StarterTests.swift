@@ -67,6 +67,13 @@ import Testing
     #expect(none.status == 64 && none.errors.contains("there is no group “Proposal X”; known here: "))
     let compared = try CommandLineRun("compare", "solution-check", "all.json", "all.json", in: folder.url)
     #expect(compared.status == 65 && compared.errors.contains("stand side by side"))
+    let chart = ["chart", "solution-check", "all.json", "--output", "all.svg", "--kind"]
+    let scores = try CommandLineRun(arguments: chart + ["scores"], in: folder.url)
+    #expect(scores.status != 0 && scores.errors.contains("--kind heatmap shows each"), "\(scores.errors)")
+    let heatmap = try CommandLineRun(arguments: chart + ["heatmap"], in: folder.url)
+    #expect(heatmap.status == 0, "\(heatmap.errors)")
+    let drawing = try String(contentsOf: folder.url.appendingPathComponent("all.svg"), encoding: .utf8)
+    #expect(drawing.contains("Proposal B") && !drawing.contains("Everyone"))
     for (field, status) in [("weakest.score", 65), ("area.once.score", 65), ("headline", 0)] {
       try folder.write("# T\n\n{{\(field)}}\n", to: "note.md")
       let note = try CommandLineRun("note", "note.md", "--now", "all.json", in: folder.url)

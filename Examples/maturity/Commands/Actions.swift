@@ -5,7 +5,8 @@ import MaturityReports
 
 struct Actions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "actions", abstract: "Rank the actions that results call for, and choose within a budget.")
+    commandName: "actions", _superCommandName: "maturity",
+    abstract: "Rank the actions that results call for, and choose within a budget.")
 
   @OptionGroup var argument: AssessmentArgument
 

@@ -13,7 +13,7 @@ import MaturityReports
 
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ask",
+    commandName: "ask", _superCommandName: "maturity",
     abstract: "Ask a questionnaire in the terminal, one question at a time.",
     discussion: """
       Type the number of an answer and press Enter; ? lists the other keys. Every answer is on disk before the next question \

@@ -5,7 +5,7 @@ import MaturityReports
 
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chart",
+    commandName: "chart", _superCommandName: "maturity",
     abstract: "Draw one chart as a picture (SVG) that stands on its own.",
     discussion: """
       scores: the areas with targets and likely ranges; levels: how people are spread over the levels; agreement: how far they \
@@ -105,7 +105,13 @@ struct ChartCommand: ParsableCommand {
     let id = try chosen(of: scorecards)
     switch kind {
     case .scores:
-      guard let chart = charts.scores(of: id) else { throw nothing("no area has a score that may be shown") }
+      guard let chart = charts.scores(of: id) else {
+        let isSideBySide = scorecards.first { id == nil || $0.questionnaire == id }?.standsSideBySide == true
+        throw nothing(
+          isSideBySide
+            ? "the answers stand side by side, each about something else, and are not averaged; --kind heatmap shows each"
+            : "no area has a score that may be shown")
+      }
       return chart.svg
     case .levels:
       guard let chart = charts.levels(of: id) else {

@@ -3,7 +3,7 @@ import DigitalMaturity
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: "maturity",
     abstract: "Check an assessment and list all its problems, each with its place.",
     discussion:
       "With --language, lists instead every text, and every phrase of reports and forms, that the language lacks.")

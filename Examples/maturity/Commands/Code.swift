@@ -5,7 +5,7 @@ import MaturityTables
 
 struct Code: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "code",
+    commandName: "code", _superCommandName: "maturity",
     abstract: "Sort open comments into reasons: by words first, then by hand.",
     discussion: """
       First it writes a sheet: each comment with the reason that its words suggest, and an empty column “code”. Fill that \

@@ -5,7 +5,8 @@ import MaturityReports
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "Compare results: what moved, how sure that is, and who took part each time.")
+    commandName: "compare", _superCommandName: "maturity",
+    abstract: "Compare results: what moved, how sure that is, and who took part each time.")
 
   enum Scale: String, ExpressibleByArgument, CaseIterable { case clamp, rescale, reset }
 

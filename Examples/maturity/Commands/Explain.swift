@@ -3,7 +3,7 @@ import DigitalMaturity
 
 struct Explain: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: "maturity",
     abstract: "Show the calculation of a score, to be followed with a pocket calculator.",
     discussion: """
       Name one area, theme, principle, literacy or question, or ask for the overall score. What each question does to \
@@ -59,7 +59,9 @@ struct Explain: AsyncCommand {
       without: "--group needs --by, which makes the groups; add it, such as --by directorate")
     var explanations: [Explanation] = []
     for scorecard in scorecards {
-      for result in scorecard.groups where wanted == nil || result.key == wanted {
+      // What stands side by side has no average to explain.
+      for result in scorecard.groups
+      where wanted.map({ result.key == $0 }) ?? !(result.key.isEmpty && scorecard.standsSideBySide) {
         let explanation =
           subject.map { context.explanation(of: $0, in: scorecard, group: result.key) }
           ?? context.explanation(ofQuestion: Identifier(question ?? ""), in: scorecard, group: result.key)

@@ -13,7 +13,7 @@ import MaturityTables
 
 struct FindPerson: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "find-person",
+    commandName: "find-person", _superCommandName: "maturity",
     abstract: "Find every row of a person in response files and other tables, and take them out.",
     discussion: """
       Looks for cells that are the person's code, name or address as a whole, in CSV, JSON Lines and every sheet of workbooks. \

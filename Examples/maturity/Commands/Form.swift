@@ -6,7 +6,7 @@ import MaturityReports
 
 struct Form: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "form",
+    commandName: "form", _superCommandName: "maturity",
     abstract: "Write a form to print, to read or to send round, or an empty response file.",
     discussion: """
       html is a form to print, with --copies a booklet for each person; csv is an empty response file, and xlsx one for \

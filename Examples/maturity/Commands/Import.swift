@@ -4,7 +4,7 @@ public import MaturityQuestionnaires
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import",
+    commandName: "import", _superCommandName: "maturity",
     abstract: "Read what forms export and write a response file.",
     discussion: """
       Reads exports of Microsoft Forms, Google Forms, SurveyMonkey and LimeSurvey and other tables: .xlsx workbooks, and \

@@ -5,7 +5,7 @@ import MaturityTables
 
 struct Indicators: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "indicators",
+    commandName: "indicators", _superCommandName: "maturity",
     abstract: "Show an assessment's indicators: baseline, last value, target, how much of the way is done.",
     discussion: """
       --answers writes the last values as a response file for the questionnaire that is made of them, so that \

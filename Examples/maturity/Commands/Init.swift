@@ -4,7 +4,7 @@ import StarterAssessments
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init",
+    commandName: "init", _superCommandName: "maturity",
     abstract: "Begin an assessment of your own: a new folder with a small one that is whole.",
     discussion: """
       The folder has an assessment with two areas, a questionnaire, actions, and the schemas with which editors complete \

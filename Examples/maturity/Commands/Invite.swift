@@ -4,7 +4,7 @@ import MaturityQuestionnaires
 
 struct Invite: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "invite",
+    commandName: "invite", _superCommandName: "maturity",
     abstract: "Before the day: which groups would be withheld, and how many more to invite.",
     discussion: """
       Takes a CSV file with a column an attribute, such as “directorate”, and “headcount”: how many are invited. Every group \

@@ -5,7 +5,7 @@ import StarterAssessments
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the starter assessments that are built in.")
+    commandName: "list", _superCommandName: "maturity", abstract: "List the starter assessments that are built in.")
 
   func run() throws {
     let width = Terminal.width

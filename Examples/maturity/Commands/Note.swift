@@ -12,7 +12,7 @@ import MaturityReports
 
 struct Note: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "note",
+    commandName: "note", _superCommandName: "maturity",
     abstract: "Fill the fields of a paper with figures, and write it as a document, a web page or Markdown.",
     discussion: """
       The paper is yours, in Markdown; only fields such as {{area.information.level}} are replaced. --template writes one \

@@ -4,7 +4,7 @@ import MaturityReports
 
 struct PaperCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "paper",
+    commandName: "paper", _superCommandName: "maturity",
     abstract: "Write a paper made of results: for those who took part, or likely questions of a board.",
     discussion: """
       you-said is one side of A4 for those who took part: what they said, what is being done, what happens next. questions \

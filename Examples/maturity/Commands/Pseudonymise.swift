@@ -13,7 +13,7 @@ import MaturityTables
 
 struct Pseudonymise: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pseudonymise",
+    commandName: "pseudonymise", _superCommandName: "maturity",
     abstract: "Replace names in a table by random codes, with a key kept apart.",
     discussion: """
       The key file says whose code is whose; it is made so that its owner alone can read it, and lies in another folder than \

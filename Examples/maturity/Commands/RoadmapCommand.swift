@@ -5,7 +5,8 @@ import MaturityReports
 
 struct RoadmapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roadmap", abstract: "Show the programme by workstream: a table, a chart, or how the work stands.")
+    commandName: "roadmap", _superCommandName: "maturity",
+    abstract: "Show the programme by workstream: a table, a chart, or how the work stands.")
 
   @OptionGroup var argument: AssessmentArgument
 

@@ -4,7 +4,7 @@ import MaturityYAML
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules",
+    commandName: "rules", _superCommandName: "maturity",
     abstract: "List the scoring rules with their options and a worked example of each.")
 
   func run() throws {

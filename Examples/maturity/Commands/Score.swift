@@ -5,7 +5,7 @@ import MaturityReports
 
 struct Score: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "score",
+    commandName: "score", _superCommandName: "maturity",
     abstract: "Score response files and write the results.",
     discussion: """
       The format follows the ending of --output; without either, a table is printed. Figures that too few people stand \
@@ -14,7 +14,24 @@ struct Score: AsyncCommand {
 
   @OptionGroup var argument: AssessmentArgument
   @OptionGroup var scoring: ScoringArguments
-  @OptionGroup var intervals: IntervalArguments
+
+  // Options that no other command has stand here and in no group: the parser takes an age over each group.
+
+  @Option(
+    help: "How likely ranges are found: by percentiles of resampled means, corrected (bca), or not at all (none).")
+  var interval: IntervalMethod = .percentile
+
+  @Option(help: "How many resamples are drawn, where the answers are too many or too fine to count all there are.")
+  var resamples = 2000
+
+  @Option(help: "What the random numbers follow from: the same seed gives the same ranges.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Resample whole groups of people who are alike, such as sessions, and not single people.", valueName: "attribute")
+  )
+  var cluster: String?
 
   @Option(
     help: "table, json, csv, csvw, xlsx, markdown, html, agenda or wall.",
@@ -24,7 +41,18 @@ struct Score: AsyncCommand {
   @Option(help: "The file to write, or for csvw the folder; standard output when not given.", completion: .file())
   var output: String?
 
-  @OptionGroup var occasion: OccasionArguments
+  @Option(
+    help: ArgumentHelp(
+      "What this assessment is called, such as “2026 assessment”: kept in the results and shown wherever they are.",
+      valueName: "name"))
+  var title: String?
+
+  // No clock is read: without it results have no date.
+  @Option(
+    help: ArgumentHelp(
+      "The day of this assessment: kept in the results, so that comparisons know which came first.",
+      valueName: "yyyy-mm-dd"), transform: Day.read)
+  var date: Day?
 
   @Option(help: "A sentence for the top of a report, such as that the data are synthetic.")
   var note: String?
@@ -35,26 +63,54 @@ struct Score: AsyncCommand {
     completion: .file())
   var headcount: String?
 
-  @OptionGroup var look: LookArguments
+  @Option(help: "The council's name, above the title of an HTML report.")
+  var council: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The council's logo for an HTML report: PNG, JPEG or SVG, kept in the page itself.", valueName: "file"),
+    completion: .file())
+  var logo: String?
+
+  @Option(help: "What the logo shows, for those who do not see it; the council's name when not given.")
+  var logoText: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      A colour of an HTML report, such as accent=#12436D: \(ReportLook.Part.allCases.map(\.rawValue).joined(separator: ", ")). \
+      May repeat. One that could not be read is refused, with its contrast.
+      """, valueName: "part=colour"))
+  var colour: [String] = []
+
   @OptionGroup var languages: LanguageArguments
 
   @Flag(help: "Replace a file that exists.")
   var force = false
+
+  func validate() throws {
+    guard (1...1_000_000).contains(resamples) else {
+      throw ValidationError("--resamples lies between 1 and 1,000,000")
+    }
+    if let title, title.allSatisfy(\.isWhitespace) { throw ValidationError("--title is a name in words") }
+  }
 
   nonisolated(nonsending) func run() async throws {
     let report = try reportFormat()
     let assessment = try languages.read(argument)
     let headcounts = try headcounts(assessment)
     let (published, texts) = try await scoring.publish(
-      assessment, intervals: ["json", "csvw", "xlsx", "html"].contains(report.name) ? intervals.options : .none,
-      clusters: intervals.cluster)
-    let scorecards = published.map { $0.of(occasion.occasion) }
+      assessment,
+      intervals: ["json", "csvw", "xlsx", "html"].contains(report.name)
+        ? interval.options(resamples: resamples, seed: seed) : .none,
+      clusters: cluster)
+    let scorecards = published.map { $0.of(Occasion(title: title, date: date)) }
     let options = ReportOptions(
       language: languages.language, words: try languages.catalogue(), note: note,
       width: output == nil ? Terminal.width : nil)
     let context = ReportContext(
       assessment: assessment, scorecards: scorecards, agreedTexts: texts, options: options, headcounts: headcounts)
-    if let report = report as? any FolderReportFormat, let output {
+    if let output, let report = report as? any FolderReportFormat {
       return try OutputFolder.write(report.files(context), to: output, force: force)
     }
     var bytes = ByteOutput()
@@ -80,11 +136,34 @@ struct Score: AsyncCommand {
   /// The format, in the council's look.
   private func reportFormat() throws -> any ReportFormat {
     let format = try chosenFormat()
-    guard look.isGiven || headcount != nil else { return format }
+    let hasLook = council != nil || logo != nil || logoText != nil || !colour.isEmpty
+    guard hasLook || headcount != nil else { return format }
     guard format is HTMLReportFormat else {
       throw ValidationError("--council, --logo, --colour and --headcount belong to an HTML report; add --format html")
     }
-    return HTMLReportFormat(look: try look.look())
+    return HTMLReportFormat(look: try look())
+  }
+
+  /// The council's look; on a problem prints all of them and exits with 65 or 66.
+  private func look() throws -> ReportLook {
+    if logoText != nil, logo == nil { throw ValidationError("--logo-text belongs to a logo; add --logo") }
+    var colours: [ReportLook.Part: String] = [:]
+    let known = ReportLook.Part.allCases.map(\.rawValue)
+    for word in colour {
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw ValidationError("--colour takes a part and a colour: accent=#12436D") }
+      guard let part = ReportLook.Part(rawValue: parts[0]) else {
+        throw ValidationError("--colour has no part “\(parts[0])”\(NearestName.hint(parts[0], in: known))")
+      }
+      colours[part] = parts[1]
+    }
+    let picture = try logo.map { ReportLook.Logo(try InputFile.read($0), text: logoText ?? council ?? "") }
+    do throws(DocumentError) {
+      return try ReportLook(council: council, logo: picture, colours: colours)
+    } catch {
+      Terminal.message(DiagnosticPrinter().text(error.diagnostics))
+      throw ExitCode.of(error)
+    }
   }
 
   /// The format that is named, else the one of the output's ending, else a table.

@@ -6,7 +6,7 @@ import MaturityTables
 
 struct Session: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "session",
+    commandName: "session", _superCommandName: "maturity",
     abstract: "At a session's tea break: read every file of a folder, and write what to talk about next.",
     discussion: """
       Reads exports of forms and response files (.csv, .xlsx, .jsonl, .ndjson), each for the questionnaire that it answers; a \

@@ -4,7 +4,8 @@ import MaturityReports
 import MaturitySkills
 
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show what an assessment holds.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", _superCommandName: "maturity", abstract: "Show what an assessment holds.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 

@@ -4,7 +4,7 @@ import MaturityQuestionnaires
 
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate",
+    commandName: "simulate", _superCommandName: "maturity",
     abstract: "Write made-up answers, for trying things out before anybody has answered.",
     discussion: """
       The same seed gives the same answers everywhere. Respondents are called synthetic-1 and so on: nobody's opinion is in \

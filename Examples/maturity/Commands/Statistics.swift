@@ -4,7 +4,7 @@ import MaturityTables
 
 struct Statistics: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "statistics",
+    commandName: "statistics", _superCommandName: "maturity",
     abstract: "Give every statistic for any table of ratings, without an assessment.",
     discussion: """
       The first row names the columns, every other cell is a number or blank; blank means missing. Each column is \

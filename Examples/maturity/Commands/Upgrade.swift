@@ -5,7 +5,8 @@ import MaturityTables
 
 struct Upgrade: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "upgrade", abstract: "Carry answers to a new version of an assessment, and list what to ask again.")
+    commandName: "upgrade", _superCommandName: "maturity",
+    abstract: "Carry answers to a new version of an assessment, and list what to ask again.")
 
   @OptionGroup var argument: AssessmentArgument
 

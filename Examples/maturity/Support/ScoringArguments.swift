@@ -161,6 +161,10 @@ struct ScoringArguments: ParsableArguments {
   ) async throws -> (Tally, AgreedTexts?) {
     let questionnaire = try assessment.questionnaire(named: questionnaire)
     let progress = Mutex(Progress())
+    let makeState = {
+      @Sendable in
+      (tally: scorer.makeTally(), agreed: AgreedAnswers(of: questionnaire), texts: AgreedTexts(of: questionnaire))
+    }
     do {
       let read = try await ResponseReader.fold(
         files: files.map { file in
@@ -170,11 +174,7 @@ struct ScoringArguments: ParsableArguments {
         },
         questionnaire: questionnaire, duplicates: reading.duplicates, workers: threads,
         progress: { file, count in progress.withLock { $0.update(file, count) } },
-        into: {
-          (
-            tally: scorer.makeTally(), agreed: AgreedAnswers(of: questionnaire), texts: AgreedTexts(of: questionnaire)
-          )
-        },
+        into: makeState,
         { sheet, state in
           state.agreed?.add(sheet)
           state.texts?.add(sheet)
@@ -182,10 +182,8 @@ struct ScoringArguments: ParsableArguments {
         })
       progress.withLock { $0.finish() }
       try reading.report(read.files)
-      var tally = scorer.makeTally()
-      var agreed = AgreedAnswers(of: questionnaire)
-      var texts = AgreedTexts(of: questionnaire)
-      for state in read.states {
+      var (tally, agreed, texts) = read.states.first ?? makeState()
+      for state in read.states.dropFirst() {
         tally.merge(state.tally)
         if let collected = state.texts { texts?.merge(collected) }
         if let counted = state.agreed { agreed?.merge(counted) }

@@ -14,6 +14,8 @@ struct ScoreCache: Sendable {
   /// Whether there are no keys to be had, since the rule turned out to weigh answers by what else is missing.
   private(set) var isOff = false
 
+  /// The most bits of a key that may be its sum.
+  static let mostSumBits = 9
   /// The most patterns that are kept, and the most ids: well under a megabyte.
   static let (patternLimit, idLimit) = (1 << 14, 1 << 15)
 
@@ -24,16 +26,16 @@ struct ScoreCache: Sendable {
     var offset: UInt64
   }
 
-  private struct Slot: Sendable {
-    var pattern: UInt64
-    /// Where the pattern's ids begin; −1 in a slot without a pattern.
-    var start: Int32
+  struct Slot: Sendable {
+    fileprivate var pattern: UInt64 = 0
+    /// Where the pattern's ids begin; 0 in a slot without a pattern.
+    fileprivate var start: Int32 = 0
   }
 
-  private var slots = Array(repeating: Slot(pattern: 0, start: -1), count: 64)
+  private(set) var slots = Array(repeating: Slot(), count: 64)
   private var count = 0
-  /// Ids by sum; −1 where the score is not known.
-  private var ids: [Int32] = []
+  /// Ids by sum; −1 where the score is not known. No score is known where the ids of no pattern begin.
+  private(set) var ids = Array(repeating: Int32(-1), count: 1 << Self.mostSumBits)
   private var starts: [Form: Int32] = [:]
 
   init() {}
@@ -46,27 +48,31 @@ struct ScoreCache: Sendable {
 
   /// Finds the ids of rows, from one on.
   /// - Parameters:
-  ///   - sums: The first number of each is the row's key.
-  ///   - sumBits: How many bits of it are its sum.
+  ///   - keys: The rows' keys.
+  ///   - sumBits: How many bits of a key are its sum.
   /// - Returns: The first row whose id is not known; nil when all are found.
-  func find(_ sums: [SIMD2<UInt64>], from first: Int, sumBits: Int, into ids: inout [Int32]) -> Int? {
-    let (slots, known, sums) = (slots.span, self.ids.span, sums.span)
+  func find(_ keys: [UInt64], from first: Int, sumBits: Int, into ids: inout [Int32]) -> Int? {
+    let (slots, known, keys) = (slots.span, self.ids.span, keys.span)
     var ids = ids.mutableSpan
-    let mask = slots.count &- 1
-    let shift = UInt64(sumBits)
-    let sumMask: UInt64 = (1 << shift) - 1
-    for row in first..<sums.count {
-      let key = sums[row].x
-      let pattern = key &>> shift
-      var place = Self.place(of: pattern) & mask
-      while slots[place].pattern != pattern, slots[place].start >= 0 { place = (place &+ 1) & mask }
-      let start = slots[place].start
-      guard start >= 0 else { return row }
-      let id = known[Int(start) &+ Int(key & sumMask)]
+    // Said here, so that it is not asked row by row.
+    let (keyCount, idCount, slotCount) = (keys.count, ids.count, slots.count)
+    precondition(first >= 0 && idCount == keyCount && slotCount > 0)
+    for row in first..<keys.count {
+      let id = Self.id(of: keys[row], sumBits: UInt64(sumBits), slots, known)
       guard id >= 0 else { return row }
       ids[row] = id
     }
     return nil
+  }
+
+  /// The id that a cache's slots and ids have for a key; below 0 for none.
+  @inline(__always)
+  static func id(of key: UInt64, sumBits: UInt64, _ slots: Span<Slot>, _ ids: Span<Int32>) -> Int32 {
+    let mask = slots.count &- 1
+    let pattern = key &>> sumBits
+    var place = Self.place(of: pattern) & mask
+    while slots[place].pattern != pattern, slots[place].start > 0 { place = (place &+ 1) & mask }
+    return ids[Int(slots[place].start) &+ Int(truncatingIfNeeded: key & (1 &<< sumBits &- 1))]
   }
 
   /// Notes the id of a key that is not known.
@@ -80,7 +86,7 @@ struct ScoreCache: Sendable {
     if count * 2 >= slots.count { grow() }
     let pattern = key >> UInt64(sumBits)
     let place = place(pattern)
-    if slots[place].start < 0 {
+    if slots[place].start == 0 {
       let form = sumBits > 0 ? form : nil
       var start = form.flatMap { starts[$0] }
       if start == nil {
@@ -89,7 +95,7 @@ struct ScoreCache: Sendable {
         ids.append(contentsOf: repeatElement(-1, count: 1 << sumBits))
         if let form { starts[form] = start }
       }
-      slots[place] = Slot(pattern: pattern, start: start ?? -1)
+      slots[place] = Slot(pattern: pattern, start: start ?? 0)
       count += 1
     }
     let sum = key - pattern << UInt64(sumBits)
@@ -98,14 +104,14 @@ struct ScoreCache: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(pattern: 0, start: -1), count: old.count * 2)
-    for slot in old where slot.start >= 0 { slots[place(slot.pattern)] = slot }
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.start > 0 { slots[place(slot.pattern)] = slot }
   }
 
   /// Where a pattern stands, or the empty slot where it would.
   private func place(_ pattern: UInt64) -> Int {
     var place = Self.place(of: pattern) & (slots.count - 1)
-    while slots[place].start >= 0, slots[place].pattern != pattern { place = (place + 1) & (slots.count - 1) }
+    while slots[place].start > 0, slots[place].pattern != pattern { place = (place + 1) & (slots.count - 1) }
     return place
   }
 

@@ -64,6 +64,7 @@ public struct Tally: Sendable, Hashable {
   @discardableResult
   public mutating func merge(_ other: Tally) -> Bool {
     guard other.shape == shape else { return false }
+    if other.groups.isEmpty { return true }
     let ids = other.scores.indices.map { subject in other.scores[subject].list.map { id(of: $0, subject: subject) } }
     for (key, group) in zip(other.keys, other.groups) {
       var group = group
@@ -81,6 +82,14 @@ public struct Tally: Sendable, Hashable {
     keys.append(key)
     groups.append(Group(shape: shape))
     return groups.count - 1
+  }
+
+  /// The positions of finest groups, made where they are new. O(keys + the largest key).
+  mutating func slots(of keys: [UInt32]) -> [Int32] {
+    guard let largest = keys.max() else { return [] }
+    while slots.count <= Int(largest) { slots.append(-1) }
+    for key in keys where slots[Int(key)] < 0 { _ = slot(of: key) }
+    return keys.map { slots[Int($0)] }
   }
 
   private func known(_ key: UInt32) -> Int? {
@@ -130,11 +139,9 @@ public struct Tally: Sendable, Hashable {
     return sum
   }
 
-  /// A group's people by their score of a subject, or by why they have none.
-  func people(_ group: Group, subject: Int) -> [Figure<Double>: Int] {
-    var people: [Figure<Double>: Int] = [:]
-    for (score, count) in zip(scores[subject].list, group.scores[subject]) where count > 0 { people[score] = count }
-    return people
+  /// A group's people by their score of a subject, or by why they have none: each once, in the order met.
+  func people(_ group: Group, subject: Int) -> [(score: Figure<Double>, count: Int)] {
+    zip(scores[subject].list, group.scores[subject]).compactMap { $1 > 0 ? (score: $0, count: $1) : nil }
   }
 
   /// Whether two tallies count the same, in whatever order their groups and scores were met.
@@ -144,7 +151,8 @@ public struct Tally: Sendable, Hashable {
         guard let other = right.known(key).map({ right.groups[$0] }) else { return false }
         return group.countsAlike(other)
           && left.shape.subjects.indices.allSatisfy {
-            left.people(group, subject: $0) == right.people(other, subject: $0)
+            Dictionary(uniqueKeysWithValues: left.people(group, subject: $0))
+              == Dictionary(uniqueKeysWithValues: right.people(other, subject: $0))
           }
       }
   }

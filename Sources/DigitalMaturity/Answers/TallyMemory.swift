@@ -3,11 +3,11 @@
 struct TallyMemory: Sendable {
   /// What is looked up of the answers to one subject's questions.
   var bytes: [UInt8] = []
-  /// For each row, its key and its total.
-  var sums: [SIMD2<UInt64>] = []
-  /// For each row, what it adds to the counters of its answers.
-  var increments: [UInt64] = []
-  /// For each row, the id of its score.
+  /// For each row, group by group, its key.
+  var keys: [UInt64] = []
+  /// For each row, group by group, its total.
+  var totals: [UInt64] = []
+  /// For each row, group by group, the id of its score.
   var ids: [Int32] = []
   var counters: [UInt64] = []
 }
@@ -15,7 +15,17 @@ struct TallyMemory: Sendable {
 extension Array {
   /// Becomes a number of equal elements, in the memory it has.
   mutating func fill(_ element: Element, count: Int) {
-    removeAll(keepingCapacity: true)
-    append(contentsOf: repeatElement(element, count: count))
+    resize(to: count, with: element)
+    var elements = mutableSpan
+    elements.update(repeating: element)
+  }
+
+  /// Gets a number of elements, in the memory it has; what they are is to be written.
+  mutating func resize(to count: Int, with filler: Element) {
+    if count < self.count {
+      removeLast(self.count - count)
+    } else if count > self.count {
+      append(contentsOf: repeatElement(filler, count: count - self.count))
+    }
   }
 }

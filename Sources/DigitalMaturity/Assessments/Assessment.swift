@@ -44,7 +44,7 @@ public struct Assessment: Sendable {
   /// A fingerprint of the document's content; nil for an assessment built in Swift. O(document), computed when asked.
   public var digest: String? { document.map(ContentDigest.of) }
   private let document: Document?
-  private let sections: [ObjectIdentifier: any Sendable]
+  private let sections: [any Sendable]
 
   /// Checks a draft and makes an assessment of it.
   /// - Throws: ``DocumentError`` with every problem, each with its path in the model.
@@ -105,7 +105,7 @@ public struct Assessment: Sendable {
 
   /// The content of a plug-in's section, by its type; nil when the assessment has none.
   public func section<Content: Sendable>(_: Content.Type = Content.self) -> Content? {
-    sections[ObjectIdentifier(Content.self)] as? Content
+    sections.lazy.compactMap { $0 as? Content }.first
   }
 
   /// The questionnaire with an id; nil when there is none.

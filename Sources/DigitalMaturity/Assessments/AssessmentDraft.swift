@@ -36,7 +36,7 @@ public struct AssessmentDraft: Sendable {
   public var projects: [Project] = []
   /// The bodies that decide about the programme.
   public var governance: [GovernanceBody] = []
-  var sections: [ObjectIdentifier: any Sendable] = [:]
+  var sections: [any Sendable] = []
 
   /// Begins a draft.
   public init(
@@ -53,11 +53,12 @@ public struct AssessmentDraft: Sendable {
 
   /// Puts the content of a plug-in's section in, by its type; content of the same type is replaced.
   public mutating func setSection<Content: Sendable>(_ content: Content) {
-    sections[ObjectIdentifier(Content.self)] = content
+    sections.removeAll { type(of: $0) == Content.self }
+    sections.append(content)
   }
 
   /// The content of a plug-in's section, by its type.
   public func section<Content: Sendable>(_: Content.Type = Content.self) -> Content? {
-    sections[ObjectIdentifier(Content.self)] as? Content
+    sections.lazy.compactMap { $0 as? Content }.first
   }
 }

@@ -96,13 +96,18 @@ struct OptionSpellings {
 
   /// Labels that are spelled like the id or label of an earlier option, or like the id of a later one.
   var clashes: [(earlier: Int, later: Int)] {
+    // Nearly always there are none; whoever has a spelling first is told with those that have it later.
+    let repeats = folded.repeats.filter { folded.length(of: $0.later) > 0 }
+    if repeats.isEmpty { return [] }
+    let alike = Dictionary(repeats.map { ($0.later, $0.first) }, uniquingKeysWith: { first, _ in first })
     var clashes: [(earlier: Int, later: Int)] = []
-    var owners: [ArraySlice<UInt8>: Int] = [:]
+    var owners: [Int: Int] = [:]
     for (index, text) in texts.enumerated() where folded.length(of: index) > 0 {
-      if text.isLabel, let owner = owners[folded[index]], texts[owner].option != text.option {
+      let first = alike[index] ?? index
+      if text.isLabel, let owner = owners[first], texts[owner].option != text.option {
         clashes.append((owner, index))
       } else {
-        owners[folded[index]] = index
+        owners[first] = index
       }
     }
     return clashes

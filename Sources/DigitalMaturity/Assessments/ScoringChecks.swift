@@ -89,11 +89,11 @@ extension AssessmentChecks {
     }
     let measured = draft.questionnaires.map { MeasuredItems($0) }
     // An area whose id is misspelt where it is defined, or where it is measured, has been reported as such.
-    let unknown = Set(measured.flatMap { $0.areas.keys.map(\.rawValue) }).subtracting(areas).sorted()
+    let unknown = Set(measured.flatMap(\.areas.keys)).subtracting(areas).sorted()
     let known = unknown.isEmpty ? [] : areas.sorted()
     let misspelt = Set(unknown.prefix(100).compactMap { NearestName.of($0, in: known) })
     for (index, area) in draft.areas.enumerated() {
-      let items = measured.map { $0.areas[area.id] }
+      let items = measured.map { $0.areas[area.id.rawValue] }
       checkItems(items, "area", root["areas"][index], plan?.definition(for: area.id))
       if let target = area.target, let plan {
         checkTarget(target, items, root["areas"][index]["target"], plan.definition(for: area.id))
@@ -104,11 +104,11 @@ extension AssessmentChecks {
       }
     }
     for (index, principle) in draft.principles.enumerated() {
-      let items = measured.map { $0.principles[principle.id] }
+      let items = measured.map { $0.principles[principle.id.rawValue] }
       checkItems(items, "principle", root["principles"][index], plan?.principles)
     }
     for (index, literacy) in draft.literacies.enumerated() {
-      let items = measured.map { $0.literacies[literacy.id] }
+      let items = measured.map { $0.literacies[literacy.id.rawValue] }
       checkItems(items, "literacy", root["literacies"][index], plan?.literacies)
     }
   }
@@ -213,12 +213,12 @@ extension AssessmentChecks {
   }
 }
 
-/// The questions of one questionnaire that measure something, as rules see them, found in one pass. Questions without
-/// scores measure what they measure without items.
+/// The questions of one questionnaire that measure something, as rules see them, found in one pass, by the ids of what they
+/// measure. Questions without scores measure what they measure without items.
 private struct MeasuredItems {
-  private(set) var areas: [Identifier<Area>: [ScoringItem]] = [:]
-  private(set) var principles: [Identifier<Principle>: [ScoringItem]] = [:]
-  private(set) var literacies: [Identifier<Literacy>: [ScoringItem]] = [:]
+  private(set) var areas: [String: [ScoringItem]] = [:]
+  private(set) var principles: [String: [ScoringItem]] = [:]
+  private(set) var literacies: [String: [ScoringItem]] = [:]
 
   init(_ questionnaire: Questionnaire) {
     // The ids of the last question's options: most questions have the same.
@@ -231,14 +231,13 @@ private struct MeasuredItems {
         let isSame = ids.count == options.count && ids.indices.allSatisfy { ids[$0] == options[$0].id }
         if !isSame { ids = options.map(\.id) }
         let item = questions[index].item(weight: 1, options: ids)
-        func add<Named>(
-          _ weights: Weights<Named>, to items: inout [Identifier<Named>: [ScoringItem]]
-        ) {
+        func add(_ weights: Weights<some Any>, to items: inout [String: [ScoringItem]]) {
           for entry in weights {
+            let id = entry.id.rawValue
             if let item {
-              items[entry.id, default: []].append(item.weighing(weight * entry.weight))
-            } else if items[entry.id] == nil {
-              items[entry.id] = []
+              items[id, default: []].append(item.weighing(weight * entry.weight))
+            } else if items[id] == nil {
+              items[id] = []
             }
           }
         }

@@ -64,7 +64,7 @@ public struct SectionChecks {
 extension AssessmentChecks {
   /// Runs the checks of the sections, in the order of their keys.
   func checkSections() {
-    let contents = draft.sections.values.compactMap { $0 as? any CheckedContent }
+    let contents = draft.sections.compactMap { $0 as? any CheckedContent }
     for content in contents.sorted(by: { type(of: $0).key < type(of: $1).key }) {
       content.check(SectionChecks(self, path: ModelPath.root[type(of: content).key]))
     }

@@ -63,7 +63,7 @@ extension AssessmentDraft {
     for (index, questionnaire) in questionnaires.enumerated() {
       questionnaire.visitTexts(at: root["questionnaires"][index, questionnaire.id.rawValue], visit)
     }
-    let contents = sections.values.compactMap { $0 as? any TranslatableContent }
+    let contents = sections.compactMap { $0 as? any TranslatableContent }
     for content in contents.sorted(by: { type(of: $0).key < type(of: $1).key }) {
       content.visitTexts(at: root[type(of: content).key], visit)
     }

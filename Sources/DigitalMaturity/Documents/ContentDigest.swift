@@ -6,95 +6,79 @@
 enum ContentDigest {
   /// Sixteen hexadecimal digits. O(bytes + members · log members).
   static func of(_ document: Document) -> String {
-    var walk = Walk(nodes: document.storage.nodes, text: document.storage.text)
-    walk.add(0)
-    let digits = String(walk.hash.value, radix: 16)
+    var hash = FNV1a()
+    var keys: [Int] = []
+    add(0, of: document.storage, to: &hash, &keys)
+    let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// Goes through the tree where it stands, without a handle a node.
-  private struct Walk {
-    let nodes: [Document.Node]
-    let text: [UInt8]
-    private(set) var hash = FNV1a()
-    /// The keys of the mappings that are being gone through.
-    private var keys: [Int] = []
-
-    init(nodes: [Document.Node], text: [UInt8]) {
-      self.nodes = nodes
-      self.text = text
-    }
-
-    mutating func add(_ index: Int) {
-      let own = nodes[index]
-      switch own.kind {
-      case .mapping:
-        hash.add("m", count: Int(own.start))
-        let first = keys.count
-        addSortedKeys(of: index)
-        for place in first..<keys.count {
-          let key = nodes[keys[place]]
-          addText(key, as: "t")
-          add(Int(key.end))
-        }
-        keys.removeSubrange(first...)
-      case .sequence:
-        hash.add("l", count: Int(own.start))
-        var element = index + 1
-        while element < Int(own.end) {
-          add(element)
-          element = Int(nodes[element].end)
-        }
-      case .quotedScalar: addText(own, as: "t")
-      case .plainScalar:
-        let bytes = text[range(of: own)]
-        if CoreSchema.isNull(bytes) { return hash.add("n", count: 0) }
-        // Text and typed scalars differ: "1" is not 1.
-        addText(own, as: CoreSchema.boolean(bytes) != nil || CoreSchema.number(bytes) != nil ? "p" : "t")
+  /// - Parameter keys: Memory for the keys of mappings; as it was when this returns.
+  private static func add(_ index: Int, of storage: Document.Storage, to hash: inout FNV1a, _ keys: inout [Int]) {
+    let node = storage.nodes[index]
+    switch node.kind {
+    case .mapping:
+      hash.add("m", count: Int(node.start))
+      let first = keys.count
+      addSortedKeys(of: DocumentNode(storage: storage, index: index), to: &keys)
+      for place in first..<keys.count {
+        let key = storage.nodes[keys[place]]
+        hash.add(key, as: "t", of: storage.text)
+        add(Int(key.end), of: storage, to: &hash, &keys)
       }
-    }
-
-    private mutating func addText(_ node: Document.Node, as letter: Unicode.Scalar) {
-      let range = range(of: node)
-      hash.add(letter, count: range.count)
-      for place in range { hash.add(text[place]) }
-    }
-
-    /// The bytes of a scalar; keys that are no scalars have none.
-    private func range(of node: Document.Node) -> Range<Int> {
-      guard node.isScalar else { return 0..<0 }
-      return Int(node.start)..<Int(node.start) + Int(node.count)
-    }
-
-    /// Appends the indices of a mapping's keys, sorted by their bytes.
-    private mutating func addSortedKeys(of index: Int) {
-      let (first, end) = (keys.count, Int(nodes[index].end))
-      let isShort = nodes[index].start <= 32
-      var key = index + 1
-      while key < end {
-        var place = keys.count
-        keys.append(key)
-        // Sorted where they stand: nearly all mappings have a few keys.
-        while isShort, place > first, isBefore(key, keys[place - 1]) {
-          keys[place] = keys[place - 1]
-          place -= 1
-        }
-        keys[place] = key
-        key = Int(nodes[Int(nodes[key].end)].end)
+      keys.removeSubrange(first...)
+    case .sequence:
+      hash.add("l", count: Int(node.start))
+      var element = index + 1
+      while element < Int(node.end) {
+        add(element, of: storage, to: &hash, &keys)
+        element = Int(storage.nodes[element].end)
       }
-      if isShort { return }
-      let sorted = keys[first...].sorted { isBefore($0, $1) }
-      keys.replaceSubrange(first..., with: sorted)
-    }
-
-    private func isBefore(_ key: Int, _ other: Int) -> Bool {
-      let (own, others) = (range(of: nodes[key]), range(of: nodes[other]))
-      for offset in 0..<min(own.count, others.count) {
-        let (byte, otherByte) = (text[own.lowerBound + offset], text[others.lowerBound + offset])
-        if byte != otherByte { return byte < otherByte }
+    case .quotedScalar: hash.add(node, as: "t", of: storage.text)
+    case .plainScalar:
+      // Nearly every text is told apart by its first byte.
+      if node.count > 0, CoreSchema.isTextStart(storage.text[Int(node.start)]) {
+        return hash.add(node, as: "t", of: storage.text)
       }
-      return own.count < others.count
+      let value = DocumentNode(storage: storage, index: index)
+      if value.isNull { return hash.add("n", count: 0) }
+      // Text and typed scalars differ: "1" is not 1.
+      hash.add(node, as: value.boolean != nil || value.number != nil ? "p" : "t", of: storage.text)
     }
+  }
+
+  /// Appends the indices of a mapping's keys, sorted by their bytes.
+  private static func addSortedKeys(of node: DocumentNode, to keys: inout [Int]) {
+    let (first, storage) = (keys.count, node.storage)
+    guard node.count <= 32 else {
+      keys += node.members.map(\.key.index).sorted { isBefore($0, $1, in: storage) }
+      return
+    }
+    // Sorted where they stand: nearly all mappings have a few keys.
+    var key = node.index + 1
+    while key < node.end {
+      var place = keys.count
+      keys.append(key)
+      while place > first, isBefore(key, keys[place - 1], in: storage) {
+        keys[place] = keys[place - 1]
+        place -= 1
+      }
+      keys[place] = key
+      key = Int(storage.nodes[Int(storage.nodes[key].end)].end)
+    }
+  }
+
+  private static func isBefore(_ key: Int, _ other: Int, in storage: Document.Storage) -> Bool {
+    let (key, other) = (storage.nodes[key], storage.nodes[other])
+    // Keys that are no scalars have no bytes.
+    let (length, otherLength) = (key.isScalar ? key.count : 0, other.isScalar ? other.count : 0)
+    let bytes = storage.text
+    let text = bytes.span
+    for offset in 0..<Int(min(length, otherLength)) {
+      let (byte, otherByte) = (text[Int(key.start) + offset], text[Int(other.start) + offset])
+      if byte != otherByte { return byte < otherByte }
+    }
+    return length < otherLength
   }
 
   /// The hash itself.
@@ -118,6 +102,15 @@ enum ContentDigest {
         return
       }
       for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: count >> shift)) }
+    }
+
+    /// A scalar with the text of its document; a list or a mapping, which may be a key, has none.
+    mutating func add(_ node: Document.Node, as letter: Unicode.Scalar, of text: [UInt8]) {
+      let count = node.isScalar ? Int(node.count) : 0
+      add(letter, count: count)
+      guard count > 0 else { return }
+      let bytes = text.span.extracting(Int(node.start)..<Int(node.start) + count)
+      for index in bytes.indices { add(bytes[index]) }
     }
   }
 }

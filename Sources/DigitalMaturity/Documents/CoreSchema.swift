@@ -9,10 +9,17 @@ package enum CoreSchema {
   /// Whether a text that begins so may be null: nearly every text is told apart by its first byte.
   static func mayBeNull(_ first: UInt8) -> Bool { first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n") }
 
+  /// Whether a text that begins so can be nothing but text.
+  static func isTextStart(_ first: UInt8) -> Bool {
+    !mayBeNull(first) && !mayBeBoolean(first) && !isNumberStart(first)
+  }
+
+  private static func mayBeBoolean(_ first: UInt8) -> Bool {
+    first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "f")
+  }
+
   package static func boolean(_ text: some Collection<UInt8>) -> Bool? {
-    guard let first = text.first, first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "f") else {
-      return nil
-    }
+    guard let first = text.first, mayBeBoolean(first) else { return nil }
     if matches(text, "true") || matches(text, "True") || matches(text, "TRUE") { return true }
     if matches(text, "false") || matches(text, "False") || matches(text, "FALSE") { return false }
     return nil

@@ -40,11 +40,14 @@ extension Document {
     let files: [String]
     let nodes: [Node]
     let text: [UInt8]
+    /// No lists and mappings stand deeper than this.
+    let depth: Int
 
-    init(files: [String], nodes: [Node], text: [UInt8]) {
+    init(files: [String], nodes: [Node], text: [UInt8], depth: Int) {
       self.files = files
       self.nodes = nodes
       self.text = text
+      self.depth = depth
     }
   }
 }

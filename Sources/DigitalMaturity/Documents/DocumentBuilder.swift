@@ -22,6 +22,8 @@ public struct DocumentBuilder {
   private var nodes: [Document.Node] = []
   private var text: [UInt8] = []
   private var open: [Int] = []
+  /// How deep lists and mappings stand.
+  private var deepest = 0
   /// The keys of the mapping that closes; kept to keep its room.
   private var keys: [Int] = []
   private var problems: [Diagnostic] = []
@@ -114,7 +116,9 @@ public struct DocumentBuilder {
     }
     let size = Int(nodes[index].end) - index
     guard nodes.count + size <= limits.nodes else { throw tooManyNodes(at: mark) }
-    guard open.count + depth(of: index) <= limits.depth else { throw tooDeep(at: mark) }
+    let depth = open.count + depth(of: index)
+    guard depth <= limits.depth else { throw tooDeep(at: mark) }
+    deepest = max(deepest, depth)
     let shift = nodes.count - index
     for source in index..<index + size {
       var node = nodes[source]
@@ -152,13 +156,14 @@ public struct DocumentBuilder {
       for problem in sortedProblems { log.add(problem) }
     }
     if Int(first.end) < nodes.count { nodes.removeSubrange(Int(first.end)...) }
-    return Document(storage: Document.Storage(files: [file], nodes: nodes, text: text))
+    return Document(storage: Document.Storage(files: [file], nodes: nodes, text: text, depth: deepest))
   }
 
   private mutating func begin(_ kind: Document.Kind, at mark: Mark) throws(DocumentError) {
     guard open.count < limits.depth else { throw tooDeep(at: mark) }
     try add(kind, start: 0, count: 0, at: mark)
     open.append(nodes.count - 1)
+    deepest = max(deepest, open.count)
   }
 
   private mutating func add(_ kind: Document.Kind, start: Int, count: Int, at mark: Mark) throws(DocumentError) {
@@ -193,7 +198,7 @@ public struct DocumentBuilder {
       }
     }
     // Few keys: compare each with each. Many: a table, so that a hostile mapping does not cost the square.
-    if keys.count <= 16 {
+    if keys.count <= 32 {
       for position in keys.indices {
         for earlier in 0..<position where sameText(keys[earlier], keys[position]) {
           reportRepeated(keys[position], first: keys[earlier])

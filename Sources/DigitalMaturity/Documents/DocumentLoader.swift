@@ -33,9 +33,10 @@ public struct DocumentLoader: Sendable {
         Diagnostic(.include, "“\(path)” is not a path inside the assessment's folder; write one relative to it"))
     }
     let (main, bytes) = try read(path, bytesLeft: limits.bytes, log)
-    guard Self.hasIncludes(main) else { return main }
-    var assembly = Assembly(loader: self, main: path, document: main, bytes: bytes, log: log)
-    return try assembly.resolve()
+    let includes = main.storage.includes
+    if includes.isEmpty { return main }
+    var assembly = Assembly(loader: self, main: path, bytes: bytes, log: log)
+    return try assembly.resolve(main, includes)
   }
 
   private func read(
@@ -49,15 +50,6 @@ public struct DocumentLoader: Sendable {
     }
     let bytes = try source.bytes(at: path, limit: max(bytesLeft, 0))
     return (try format.read(bytes, path, limits, log), bytes.count)
-  }
-
-  private static func hasIncludes(_ document: Document) -> Bool {
-    document.storage.nodes.indices.contains { isInclude(DocumentNode(storage: document.storage, index: $0)) }
-  }
-
-  /// A mapping with the key `include`.
-  private static func isInclude(_ node: DocumentNode) -> Bool {
-    node.isMapping && node.count > 0 && node.member("include") != nil
   }
 
   /// The path that `include` at `path` means, or nil when it leaves the folder.
@@ -84,6 +76,18 @@ public struct DocumentLoader: Sendable {
       let document: Document
       let file: UInt16
       let textStart: Int
+      /// Where its includes stand, in order.
+      let includes: [Int]
+
+      /// Whether an include stands among these nodes. O(log includes).
+      func hasInclude(in nodes: Range<Int>) -> Bool {
+        var (low, high) = (0, includes.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if includes[middle] < nodes.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < includes.count && includes[low] < nodes.upperBound
+      }
     }
 
     let loader: DocumentLoader
@@ -97,25 +101,28 @@ public struct DocumentLoader: Sendable {
     var chain: [String]
     var bytes: Int
     let log: DiagnosticLog
-    let main: Document
 
-    init(loader: DocumentLoader, main path: String, document: Document, bytes: Int, log: DiagnosticLog) {
+    init(loader: DocumentLoader, main path: String, bytes: Int, log: DiagnosticLog) {
       self.log = log
       self.loader = loader
       self.bytes = bytes
-      main = document
       chain = [path]
+      // Room for a large assessment: growing would copy them, and room that is not used costs nothing.
+      nodes.reserveCapacity(min(1 << 14, loader.limits.nodes))
+      text.reserveCapacity(1 << 18)
     }
 
-    mutating func resolve() throws(DocumentError) -> Document {
-      let part = add(main, path: chain[0])
+    mutating func resolve(_ main: Document, _ includes: [Int]) throws(DocumentError) -> Document {
+      let part = add(main, includes, path: chain[0])
       try append(0, of: part, depth: 0)
       guard brokenIncludes.isEmpty else { throw DocumentError(log.sorted) }
-      return Document(storage: Document.Storage(files: files, nodes: nodes, text: text))
+      return Document(
+        storage: Document.Storage(files: files, nodes: nodes, text: text, depth: loader.limits.depth))
     }
 
-    private mutating func add(_ document: Document, path: String) -> Part {
-      let part = Part(document: document, file: UInt16(clamping: files.count), textStart: text.count)
+    private mutating func add(_ document: Document, _ includes: [Int], path: String) -> Part {
+      let part = Part(
+        document: document, file: UInt16(clamping: files.count), textStart: text.count, includes: includes)
       files.append(path)
       text.append(contentsOf: document.storage.text)
       parts[path] = part
@@ -123,25 +130,45 @@ public struct DocumentLoader: Sendable {
     }
 
     private mutating func append(_ index: Int, of part: Part, depth: Int) throws(DocumentError) {
-      let node = DocumentNode(storage: part.document.storage, index: index)
-      if DocumentLoader.isInclude(node) { return try include(node, from: part, depth: depth) }
+      let storage = part.document.storage
+      var copy = storage.nodes[index]
+      let range = index..<Int(copy.end)
+      let hasInclude = part.hasInclude(in: range)
+      if !hasInclude, nodes.count + range.count <= loader.limits.nodes,
+        depth + storage.depth <= loader.limits.depth
+      {
+        return append(range, of: part)
+      }
+      // An include lies within, or a limit is near: value by value.
+      let node = DocumentNode(storage: storage, index: index)
+      if hasInclude, part.hasInclude(in: index..<index + 1) { return try include(node, from: part, depth: depth) }
       let here = nodes.count
       guard here < loader.limits.nodes else { throw tooManyNodes(at: node) }
-      var copy = part.document.storage.nodes[index]
       copy.file = part.file
-      if copy.kind == .plainScalar || copy.kind == .quotedScalar { copy.start += UInt32(part.textStart) }
+      if copy.isScalar { copy.start += UInt32(part.textStart) }
       nodes.append(copy)
-      if copy.kind == .sequence || copy.kind == .mapping {
+      if !copy.isScalar {
         guard depth < loader.limits.depth else {
           throw stop("lists and mappings stand more than \(loader.limits.depth) deep with this include", at: node)
         }
         var child = index + 1
-        while child < Int(copy.end) {
+        while child < range.upperBound {
           try append(child, of: part, depth: depth + 1)
-          child = Int(part.document.storage.nodes[child].end)
+          child = Int(storage.nodes[child].end)
         }
       }
       nodes[here].end = UInt32(nodes.count)
+    }
+
+    /// Copies nodes among which no include stands.
+    private mutating func append(_ range: Range<Int>, of part: Part) {
+      let shift = nodes.count - range.lowerBound
+      for var copy in part.document.storage.nodes[range] {
+        copy.file = part.file
+        copy.end = UInt32(Int(copy.end) + shift)
+        if copy.isScalar { copy.start += UInt32(part.textStart) }
+        nodes.append(copy)
+      }
     }
 
     private mutating func include(_ node: DocumentNode, from part: Part, depth: Int) throws(DocumentError) {
@@ -190,7 +217,7 @@ public struct DocumentLoader: Sendable {
         }
         let (document, count) = try loader.read(path, bytesLeft: loader.limits.bytes - bytes, log)
         bytes += count
-        return add(document, path: path)
+        return add(document, document.storage.includes, path: path)
       } catch {
         refused.insert(path)
         for var diagnostic in error.diagnostics {
@@ -209,5 +236,26 @@ public struct DocumentLoader: Sendable {
       log.error(.limit, message, at: node.location)
       return DocumentError(log.sorted)
     }
+  }
+}
+
+extension Document.Storage {
+  /// Where the mappings stand that have the key `include`, in order. O(values).
+  fileprivate var includes: [Int] {
+    let word = Array("include".utf8)
+    var includes: [Int] = []
+    for index in nodes.indices where nodes[index].kind == .mapping {
+      var key = index + 1
+      while key < Int(nodes[index].end) {
+        if Int(nodes[key].count) == word.count, nodes[key].isScalar,
+          word.indices.allSatisfy({ text[Int(nodes[key].start) + $0] == word[$0] })
+        {
+          includes.append(index)
+          break
+        }
+        key = Int(nodes[Int(nodes[key].end)].end)
+      }
+    }
+    return includes
   }
 }

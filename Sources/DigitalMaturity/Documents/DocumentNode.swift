@@ -9,7 +9,8 @@ public struct DocumentNode: Sendable {
   public static let emptyMapping = DocumentNode(
     storage: Document.Storage(
       files: [""],
-      nodes: [Document.Node(kind: .mapping, file: 0, line: 1, column: 1, start: 0, count: 0, end: 1)], text: []),
+      nodes: [Document.Node(kind: .mapping, file: 0, line: 1, column: 1, start: 0, count: 0, end: 1)], text: [],
+      depth: 1),
     index: 0)
 
   /// What a node is.

@@ -100,18 +100,22 @@ public struct JSONWriter: Sendable {
       return
     }
     guard let last = open.indices.last else { return }
-    if !open[last].isEmpty { output.write(",") }
+    if !open[last].isEmpty { output.write(byte: UInt8(ascii: ",")) }
     open[last].isEmpty = false
     newline()
   }
 
   private mutating func newline() {
-    output.write("\n")
-    for _ in open { output.write("  ") }
+    output.write(byte: UInt8(ascii: "\n"))
+    output.write(bytes: repeatElement(UInt8(ascii: " "), count: 2 * open.count))
   }
 
   private mutating func string(_ text: String) {
-    output.write("\"")
+    output.write(byte: UInt8(ascii: "\""))
+    defer { output.write(byte: UInt8(ascii: "\"")) }
+    // Nearly every text is written as it is.
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    if isPlain { return output.write(text) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): output.write("\\\"")
@@ -125,6 +129,5 @@ public struct JSONWriter: Sendable {
       default: output.write(byte: byte)
       }
     }
-    output.write("\"")
   }
 }

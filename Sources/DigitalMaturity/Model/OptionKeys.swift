@@ -7,15 +7,16 @@ extension Question {
   /// what a response file may hold in its place: the letters after the options', or the status's own name where such a
   /// letter is how an option is spelled. An open question has none: what is written there may be any text.
   /// O(options · labels).
-  public var statusKeys: [(status: AnswerStatus, key: String)] {
+  public var statusKeys: [(status: AnswerStatus, key: String)] { formKeys.statuses }
+
+  /// The ``optionKeys`` and the ``statusKeys``, found together.
+  package var formKeys: (options: [String], statuses: [(status: AnswerStatus, key: String)]) {
     let offered = AnswerStatus.offered.filter(allowed.contains)
-    guard case .closed(let options) = answers else { return offered.map { ($0, "") } }
-    let letters = offered.indices.map { AnswerOption.letter(options.count + $0) }
-    let taken = Set(options.flatMap { [$0.id.rawValue] + $0.label.all }.map { Spelling.folded($0) })
-    let isClear = letters.allSatisfy { letter in
-      !taken.contains(Spelling.folded(letter)) && AnswerStatus(spelling: Spelling.folded(letter)) == nil
-    }
-    return zip(offered, letters).map { ($0, isClear && AnswerOption.areLetters(options) ? $1 : $0.rawValue) }
+    let letters = OptionLetters(answers.options)
+    guard case .closed(let options) = answers else { return (letters.keys, offered.map { ($0, "") }) }
+    let further = offered.indices.map { OptionLetters.letter(options.count + $0) }
+    let areClear = letters.areKeys && further.allSatisfy { letters.isFree($0) }
+    return (letters.keys, zip(offered, further).map { ($0, areClear ? $1 : $0.rawValue) })
   }
 }
 
@@ -25,25 +26,46 @@ extension AnswerOption {
   ///
   /// Where a letter is how another option is spelled, by its id, its label or its level's value, all keys of the
   /// question are ids: a form never prints what would be read as something else. O(options · labels).
-  public static func keys(of options: [AnswerOption]) -> [String] {
-    areLetters(options) ? options.indices.map(letter) : options.map(\.id.rawValue)
+  public static func keys(of options: [AnswerOption]) -> [String] { OptionLetters(options).keys }
+}
+
+/// The letters of a question's options, and whether they can be their keys.
+private struct OptionLetters {
+  private let options: [AnswerOption]
+  /// The last option that each short spelling means: no letter is longer.
+  private var owners: [String: Int] = [:]
+
+  init(_ options: [AnswerOption]) {
+    self.options = options
+    var texts = FoldedTexts()
+    for (index, option) in options.enumerated() {
+      for text in [option.id.rawValue] + option.label.all {
+        texts.append(text)
+        let last = texts.count - 1
+        if texts.length(of: last) > 4 { continue }
+        owners[String(decoding: texts[last], as: UTF8.self)] = index
+      }
+    }
   }
 
-  /// Whether the keys of options are letters.
-  fileprivate static func areLetters(_ options: [AnswerOption]) -> Bool {
-    let letters = options.indices.map(letter)
-    var owners: [String: Int] = [:]
-    for (index, option) in options.enumerated() {
-      for text in [option.id.rawValue] + option.label.all { owners[Spelling.folded(text)] = index }
-    }
-    return letters.enumerated().allSatisfy { index, letter in
-      let folded = Spelling.folded(letter)
-      return (owners[folded] ?? index) == index && AnswerStatus(spelling: folded) == nil
+  /// The letters where they can be keys, else the ids.
+  var keys: [String] { areKeys ? options.indices.map(Self.letter) : options.map(\.id.rawValue) }
+
+  /// Whether no letter is how another option is spelled.
+  var areKeys: Bool {
+    options.indices.allSatisfy { index in
+      let letter = Self.letter(index)
+      return (owners[Spelling.folded(letter)] ?? index) == index && !Self.isStatus(letter)
     }
   }
+
+  /// Whether no option is spelled so.
+  func isFree(_ letter: String) -> Bool { owners[Spelling.folded(letter)] == nil && !Self.isStatus(letter) }
+
+  private static func isStatus(_ letter: String) -> Bool { AnswerStatus(spelling: Spelling.folded(letter)) != nil }
 
   /// The letter of an option: A to Z, then AA, AB …
-  fileprivate static func letter(_ index: Int) -> String {
+  static func letter(_ index: Int) -> String {
     var index = index
     var text = ""
     repeat {

@@ -37,9 +37,39 @@ struct CellGroups: Sendable {
 
   /// The numbers of keys in the order of their values; what is not stated comes last.
   static func numbers(_ keys: [[Int]]) -> [Int] {
+    if let packed = packed(keys) {
+      var numbers: [Int: Int] = [:]
+      for key in packed.sorted() where numbers[key] == nil { numbers[key] = numbers.count }
+      return packed.map { numbers[$0] ?? 0 }
+    }
     var numbers: [[Int]: Int] = [:]
     for key in Set(keys).sorted(by: { $0.lexicographicallyPrecedes($1) }) { numbers[key] = numbers.count }
     return keys.map { numbers[$0] ?? 0 }
+  }
+
+  /// One whole number for each key, in their order; nil where none would have room for all values.
+  private static func packed(_ keys: [[Int]]) -> [Int]? {
+    let width = keys.first?.count ?? 0
+    // For each place the values there are, and one for what is not stated.
+    var sizes = Array(repeating: 1, count: width)
+    for key in keys {
+      guard key.count == width else { return nil }
+      for place in 0..<width where key[place] != .max {
+        guard key[place] >= 0, key[place] < Int(Int32.max) else { return nil }
+        sizes[place] = max(sizes[place], key[place] + 2)
+      }
+    }
+    var all = 1
+    for size in sizes {
+      let (product, overflow) = all.multipliedReportingOverflow(by: size)
+      if overflow { return nil }
+      all = product
+    }
+    return keys.map { key in
+      var packed = 0
+      for place in 0..<width { packed = packed * sizes[place] + min(key[place], sizes[place] - 1) }
+      return packed
+    }
   }
 
   /// Adds what follows from every two breakdowns without being one: of directorate by role and directorate by grade, the
@@ -72,19 +102,25 @@ struct CellGroups: Sendable {
       return cell
     }
     for groups in [first, second] {
-      var met: [Int: Int] = [:]
+      // For each group a cell that was met.
+      var met = Array(repeating: -1, count: (groups.max() ?? -1) + 1)
       for (cell, group) in groups.enumerated() {
-        guard let one = met.updateValue(cell, forKey: group) else { continue }
-        let (low, high) = (min(root(one), root(cell)), max(root(one), root(cell)))
-        parents[high] = low
+        if met[group] >= 0 {
+          let (one, other) = (root(met[group]), root(cell))
+          parents[max(one, other)] = min(one, other)
+        }
+        met[group] = cell
       }
     }
-    var numbers: [Int: Int] = [:]
+    var count = 0
+    var numbers = Array(repeating: -1, count: cells.count)
     return cells.indices.map { cell in
       let root = root(cell)
-      let number = numbers[root] ?? numbers.count
-      numbers[root] = number
-      return number
+      if numbers[root] < 0 {
+        numbers[root] = count
+        count += 1
+      }
+      return numbers[root]
     }
   }
 
@@ -93,10 +129,13 @@ struct CellGroups: Sendable {
   }
 
   /// Whether each group of one partition lies within one group of another.
+  ///
+  /// Groups are whole numbers from 0, not far apart.
   static func refines(_ fine: [Int], _ coarse: [Int]) -> Bool {
-    var parents: [Int: Int] = [:]
+    var parents: [Int?] = Array(repeating: nil, count: (fine.max() ?? -1) + 1)
     for (part, whole) in zip(fine, coarse) {
-      if parents.updateValue(whole, forKey: part).map({ $0 != whole }) ?? false { return false }
+      if let parent = parents[part], parent != whole { return false }
+      parents[part] = whole
     }
     return true
   }

@@ -87,28 +87,31 @@ struct FigureColumns {
   /// Adds the people of one of the tally's groups to a row.
   func count(_ group: Tally.Group, into cells: inout CategoryCounts, row: Int) {
     var own = Array(repeating: Int32(0), count: width)
-    func add(_ count: Int, to column: Int) { own[column] &+= Int32(truncatingIfNeeded: count) }
-    add(group.respondents, to: 0)
-    for (place, column) in columnOf.enumerated() { add(group.counts[place], to: column) }
+    var columns = own.mutableSpan
+    columns.add(group.respondents, to: 0)
+    for (place, column) in columnOf.enumerated() { columns.add(group.counts[place], to: column) }
     for (index, numbers) in group.numbers.enumerated() where !numbers.isEmpty {
       for (number, count) in numbers {
-        add(count, to: questions[index].numbers[number] ?? 0)
-        add(-count, to: questions[index].answers.others.lowerBound - 1)
+        columns.add(count, to: questions[index].numbers[number] ?? 0)
+        columns.add(-count, to: questions[index].answers.others.lowerBound - 1)
       }
     }
     for (subject, figure) in scores {
       var people = 0
-      let columns = values[subject]
-      for (score, count) in group.scores[subject].enumerated() where count > 0 && columns[score] >= 0 {
-        add(count, to: figure.counted.lowerBound + columns[score])
+      for (score, count) in group.scores[subject].enumerated() where count > 0 && values[subject][score] >= 0 {
+        columns.add(count, to: figure.counted.lowerBound + values[subject][score])
         people += count
       }
-      add(group.respondents - people, to: figure.others.lowerBound)
+      columns.add(group.respondents - people, to: figure.others.lowerBound)
     }
     for (subject, figure) in reliabilities {
-      add(group.moments[subject].n, to: figure.counted.lowerBound)
-      add(group.respondents - group.moments[subject].n, to: figure.others.lowerBound)
+      columns.add(group.moments[subject].n, to: figure.counted.lowerBound)
+      columns.add(group.respondents - group.moments[subject].n, to: figure.others.lowerBound)
     }
     cells.add(own, to: row)
   }
+}
+
+extension MutableSpan<Int32> {
+  fileprivate mutating func add(_ count: Int, to column: Int) { self[column] &+= Int32(truncatingIfNeeded: count) }
 }

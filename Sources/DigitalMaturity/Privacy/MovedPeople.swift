@@ -129,25 +129,28 @@ struct MovedPeople: Sendable {
 
   /// Nobody moves: of those who gain, somebody else is one who counts, and of those who lose the other way round.
   private mutating func exchangeOne(_ move: PeopleMove, _ figure: CountedFigure) -> Bool {
-    for other in figure.others where category(other..<other + 1, of: move.gaining, in: move.table) != nil {
-      guard let counted = category(figure.counted, of: move.losing, in: move.table) else { return false }
+    let (gaining, losing) = (rows(of: move.gaining, in: move.table), rows(of: move.losing, in: move.table))
+    var first = figure.others.lowerBound
+    while let other = counts.firstShared(first..<figure.others.upperBound, gaining.0, gaining.1) {
+      guard let counted = counts.firstShared(figure.counted, losing.0, losing.1) else { return false }
       let one = Step(move: move, category: counted, movesPeople: false, by: 1)
       let reverse = Step(move: move, category: other, movesPeople: false, by: -1)
       make(one, 1)
       make(reverse, 1)
-      if figure.relations.isEmpty || holds(figure.relations, move) {
+      if figure.relations.isEmpty || holds(figure.relations, gaining, losing) {
         steps.append(one)
         steps.append(reverse)
         return true
       }
       make(one, -1)
       make(reverse, -1)
+      first = other + 1
     }
     return false
   }
 
-  private func holds(_ relations: [FigureRelation], _ move: PeopleMove) -> Bool {
-    let (gaining, losing) = (rows(of: move.gaining, in: move.table), rows(of: move.losing, in: move.table))
+  /// Whether what is known of some figures holds in the rows of cells.
+  private func holds(_ relations: [FigureRelation], _ gaining: (Int, Int), _ losing: (Int, Int)) -> Bool {
     // With the two that are being made.
     let changes = steps.count + 2
     func holds(_ row: Int) -> Bool {

@@ -155,6 +155,7 @@ struct ProtectionSearch {
         if up + down >= Self.leastWidth { return true }
       }
     }
+    let hidden = pattern.isHidden
     var steps = 0
     for isUp in [true, false] {
       var longest = 0
@@ -164,7 +165,7 @@ struct ProtectionSearch {
           let known = known[group][place]
           guard known.kind == kind, !isSingle || known.move.isSingle else { continue }
           let movesPeople = pattern.groups[group] && isHidden(known.move, pattern.groups)
-          guard movesPeople || pattern.figure.map({ isHidden(known.move, $0) }) ?? false else { continue }
+          guard movesPeople || !isOfGroups && isHidden(known.move, hidden) else { continue }
           own += moved.apply(
             isUp ? known.move : known.move.reversed, figure, isOfGroups: isOfGroups, movesPeople: movesPeople,
             atMost: Self.leastWidth - steps - own)

@@ -62,23 +62,30 @@ struct Suppression {
   ///   - already: For each, the groups that it is withheld of for another reason; empty for none.
   mutating func withheld(_ figures: [[CountedFigure]], already: [[Bool]] = []) -> Withheld {
     let all = figures.flatMap { $0 }
+    let counted = figures.map { figures in figures.map { counts($0) } }
     while true {
       let before = wholes
       let groups = withheld(all, people, groups: nil, already: wholes)
       let hidden = figures.enumerated().map { index, figures in
         withheldTogether(
-          figures, groups: groups, already: already.isEmpty ? groups : zip(groups, already[index]).map { $0 || $1 })
+          figures, counted[index], groups: groups,
+          already: already.isEmpty ? groups : zip(groups, already[index]).map { $0 || $1 })
       }
       if wholes == before { return Withheld(groups: groups, figures: hidden) }
     }
   }
 
   /// The groups where any of several figures is withheld, so that each of them is: each says what another would.
-  private mutating func withheldTogether(_ figures: [CountedFigure], groups: [Bool], already: [Bool]) -> [Bool] {
+  /// - Parameter counts: For each figure, how many people it counts of each group.
+  private mutating func withheldTogether(
+    _ figures: [CountedFigure], _ counts: [[Int]], groups: [Bool], already: [Bool]
+  ) -> [Bool] {
     var hidden = already
     while true {
       let before = hidden
-      for figure in figures { hidden = withheld([figure], counts(figure), groups: groups, already: hidden) }
+      for (figure, counts) in zip(figures, counts) {
+        hidden = withheld([figure], counts, groups: groups, already: hidden)
+      }
       if figures.count == 1 || hidden == before { return hidden }
     }
   }

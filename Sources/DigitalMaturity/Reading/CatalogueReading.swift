@@ -33,6 +33,7 @@ extension Vocabulary {
       let numbers = table.list("numbers").map { $0.readText(into: log) ?? "" }
       let separator = table.text("decimal-separator") ?? "."
       _ = table.text("note")
+      let messages = messages
       for group in messages { reader.read(group, &table) }
       // A tool without a part of the interface can read a file that has its words.
       for (key, value) in table.node.members where value.isMapping {

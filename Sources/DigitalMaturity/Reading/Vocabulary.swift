@@ -19,9 +19,18 @@ public struct Vocabulary: Sendable {
   /// The ways of writing documents; JSON is always read.
   public private(set) var documentFormats: [DocumentFormat] = [.json]
 
-  /// The phrases of the interface, a group a part of it, that catalogues of other languages may hold.
-  public private(set) var messages: [any CatalogueMessage.Type] = [
-    CommonMessage.self, ReasonMessage.self, ExplanationMessage.self,
+  /// The phrases of the interface, a group a part of it, that catalogues of other languages may hold. O(groups²).
+  public var messages: [any CatalogueMessage.Type] {
+    messageGroups.reduce(into: []) { groups, group in
+      let group = group()
+      groups.removeAll { $0.group == group.group }
+      groups.append(group)
+    }
+  }
+
+  /// Made when they are asked for: whoever reads no catalogue has nothing to do with them.
+  private var messageGroups: [@Sendable () -> any CatalogueMessage.Type] = [
+    { CommonMessage.self }, { ReasonMessage.self }, { ExplanationMessage.self },
   ]
 
   /// Makes a vocabulary that reads and writes JSON and knows nothing else.
@@ -43,9 +52,8 @@ public struct Vocabulary: Sendable {
   }
 
   /// Adds a group of phrases of the interface; one of the same key is replaced.
-  public mutating func add(messages group: any CatalogueMessage.Type) {
-    messages.removeAll { $0.group == group.group }
-    messages.append(group)
+  public mutating func add(messages group: @autoclosure @escaping @Sendable () -> any CatalogueMessage.Type) {
+    messageGroups.append(group)
   }
 
   /// Adds a way of writing documents; one of the same name is replaced.

@@ -77,6 +77,6 @@ struct CeilingExplanation {
     guard status == .answered else { return ItemAnswer(status) }
     if case .open = item.question.answers { return result.distribution.first.map { ItemAnswer(score: $0.score) } }
     let chosen = result.options.firstIndex { $0.count == 1 }
-    return chosen.map { item.answers[AnswerPlace.option($0)] }
+    return chosen.map { item.answers[$0] }
   }
 }

@@ -5,13 +5,11 @@
 struct AnswerKeys: Sendable {
   /// For each item and each ``AnswerPlace``, what the answer adds.
   let parts: [[UInt64]]
-  /// How many of the lowest bits hold a sum, of which a score is a function once the bits above are known; 0 for none.
+  /// How many of the lowest bits hold a sum, of which a score is a function once the bits above are known; 0 for none, and
+  /// where they are too many to be told apart from the rest.
   let sumBits: Int
   /// For each item, what an answer without a score adds to the sum.
   private let offsets: [UInt64]
-
-  /// Sums are told apart from what is above them where they take no more bits than this.
-  private static let maximumSumBits = 9
 
   /// A number for every combination of answers. Nil when an item is open, or the combinations outgrow 64 bits.
   init?(_ items: [BoundItem]) {
@@ -71,7 +69,7 @@ struct AnswerKeys: Sendable {
     }
     while largest >> shift > 0 { shift += 1 }
     guard shift + 3 * items.count <= 64 else { return nil }
-    sumBits = shift <= Self.maximumSumBits ? shift : 0
+    sumBits = shift <= ScoreCache.mostSumBits ? shift : 0
     self.offsets = offsets
     parts = items.enumerated().map { index, item in
       zip(item.answers, whole[index]).map { answer, steps in

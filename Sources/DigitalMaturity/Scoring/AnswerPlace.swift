@@ -1,28 +1,35 @@
-/// Where an answer's code stands in the tables of its question: the six codes without an option first, then the options in
-/// order, then whatever code no option has. A table is then as short as its question, and is found without a search.
-enum AnswerPlace {
-  /// The codes without an option: five statuses, and an open answer.
-  static let statuses = 6
+/// Where the codes of a question stand in tables: the options in order, then the five codes of a status, then, of an open
+/// question, the code of an open answer. A code that no option has stands where ``AnswerCode/unanswered`` does, and so
+/// does an open answer to a closed question. A table is then as short as its question, and is found without a search.
+struct AnswerPlace: Sendable {
+  /// The codes without an option that a closed question has.
+  static let statuses = 5
 
-  /// How many places a question with so many options has.
-  static func count(options: Int) -> Int { statuses + options + 1 }
+  /// What moves an open answer's code to where it belongs: to the end of all codes, or around to the first.
+  private let shift: UInt8
+  private let options: UInt8
 
-  /// The place of an option.
-  static func option(_ index: Int) -> Int { statuses + index }
-
-  /// The last place of a question: that of a code which no option has, where there can be one.
-  static func last(options: Int) -> UInt8 { UInt8(clamping: statuses + options) }
-
-  /// The place of a code in a question with such a last place.
-  @inline(__always)
-  static func of(_ code: UInt8, last: UInt8) -> UInt8 {
-    // The six are the highest codes, so that they wrap around to the first places.
-    min(code &+ UInt8(statuses), last)
+  /// The places of a question with so many options that codes stand for; an open one has none.
+  init(options: Int) {
+    self.options = UInt8(clamping: min(options, AnswerCode.maximumOptions))
+    shift = options > 0 ? 1 : 0
   }
 
-  /// The code of a place; that of the last place, which no option has, is ``AnswerCode/unanswered``.
-  static func code(of place: Int, options: Int) -> AnswerCode {
-    if place < statuses { return AnswerCode(rawValue: AnswerCode.unanswered.rawValue + UInt8(place)) }
-    return AnswerCode.option(place - statuses).flatMap { place - statuses < options ? $0 : nil } ?? .unanswered
+  /// How many places there are.
+  var count: Int { Int(options) + Self.statuses + (options > 0 ? 0 : 1) }
+
+  /// The place of a code.
+  @inline(__always)
+  func of(_ code: UInt8) -> UInt8 {
+    // No branch, so that the codes of many rows are looked at together.
+    let first = AnswerCode.unanswered.rawValue &+ shift
+    return min(code, options) &+ (max(code &+ shift, first) &- first)
+  }
+
+  /// The code of a place.
+  func code(of place: Int) -> AnswerCode {
+    let status = place - Int(options)
+    if status < 0 { return AnswerCode.option(place) ?? .unanswered }
+    return AnswerCode(rawValue: UInt8(clamping: AnswerCode.maximumOptions + status))
   }
 }

@@ -1,53 +1,43 @@
 /// Adds up what the answers to some questions stand for, row by row, and counts the answers place by place.
 ///
 /// For each question a table holds what each answer adds to two numbers of its row: a key, which says what the person
-/// scores, and a total of steps, of which alpha is made. Answers are looked at two at a time: the ``AnswerPlace``s of two
-/// questions with up to nine options each fit into a byte.
+/// scores, and a total of steps, of which alpha is made. Answers are looked at two at a time, since the ``AnswerPlace``s of
+/// two questions with up to eleven options each fit into a byte, and four such bytes at a time.
 struct AnswerSums: Sendable {
   private struct Item: Sendable {
     let column: Int
-    let options: Int
+    let places: AnswerPlace
     /// Whether its answers are counted here, and not with another subject's.
     let isCounted: Bool
-    /// Its places in the tables of places.
-    let places: Range<Int>
-    /// Where its counters begin.
-    let counters: Int
+    /// Where its places begin in the tables of places.
+    let start: Int
   }
 
-  /// One question, or two that are looked at together.
+  /// One question, or two that are looked at together; or none, to make up four.
   private struct Unit: Sendable {
-    let first: Int
-    let second: Int?
-    /// Where the counters of its questions begin.
-    let counters: (first: Int, second: Int)
-
-    init(_ items: [Item], _ first: Int, _ second: Int?) {
-      self.first = first
-      self.second = second
-      counters = (items[first].counters, second.map { items[$0].counters } ?? 0)
-    }
+    var first: Int?
+    var second: Int?
   }
 
   private let items: [Item]
   /// How many items have steps: the first ones.
   private let stepItems: Int
-  /// For each item and place, what it adds to the key and to the total.
-  private let parts: [SIMD2<UInt64>]
+  /// For each item and place, its step; 0 where there is none.
+  private let steps: [Int]
   /// For each item and place, where the tally counts it.
   private let countIndexes: [Int]
 
-  /// The units of two questions, then those of one.
+  /// The units of one or two questions with few places, then those of one with many; of each a multiple of four.
   private let units: [Unit]
-  private let pairs: Int
-  /// For each unit, 256 times what its byte adds to the key and to the total.
-  private let table: [SIMD2<UInt64>]
+  /// How many fours of units have few places.
+  private let smallFours: Int
+  /// How many questions have many places.
+  private let large: Int
+  /// For each unit, 256 times what its byte adds to the key; nothing where neither keys nor totals are wanted.
+  private let keyTable: [UInt64]
+  /// For each unit, 256 times what its byte adds to the total.
+  private let totalTable: [UInt64]
 
-  /// How many counters there are.
-  let counters: Int
-
-  /// What an answer without a score adds to a total: more than any sum of steps.
-  private static let missing: UInt64 = 1 << 32
   /// The most places of a question that shares a byte.
   private static let half = 16
 
@@ -58,191 +48,307 @@ struct AnswerSums: Sendable {
   ///   - shape: What the tally counts.
   init(_ columns: [(column: Int, isCounted: Bool)], keys: AnswerKeys?, sums: ItemSums?, shape: Tally.Shape) {
     var items: [Item] = []
-    var parts: [SIMD2<UInt64>] = []
+    var parts: [(key: UInt64, total: UInt64)] = []
+    var steps: [Int] = []
     var countIndexes: [Int] = []
-    var counters = 0
     stepItems = sums?.steps.count ?? 0
     for (number, own) in columns.enumerated() {
-      let options = shape.options[own.column]
-      let steps = number < stepItems ? sums?.steps[number] : nil
-      let start = parts.count
-      for place in 0..<AnswerPlace.count(options: options) {
-        let step = steps.map { $0[place].map { UInt64($0) } ?? Self.missing } ?? 0
-        parts.append(SIMD2(keys?.parts[number][place] ?? 0, step))
-        let code = AnswerPlace.code(of: place, options: options).rawValue
-        countIndexes.append(shape.offsets[own.column] + shape.index(of: code, question: own.column))
+      let places = AnswerPlace(options: shape.options[own.column])
+      items.append(Item(column: own.column, places: places, isCounted: own.isCounted, start: parts.count))
+      let table = number < stepItems ? sums?.steps[number] : nil
+      for place in 0..<places.count {
+        // Steps stand above the number of answers without one.
+        let total = table.map { $0[place].map { UInt64($0) << 32 } ?? 1 } ?? 0
+        parts.append((keys?.parts[number][place] ?? 0, total))
+        steps.append(table?[place] ?? 0)
+        countIndexes.append(
+          shape.offsets[own.column] + shape.index(of: places.code(of: place).rawValue, question: own.column))
       }
-      items.append(
-        Item(
-          column: own.column, options: options, isCounted: own.isCounted, places: start..<parts.count,
-          counters: counters))
-      counters += max(parts.count - start, Self.half)
     }
     self.items = items
-    self.parts = parts
+    self.steps = steps
     self.countIndexes = countIndexes
-    self.counters = counters
 
-    let small = items.indices.filter { items[$0].places.count <= Self.half }
-    let large = items.indices.filter { items[$0].places.count > Self.half }
-    pairs = small.count / 2
-    var units = (0..<pairs).map { Unit(items, small[2 * $0], small[2 * $0 + 1]) }
-    units += (small.dropFirst(2 * pairs) + large).map { Unit(items, $0, nil) }
+    let few = items.indices.filter { items[$0].places.count <= Self.half }
+    let many = items.indices.filter { items[$0].places.count > Self.half }
+    var units = stride(from: 0, to: few.count, by: 2).map {
+      Unit(first: few[$0], second: $0 + 1 < few.count ? few[$0 + 1] : nil)
+    }
+    while units.count % 4 > 0 { units.append(Unit()) }
+    let smallFours = units.count / 4
+    self.smallFours = smallFours
+    units += many.map { Unit(first: $0) }
+    while units.count % 4 > 0 { units.append(Unit()) }
+    large = many.count
     self.units = units
-    table = units.flatMap { unit in
-      Self.table(parts[items[unit.first].places], unit.second.map { parts[items[$0].places] })
-    }
-  }
-
-  /// What each byte of a unit adds.
-  private static func table(
-    _ first: ArraySlice<SIMD2<UInt64>>, _ second: ArraySlice<SIMD2<UInt64>>?
-  ) -> [SIMD2<UInt64>] {
-    var table = Array(repeating: SIMD2<UInt64>(), count: 256)
-    for (place, part) in first.prefix(256).enumerated() {
-      guard let second else {
-        table[place] = part
-        continue
+    let length = keys == nil && sums == nil ? 0 : 256 * units.count
+    var keyTable = Array(repeating: UInt64(0), count: length)
+    var totalTable = keyTable
+    for (number, unit) in units.enumerated() where length > 0 {
+      guard let first = unit.first.map({ items[$0] }) else { continue }
+      let second = unit.second.map { items[$0] }
+      let shift = number / 4 < smallFours ? 4 : 0
+      for place in 0..<first.places.count {
+        for other in 0..<(second?.places.count ?? 1) {
+          let byte = 256 * number + (place << shift | other)
+          let (part, otherPart) = (parts[first.start + place], second.map { parts[$0.start + other] })
+          keyTable[byte] = part.key &+ (otherPart?.key ?? 0)
+          totalTable[byte] = part.total &+ (otherPart?.total ?? 0)
+        }
       }
-      for (other, otherPart) in second.enumerated() { table[place << 4 | other] = part &+ otherPart }
     }
-    return table
+    self.keyTable = keyTable
+    self.totalTable = totalTable
   }
 
   // MARK: Rows
 
   /// Finds the byte of each unit in each row: all rows' of the first unit, then of the next.
   func bytes(of sheet: AnswerSheet, rows: Range<Int>, into bytes: inout [UInt8]) {
-    bytes.fill(0, count: units.count * rows.count)
+    bytes.resize(to: units.count * rows.count, with: 0)
     for (number, unit) in units.enumerated() {
-      let first = items[unit.first]
       let start = number * rows.count
-      Self.put(sheet.columns[first.column].codes, rows, options: first.options, into: &bytes, at: start)
-      guard let second = unit.second.map({ items[$0] }) else { continue }
-      Self.add(sheet.columns[second.column].codes, rows, options: second.options, to: &bytes, at: start)
-    }
-  }
-
-  private static func put(_ codes: [UInt8], _ rows: Range<Int>, options: Int, into bytes: inout [UInt8], at start: Int)
-  {
-    let last = AnswerPlace.last(options: options)
-    let codes = codes.span.extracting(rows)
-    var bytes = bytes.mutableSpan
-    for row in codes.indices { bytes[start &+ row] = AnswerPlace.of(codes[row], last: last) }
-  }
-
-  private static func add(_ codes: [UInt8], _ rows: Range<Int>, options: Int, to bytes: inout [UInt8], at start: Int) {
-    let last = AnswerPlace.last(options: options)
-    let codes = codes.span.extracting(rows)
-    var bytes = bytes.mutableSpan
-    for row in codes.indices {
-      bytes[start &+ row] = bytes[start &+ row] &<< 4 | AnswerPlace.of(codes[row], last: last)
-    }
-  }
-
-  /// Finds the key and the total of each row.
-  func add(_ bytes: [UInt8], rows: Int, into sums: inout [SIMD2<UInt64>]) {
-    sums.fill(SIMD2(), count: rows)
-    let (bytes, table) = (bytes.span, table.span)
-    var sums = sums.mutableSpan
-    var unit = 0
-    // Four units at a time, so that sums are fetched less often.
-    while units.count - unit >= 4 {
-      let (a, b, c, d) = (unit &* rows, (unit + 1) &* rows, (unit + 2) &* rows, (unit + 3) &* rows)
-      let start = unit &* 256
-      for row in 0..<rows {
-        let first = table[start &+ Int(bytes[a &+ row])] &+ table[start &+ 256 &+ Int(bytes[b &+ row])]
-        let second = table[start &+ 512 &+ Int(bytes[c &+ row])] &+ table[start &+ 768 &+ Int(bytes[d &+ row])]
-        sums[row] &+= first &+ second
+      guard let first = unit.first.map({ items[$0] }) else {
+        Self.put(0, rows.count, into: &bytes, at: start)
+        continue
       }
-      unit += 4
-    }
-    while unit < units.count {
-      for row in 0..<rows { sums[row] &+= table[unit &* 256 &+ Int(bytes[unit &* rows &+ row])] }
-      unit += 1
+      let codes = sheet.columns[first.column].codes
+      if let second = unit.second.map({ items[$0] }) {
+        let others = sheet.columns[second.column].codes
+        Self.put(codes, first.places, others, second.places, rows, into: &bytes, at: start)
+      } else {
+        Self.put(codes, rows, first.places, shift: number / 4 < smallFours ? 4 : 0, into: &bytes, at: start)
+      }
     }
   }
 
-  /// What each row adds to the counters of its answers: one answer; and where it has a step for every item, one whole row
-  /// and its total.
-  static func increments(_ sums: [SIMD2<UInt64>], into increments: inout [UInt64]) {
-    let sums = sums.span
-    var increments = increments.mutableSpan
-    for row in sums.indices {
-      let total = sums[row].y
-      increments[row] = total < missing ? total << 32 | 1 << 16 | 1 : 1
+  private static func put(_ byte: UInt8, _ rows: Int, into bytes: inout [UInt8], at start: Int) {
+    var bytes = bytes.mutableSpan
+    for row in 0..<rows { bytes[start &+ row] = byte }
+  }
+
+  private static func put(
+    _ codes: [UInt8], _ rows: Range<Int>, _ places: AnswerPlace, shift: UInt8, into bytes: inout [UInt8], at start: Int
+  ) {
+    let codes = codes.span.extracting(rows)
+    var bytes = bytes.mutableSpan
+    for row in codes.indices { bytes[start &+ row] = places.of(codes[row]) &<< shift }
+  }
+
+  private static func put(
+    _ first: [UInt8], _ firstPlaces: AnswerPlace, _ second: [UInt8], _ secondPlaces: AnswerPlace, _ rows: Range<Int>,
+    into bytes: inout [UInt8], at start: Int
+  ) {
+    let (first, second) = (first.span.extracting(rows), second.span.extracting(rows))
+    var bytes = bytes.mutableSpan
+    for row in first.indices {
+      bytes[start &+ row] = firstPlaces.of(first[row]) &<< 4 | secondPlaces.of(second[row])
     }
+  }
+
+  /// Finds the key and the total of each row, in a given order of the rows.
+  ///
+  /// A total is 2³² times the sum of the row's steps, and one more for each item without a step. Where neither is wanted,
+  /// nothing is written.
+  func add(_ bytes: [UInt8], order: [Int32], keys: inout [UInt64], totals: inout [UInt64]) {
+    keys.resize(to: order.count, with: 0)
+    totals.resize(to: order.count, with: 0)
+    for four in 0..<keyTable.count / 1024 { add(four, bytes, order, &keys, &totals) }
+  }
+
+  private func add(
+    _ four: Int, _ bytes: [UInt8], _ order: [Int32], _ keys: inout [UInt64], _ totals: inout [UInt64]
+  ) {
+    let (order, bytes) = (order.span, bytes.span)
+    let rows = order.count
+    let (a, b, c, d) = Self.starts(four, rows)
+    let (bytesA, bytesB) = (bytes.extracting(a..<a &+ rows), bytes.extracting(b..<b &+ rows))
+    let (bytesC, bytesD) = (bytes.extracting(c..<c &+ rows), bytes.extracting(d..<d &+ rows))
+    let start = four &* 1024
+    let keyTable = keyTable.span.extracting(start..<start &+ 1024)
+    let totalTable = totalTable.span.extracting(start..<start &+ 1024)
+    var keys = keys.mutableSpan
+    var totals = totals.mutableSpan
+    // Said here, so that it is not asked row by row.
+    let (keyCount, totalCount) = (keys.count, totals.count)
+    precondition(keyCount == rows && totalCount == rows)
+    for place in order.indices {
+      let row = Int(order[place])
+      let (a, b) = (Int(bytesA[row]), 256 &+ Int(bytesB[row]))
+      let (c, d) = (512 &+ Int(bytesC[row]), 768 &+ Int(bytesD[row]))
+      let key = (keyTable[a] &+ keyTable[b]) &+ (keyTable[c] &+ keyTable[d])
+      let total = (totalTable[a] &+ totalTable[b]) &+ (totalTable[c] &+ totalTable[d])
+      keys[place] = four == 0 ? key : keys[place] &+ key
+      totals[place] = four == 0 ? total : totals[place] &+ total
+    }
+  }
+
+  /// Where the bytes of four units begin.
+  private static func starts(_ four: Int, _ rows: Int) -> (Int, Int, Int, Int) {
+    let start = four &* 4 &* rows
+    return (start, start &+ rows, start &+ 2 &* rows, start &+ 3 &* rows)
+  }
+
+  /// Whether keys and totals are made of four bytes, each of two questions: then ``countKnown(_:_:_:_:sumBits:counters:scores:)``
+  /// serves.
+  var areFour: Bool { smallFours == 1 && large == 0 && !keyTable.isEmpty }
+
+  /// The key and the total of one row, where they are made of four bytes.
+  func sums(_ bytes: [UInt8], row: Int, blockRows: Int) -> (key: UInt64, total: UInt64) {
+    (0..<4).reduce(into: (key: 0, total: 0)) { sums, unit in
+      let byte = Int(bytes[unit * blockRows + row])
+      sums.key &+= keyTable[256 * unit + byte]
+      sums.total &+= totalTable[256 * unit + byte]
+    }
+  }
+
+  /// Counts rows by their scores and by their answers in one go, up to the first whose score is not known.
+  /// - Parameters:
+  ///   - bytes: The bytes of a block's rows, four a row.
+  ///   - order: The rows in order.
+  ///   - places: The stretch of `order` that is counted.
+  ///   - cache: The scores that are known.
+  ///   - sumBits: How many bits of a key are its sum.
+  ///   - counters: What ``count(_:_:blockRows:rows:totals:into:)`` counts.
+  ///   - scores: The people with each score; as many as the cache knows ids.
+  /// - Returns: The place of the first row that was not counted.
+  func countKnown(
+    _ bytes: [UInt8], _ order: [Int32], _ places: Range<Int>, _ cache: ScoreCache, sumBits: Int,
+    counters: inout [UInt64], scores: inout [Int]
+  ) -> Int {
+    let blockRows = order.count
+    let (rows, bytes) = (order.span.extracting(places), bytes.span)
+    let (a, b, c, d) = Self.starts(0, blockRows)
+    let (bytesA, bytesB) = (bytes.extracting(a..<a &+ blockRows), bytes.extracting(b..<b &+ blockRows))
+    let (bytesC, bytesD) = (bytes.extracting(c..<c &+ blockRows), bytes.extracting(d..<d &+ blockRows))
+    let (keyTable, totalTable) = (keyTable.span.extracting(0..<1024), totalTable.span.extracting(0..<1024))
+    let (slots, ids, bits) = (cache.slots.span, cache.ids.span, UInt64(sumBits))
+    var counters = counters.mutableSpan
+    var scores = scores.mutableSpan
+    let (slotCount, counterCount) = (slots.count, counters.count)
+    precondition(slotCount > 0 && counterCount == 8 * Self.half)
+    for place in rows.indices {
+      let row = Int(rows[place])
+      let (a, b, c, d) = (bytesA[row], bytesB[row], bytesC[row], bytesD[row])
+      let (e, f, g, h) = (Int(a), 256 &+ Int(b), 512 &+ Int(c), 768 &+ Int(d))
+      let key = (keyTable[e] &+ keyTable[f]) &+ (keyTable[g] &+ keyTable[h])
+      let id = ScoreCache.id(of: key, sumBits: bits, slots, ids)
+      guard id >= 0 else { return places.lowerBound &+ place }
+      scores[Int(id)] &+= 1
+      let total = (totalTable[e] &+ totalTable[f]) &+ (totalTable[g] &+ totalTable[h])
+      Self.count(a, b, c, d, Self.increment(total), &counters)
+    }
+    return places.upperBound
   }
 
   // MARK: Counters
 
-  /// Adds rows' increments to the counters of their answers. A counter holds those of up to 65,535 rows.
-  func count(_ bytes: [UInt8], rows: Span<Int32>, increments: [UInt64], into counters: inout [UInt64]) {
-    let total = increments.count
-    let (bytes, increments, units) = (bytes.span, increments.span, units.span)
-    var counters = counters.mutableSpan
-    var next = 0
-    // Two units at a time, so that what is known of a row is looked up less often.
-    while pairs - next >= 2 {
-      let (a, b) = (next &* total, (next + 1) &* total)
-      let (countersA, countersB) = (units[next].counters, units[next + 1].counters)
-      for place in rows.indices {
-        let row = Int(rows[place])
-        let increment = increments[row]
-        let (byteA, byteB) = (bytes[a &+ row], bytes[b &+ row])
-        counters[countersA.first &+ Int(byteA &>> 4)] &+= increment
-        counters[countersA.second &+ Int(byteA & 15)] &+= increment
-        counters[countersB.first &+ Int(byteB &>> 4)] &+= increment
-        counters[countersB.second &+ Int(byteB & 15)] &+= increment
-      }
-      next += 2
-    }
-    for unit in next..<units.count {
-      let (first, second) = units[unit].counters
-      for place in rows.indices {
-        let row = Int(rows[place])
-        let byte = bytes[unit &* total &+ row]
-        counters[first &+ Int(unit < pairs ? byte &>> 4 : byte)] &+= increments[row]
-        if unit < pairs { counters[second &+ Int(byte & 15)] &+= increments[row] }
-      }
+  /// What is counted together: the questions of four units with few places, or one with many.
+  var batches: Range<Int> { 0..<smallFours + large }
+
+  /// How many counters a batch needs.
+  func counters(of batch: Int) -> Int { batch < smallFours ? 8 * Self.half : 256 }
+
+  /// Counts the answers of rows. A counter holds those of up to 65,535 rows.
+  ///
+  /// An answer counts as 1 in a counter's low bits; where its row has a step for every item, as 1 whole row above them, and
+  /// as the row's total above that.
+  /// - Parameters:
+  ///   - bytes: The bytes of a block's rows.
+  ///   - blockRows: How many rows the block has.
+  ///   - rows: The rows that are counted.
+  ///   - totals: Their totals.
+  func count(
+    _ batch: Int, _ bytes: [UInt8], blockRows: Int, rows: Span<Int32>, totals: Span<UInt64>,
+    into counters: inout [UInt64]
+  ) {
+    if batch < smallFours {
+      Self.count(four: batch, bytes.span, blockRows, rows, totals, &counters)
+    } else {
+      let start = (smallFours * 4 + batch - smallFours) * blockRows
+      Self.count(bytes.span.extracting(start..<start + blockRows), rows, totals, &counters)
     }
   }
 
-  /// Moves counters to a group's counts, and to its sums of a subject. They are 0 afterwards.
-  func move(_ counters: inout [UInt64], to group: inout Tally.Group, subject: Int?) {
-    var moments = MomentSums(items: 0)
-    if let subject { swap(&moments, &group.moments[subject]) }
-    moments.n += move(&counters, counts: &group.counts, sums: &moments.sums)
-    if let subject { swap(&moments, &group.moments[subject]) }
+  private static func count(
+    four: Int, _ bytes: Span<UInt8>, _ blockRows: Int, _ rows: Span<Int32>, _ totals: Span<UInt64>,
+    _ counters: inout [UInt64]
+  ) {
+    let (a, b, c, d) = starts(four, blockRows)
+    let (bytesA, bytesB) = (bytes.extracting(a..<a &+ blockRows), bytes.extracting(b..<b &+ blockRows))
+    let (bytesC, bytesD) = (bytes.extracting(c..<c &+ blockRows), bytes.extracting(d..<d &+ blockRows))
+    var counters = counters.mutableSpan
+    let (rowCount, totalCount, counterCount) = (rows.count, totals.count, counters.count)
+    precondition(totalCount == rowCount && counterCount == 8 * half)
+    for place in rows.indices {
+      let row = Int(rows[place])
+      count(bytesA[row], bytesB[row], bytesC[row], bytesD[row], increment(totals[place]), &counters)
+    }
   }
 
-  /// - Returns: How many rows have a step for every item.
-  private func move(_ counters: inout [UInt64], counts: inout [Int], sums: inout [Int]) -> Int {
-    let (items, parts, countIndexes) = (items.span, parts.span, countIndexes.span)
+  /// Counts eight answers in 8 · ``half`` counters.
+  @inline(__always)
+  private static func count(
+    _ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, _ increment: UInt64, _ counters: inout MutableSpan<UInt64>
+  ) {
+    counters[Int(a &>> 4)] &+= increment
+    counters[16 &+ Int(a & 15)] &+= increment
+    counters[32 &+ Int(b &>> 4)] &+= increment
+    counters[48 &+ Int(b & 15)] &+= increment
+    counters[64 &+ Int(c &>> 4)] &+= increment
+    counters[80 &+ Int(c & 15)] &+= increment
+    counters[96 &+ Int(d &>> 4)] &+= increment
+    counters[112 &+ Int(d & 15)] &+= increment
+  }
+
+  private static func count(
+    _ bytes: Span<UInt8>, _ rows: Span<Int32>, _ totals: Span<UInt64>, _ counters: inout [UInt64]
+  ) {
     var counters = counters.mutableSpan
-    var counts = counts.mutableSpan
-    var sums = sums.mutableSpan
-    var wholeRows = 0
-    for number in items.indices where number < stepItems || items[number].isCounted {
-      let item = items[number]
-      let shift = item.counters &- item.places.lowerBound
-      var (n, sum, squares, products) = (0, 0, 0, 0)
-      for place in item.places where counters[shift &+ place] != 0 {
-        let counter = counters[shift &+ place]
-        counters[shift &+ place] = 0
-        if item.isCounted { counts[countIndexes[place]] &+= Int(counter & 0xFFFF) }
-        let (whole, step) = (Int(counter >> 16 & 0xFFFF), Int(truncatingIfNeeded: parts[place].y))
-        n &+= whole
-        sum &+= whole &* step
-        squares &+= whole &* step &* step
-        products &+= Int(counter >> 32) &* step
-      }
-      guard number < stepItems else { continue }
-      wholeRows = n
-      sums[3 * number] &+= sum
-      sums[3 * number + 1] &+= squares
-      sums[3 * number + 2] &+= products
+    let (rowCount, totalCount, counterCount) = (rows.count, totals.count, counters.count)
+    precondition(totalCount == rowCount && counterCount == 256)
+    for place in rows.indices { counters[Int(bytes[Int(rows[place])])] &+= Self.increment(totals[place]) }
+  }
+
+  /// What a row adds to the counters of its answers.
+  @inline(__always)
+  private static func increment(_ total: UInt64) -> UInt64 {
+    UInt32(truncatingIfNeeded: total) == 0 ? total | 1 << 16 | 1 : 1
+  }
+
+  /// Adds what was counted to a group's counts, and to its sums of a subject.
+  func move(_ batch: Int, _ counters: [UInt64], to group: inout Tally.Group, subject: Int?) {
+    guard batch < smallFours else {
+      if let item = units[smallFours * 4 + batch - smallFours].first { move(item, counters, 0, &group, subject) }
+      return
     }
-    return wholeRows
+    for number in 0..<4 {
+      let unit = units[batch * 4 + number]
+      if let item = unit.first { move(item, counters, number * 2 * Self.half, &group, subject) }
+      if let item = unit.second { move(item, counters, (number * 2 + 1) * Self.half, &group, subject) }
+    }
+  }
+
+  /// Adds what was counted of an item, in counters from `start` on.
+  private func move(
+    _ number: Int, _ counters: [UInt64], _ start: Int, _ group: inout Tally.Group, _ subject: Int?
+  ) {
+    let item = items[number]
+    guard number < stepItems || item.isCounted else { return }
+    let (steps, countIndexes, counters) = (steps.span, countIndexes.span, counters.span)
+    var counts = group.counts.mutableSpan
+    var (n, sum, squares, products) = (0, 0, 0, 0)
+    for place in 0..<item.places.count where counters[start &+ place] != 0 {
+      let counter = counters[start &+ place]
+      let whole = Int(counter &>> 16 & 0xFFFF)
+      let step = steps[item.start &+ place]
+      n &+= whole
+      sum &+= whole &* step
+      squares &+= whole &* step &* step
+      products &+= Int(counter &>> 32) &* step
+      if item.isCounted { counts[countIndexes[item.start &+ place]] &+= Int(counter & 0xFFFF) }
+    }
+    guard number < stepItems, let subject else { return }
+    group.moments[subject].add(n: number == 0 ? n : 0, item: number, sum, squares, products)
   }
 }

@@ -16,13 +16,13 @@ struct BlockTally {
     self.scorer = scorer
     self.sheet = sheet
     self.rows = rows
-    (groups, order) = Self.grouped(scorer.breakdowns.keys(of: sheet, rows: rows).map { tally.slot(of: $0) })
+    (groups, order) = Self.grouped(tally.slots(of: scorer.breakdowns.keys(of: sheet, rows: rows)))
     memory = tally.takeMemory()
   }
 
   /// Rows by slot, each slot's in their order: counted, then placed.
-  private static func grouped(_ slots: [Int]) -> (groups: [(slot: Int, rows: Range<Int>)], order: [Int32]) {
-    var ends = Array(repeating: 0, count: (slots.max() ?? -1) + 1)
+  private static func grouped(_ slots: [Int32]) -> (groups: [(slot: Int, rows: Range<Int>)], order: [Int32]) {
+    var ends = Array(repeating: 0, count: Int(slots.max() ?? -1) + 1)
     count(slots, into: &ends)
     var groups: [(slot: Int, rows: Range<Int>)] = []
     var start = 0
@@ -36,15 +36,18 @@ struct BlockTally {
     return (groups, order)
   }
 
-  private static func count(_ slots: [Int], into sizes: inout [Int]) {
+  private static func count(_ slots: [Int32], into sizes: inout [Int]) {
+    let slots = slots.span
     var sizes = sizes.mutableSpan
-    for slot in slots { sizes[slot] &+= 1 }
+    for row in slots.indices { sizes[Int(slots[row])] &+= 1 }
   }
 
-  private static func place(_ slots: [Int], _ ends: inout [Int], into order: inout [Int32]) {
+  private static func place(_ slots: [Int32], _ ends: inout [Int], into order: inout [Int32]) {
+    let slots = slots.span
     var ends = ends.mutableSpan
     var order = order.mutableSpan
-    for (row, slot) in slots.enumerated() {
+    for row in slots.indices {
+      let slot = Int(slots[row])
       order[ends[slot]] = Int32(truncatingIfNeeded: row)
       ends[slot] &+= 1
     }
@@ -55,18 +58,34 @@ struct BlockTally {
     for (slot, rows) in groups { tally.update(slot) { $0.respondents += rows.count } }
     countOpenAnswers(into: &tally)
     scorer.others.bytes(of: sheet, rows: rows, into: &memory.bytes)
-    memory.increments.fill(1, count: order.count)
+    // A total as of a row that lacks a step: nothing is needed for alpha.
+    memory.totals.fill(1, count: order.count)
     count(scorer.others, subject: nil, into: &tally)
     for (index, subject) in scorer.subjects.enumerated() where subject.itemCount > 0 {
       let sums = scorer.sums[index]
       sums.bytes(of: sheet, rows: rows, into: &memory.bytes)
-      sums.add(memory.bytes, rows: order.count, into: &memory.sums)
+      if sums.areFour, subject.itemSums != nil, subject.definition.unit == .respondent,
+        let keys = subject.linearKeys ?? subject.keys
+      {
+        count(sums, keys, subject, index, into: &tally)
+        continue
+      }
+      add(sums)
       if subject.definition.unit == .respondent { score(subject, index, into: &tally) }
       guard subject.itemSums != nil else { continue }
-      AnswerSums.increments(memory.sums, into: &memory.increments)
       count(sums, subject: index, into: &tally)
     }
     tally.giveBack(memory)
+  }
+
+  /// Finds the key and the total of each row.
+  private mutating func add(_ sums: AnswerSums) {
+    var (keys, totals): ([UInt64], [UInt64]) = ([], [])
+    swap(&keys, &memory.keys)
+    swap(&totals, &memory.totals)
+    sums.add(memory.bytes, order: order, keys: &keys, totals: &totals)
+    swap(&keys, &memory.keys)
+    swap(&totals, &memory.totals)
   }
 
   private func countOpenAnswers(into tally: inout Tally) {
@@ -100,12 +119,52 @@ struct BlockTally {
   private mutating func count(_ sums: AnswerSums, subject: Int?, into tally: inout Tally) {
     var counters: [UInt64] = []
     swap(&counters, &memory.counters)
-    counters.fill(0, count: sums.counters)
     for (slot, rows) in groups {
-      sums.count(memory.bytes, rows: order.span.extracting(rows), increments: memory.increments, into: &counters)
-      tally.update(slot) { sums.move(&counters, to: &$0, subject: subject) }
+      for batch in sums.batches {
+        counters.fill(0, count: sums.counters(of: batch))
+        sums.count(
+          batch, memory.bytes, blockRows: order.count, rows: order.span.extracting(rows),
+          totals: memory.totals.span.extracting(rows), into: &counters)
+        tally.update(slot) { sums.move(batch, counters, to: &$0, subject: subject) }
+      }
     }
     swap(&counters, &memory.counters)
+  }
+
+  /// Counts the block's people by their scores of a subject, and their answers to it, in one go.
+  private mutating func count(
+    _ sums: AnswerSums, _ keys: AnswerKeys, _ subject: BoundSubject, _ index: Int, into tally: inout Tally
+  ) {
+    var linear = LinearScorer(subject)
+    var cache = tally.takeCache(of: index)
+    var counters: [UInt64] = []
+    swap(&counters, &memory.counters)
+    for (slot, places) in groups {
+      counters.fill(0, count: sums.counters(of: 0))
+      var scores = tally.takeScores(slot, subject: index)
+      var next = places.lowerBound
+      while true {
+        scores.resize(to: max(scores.count, tally.scores[index].list.count), with: 0)
+        next = sums.countKnown(
+          memory.bytes, order, next..<places.upperBound, cache, sumBits: keys.sumBits, counters: &counters,
+          scores: &scores)
+        guard next < places.upperBound else { break }
+        // One that is not known is counted on its own, and is known from then on.
+        let (key, total) = sums.sums(memory.bytes, row: Int(order[next]), blockRows: order.count)
+        let id = newScore(of: next, key, keys, subject, index, &linear, &cache, &tally)
+        scores.resize(to: max(scores.count, id + 1), with: 0)
+        scores[id] += 1
+        let totals = [total]
+        sums.count(
+          0, memory.bytes, blockRows: order.count, rows: order.span.extracting(next..<next + 1), totals: totals.span,
+          into: &counters)
+        next += 1
+      }
+      tally.update(slot) { sums.move(0, counters, to: &$0, subject: index) }
+      tally.giveBackScores(scores, slot, subject: index)
+    }
+    swap(&counters, &memory.counters)
+    tally.giveBack(cache, of: index)
   }
 
   // MARK: Scores
@@ -113,56 +172,73 @@ struct BlockTally {
   /// Counts the block's people by their scores of a subject.
   private mutating func score(_ subject: BoundSubject, _ index: Int, into tally: inout Tally) {
     findScores(subject, index, in: &tally)
-    let needed = Int(memory.ids.max() ?? -1) + 1
+    let needed = tally.scores[index].list.count
     for (slot, rows) in groups {
       var counts = tally.takeScores(slot, subject: index)
       if counts.count < needed { counts.append(contentsOf: repeatElement(0, count: needed - counts.count)) }
-      Self.count(memory.ids, rows: order.span.extracting(rows), into: &counts)
+      Self.count(memory.ids.span.extracting(rows), into: &counts)
       tally.giveBackScores(counts, slot, subject: index)
     }
   }
 
-  /// Counts the ids of some rows.
-  private static func count(_ ids: [Int32], rows: Span<Int32>, into counts: inout [Int]) {
-    let ids = ids.span
+  /// Counts ids.
+  private static func count(_ ids: Span<Int32>, into counts: inout [Int]) {
     var counts = counts.mutableSpan
-    for place in rows.indices { counts[Int(ids[Int(rows[place])])] &+= 1 }
+    for place in ids.indices { counts[Int(ids[place])] &+= 1 }
   }
 
   /// Finds the id of each row's score: by its key where there is one, else it is calculated.
   private mutating func findScores(_ subject: BoundSubject, _ index: Int, in tally: inout Tally) {
-    memory.ids.fill(-1, count: order.count)
+    memory.ids.resize(to: order.count, with: -1)
     var linear = LinearScorer(subject)
     var cache = tally.takeCache(of: index)
     var next = 0
     if !cache.isOff, let keys = subject.linearKeys ?? subject.keys {
-      while let row = cache.find(memory.sums, from: next, sumBits: keys.sumBits, into: &memory.ids) {
-        let answers = answers(of: subject, row)
-        let form = subject.linearKeys == nil ? nil : linear?.sumForm(answers)
-        if subject.linearKeys != nil, form == nil {
-          // Nothing has been counted yet with a sum that does not say all: each pattern is met here first.
-          cache.stopPacking()
-          break
-        }
-        let id = tally.id(of: score(subject, answers, &linear), subject: index)
-        cache.insert(
-          memory.sums[row].x, sumBits: keys.sumBits,
-          form: form.map { ScoreCache.Form(score: $0, offset: keys.offset(of: answers)) }, id: id)
-        memory.ids[row] = Int32(truncatingIfNeeded: id)
-        next = row + 1
+      while let place = cache.find(memory.keys, from: next, sumBits: keys.sumBits, into: &memory.ids) {
+        let id = newScore(of: place, memory.keys[place], keys, subject, index, &linear, &cache, &tally)
+        memory.ids[place] = Int32(truncatingIfNeeded: id)
+        next = place + 1
+        if cache.isOff { break }
       }
     }
     if cache.isOff || subject.linearKeys ?? subject.keys == nil {
-      for row in next..<order.count {
-        let score = score(subject, answers(of: subject, row), &linear)
-        memory.ids[row] = Int32(truncatingIfNeeded: tally.id(of: score, subject: index))
+      for place in next..<order.count {
+        let score = score(subject, answers(of: subject, place), &linear)
+        memory.ids[place] = Int32(truncatingIfNeeded: tally.id(of: score, subject: index))
       }
     }
     tally.giveBack(cache, of: index)
   }
 
-  private func answers(of subject: BoundSubject, _ row: Int) -> [ItemAnswer] {
-    subject.items.map { $0.answer(sheet.columns[$0.column], row: rows.lowerBound + row) }
+  /// The id of a score that the cache does not know, and knows from then on where it can.
+  private func newScore(
+    of place: Int, _ key: UInt64, _ keys: AnswerKeys, _ subject: BoundSubject, _ index: Int,
+    _ linear: inout LinearScorer?, _ cache: inout ScoreCache, _ tally: inout Tally
+  ) -> Int {
+    let answers = answers(of: subject, place)
+    let id = tally.id(of: score(subject, answers, &linear), subject: index)
+    if cache.isOff { return id }
+    let form = subject.linearKeys == nil ? nil : linear?.sumForm(answers)
+    if subject.linearKeys != nil, form == nil {
+      // Nothing has been counted yet with a sum that does not say all: each pattern is met here first.
+      cache.stopPacking()
+      return id
+    }
+    cache.insert(
+      key, sumBits: keys.sumBits, form: form.map { ScoreCache.Form(score: $0, offset: keys.offset(of: answers)) },
+      id: id)
+    return id
+  }
+
+  /// The answers of the row at a place of the order.
+  private func answers(of subject: BoundSubject, _ place: Int) -> [ItemAnswer] {
+    let row = rows.lowerBound + Int(order[place])
+    // Spans lend an item and a column out; arrays would give copies of their many parts.
+    let (items, columns) = (subject.items.span, sheet.columns.span)
+    var answers: [ItemAnswer] = []
+    answers.reserveCapacity(items.count)
+    for index in items.indices { answers.append(items[index].answer(columns[items[index].column], row: row)) }
+    return answers
   }
 
   private func score(

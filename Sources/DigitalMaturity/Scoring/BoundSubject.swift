@@ -78,6 +78,7 @@ struct BoundItem: Sendable {
   /// For each ``AnswerPlace`` the answer; that of ``AnswerCode/open`` comes from the question's kind.
   var answers: [ItemAnswer]
   let question: Question
+  private let places: AnswerPlace
   private let optionKind: (any OptionAnswerKind)?
 
   /// A question that is scored; nil when its answers have no scores.
@@ -102,8 +103,10 @@ struct BoundItem: Sendable {
     optionKind = question.optionKind
     isReversed = question.isReversed
     let options = question.answers.closedOptions
-    answers = (0..<AnswerPlace.count(options: options.count)).map { place in
-      let code = AnswerPlace.code(of: place, options: options.count)
+    let places = AnswerPlace(options: options.count)
+    self.places = places
+    answers = (0..<places.count).map { place in
+      let code = places.code(of: place)
       // An open answer to a closed question is none.
       guard let index = code.option else { return ItemAnswer(code == .open ? .unanswered : code.status) }
       return ItemAnswer(status: .answered, score: options[index].score.map(question.effective), option: index)
@@ -111,13 +114,13 @@ struct BoundItem: Sendable {
   }
 
   /// The score of an option.
-  func score(ofOption index: Int) -> Double? { answers[AnswerPlace.option(index)].score }
+  func score(ofOption index: Int) -> Double? { answers[index].score }
 
   /// A row's answer.
   func answer(_ column: AnswerSheet.Column, row: Int) -> ItemAnswer {
     let code = column.codes[row]
     guard case .open = question.answers, code == AnswerCode.open.rawValue else {
-      return answers[Int(AnswerPlace.of(code, last: UInt8(clamping: answers.count - 1)))]
+      return answers[Int(places.of(code))]
     }
     guard let answer = column.openAnswer(row) else { return ItemAnswer(.answered) }
     var item = ItemAnswer(status: .answered, score: question.score(answer))

@@ -4,6 +4,10 @@ struct Branching: Sendable {
   private let conditions: [(question: Int, condition: BoundCondition)]
 
   init(_ questions: [Question]) {
+    guard questions.contains(where: { $0.showWhen != nil }) else {
+      conditions = []
+      return
+    }
     let positions = Dictionary(
       questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     conditions = ShowOrder(questions).order.compactMap { index in

@@ -33,11 +33,14 @@ struct LinearScorer {
   mutating func sumForm(_ answers: [ItemAnswer]) -> Figure<SumForm>? {
     let form = form(answers)
     if let form = form.value {
-      for (index, item) in subject.items.enumerated() {
+      let items = subject.items.span
+      for index in items.indices {
         let (usual, answer) = (subject.linearWeights[index], answers[index])
-        let isScored = answer.status == .answered && answer.score != nil
-        if isScored ? form.weights[index] != usual : ![0, usual * item.item.minimum].contains(form.imputed[index]) {
-          return nil
+        if answer.status == .answered, answer.score != nil {
+          if form.weights[index] != usual { return nil }
+        } else {
+          let imputed = form.imputed[index]
+          if imputed != 0, imputed != usual * items[index].item.minimum { return nil }
         }
       }
     }

@@ -210,7 +210,7 @@ struct ScorecardMaker {
       distribution = self.people(in: group, index)
       people = distribution.reduce(0) { $0 + $1.count }
       let isShare = rule is any ShareScoringRule
-      let reasons = tally.people(group, subject: index).keys.map(\.reason)
+      let reasons = tally.people(group, subject: index).map(\.score.reason)
       let weighted = strata?.weighted { self.people(in: $0, index) }
       weighting = weighted?.weighting
       statistics = self.statistics(
@@ -250,11 +250,9 @@ struct ScorecardMaker {
 
   /// People by their score of a subject, lowest first.
   func people(in group: Tally.Group, _ subject: Int) -> [ScoreCount] {
-    var counts: [Double: Int] = [:]
-    for (score, count) in tally.people(group, subject: subject) {
-      if let score = score.value { counts[score] = count }
-    }
-    return Self.sorted(counts)
+    tally.people(group, subject: subject)
+      .compactMap { score, count in score.value.map { ScoreCount(score: $0, count: count) } }
+      .sorted { $0.score < $1.score }
   }
 
   /// What everyone without a score lacks.

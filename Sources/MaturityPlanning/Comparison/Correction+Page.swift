@@ -48,16 +48,22 @@ extension Correction {
     return sentences
   }
 
+  /// On a page the questionnaire is named where there are several.
   private func table(_ names: CorrectionNames) -> ResultTable {
-    let headings: [PlanMessage] = [.questionnaire, .groupHeading, .ofHeading, .figure, .published, .corrected]
+    let isNamed = names.areIds || Set(entries.map(\.questionnaire)).count > 1
+    var headings: [PlanMessage] = [.groupHeading, .ofHeading, .figure, .published, .corrected]
+    if isNamed { headings.insert(.questionnaire, at: 0) }
     return ResultTable(
-      title: names.words.text(PlanMessage.figuresTitle), columns: headings.map { .words(names.words.text($0)) },
+      title: names.words.text(PlanMessage.figuresTitle),
+      columns: headings.map { .words(names.words.text($0)) },
       rows: entries.map { entry in
-        [
-          .text(names.questionnaire(entry.questionnaire)), .text(names.group(entry.group, entry.questionnaire)),
-          .text(names.owner(entry.of, entry.questionnaire)), .text(names.figure(entry)),
-          .text(names.value(entry.published, of: entry)), .text(names.value(entry.corrected, of: entry)),
+        var row: [ResultTable.Cell] = [
+          .text(names.group(entry.group, entry.questionnaire)), .text(names.owner(entry.of, entry.questionnaire)),
+          .text(names.figure(entry)), .text(names.value(entry.published, of: entry)),
+          .text(names.value(entry.corrected, of: entry)),
         ]
+        if isNamed { row.insert(.text(names.questionnaire(entry.questionnaire)), at: 0) }
+        return row
       })
   }
 }
@@ -66,6 +72,8 @@ extension Correction {
 struct CorrectionNames {
   let words: MessageCatalogue
   private let plan: PlanWords?
+  /// Whether things are called by their ids.
+  var areIds: Bool { plan == nil }
 
   /// - Parameter plan: The names of the assessment; ids when nil.
   init(_ words: MessageCatalogue = .english, _ plan: PlanWords? = nil) {

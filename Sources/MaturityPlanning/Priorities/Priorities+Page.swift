@@ -32,7 +32,9 @@ extension Priorities {
           rows: outside.map { [.text(words.text($0.0.name)), .text($0.1)] }))
     }
     page.notes = selection?.closeCallSentences(words) ?? []
-    page.notes += [words(.benefitNote, ["unit": words.unit]), words(.effortNote), words(.estimateNote)]
+    if !ranking.rows.isEmpty {
+      page.notes += [words(.benefitNote, ["unit": words.unit]), words(.effortNote), words(.estimateNote)]
+    }
     page.data = table(PlanWords(assessment, language), selection, isTidy: true)
     return page
   }

@@ -108,7 +108,7 @@ extension Roadmap {
         if hasLeads { row.append(item.lead.map { .text(words.text($0)) } ?? .none) }
         if hasEfforts { row.append(item.effort.map { .number($0, decimals: 0) } ?? .none) }
         return row
-      })
+      }, isGrouped: true)
   }
 
   private func statusTable(_ words: PlanWords, _ month: Month) -> ResultTable {
@@ -126,7 +126,7 @@ extension Roadmap {
           .text(words.status(item.status(in: month), item.progress)),
           item.progress?.reason.map { .text(words.text($0)) } ?? .none,
         ]
-      })
+      }, isGrouped: true)
   }
 
   private func dataTable(_ words: PlanWords, _ month: Month?) -> ResultTable {

@@ -157,8 +157,9 @@ extension CellCodes {
     }
     addStatuses()
     // What forms print, and ids as people type them: the names of levels are mostly their ids with spaces.
-    for (index, key) in question.optionKeys.enumerated() { add(key, code: UInt16(index)) }
-    for (status, key) in question.statusKeys { add(key, code: UInt16(AnswerCode(status).rawValue)) }
+    let keys = question.formKeys
+    for (index, key) in keys.options.enumerated() { add(key, code: UInt16(index)) }
+    for (status, key) in keys.statuses { add(key, code: UInt16(AnswerCode(status).rawValue)) }
     for (index, option) in question.answers.options.enumerated() {
       add(String(option.id.rawValue.map { $0 == "-" ? " " : $0 }), code: UInt16(index))
     }

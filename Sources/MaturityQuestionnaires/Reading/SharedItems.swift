@@ -19,14 +19,31 @@ final class SharedItems {
     var item: String
   }
 
+  /// An item of a list: one that is written there has an id, one that is taken from elsewhere another's.
+  private struct Item {
+    let id: String?
+    let use: String?
+    let node: DocumentNode
+
+    init(_ node: DocumentNode) {
+      id = node.member("id")?.text
+      use = node.member("use")?.text
+      self.node = node
+    }
+  }
+
   /// The questionnaires of the document, the first of each id.
   private let questionnaires: [String: DocumentNode]
   private let ids: [String]
   private let vocabulary: Vocabulary
   private let draft: AssessmentDraft
   private let log: DiagnosticLog
-  private var questions: [Name: Question] = [:]
-  private var attributes: [Name: Attribute] = [:]
+  /// What has been read, by questionnaire and item.
+  private var questions: [String: [String: Question]] = [:]
+  private var attributes: [String: [String: Attribute]] = [:]
+  /// The lists that have been looked into, by questionnaire.
+  private var questionItems: [String: [Item]] = [:]
+  private var attributeItems: [String: [Item]] = [:]
   private var sets: [String: [String: [AnswerOption]]] = [:]
   /// Circles that have been reported, each by its members.
   private var circles: Set<Set<Name>> = []
@@ -48,10 +65,10 @@ final class SharedItems {
     guard let name = name(node, .questions) else { return nil }
     let standIn = Question(id: Identifier(name.item), kind: "", text: "", answers: .closed([]))
     guard let (owner, written) = resolve(name, node) else { return standIn }
-    if let known = questions[owner] { return known }
+    if let known = questions[owner.questionnaire]?[owner.item] { return known }
     let reader = QuestionnaireReader(log: DiagnosticLog(), vocabulary: vocabulary, draft: draft, shared: self)
     let question = reader.question(written, sets(of: owner.questionnaire, reader)) ?? standIn
-    questions[owner] = question
+    questions[owner.questionnaire, default: [:]][owner.item] = question
     return question
   }
 
@@ -60,10 +77,10 @@ final class SharedItems {
     guard let name = name(node, .attributes) else { return nil }
     let standIn = Attribute(id: Identifier(name.item), text: "", values: [])
     guard let (owner, written) = resolve(name, node) else { return standIn }
-    if let known = attributes[owner] { return known }
+    if let known = attributes[owner.questionnaire]?[owner.item] { return known }
     let reader = QuestionnaireReader(log: DiagnosticLog(), vocabulary: vocabulary, draft: draft, shared: self)
     let attribute = reader.attribute(written) ?? standIn
-    attributes[owner] = attribute
+    attributes[owner.questionnaire, default: [:]][owner.item] = attribute
     return attribute
   }
 
@@ -96,11 +113,11 @@ final class SharedItems {
             + NearestName.hint(name.questionnaire, in: ids), at: node.member("from")?.location)
         return nil
       }
-      let items = Self.items(name.list, of: questionnaire)
-      if let written = items.first(where: { $0.member("id")?.text == name.item }) { return (name, written) }
-      guard let next = items.first(where: { $0.member("use")?.text == name.item }) else {
+      let items = items(name.list, of: questionnaire, name.questionnaire)
+      if let written = items.first(where: { $0.id == name.item }) { return (name, written.node) }
+      guard let next = items.first(where: { $0.use == name.item })?.node else {
         guard met.count == 1 else { return nil }
-        let known = items.compactMap { ($0.member("id") ?? $0.member("use"))?.text }
+        let known = items.compactMap { $0.id ?? $0.use }
         log.error(
           .unknownReference,
           "the questionnaire “\(name.questionnaire)” has no \(name.list.noun) “\(name.item.prefix(40))”"
@@ -122,20 +139,30 @@ final class SharedItems {
         + "write it out in one of them", at: node.location)
   }
 
-  private static func items(_ list: List, of questionnaire: DocumentNode) -> [DocumentNode] {
+  private func items(_ list: List, of questionnaire: DocumentNode, _ id: String) -> [Item] {
     switch list {
-    case .attributes: questionnaire.member("attributes").map { Array($0.elements) } ?? []
+    case .attributes:
+      if let known = attributeItems[id] { return known }
+      let items = questionnaire.member("attributes")?.elements.map { Item($0) } ?? []
+      attributeItems[id] = items
+      return items
     case .questions:
-      questionnaire.member("sections").map { sections in
-        sections.elements.flatMap { section in section.member("questions").map { Array($0.elements) } ?? [] }
-      } ?? []
+      if let known = questionItems[id] { return known }
+      let lists = questionnaire.member("sections")?.elements.compactMap { $0.member("questions")?.elements } ?? []
+      let items = lists.flatMap { $0.map { Item($0) } }
+      questionItems[id] = items
+      return items
     }
   }
 
   private func sets(of questionnaire: String, _ reader: QuestionnaireReader) -> [String: [AnswerOption]] {
     if let known = sets[questionnaire] { return known }
     let read: [String: [AnswerOption]]? = questionnaires[questionnaire].flatMap { node in
-      node.readTable(into: DiagnosticLog()) { reader.answerSets(&$0) }
+      node.readTable(into: DiagnosticLog()) { table in
+        // Its other keys are asked for where the questionnaire itself is read.
+        table.acceptAllKeys()
+        return reader.answerSets(&table)
+      }
     }
     sets[questionnaire] = read ?? [:]
     return read ?? [:]

@@ -29,7 +29,7 @@ struct ResponsePlan: Sendable {
 
   /// How the file is written.
   let format: TableFormat
-  /// The keys of JSON Lines that are columns.
+  /// The keys of JSON Lines that are columns; none for other formats.
   let keys: JSONKeys
   let questionnaire: Questionnaire
   /// The columns as the file has them.
@@ -46,7 +46,7 @@ struct ResponsePlan: Sendable {
   init(_ questionnaire: Questionnaire, _ format: TableFormat, _ binding: HeaderBinding) {
     self.format = format
     let lists = binding.columns.indices.filter { binding.columns[$0].question?.optionKind != nil }
-    keys = JSONKeys(binding.known, lists: Set(lists)) { key in
+    keys = JSONKeys(format == .jsonLines ? binding.known : [], lists: Set(lists)) { key in
       Array(Spelling.folded(String(decoding: key, as: UTF8.self)).utf8)
     }
     columns = binding.columns

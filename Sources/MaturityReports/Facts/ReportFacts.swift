@@ -16,8 +16,6 @@ final class ReportFacts: Sendable {
   private let marks: LanguageMarks
   /// The names of everything that has a score.
   private let names: [Subject: Content]
-  /// The digest of the assessment at hand, which takes its whole text to make.
-  private let digest: String?
   /// The actions recommended by each cohort's results, by its position; none where its answers stand side by side.
   private let recommended: [Set<Identifier<Action>>]
 
@@ -99,7 +97,6 @@ final class ReportFacts: Sendable {
       return Cohort(position: position, scorecard: scorecard, questionnaire: questionnaire, name: name)
     }
     self.cohorts = cohorts
-    digest = assessment.digest
     recommended = cohorts.map { cohort in
       cohort.standsSideBySide ? [] : Set(assessment.recommendedActions(for: cohort.scorecard).map(\.id))
     }
@@ -275,11 +272,12 @@ final class ReportFacts: Sendable {
     }
   }
 
-  /// Whether results were scored with another version of the assessment than the one at hand.
+  /// Whether results were scored with another version of the assessment than the one at hand. O(the assessment's document).
   func isOtherVersion(_ cohort: Cohort) -> Bool {
     let reference = cohort.scorecard.assessment
-    return reference.id != assessment.id || reference.version != assessment.version
-      || (reference.digest != digest && reference.digest != nil && digest != nil)
+    if reference.id != assessment.id || reference.version != assessment.version { return true }
+    guard let digest = reference.digest, let own = assessment.digest else { return false }
+    return digest != own
   }
 }
 

@@ -33,7 +33,8 @@ struct AreasSection: SectionContent {
     writer.element("p", .class("result")) { writer in
       writer.element("strong", .class("badge"), phrase: Phrase(facts.shown(score)))
       writer.text(" ")
-      writer.text(result(score))
+      // One piece, whatever languages its words are of.
+      writer.element("span", phrase: result(score))
     }
     if facts.isUnanimous(score, in: cohort) {
       writer.element("p", .class("caution"), phrase: words(.unanimous))

@@ -83,11 +83,18 @@ extension HTMLWriter {
     let columns = Array(table.columns.dropFirst(first))
     let width = columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
     let style: StaticString = columns.count > 3 ? "figures stacks" : "figures"
-    // Made once: most tables hold little but numbers.
-    let numbers = columns.map { $0.isNumber ? CellStart(.class("number"), .columnHeading($0.heading)) : nil }
     self.table(Phrase(Content(table.title)), words, id: table.title, class: style, least: width) { writer in
       writer.tableHead(columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
       var rows = table.rows[...]
+      // Whether a column has words that need a line of their own on a narrow page.
+      let isLong = columns.indices.map { index in
+        !columns[index].isNumber
+          && rows.contains { row in
+            row.indices.contains(first + index) && !Self.isShort(row[first + index].words(words))
+          }
+      }
+      // Made once: most tables hold little but numbers.
+      let numbers = columns.map { $0.isNumber ? CellStart(.class("number"), .columnHeading($0.heading)) : nil }
       repeat {
         let name = first > 0 ? rows.first?.first : nil
         let group = name == nil ? rows : rows.prefix { $0.first == name }
@@ -100,35 +107,42 @@ extension HTMLWriter {
                 phrase: Phrase(Content(name.words(words))))
             }
           }
-          for row in group { writer.row(row.dropFirst(first), columns, numbers: numbers, words) }
+          for row in group { writer.row(row.dropFirst(first), columns, numbers: numbers, isLong, words) }
         }
       } while !rows.isEmpty
     }
   }
 
+  /// Whether words stay on one line.
+  private static func isShort(_ words: String) -> Bool { DisplayWidth.of(words) <= 24 }
+
   /// - Parameter numbers: The start of a cell with a number, a column; nil for columns of words.
   private mutating func row(
-    _ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], numbers: [CellStart?], _ words: ReportWords
+    _ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], numbers: [CellStart?], _ isLong: [Bool],
+    _ words: ReportWords
   ) {
     element("tr") { writer in
       for (index, cell) in row.enumerated() {
-        if index == 0 {
-          writer.element("th", .fixed("scope", "row")) { $0.text(Content(cell.words(words))) }
-          continue
-        }
-        let number = numbers.indices.contains(index) ? numbers[index] : nil
-        if case .number(let value, let decimals) = cell, let number, words.hasDecimalPoint {
-          writer.cell(number, value, decimals: decimals)
+        if index > 0, case .number(let number, let decimals) = cell, words.hasDecimalPoint,
+          numbers.indices.contains(index), let start = numbers[index]
+        {
+          writer.cell(start, number, decimals: decimals)
           continue
         }
         let phrase = Phrase(Content(cell.words(words)))
-        let heading = HTMLAttribute.columnHeading(columns.indices.contains(index) ? columns[index].heading : "")
+        if index == 0 {
+          writer.rowHeading(phrase)
+          continue
+        }
+        let column = columns.indices.contains(index) ? columns[index] : nil
+        let heading = HTMLAttribute.columnHeading(column?.heading ?? "")
         if case .shade(let share) = cell {
           writer.element("td", .class(Self.shade(share)), heading, phrase: phrase)
-        } else if number != nil {
+        } else if column?.isNumber ?? false {
           writer.element("td", .class("number"), heading, phrase: phrase)
-        } else if DisplayWidth.of(phrase.plain) <= 24 {
-          writer.element("td", .class("short"), heading, phrase: phrase)
+        } else if Self.isShort(phrase.plain) {
+          let isAlone = isLong.indices.contains(index) && isLong[index]
+          writer.element("td", isAlone ? .class("short long") : .class("short"), heading, phrase: phrase)
         } else {
           writer.element("td", heading, phrase: phrase)
         }

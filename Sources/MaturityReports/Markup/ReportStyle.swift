@@ -150,6 +150,13 @@ enum ReportStyle {
     .descriptions tbody th { font-weight: 600; overflow-wrap: break-word; }
     .descriptions td { min-width: 9rem; max-width: 60ch; }
     .descriptions td.number, .descriptions td.mark { min-width: 2rem; width: 3.5rem; }
+    /* On a narrow page the audiences' scores stand under what they are of. */
+    @media screen and (max-width: 34rem) {
+      .views:not(:has(.basis)) tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
+      .views:not(:has(.basis)) :is(th, td) { border: 0; padding: 0.1rem 0; }
+      .views:not(:has(.basis)) tr > * { flex: 1 1 5.5rem; }
+      .views:not(:has(.basis)) tr > :first-child { flex: 0 0 100%; }
+    }
     /* On a narrow page a description stands under its level and the boxes. */
     @media screen and (max-width: 34rem) {
       .choose tr { display: flex; flex-wrap: wrap; padding: 0.3rem 0; border-bottom: 1px solid var(--line); }

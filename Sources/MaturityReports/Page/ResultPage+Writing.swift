@@ -113,7 +113,7 @@ extension ResultPage {
       .stacks tbody tr :is(th, td) { display: block; border: 0; padding: 0; white-space: normal; overflow-wrap: anywhere; }
       .stacks tbody tr th { font-weight: 600; }
       .stacks td::before { content: attr(data-heading) " "; color: var(--soft); font-size: 0.875rem; text-align: left; }
-      .stacks tbody tr td:is(.number, .short) { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; text-align: right; }
+      .stacks tbody tr td:is(.number, .short):not(.long) { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; text-align: right; }
       .stacks tbody tr td[class*="heat-"] { padding: 0.1rem 0.5rem; }
       .stacks td[class*="heat-"]::before { color: var(--ink); }
     }

@@ -24,7 +24,7 @@ enum NumberWords {
   static func isBelowTarget(_ score: SubjectScore) -> Bool { score.gap.map { $0 > 1e-9 } ?? false }
 
   /// Text with a capital letter in front.
-  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + String(text.dropFirst()) }
 
   /// An id as words: `elected-members` is `elected members`.
   static func words(ofID id: String) -> String { String(id.map { $0 == "-" ? " " : $0 }) }

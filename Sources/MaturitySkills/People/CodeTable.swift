@@ -1,5 +1,3 @@
-import MaturityTables
-
 /// Codes as they stand in cells, numbered from 0 as they are added: found by their bytes, without a String a cell.
 ///
 /// One arena of bytes, and open addressing with linear probing over positions. O(bytes) a look-up.
@@ -17,9 +15,12 @@ struct CodeTable: Sendable {
   subscript(position: Int) -> String { String(decoding: bytes[range(of: position)], as: UTF8.self) }
 
   /// The position of a code.
-  func position(of code: Span<UInt8>) -> Int? {
+  func position(of code: Span<UInt8>) -> Int? { position(of: code, Self.hash(code)) }
+
+  @inline(__always)
+  private func position(of code: Span<UInt8>, _ hash: UInt64) -> Int? {
     let slots = slots.span
-    var slot = start(Self.hash(code))
+    var slot = start(hash)
     while slots[slot] >= 0 {
       if equals(Int(slots[slot]), code) { return Int(slots[slot]) }
       slot = (slot &+ 1) & (slots.count &- 1)
@@ -33,14 +34,6 @@ struct CodeTable: Sendable {
     return position(of: bytes.span)
   }
 
-  /// Where a code ends that stands at a place in bytes; nil when it does not.
-  @inline(__always)
-  func end(of position: Int, in bytes: Span<UInt8>, at place: Int) -> Int? {
-    let start = position == 0 ? 0 : ends[position &- 1]
-    let end = place &+ ends[position] &- start
-    return end <= bytes.count && equals(position, bytes.extracting(place..<end)) ? end : nil
-  }
-
   /// Whether a code has these bytes.
   @inline(__always)
   func equals(_ position: Int, _ code: Span<UInt8>) -> Bool {
@@ -51,14 +44,14 @@ struct CodeTable: Sendable {
     if code.count >= 8 {
       var at = 0
       while code.count &- at > 8 {
-        if WordScan.word(own, at: at) != WordScan.word(code, at: at) { return false }
+        if own.word(at: at) != code.word(at: at) { return false }
         at &+= 8
       }
-      return WordScan.word(own, at: code.count &- 8) == WordScan.word(code, at: code.count &- 8)
+      return own.word(at: code.count &- 8) == code.word(at: code.count &- 8)
     }
     if code.count >= 4 {
-      return WordScan.half(own, at: 0) == WordScan.half(code, at: 0)
-        && WordScan.half(own, at: code.count &- 4) == WordScan.half(code, at: code.count &- 4)
+      return own.half(at: 0) == code.half(at: 0)
+        && own.half(at: code.count &- 4) == code.half(at: code.count &- 4)
     }
     for at in 0..<code.count where own[at] != code[at] { return false }
     return true
@@ -68,10 +61,11 @@ struct CodeTable: Sendable {
   /// - Returns: Its position, and whether it is new.
   @discardableResult
   mutating func insert(_ code: Span<UInt8>) -> (position: Int, isNew: Bool) {
-    if let position = position(of: code) { return (position, false) }
+    let hash = Self.hash(code)
+    if let position = position(of: code, hash) { return (position, false) }
     for index in code.indices { bytes.append(code[index]) }
     ends.append(bytes.count)
-    if 2 * ends.count > slots.count { grow() } else { place(ends.count - 1) }
+    if 2 * ends.count > slots.count { grow() } else { place(ends.count - 1, hash) }
     return (ends.count - 1, true)
   }
 
@@ -86,11 +80,11 @@ struct CodeTable: Sendable {
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: 2 * slots.count)
-    for position in ends.indices { place(position) }
+    for position in ends.indices { place(position, Self.hash(bytes.span.extracting(range(of: position)))) }
   }
 
-  private mutating func place(_ position: Int) {
-    var slot = start(Self.hash(bytes.span.extracting(range(of: position))))
+  private mutating func place(_ position: Int, _ hash: UInt64) {
+    var slot = start(hash)
     while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = Int32(truncatingIfNeeded: position)
   }
@@ -101,20 +95,25 @@ struct CodeTable: Sendable {
   /// collide, and if somebody did a look-up would only be slow.
   private static func hash(_ bytes: Span<UInt8>) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
-    var at = 0
     func fold(_ word: UInt64) {
       let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
       hash = product.high ^ product.low
     }
-    while bytes.count &- at >= 8 {
-      fold(WordScan.word(bytes, at: at))
-      at &+= 8
+    let count = bytes.count
+    if count >= 4 {
+      var at = 0
+      while count &- at > 8 {
+        fold(bytes.word(at: at))
+        at &+= 8
+      }
+      // The last bytes overlap those before.
+      fold(
+        count >= 8
+          ? bytes.word(at: count &- 8) : UInt64(bytes.half(at: 0)) | UInt64(bytes.half(at: count &- 4)) << 32)
+      return hash
     }
     var rest: UInt64 = 0
-    while at < bytes.count {
-      rest = rest << 8 | UInt64(bytes[at])
-      at &+= 1
-    }
+    for at in bytes.indices { rest = rest << 8 | UInt64(bytes[at]) }
     fold(rest)
     return hash
   }

@@ -80,13 +80,34 @@ struct SkillsCounts: Sendable {
     self.learning = Array(repeating: Need(), count: learning)
   }
 
+  /// Counts nobody any more.
+  mutating func removeAll() {
+    people = 0
+    all = Meeting()
+    Self.fill(&literacies, with: Meeting())
+    Self.fill(&competences, with: Meeting())
+    Self.fill(&comparisons, with: Comparison())
+    Self.fill(&learning, with: Need())
+  }
+
+  private static func fill<Count>(_ counts: inout [Count], with nobody: Count) {
+    var counts = counts.mutableSpan
+    counts.update(repeating: nobody)
+  }
+
   mutating func add(_ other: SkillsCounts) {
     people += other.people
     all.add(other.all)
-    for index in literacies.indices { literacies[index].add(other.literacies[index]) }
-    for index in competences.indices { competences[index].add(other.competences[index]) }
-    for index in comparisons.indices { comparisons[index].add(other.comparisons[index]) }
-    for index in learning.indices { learning[index].add(other.learning[index]) }
+    Self.add(other.literacies, to: &literacies) { $0.add($1) }
+    Self.add(other.competences, to: &competences) { $0.add($1) }
+    Self.add(other.comparisons, to: &comparisons) { $0.add($1) }
+    Self.add(other.learning, to: &learning) { $0.add($1) }
+  }
+
+  @inline(__always)
+  private static func add<Count>(_ others: [Count], to counts: inout [Count], _ add: (inout Count, Count) -> Void) {
+    var counts = counts.mutableSpan
+    for index in others.indices { add(&counts[index], others[index]) }
   }
 }
 
@@ -100,9 +121,12 @@ struct GapSum: Sendable {
     if abs(gap) < 0x1p31, gap == Double(Int32(gap)) { whole += gap } else { rest.add(gap) }
   }
 
+  @inline(__always)
   mutating func add(_ other: GapSum) {
     whole += other.whole
-    for part in other.rest.parts { rest.add(part) }
+    if !other.rest.parts.isEmpty {
+      for part in other.rest.parts { rest.add(part) }
+    }
   }
 
   var value: Double {

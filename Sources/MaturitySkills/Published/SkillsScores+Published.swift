@@ -52,9 +52,10 @@ extension SkillsScores {
     let nobody = SkillsCounts(
       literacies: scorer.literacies.count, competences: scorer.framework.competences.count,
       learning: scorer.framework.learning.count)
+    var sum = nobody
     return groups.map { group in
-      var sum = group.cells.first.map { counts[$0] } ?? nobody
-      for cell in group.cells.dropFirst() { sum.add(counts[cell]) }
+      sum.removeAll()
+      for cell in group.cells { sum.add(counts[cell]) }
       return self.group(group, sum, cells, policy)
     }
   }

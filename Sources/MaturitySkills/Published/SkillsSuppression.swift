@@ -53,34 +53,45 @@ struct SkillsSuppression: Sendable {
   /// their managers in each, each competence, each thing to learn.
   private static func figures(_ counts: [SkillsCounts]) -> [TableSuppression.Counts] {
     guard let first = counts.first else { return [] }
-    // Each count is looked up where it is: a cell that is handed on takes longer than all of them.
-    func figure(_ categories: (Int) -> Int...) -> TableSuppression.Counts {
-      var people: [Int] = []
-      people.reserveCapacity(categories.count * counts.count)
-      for cell in counts.indices {
-        for category in categories { people.append(category(cell)) }
+    let (two, three) = (first.literacies.count, first.comparisons.count)
+    let rest = first.competences.count + first.learning.count
+    let widths =
+      Array(repeating: 2, count: 1 + two) + Array(repeating: 3, count: three) + Array(repeating: 2, count: rest)
+    // All categories of a cell, one cell after the other.
+    let width = widths.reduce(0, +)
+    var people: [Int] = []
+    people.reserveCapacity(width * counts.count)
+    for cell in counts {
+      people.append(cell.all.met)
+      people.append(cell.all.notMet)
+      for literacy in cell.literacies {
+        people.append(literacy.met)
+        people.append(literacy.notMet)
       }
-      return TableSuppression.Counts(width: categories.count, people: people)
+      for literacy in cell.comparisons {
+        people.append(literacy.higher)
+        people.append(literacy.same)
+        people.append(literacy.lower)
+      }
+      for competence in cell.competences {
+        people.append(competence.met)
+        people.append(competence.notMet)
+      }
+      for item in cell.learning {
+        people.append(item.people)
+        people.append(item.of - item.people)
+      }
     }
-    var all = [figure({ counts[$0].all.met }, { counts[$0].all.notMet })]
-    for index in first.literacies.indices {
-      all.append(figure({ counts[$0].literacies[index].met }, { counts[$0].literacies[index].notMet }))
+    var start = 0
+    return widths.map { own in
+      var figure: [Int] = []
+      figure.reserveCapacity(own * counts.count)
+      for cell in stride(from: start, to: people.count, by: width) {
+        for category in cell..<cell + own { figure.append(people[category]) }
+      }
+      start += own
+      return TableSuppression.Counts(width: own, people: figure)
     }
-    for index in first.comparisons.indices {
-      all.append(
-        figure(
-          { counts[$0].comparisons[index].higher }, { counts[$0].comparisons[index].same },
-          { counts[$0].comparisons[index].lower }))
-    }
-    for index in first.competences.indices {
-      all.append(figure({ counts[$0].competences[index].met }, { counts[$0].competences[index].notMet }))
-    }
-    for index in first.learning.indices {
-      all.append(
-        figure(
-          { counts[$0].learning[index].people }, { counts[$0].learning[index].of - counts[$0].learning[index].people }))
-    }
-    return all
   }
 
   /// Withholds figures that too few people stand behind, and what would give them away.

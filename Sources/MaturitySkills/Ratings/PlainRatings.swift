@@ -13,30 +13,6 @@ struct PlainRatings: Sendable {
     case person, rater, day, ignored
   }
 
-  /// Bytes of an earlier row, and what they say.
-  private struct Known {
-    var start = 0
-    var count = 0
-    var value = 0
-
-    /// Whether the same bytes stand at a place.
-    @inline(__always)
-    func stands(in bytes: Span<UInt8>, at place: Int) -> Bool {
-      guard count > 0, bytes.count &- place >= count else { return false }
-      if count >= 8 {
-        var offset = 0
-        while count &- offset > 8 {
-          if WordScan.word(bytes, at: start &+ offset) != WordScan.word(bytes, at: place &+ offset) { return false }
-          offset &+= 8
-        }
-        let last = count &- 8
-        return WordScan.word(bytes, at: start &+ last) == WordScan.word(bytes, at: place &+ last)
-      }
-      for offset in 0..<count where bytes[start &+ offset] != bytes[place &+ offset] { return false }
-      return true
-    }
-  }
-
   private let plan: RatingsPlan
   private let competenceIsFirst: Bool
   /// The columns before competence and level, between them, and after them up to the last that is looked for.
@@ -45,6 +21,8 @@ struct PlainRatings: Sendable {
   private let columnsAfter: [Column]
   /// How many columns there are after those, which nobody looks for.
   private let columnsLeft: Int
+  /// The bytes of a row that is surely under all limits.
+  private let longest = TableLimits.standard.bytesPerCell
   private let nextCompetences: [ShortCell]
   private var levels = ShortCells()
   // What the last row said.
@@ -61,12 +39,12 @@ struct PlainRatings: Sendable {
   /// Whether person, rater and day are bound to those.
   private var isBound = false
   // Of the chunk that is read.
-  private var before = Known()
-  private var between = Known()
-  private var after = Known()
-  private var lastPerson = Known()
-  private var lastRater = Known()
-  private var lastDay = Known()
+  private var before = KnownBytes()
+  private var between = KnownBytes()
+  private var after = KnownBytes()
+  private var lastPerson = KnownBytes()
+  private var lastRater = KnownBytes()
+  private var lastDay = KnownBytes()
 
   /// Nil where rows are not a rating each, or more is wanted of them.
   init?(_ plan: RatingsPlan) {
@@ -100,8 +78,8 @@ struct PlainRatings: Sendable {
 
   /// Begins a chunk.
   mutating func begin() {
-    (before, between, after) = (Known(), Known(), Known())
-    (lastPerson, lastRater, lastDay) = (Known(), Known(), Known())
+    (before, between, after) = (KnownBytes(), KnownBytes(), KnownBytes())
+    (lastPerson, lastRater, lastDay) = (KnownBytes(), KnownBytes(), KnownBytes())
   }
 
   /// Reads rows until the bytes end or one is not plain.
@@ -121,7 +99,7 @@ struct PlainRatings: Sendable {
         continue
       }
       // So long a row could be over a limit.
-      guard let next = readRow(bytes, at), next &- at <= TableLimits.standard.bytesPerCell else { break }
+      guard let next = readRow(bytes, at), next &- at <= longest else { break }
       if level == RatingCell.none {
         // The cell is blank, and says nothing.
       } else if isLater {
@@ -167,14 +145,14 @@ struct PlainRatings: Sendable {
   private mutating func readBefore(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     before.count = 0
     let end = readCells(columnsBefore, bytes, start)
-    if end >= 0 { before = Known(start: start, count: end &- start) }
+    if end >= 0 { before = KnownBytes(start: start, count: end &- start) }
     return end
   }
 
   private mutating func readBetween(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     between.count = 0
     let end = readCells(columnsBetween, bytes, start)
-    if end >= 0 { between = Known(start: start, count: end &- start) }
+    if end >= 0 { between = KnownBytes(start: start, count: end &- start) }
     return end
   }
 
@@ -214,7 +192,7 @@ struct PlainRatings: Sendable {
       guard at &+ 1 < bytes.count, bytes[at &+ 1] == Self.lineFeed else { return -1 }
       at &+= 1
     }
-    after = Known(start: start, count: at &+ 1 &- start)
+    after = KnownBytes(start: start, count: at &+ 1 &- start)
     return at &+ 1
   }
 
@@ -264,13 +242,13 @@ struct PlainRatings: Sendable {
   /// - Returns: Where it ends; negative when it is not plain or says what nobody knows.
   @inline(__always)
   private static func read(
-    _ bytes: Span<UInt8>, _ start: Int, _ last: inout Known, _ meaning: (Span<UInt8>) -> Int?
+    _ bytes: Span<UInt8>, _ start: Int, _ last: inout KnownBytes, _ meaning: (Span<UInt8>) -> Int?
   ) -> Int {
     // Its bytes have what ends it with them.
     if last.stands(in: bytes, at: start) { return start &+ last.count &- 1 }
     let end = Self.end(bytes, start)
     guard end > start, let value = meaning(bytes.extracting(start..<end)) else { return -1 }
-    last = Known(start: start, count: end &- start &+ 1, value: value)
+    last = KnownBytes(start: start, count: end &- start &+ 1, value: value)
     return end
   }
 

@@ -265,7 +265,7 @@ struct RatingsParser: Sendable {
     }
     let bytes = rows.bytes.span.extracting(range)
     if bytes.count == 10 {
-      let head = WordScan.word(bytes, at: 0)
+      let head = bytes.word(at: 0)
       let tail = UInt16(bytes[8]) << 8 | UInt16(bytes[9])
       if let lastDay, head == lastDayHead, tail == lastDayTail { return lastDay }
       if let day = Day(bytes), day <= plan.today {

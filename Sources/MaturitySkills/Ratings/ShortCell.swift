@@ -1,5 +1,3 @@
-import MaturityTables
-
 /// A cell of at most 23 bytes with the comma or line end after it, and what it says: compared by three words, whatever its
 /// length.
 struct ShortCell: Sendable {
@@ -42,9 +40,9 @@ struct ShortCell: Sendable {
   /// Whether the cell and what ends it stand at a place, from which on there are ``width`` bytes.
   @inline(__always)
   func stands(in bytes: Span<UInt8>, at place: Int) -> Bool {
-    let one = (WordScan.word(bytes, at: place) ^ words.0) & masks.0
-    let two = (WordScan.word(bytes, at: place &+ 8) ^ words.1) & masks.1
-    let three = (WordScan.word(bytes, at: place &+ 16) ^ words.2) & masks.2
+    let one = (bytes.word(at: place) ^ words.0) & masks.0
+    let two = (bytes.word(at: place &+ 8) ^ words.1) & masks.1
+    let three = (bytes.word(at: place &+ 16) ^ words.2) & masks.2
     return one | two | three == 0 && count >= 0
   }
 }
@@ -62,7 +60,7 @@ struct ShortCells: Sendable {
 
   @inline(__always)
   private static func slot(_ bytes: Span<UInt8>, _ place: Int) -> Int {
-    let word = WordScan.word(bytes, at: place)
+    let word = bytes.word(at: place)
     let commas = word ^ 0x2C2C_2C2C_2C2C_2C2C
     // The high bit of the first comma or byte below 14; bits above it mean nothing.
     let ends =

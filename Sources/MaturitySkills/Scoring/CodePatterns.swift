@@ -2,17 +2,29 @@
 /// out once. O(competences) a look-up.
 struct CodePatterns: Sendable {
   /// The positions of the competences.
-  let competences: [Int]
-  /// Keys of sixteen bits a code, that are not 0, each at the first free slot from its hash on. A power of two of slots.
-  private var slots: [(key: UInt128, number: UInt32)] = Array(repeating: (0, 0), count: 64)
+  private let competences: [Int]
+  /// How many values there are: codes below are their positions, and codes from the top down are reasons.
+  private let values: Int
+  /// The bits that a code is packed into.
+  private let bits: UInt64
+  /// Keys that are not 0, each at the first free slot from its hash on. A power of two of slots.
+  private var slots: [(key: UInt64, number: UInt32)] = Array(repeating: (0, 0), count: 64)
   /// The same where there are more competences than a key has room for.
   private var long: [[UInt16]: UInt32] = [:]
   /// How many patterns there are.
   private var count = 0
 
-  init(_ competences: [Int]) { self.competences = competences }
+  /// - Parameters:
+  ///   - competences: The positions of the competences.
+  ///   - values: How many values there are.
+  init(_ competences: [Int], values: Int) {
+    self.competences = competences
+    self.values = values
+    bits = UInt64(Int.bitWidth - (values + NoLevel.allCases.count - 1).leadingZeroBitCount)
+  }
 
-  private var isLong: Bool { competences.count > 7 }
+  /// One bit keeps a key from being 0.
+  private var isLong: Bool { competences.count &* Int(bits) > 63 }
 
   /// The number of a pattern; nil for one that is new.
   /// - Parameter own: A person's codes, one for each competence of the framework.
@@ -45,15 +57,14 @@ struct CodePatterns: Sendable {
   }
 
   @inline(__always)
-  private func key(_ own: Span<UInt16>) -> UInt128 {
-    // The one before them keeps it from being 0.
-    var (low, high): (UInt64, UInt64) = (1, 0)
+  private func key(_ own: Span<UInt16>) -> UInt64 {
+    var key: UInt64 = 1
     let competences = competences.span
     for place in competences.indices {
-      high = high << 16 | low >> 48
-      low = low << 16 | UInt64(own[competences[place]])
+      let code = Int(own[competences[place]])
+      key = key &<< bits | UInt64(truncatingIfNeeded: code < values ? code : values &+ 0xFFFF &- code)
     }
-    return UInt128(high) << 64 | UInt128(low)
+    return key
   }
 
   private func list(_ own: Span<UInt16>) -> [UInt16] {
@@ -63,16 +74,15 @@ struct CodePatterns: Sendable {
     return list
   }
 
-  private mutating func place(_ key: UInt128, _ number: UInt32) {
+  private mutating func place(_ key: UInt64, _ number: UInt32) {
     var slot = Self.hash(key) & (slots.count - 1)
     while slots[slot].key != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = (key, number)
   }
 
   @inline(__always)
-  private static func hash(_ key: UInt128) -> Int {
-    let (low, high) = (UInt64(truncatingIfNeeded: key), UInt64(truncatingIfNeeded: key >> 64))
-    let product = (low ^ high &* 0xC2B2_AE3D_27D4_EB4F).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+  private static func hash(_ key: UInt64) -> Int {
+    let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return Int(truncatingIfNeeded: product.high ^ product.low)
   }
 }

@@ -151,7 +151,9 @@ private struct OutcomeCache {
   private let values: [Double]
   private let requirements: [RoleRequirements]
   private let literacies: Int
+  /// The outcomes, each once.
   private(set) var all: [LiteracyOutcome] = []
+  private var places: [LiteracyOutcome: Int] = [:]
   /// For each set of roles and literacy, the positions by the codes of the essential competences.
   private var patterns: [CodePatterns]
 
@@ -160,7 +162,7 @@ private struct OutcomeCache {
     self.values = values
     self.requirements = requirements
     self.literacies = literacies
-    patterns = requirements.flatMap { $0.literacies.map { CodePatterns($0.competences) } }
+    patterns = requirements.flatMap { $0.literacies.map { CodePatterns($0.competences, values: values.count) } }
   }
 
   @inline(__always)
@@ -172,9 +174,14 @@ private struct OutcomeCache {
   }
 
   private mutating func add(_ own: Span<UInt16>, roleSet: Int, literacy: Int) -> UInt32 {
-    patterns[roleSet * literacies + literacy].add(own, number: all.count)
-    all.append(outcome(own, requirements[roleSet].literacies[literacy]))
-    return UInt32(truncatingIfNeeded: all.count - 1)
+    let outcome = outcome(own, requirements[roleSet].literacies[literacy])
+    let place = places[outcome] ?? all.count
+    if place == all.count {
+      places[outcome] = place
+      all.append(outcome)
+    }
+    patterns[roleSet * literacies + literacy].add(own, number: place)
+    return UInt32(truncatingIfNeeded: place)
   }
 
   private func outcome(_ own: Span<UInt16>, _ requirement: RoleRequirements.AskedLiteracy) -> LiteracyOutcome {

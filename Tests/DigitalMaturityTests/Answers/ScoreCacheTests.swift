@@ -5,8 +5,7 @@ struct ScoreCacheTests {
   private static func find(_ cache: ScoreCache, _ keys: [UInt64], sumBits: Int) -> [Int?] {
     keys.map { key in
       var ids: [Int32] = [-1]
-      let sums = [SIMD2<UInt64>(key, 7)]
-      return cache.find(sums, from: 0, sumBits: sumBits, into: &ids) == nil ? Int(ids[0]) : nil
+      return cache.find([key], from: 0, sumBits: sumBits, into: &ids) == nil ? Int(ids[0]) : nil
     }
   }
 
@@ -47,8 +46,7 @@ struct ScoreCacheTests {
     var cache = ScoreCache()
     cache.insert(3, sumBits: 0, form: nil, id: 4)
     var ids: [Int32] = [0, 0, 0, 0]
-    let sums = [3, 3, 5, 3].map { SIMD2<UInt64>($0, 0) }
-    let stop = cache.find(sums, from: 1, sumBits: 0, into: &ids)
+    let stop = cache.find([3, 3, 5, 3], from: 1, sumBits: 0, into: &ids)
     #expect(stop == 2)
     #expect(ids == [0, 4, 0, 0])
   }

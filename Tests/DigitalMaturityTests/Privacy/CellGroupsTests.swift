@@ -52,4 +52,15 @@ struct CellGroupsTests {
     let services = CellSample(cells, by: ["s", "r", "p"])
     #expect(services.names(services.groups.isNested) == ["", "s=1", "s=2", "s=3", "p=x", "p=y"])
   }
+
+  /// Keys of few values are packed into one number each, others are not: the same order.
+  @Test("keys are numbered in their order", arguments: [3, 200, Int(Int32.max) + 10], [0, 1, 3, 9])
+  func numbers(_ most: Int, _ width: Int) {
+    var generator = SeededGenerator(seed: UInt64(width + 1))
+    let keys = (0..<300).map { _ in
+      (0..<width).map { _ in Bool.random(using: &generator) ? Int.random(in: 0...most, using: &generator) : .max }
+    }
+    let order = Set(keys).sorted { $0.lexicographicallyPrecedes($1) }
+    #expect(CellGroups.numbers(keys) == keys.map { order.firstIndex(of: $0) ?? -1 })
+  }
 }

@@ -65,7 +65,7 @@ struct AnswerSumsTests {
           let scores = subject.items.enumerated().map { number, item in
             let options = item.question.answers.options.count
             let code = sheet.columns[item.column].codes[row]
-            return Int(code) < options ? steps[number][AnswerPlace.option(Int(code))] : nil
+            return Int(code) < options ? steps[number][Int(code)] : nil
           }
           let known = scores.compactMap { $0 }
           guard known.count == scores.count else { continue }

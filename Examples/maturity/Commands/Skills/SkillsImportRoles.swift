@@ -5,7 +5,7 @@ import MaturityTables
 
 struct SkillsImportRoles: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import-roles",
+    commandName: "import-roles", _superCommandName: "maturity skills",
     abstract:
       "Turn a role-skill file (CSV: role, skill, level) into role profiles, and say what was merged or refused.",
     discussion: """

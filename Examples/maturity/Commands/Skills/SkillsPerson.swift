@@ -5,7 +5,8 @@ import MaturitySkills
 
 struct SkillsGaps: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gaps", abstract: "Everybody's levels against what their roles ask: named results.")
+    commandName: "gaps", _superCommandName: "maturity skills",
+    abstract: "Everybody's levels against what their roles ask: named results.")
 
   @OptionGroup var skills: SkillsArguments
   @OptionGroup var page: PageArguments
@@ -34,7 +35,8 @@ struct SkillsGaps: AsyncCommand {
 
 struct SkillsPerson: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "person", abstract: "One person: levels, ratings and dates, gaps and a learning plan: named results.")
+    commandName: "person", _superCommandName: "maturity skills",
+    abstract: "One person: levels, ratings and dates, gaps and a learning plan: named results.")
 
   @OptionGroup var skills: SkillsArguments
   @OptionGroup var learning: LearningArguments
@@ -55,7 +57,8 @@ struct SkillsPerson: AsyncCommand {
 
 struct SkillsPlan: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Learning plans within an hours budget, for one person or for all: named results.",
+    commandName: "plan", _superCommandName: "maturity skills",
+    abstract: "Learning plans within an hours budget, for one person or for all: named results.",
     discussion: """
       With --all, --output is a folder: it gets a folder for each manager, with a page for each person to hand on \
       (CODE.html) and all plans of the manager's people (plans.csv). People without a manager are in “no-manager”. \

@@ -4,7 +4,7 @@ import MaturitySkills
 
 struct SkillsScore: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "score",
+    commandName: "score", _superCommandName: "maturity skills",
     abstract: "The share who meet each literacy and all, the commonest gaps, self against manager.")
 
   @OptionGroup var skills: SkillsArguments
@@ -28,7 +28,8 @@ struct SkillsScore: AsyncCommand {
 
 struct SkillsHeatmap: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "heatmap", abstract: "The share of each team that meets each literacy.")
+    commandName: "heatmap", _superCommandName: "maturity skills",
+    abstract: "The share of each team that meets each literacy.")
 
   @OptionGroup var skills: SkillsArguments
   @OptionGroup var threshold: ThresholdArgument
@@ -51,7 +52,8 @@ struct SkillsHeatmap: AsyncCommand {
 
 struct SkillsDemand: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demand", abstract: "What learning to order: people, sessions, hours, by team, and who could teach it."
+    commandName: "demand", _superCommandName: "maturity skills",
+    abstract: "What learning to order: people, sessions, hours, by team, and who could teach it."
   )
 
   @OptionGroup var skills: SkillsArguments
@@ -72,7 +74,8 @@ struct SkillsDemand: AsyncCommand {
 
 struct SkillsCompare: AsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "What moved since an earlier day, for all and for the same people.")
+    commandName: "compare", _superCommandName: "maturity skills",
+    abstract: "What moved since an earlier day, for all and for the same people.")
 
   @OptionGroup var skills: SkillsArguments
   @OptionGroup var threshold: ThresholdArgument
