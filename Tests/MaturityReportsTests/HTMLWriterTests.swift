@@ -55,8 +55,8 @@ import Testing
   }
 
   @Test func aCellWithANumberIsAnElement() {
-    let cell = written { $0.numberCell(-2.349, decimals: 2) }
-    #expect(cell == written { $0.element("td", .class("number")) { $0.text("-2.35") } })
+    let cell = written { $0.cell(CellStart(.class("number"), .columnHeading("a & b")), -2.349, decimals: 2) }
+    #expect(cell == written { $0.element("td", .class("number"), .columnHeading("a & b")) { $0.text("-2.35") } })
   }
 
   @Test func contentIsIsolatedWhereItsDirectionMayDiffer() {

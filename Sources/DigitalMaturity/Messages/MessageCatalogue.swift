@@ -61,13 +61,15 @@ public struct MessageCatalogue: Sendable, Hashable {
     _ message: some CatalogueMessage, _ arguments: KeyValuePairs<String, any MessageArgument>
   ) -> [Piece] {
     if !patterns.isEmpty, let own = patterns[message.id] {
-      return Rendering(catalogue: self, arguments: arguments).pieces(own.parts)
+      return Rendering(language: language, numbers: numbers, arguments: arguments).pieces(own.parts)
     }
     let english = message.rawValue
     guard english.utf8.contains(UInt8(ascii: "{")) else { return [.words(english)] }
+    let rendering = Rendering(language: Self.english.language, numbers: Self.english.numbers, arguments: arguments)
+    if let pieces = rendering.pieces(ofNames: english) { return pieces }
     do throws(MessagePattern.Problem) {
       let parts = try MessagePattern(english).parts
-      return Rendering(catalogue: .english, arguments: arguments).pieces(parts)
+      return rendering.pieces(parts)
     } catch {
       return [.words(english)]
     }
@@ -93,8 +95,32 @@ public struct MessageCatalogue: Sendable, Hashable {
 }
 
 private struct Rendering {
-  let catalogue: MessageCatalogue
+  let language: String
+  let numbers: [String]
   let arguments: KeyValuePairs<String, any MessageArgument>
+
+  /// The pieces of a phrase in which nothing but names stands in braces, as in most: they need no pattern. Nil for others.
+  func pieces(ofNames phrase: String) -> [MessageCatalogue.Piece]? {
+    var pieces: [MessageCatalogue.Piece] = []
+    var rest = phrase[...]
+    while let brace = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
+      let behind = rest.utf8.index(after: brace)
+      guard rest.utf8[brace] == UInt8(ascii: "{"),
+        let end = rest.utf8[behind...].firstIndex(where: { !Self.isInName($0) }), end > behind,
+        rest.utf8[end] == UInt8(ascii: "}")
+      else { return nil }
+      if brace > rest.startIndex { pieces.append(.words(String(rest[..<brace]))) }
+      pieces.append(named(String(rest[behind..<end])))
+      rest = rest[rest.utf8.index(after: end)...]
+    }
+    if !rest.isEmpty { pieces.append(.words(String(rest))) }
+    return pieces
+  }
+
+  private static func isInName(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "A") < 26 || byte &- UInt8(ascii: "0") < 10
+      || byte == UInt8(ascii: "-")
+  }
 
   func pieces(_ parts: [MessagePattern.Part]) -> [MessageCatalogue.Piece] {
     var pieces: [MessageCatalogue.Piece] = []
@@ -107,22 +133,26 @@ private struct Rendering {
     for part in parts {
       switch part {
       case .words(let words): pieces.append(.words(words))
-      case .argument(let name):
-        pieces.append(argument(name).map { MessageCatalogue.Piece.argument($0) } ?? .words("{\(name)}"))
+      case .argument(let name): pieces.append(named(name))
       case .spelled(let name, let isCapital): pieces.append(spelled(name, isCapital))
       case .plural(let name, let forms):
-        let category = argument(name)?.pluralNumber.map { PluralCategory(of: $0, in: catalogue.language) } ?? .other
-        add(forms[category] ?? forms[.other] ?? [], to: &pieces)
+        let category = argument(name)?.pluralNumber.map { PluralCategory(of: $0, in: language) } ?? .other
+        let form = forms.first { $0.category == category } ?? forms.first { $0.category == .other }
+        add(form?.parts ?? [], to: &pieces)
       }
     }
   }
 
+  private func named(_ name: String) -> MessageCatalogue.Piece {
+    argument(name).map { .argument($0) } ?? .words("{\(name)}")
+  }
+
   private func spelled(_ name: String, _ isCapital: Bool) -> MessageCatalogue.Piece {
     guard let argument = argument(name) else { return .words("{\(name)}") }
-    guard let count = argument.pluralNumber, catalogue.numbers.indices.contains(count) else {
+    guard let count = argument.pluralNumber, numbers.indices.contains(count) else {
       return .argument(argument)
     }
-    let word = catalogue.numbers[count]
+    let word = numbers[count]
     return .words(isCapital ? word.prefix(1).uppercased() + word.dropFirst() : word)
   }
 

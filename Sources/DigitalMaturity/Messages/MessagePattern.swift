@@ -13,7 +13,13 @@ public struct MessagePattern: Sendable, Hashable {
     case words(String)
     case argument(String)
     case spelled(String, isCapital: Bool)
-    case plural(String, [PluralCategory: [Part]])
+    case plural(String, [Form])
+  }
+
+  /// What a plural says for one category of numbers.
+  struct Form: Sendable, Hashable {
+    let category: PluralCategory
+    let parts: [Part]
   }
 
   /// Why text is no phrase: a sentence without a full stop.
@@ -44,7 +50,7 @@ public struct MessagePattern: Sendable, Hashable {
       case .argument(let name), .spelled(let name, _): names.insert(name)
       case .plural(let name, let forms):
         names.insert(name)
-        for form in forms.values { names.formUnion(arguments(form)) }
+        for form in forms { names.formUnion(arguments(form.parts)) }
       }
     }
   }
@@ -52,7 +58,7 @@ public struct MessagePattern: Sendable, Hashable {
   private static func plurals(_ parts: [Part]) -> [Set<PluralCategory>] {
     parts.flatMap { part -> [Set<PluralCategory>] in
       guard case .plural(_, let forms) = part else { return [] }
-      return [Set(forms.keys)] + forms.values.flatMap { plurals($0) }
+      return [Set(forms.map(\.category))] + forms.flatMap { plurals($0.parts) }
     }
   }
 }
@@ -106,10 +112,8 @@ private struct Parser {
     }
   }
 
-  private mutating func forms(
-    of name: String
-  ) throws(MessagePattern.Problem) -> [PluralCategory: [MessagePattern.Part]] {
-    var forms: [PluralCategory: [MessagePattern.Part]] = [:]
+  private mutating func forms(of name: String) throws(MessagePattern.Problem) -> [MessagePattern.Form] {
+    var forms: [MessagePattern.Form] = []
     while !skip("}") {
       let category = word()
       guard let known = PluralCategory(rawValue: category) else {
@@ -117,11 +121,15 @@ private struct Parser {
         throw Self.problem("“\(category)” is no form of “\(name)”; forms are \(all)")
       }
       guard skip("{") else { throw Self.problem("the form “\(category)” of “\(name)” needs “{…}”") }
-      guard forms[known] == nil else { throw Self.problem("the form “\(category)” of “\(name)” stands twice") }
-      forms[known] = try parts(plural: name)
+      guard !forms.contains(where: { $0.category == known }) else {
+        throw Self.problem("the form “\(category)” of “\(name)” stands twice")
+      }
+      forms.append(MessagePattern.Form(category: known, parts: try parts(plural: name)))
       guard skip("}") else { throw Self.problem("the form “\(category)” of “\(name)” is not closed; add “}”") }
     }
-    guard forms[.other] != nil else { throw Self.problem("“\(name)” has no form “other”; add it") }
+    guard forms.contains(where: { $0.category == .other }) else {
+      throw Self.problem("“\(name)” has no form “other”; add it")
+    }
     return forms
   }
 

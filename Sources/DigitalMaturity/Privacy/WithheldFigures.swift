@@ -54,7 +54,7 @@ extension GroupResult {
 
 extension SubjectScore {
   /// Whether the figure is withheld.
-  public var isWithheld: Bool { score.reason?.code == .withheld }
+  @inlinable public var isWithheld: Bool { score.reason?.code == .withheld }
 
   /// A score that no question can have is still undefined for its own reason: that gives nobody away.
   mutating func withhold() {
@@ -125,7 +125,7 @@ extension ScoreStatistics {
 
 extension QuestionResult {
   /// Whether the figure is withheld.
-  public var isWithheld: Bool { mean.reason?.code == .withheld }
+  @inlinable public var isWithheld: Bool { mean.reason?.code == .withheld }
 
   mutating func withhold() {
     statuses = nil

@@ -37,7 +37,7 @@ public struct CSVReportFormat: ReportFormat {
         for score in isAverage ? [] : scores + (group.overall.map { [$0] } ?? []) {
           Self.write(score, of: group, cohort, attributes, facts, to: &csv)
         }
-        for question in cohort.questionnaire?.questions ?? [] {
+        for question in cohort.questions {
           guard let answers = QuestionAnswers(question, in: group, isSample: !cohort.isAgreed) else { continue }
           Self.write(answers, of: group, cohort, attributes, facts, to: &csv)
         }

@@ -93,7 +93,7 @@ private struct TidyTables {
     begin(group, cohort, "question", result.id.rawValue, to: &csv)
     words(of: group, cohort, to: &csv)
     let cells = TidyCells(isWithheld: result.isWithheld)
-    let question = cohort.questionnaire?.questions.first { $0.id == result.id }
+    let question = cohort.questions.first { $0.id == result.id }
     csv.text(question.map { PlainText.clean(facts.content($0.text).text) } ?? result.id.rawValue)
     cells.figure(result.mean, to: &csv)
     for _ in ["level", "level_name", "target", "gap"] { csv.text("") }
@@ -163,7 +163,7 @@ private struct TidyTables {
     _ result: QuestionResult, of group: GroupResult, _ cohort: ReportFacts.Cohort, to csv: inout CSVWriter
   ) {
     guard let answered = result.statuses?[.answered], answered > 0 else { return }
-    let question = cohort.questionnaire?.questions.first { $0.id == result.id }
+    let question = cohort.questions.first { $0.id == result.id }
     for (place, count) in result.options.enumerated() {
       let option = question?.answers.options.first { $0.id == count.option }
       begin(group, cohort, "question", result.id.rawValue, to: &csv)

@@ -19,7 +19,7 @@ struct LevelHistogram: Sendable {
     var counts = Array(repeating: 0, count: levels.count)
     var below = 0
     for entry in score.distribution {
-      if let index = levels.lastIndex(where: { $0.from <= entry.score + 1e-9 }) {
+      if let index = levels.indices.last(where: { levels[$0].from <= entry.score + 1e-9 }) {
         counts[index] += entry.count
       } else {
         below += entry.count

@@ -55,7 +55,7 @@ struct QuestionAnswers: Sendable {
   /// Those of a cohort's questionnaire, in order.
   static func all(_ cohort: ReportFacts.Cohort) -> [QuestionAnswers] {
     guard let everyone = cohort.everyone, !everyone.isSuppressed else { return [] }
-    return (cohort.questionnaire?.questions ?? []).compactMap {
+    return cohort.questions.compactMap {
       QuestionAnswers($0, in: everyone, isSample: !cohort.isAgreed)
     }
   }

@@ -28,6 +28,8 @@ final class ReportFacts: Sendable {
     let scorecard: PublishableScorecard
     /// The questionnaire; nil when the assessment at hand has none of this id.
     let questionnaire: Questionnaire?
+    /// The questionnaire's questions, in order.
+    let questions: [Question]
     /// Who was asked, such as “Employees”: different for each cohort.
     let name: Content
 
@@ -40,18 +42,18 @@ final class ReportFacts: Sendable {
     var isAgreed: Bool { scorecard.mode == .consensus }
     /// Whether the answers are figures that were measured.
     var isMeasured: Bool { isAgreed && questionnaire?.isMeasured ?? false }
-    /// Whether the agreed answers are each about something else, such as a proposal: a breakdown has one answer a group. They
-    /// stand side by side then, and an average over them tells of none.
+    /// Whether the agreed answers are each about something else: an average over them tells of none.
     let standsSideBySide: Bool
 
     init(position: Int, scorecard: PublishableScorecard, questionnaire: Questionnaire?, name: Content) {
       self.position = position
       self.scorecard = scorecard
       self.questionnaire = questionnaire
+      questions = questionnaire?.questions ?? []
       self.name = name
       everyone = scorecard.everyone
-      let questions = scorecard.everyone?.questions ?? []
-      places = Dictionary(zip(questions.lazy.map(\.id), questions.indices), uniquingKeysWith: { first, _ in first })
+      let results = scorecard.everyone?.questions ?? []
+      places = Dictionary(results.indices.map { (results[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
       standsSideBySide = scorecard.standsSideBySide
     }
 
@@ -158,12 +160,19 @@ final class ReportFacts: Sendable {
 
   /// What to know of these scores: what the mark of unanimous ones means, and that few people make a hint and no finding;
   /// nil where neither applies.
-  func caution(on scores: some Sequence<SubjectScore>, in cohort: Cohort) -> Phrase? {
+  func caution(on scores: [SubjectScore], in cohort: Cohort) -> Phrase? { caution(on: [scores], in: cohort) }
+
+  /// The same of the scores of several groups.
+  func caution(on groups: [[SubjectScore]], in cohort: Cohort) -> Phrase? {
+    // Looked at by place: scores are large.
+    func contains(where test: (SubjectScore) -> Bool) -> Bool {
+      groups.contains { scores in scores.indices.contains { test(scores[$0]) } }
+    }
     var cautions: [Phrase] = []
-    if scores.contains(where: { isUnanimous($0, in: cohort) }) {
+    if contains(where: { isUnanimous($0, in: cohort) }) {
       cautions.append(words(.unanimousMark, ["mark": Self.unanimous]))
     }
-    if scores.contains(where: { isHint($0, in: cohort) }) {
+    if contains(where: { isHint($0, in: cohort) }) {
       cautions.append(words(.smallGroups, ["count": ScoreStatistics.smallSample]))
     }
     return cautions.isEmpty ? nil : .joined(cautions, by: " ")

@@ -21,7 +21,7 @@ struct SnapshotComparison: Sendable {
     }
     let snapshots: [[Identifier<Area>: QuestionResult]] = facts.cohorts.map { cohort in
       var results: [Identifier<Area>: QuestionResult] = [:]
-      for question in cohort.questionnaire?.questions ?? [] {
+      for question in cohort.questions {
         guard let area = question.snapshot, results[area] == nil else { continue }
         results[area] = cohort.result(of: question.id)
       }

@@ -88,7 +88,7 @@ final class TalkingPoint: Sendable {
   /// All of a report's, those that people agree on least in front.
   static func all(_ facts: ReportFacts) -> [TalkingPoint] {
     let points = facts.cohorts.filter { !$0.isWithheld && !$0.isAgreed }.flatMap { cohort in
-      (cohort.questionnaire?.questions ?? []).compactMap { question in
+      cohort.questions.compactMap { question in
         TalkingPoint(question, cohort.result(of: question.id), cohort, facts)
       }
     }

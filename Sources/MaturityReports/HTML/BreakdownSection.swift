@@ -28,7 +28,10 @@ struct BreakdownSection: SectionContent {
 
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
-    let hasWithheld = columns.contains { $0.isSuppressed || $0.areas.contains { $0.isWithheld } }
+    // Looked at by place: scores are large.
+    let hasWithheld = columns.contains { group in
+      group.isSuppressed || group.areas.indices.contains { group.areas[$0].isWithheld }
+    }
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)
     let least = 10 + 6 * Double(isDown ? areas.count + 1 : columns.count)
@@ -42,7 +45,7 @@ struct BreakdownSection: SectionContent {
     var notes: [Phrase] = []
     if facts.assessment.levels.count > 1 { notes.append(words(.shade)) }
     if hasWithheld { notes.append(words(.withheldMark, ["mark": NumberWords.withheld])) }
-    if let note = facts.caution(on: columns.flatMap(\.areas), in: cohort) { notes.append(note) }
+    if let note = facts.caution(on: columns.map(\.areas), in: cohort) { notes.append(note) }
     writer.element("p", .class("small"), phrase: Phrase.joined(notes, by: " "))
   }
 
@@ -78,6 +81,7 @@ struct BreakdownSection: SectionContent {
   }
 
   private func groupsDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
+    let subjects = areas.map(\.subject)
     writer.tableHead(
       [(words(.groupHeading), false), (words(cohort.isAgreed ? .agreedAnswers : .people), true)]
         + areas.map { (Phrase(facts.name(of: $0)), true) })
@@ -86,7 +90,7 @@ struct BreakdownSection: SectionContent {
         writer.element("tr") { writer in
           writer.rowHeading(facts.name(of: group.key, in: cohort))
           writer.numberCell(facts.people(group.respondents, in: cohort))
-          for area in areas { cell(group.score(of: area.subject), &writer) }
+          for subject in subjects { cell(group.score(of: subject), &writer) }
         }
       }
     }

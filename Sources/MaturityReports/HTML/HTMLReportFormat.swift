@@ -29,7 +29,8 @@ public struct HTMLReportFormat: ReportFormat {
     let facts = ReportFacts(context)
     var writer = HTMLWriter()
     ReportPage(facts: facts, look: look, sections: sections.flatMap { $0.parts(context, facts) }).write(to: &writer)
-    output.write(bytes: writer.bytes)
+    // Most pages are all that is written.
+    if output.bytes.isEmpty { output = writer.output } else { output.write(bytes: writer.bytes) }
   }
 }
 

@@ -93,6 +93,8 @@ extension HTMLWriter {
             row.indices.contains(first + index) && !Self.isShort(row[first + index].words(words))
           }
       }
+      // Made once: most tables hold little but numbers.
+      let numbers = columns.map { $0.isNumber ? CellStart(.class("number"), .columnHeading($0.heading)) : nil }
       repeat {
         let name = first > 0 ? rows.first?.first : nil
         let group = name == nil ? rows : rows.prefix { $0.first == name }
@@ -105,7 +107,7 @@ extension HTMLWriter {
                 phrase: Phrase(Content(name.words(words))))
             }
           }
-          for row in group { writer.row(row.dropFirst(first), columns, isLong, words) }
+          for row in group { writer.row(row.dropFirst(first), columns, numbers: numbers, isLong, words) }
         }
       } while !rows.isEmpty
     }
@@ -114,11 +116,19 @@ extension HTMLWriter {
   /// Whether words stay on one line.
   private static func isShort(_ words: String) -> Bool { DisplayWidth.of(words) <= 24 }
 
+  /// - Parameter numbers: The start of a cell with a number, a column; nil for columns of words.
   private mutating func row(
-    _ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], _ isLong: [Bool], _ words: ReportWords
+    _ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], numbers: [CellStart?], _ isLong: [Bool],
+    _ words: ReportWords
   ) {
     element("tr") { writer in
       for (index, cell) in row.enumerated() {
+        if index > 0, case .number(let number, let decimals) = cell, words.hasDecimalPoint,
+          numbers.indices.contains(index), let start = numbers[index]
+        {
+          writer.cell(start, number, decimals: decimals)
+          continue
+        }
         let phrase = Phrase(Content(cell.words(words)))
         if index == 0 {
           writer.rowHeading(phrase)

@@ -122,7 +122,7 @@ private struct MarkdownReport {
     let table = GroupsTable(
       groups, of: cohort, heading: words(.area), headingOfGroups: words(.groupHeading), facts)
     writer.table(table.columns, table.rows)
-    if let note = facts.caution(on: groups.flatMap(\.areas), in: cohort) { writer.paragraph(note) }
+    if let note = facts.caution(on: groups.map(\.areas), in: cohort) { writer.paragraph(note) }
   }
 
   private mutating func views(_ title: Phrase, _ subjects: [(subject: Subject, name: Content)]) {

@@ -34,9 +34,9 @@ struct HTMLWriter {
     close(name)
   }
 
-  /// Writes a cell of a table with a number: most tables hold little else, so no phrase is made of it.
-  mutating func numberCell(_ number: Double, decimals: Int) {
-    literal("<td class=\"number\">")
+  /// Writes a cell of a table that holds a number.
+  mutating func cell(_ start: CellStart, _ number: Double, decimals: Int) {
+    output.write(start.text)
     output.write(number, decimals: decimals)
     literal("</td>")
   }
@@ -49,7 +49,7 @@ struct HTMLWriter {
 
   private mutating func literal(_ text: StaticString) { output.write(text) }
 
-  private mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
+  fileprivate mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
     output.write(byte: UInt8(ascii: "<"))
     output.write(name)
     for attribute in attributes {
@@ -81,7 +81,11 @@ struct HTMLWriter {
     literal("</")
     output.write(name)
     output.write(byte: UInt8(ascii: ">"))
-    if Self.blocks.contains(name.description) { output.write(byte: UInt8(ascii: "\n")) }
+    switch name.description {
+    // Most elements are one of these.
+    case "td", "span", "th", "text", "strong": break
+    case let name: if Self.blocks.contains(name) { output.write(byte: UInt8(ascii: "\n")) }
+    }
   }
 
   /// Elements after which a line ends, so that the file can be read; space there means nothing.
@@ -202,14 +206,16 @@ struct HTMLWriter {
 
   /// An id that no other element of the document has: the wish, or the wish with a number.
   mutating func makeID(_ wish: String) -> ElementID {
-    var slug = ""
-    for scalar in wish.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
-      default: if slug.last != "-" { slug += "-" }
+    let hyphen = UInt8(ascii: "-")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(wish.utf8.count)
+    for byte in wish.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
+      default: if bytes.last != hyphen { bytes.append(hyphen) }
       }
     }
-    if slug.isEmpty { slug = "id" }
+    let slug = bytes.isEmpty ? "id" : String(decoding: bytes, as: UTF8.self)
     var id = slug
     var number = 1
     while !ids.insert(id).inserted {
@@ -217,6 +223,17 @@ struct HTMLWriter {
       id = "\(slug)-\(number)"
     }
     return ElementID(value: id)
+  }
+}
+
+/// The start of cells that have the same attributes, as it is written.
+struct CellStart: Sendable {
+  fileprivate let text: String
+
+  init(_ attributes: HTMLAttribute...) {
+    var writer = HTMLWriter(reserving: 64)
+    writer.open("td", attributes)
+    text = writer.output.text + ">"
   }
 }
 

@@ -216,7 +216,7 @@ struct ResultTableMaker {
       ]
         + [.number(say(.agreement)), .number(say(.people))],
       averaged.flatMap { cohort, group in
-        (cohort.questionnaire?.questions ?? []).compactMap { question -> [ResultTable.Cell]? in
+        cohort.questions.compactMap { question -> [ResultTable.Cell]? in
           guard let result = group.questions.first(where: { $0.id == question.id }) else { return nil }
           let id = question.snapshot ?? question.measures.areas.max { $0.weight < $1.weight }?.id
           let area = facts.assessment.areas.first { $0.id == id }
@@ -237,7 +237,7 @@ struct ResultTableMaker {
       ]
         + [.number(say(.share))],
       everyone.flatMap { cohort, group in
-        (cohort.questionnaire?.questions ?? []).flatMap { question -> [[ResultTable.Cell]] in
+        cohort.questions.flatMap { question -> [[ResultTable.Cell]] in
           guard let result = group.questions.first(where: { $0.id == question.id }) else { return [] }
           let start = audience(cohort) + [words(facts.content(question.text)), .text(question.id.rawValue)]
           guard let answered = result.statuses?[.answered] else {

@@ -101,7 +101,7 @@ struct LikelyQuestions {
     let results = (cohort.everyone?.questions ?? []).filter { items.contains($0.id.rawValue) && $0.mean.value != nil }
     guard results.count > 1, let lowest = results.min(by: { ($0.mean.value ?? 0) < ($1.mean.value ?? 0) }),
       let mean = lowest.mean.value,
-      let question = cohort.questionnaire?.questions.first(where: { $0.id == lowest.id })
+      let question = cohort.questions.first(where: { $0.id == lowest.id })
     else { return nil }
     return words(
       .lowestQuestion,

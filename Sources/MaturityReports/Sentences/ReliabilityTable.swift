@@ -44,7 +44,7 @@ struct ReliabilityTable {
     guard let alpha = reliability.alpha.value else { return nil }
     let others = reliability.items.compactMap { item in item.ifDropped.value.map { (item.question, $0) } }
     guard let weakest = others.max(by: { $0.1 < $1.1 }), weakest.1 > alpha + 1e-9,
-      let question = cohort.questionnaire?.questions.first(where: { $0.id == weakest.0 })
+      let question = cohort.questions.first(where: { $0.id == weakest.0 })
     else { return nil }
     return facts.words(
       .questionAndFigure,

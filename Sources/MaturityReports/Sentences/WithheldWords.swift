@@ -47,14 +47,12 @@ struct WithheldWords: Sendable {
     return facts.words(.allGroupsBut, ["hidden": hidden.count, "all": all.count, "shown": list(shown)])
   }
 
-  private static func isWithheld(_ figure: Figure<Double>) -> Bool { figure.reason?.code == .withheld }
-
   /// Areas are named; figures of other kinds are counted.
   private static func figures(of group: GroupResult, _ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> Phrase? {
     let words = facts.words
     var parts: [Phrase] = []
     // Looked at by place: results are large, and hardly any is withheld.
-    let areas = group.areas.indices.filter { Self.isWithheld(group.areas[$0].score) }
+    let areas = group.areas.indices.filter { group.areas[$0].isWithheld }
     if areas.count > 0, areas.count == group.areas.count {
       parts.append(words(.allAreas))
     } else {
@@ -64,13 +62,13 @@ struct WithheldWords: Sendable {
       if count > 0 { parts.append(words(message, ["count": count])) }
     }
     func count(_ scores: [SubjectScore], _ message: ReportMessage) {
-      count(scores.indices.count { Self.isWithheld(scores[$0].score) }, message)
+      count(scores.indices.count { scores[$0].isWithheld }, message)
     }
     count(group.themes, .countThemes)
     count(group.principles, .countPrinciples)
     count(group.literacies, .countLiteracies)
     if group.overall?.isWithheld ?? false { parts.append(words(.kindOverall)) }
-    count(group.questions.indices.count { Self.isWithheld(group.questions[$0].mean) }, .countQuestions)
+    count(group.questions.indices.count { group.questions[$0].isWithheld }, .countQuestions)
     if parts.isEmpty { return nil }
     return words(
       .figuresOfGroup, ["group": facts.name(of: group.key, in: cohort), "figures": words.list(parts)])

@@ -10,7 +10,7 @@ struct RoundChange: Sendable {
     let seconds = TalkingPoint.all(again)
     return first.cohorts.flatMap { cohort in
       let points = TalkingPoint.all(first).filter { $0.cohort.position == cohort.position }
-      return (cohort.questionnaire?.questions ?? []).compactMap { question -> RoundChange? in
+      return cohort.questions.compactMap { question -> RoundChange? in
         guard let point = points.first(where: { $0.question.id == question.id }),
           let second = seconds.first(where: {
             $0.question.id == question.id && $0.cohort.scorecard.questionnaire == cohort.scorecard.questionnaire

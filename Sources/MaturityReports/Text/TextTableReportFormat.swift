@@ -106,7 +106,7 @@ private struct TextReport {
     for row in cells.rows { table.add(row.map(\.plain)) }
     output.write("\n")
     table.write(width: width, to: &output)
-    if let note = facts.caution(on: groups.flatMap(\.areas), in: cohort) { paragraph(note, to: &output) }
+    if let note = facts.caution(on: groups.map(\.areas), in: cohort) { paragraph(note, to: &output) }
     if hidden > 0 { paragraph(words(.groupsWithheld, ["count": hidden]), to: &output) }
   }
 

@@ -127,7 +127,7 @@ extension ReportCharts {
     let hasWithheld = groups.contains { $0.isSuppressed || $0.areas.contains { $0.isWithheld } }
     let notes =
       (hasWithheld ? [words(.withheldMark, ["mark": NumberWords.withheld])] : [])
-      + [facts.caution(on: groups.flatMap(\.areas), in: cohort)].compactMap { $0 }
+      + [facts.caution(on: groups.map(\.areas), in: cohort)].compactMap { $0 }
     let note = Phrase.joined(notes, by: " ").plain
     // The longer side runs down.
     if groups.count > max(areas.count, 8) {

@@ -39,7 +39,7 @@ struct Statements: Sendable {
       return []
     }
     var parts: [(labels: [Content], rows: [Row])] = []
-    for question in cohort.questionnaire?.questions ?? [] where question.kind == kind {
+    for question in cohort.questions where question.kind == kind {
       guard let result = cohort.result(of: question.id), let options = ordered(question) else { continue }
       let labels = options.map { facts.content($0.label) }
       let given = Dictionary(result.options.map { ($0.option, $0.count) }, uniquingKeysWith: { first, _ in first })

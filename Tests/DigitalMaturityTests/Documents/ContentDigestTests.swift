@@ -30,6 +30,13 @@ import Testing
     #expect(try digest(#"{"\u0061": 1, "b": {"c": [1, 2], "d": null}}"#) == one)
   }
 
+  @Test func theOrderOfManyKeysDoesNotCount() throws {
+    let members = (0..<40).map { "\"key-\($0)\": [\($0)]" }
+    let one = try digest("{\(members.joined(separator: ","))}")
+    #expect(try digest("{\(members.reversed().joined(separator: ","))}") == one)
+    #expect(try digest("{\(members.dropLast().joined(separator: ","))}") != one)
+  }
+
   @Test func includesDoNotCount() throws {
     let files = ["main.json": #"{"b": {"include": "b.json"}, "a": 1}"#, "b.json": #"{"c": [1, 2]}"#]
     let document = try DocumentLoader(source: MemorySource(texts: files), formats: [.json]).load("main.json")

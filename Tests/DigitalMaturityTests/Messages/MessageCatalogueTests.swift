@@ -10,6 +10,20 @@ enum SeatMessage: String, CatalogueMessage {
   case inWords = "{count, Spellout} and {count, spellout} for {name}."
 }
 
+/// Phrases in which names alone stand in braces, and some that are no phrases.
+enum NameMessage: String, CatalogueMessage {
+  static let group = "names"
+  case one = "{a}"
+  case both = "{a}{b}"
+  case among = "From {a} to {b}."
+  case again = "{a} and {a}"
+  case spaced = "{ a } of {b}"
+  case other = "{a} of {c-3}"
+  case stray = "a } and {b}"
+  case open = "{a} {b"
+  case empty = "{} {a}"
+}
+
 @Suite("Words of the interface") struct MessageCatalogueTests {
   private func read(_ text: String) throws(DocumentError) -> MessageCatalogue {
     var vocabulary = Vocabulary()
@@ -29,6 +43,15 @@ enum SeatMessage: String, CatalogueMessage {
     #expect(words.text(SeatMessage.inWords, ["count": 12, "name": ""]) == "12 and 12 for .")
     #expect(SeatMessage.inWords.id == "seats.in-words")
     #expect(!words.isDraft && words.missing.isEmpty && words.sentence == nil)
+  }
+
+  @Test(
+    arguments: [
+      (.one, "1"), (.both, "12"), (.among, "From 1 to 2."), (.again, "1 and 1"), (.spaced, "1 of 2"),
+      (.other, "1 of {c-3}"), (.stray, "a } and {b}"), (.open, "{a} {b"), (.empty, "{} {a}"),
+    ] as [(NameMessage, String)])
+  func namesInBracesArePutIn(message: NameMessage, text: String) {
+    #expect(MessageCatalogue.english.text(message, ["a": 1, "b": "2"]) == text)
   }
 
   /// A place that nothing is put in for is seen, and not left out in silence.
