@@ -31,8 +31,8 @@ struct ScorecardJSONTests {
       .replacing("\"x\"", with: "\"high\"")
     #expect(text.contains("\"low\""))
     let error = #expect(throws: DocumentError.self) { try read(reversed) }
-    #expect(error?.diagnostics.first?.message.hasPrefix("an interval goes from “low” up to “high”") == true)
-    #expect(error?.diagnostics.first?.location?.line ?? 0 > 1)
+    let told = error?.diagnostics.first { $0.message.hasPrefix("an interval goes from “low” up to “high”") }
+    #expect(told?.location?.line ?? 0 > 1)
   }
 
   @Test func whatTheAssessmentIsCalledAndItsDayAreKept() throws {
