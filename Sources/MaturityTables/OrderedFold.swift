@@ -39,7 +39,7 @@ package struct OrderedFold<Block: Sendable, Order: Sendable, State: Sendable>: S
   ) async throws -> (order: Order, states: [State]) {
     var queue = ChunkQueue(chunks, first: first)
     if states.count <= 1 || queue.isWithin(bytesForOne) { return try runAlone(queue, order, states) }
-    let belt = Belt(queue, order, settle: settle, fail: fail, atMost: 2 * states.count)
+    let belt = Belt(queue, order, settle: settle, fail: fail, atMost: max(states.count - 1, 1))
     let states = await withTaskGroup(of: State.self) { group in
       for state in states {
         group.addTask { await work(on: belt, from: state) }

@@ -33,7 +33,7 @@ public struct ProgressGroup: Sendable, Hashable {
   /// there on one of the days. Of everyone the likely range knows who are the same people; of other groups, and where they
   /// are withheld, it takes all as others, and is wider than it need be.
   public internal(set) var changes: [ShareDifference] = []
-  /// The same people in all literacies, then in each.
+  /// The same people in all literacies, then in each; none for a group that was not there on one of the days.
   public internal(set) var samePeople: [PairedChange]
 }
 
@@ -45,10 +45,12 @@ extension SkillsScores {
     let groups = cells.groups(by: SkillsBreakdown.always.map(\.positions))
     let pairs = PairCounting(self, cells, groups, earlier, SkillsCells(earlier, threshold: policy.threshold))
     var progress = zip(after.groups, pairs.counts).map { after, counts in
-      ProgressGroup(
-        key: after.key, name: after.name, before: before.groups.first { $0.key == after.key }, after: after,
-        starters: counts.starters, leavers: counts.leavers,
-        samePeople: counts.figures.enumerated().map { PairedChange($1, hasLevels: $0 > 0) })
+      let before = before.groups.first { $0.key == after.key }
+      // Of a group that is new everybody knows that nobody was in it: there is nothing to be told, or withheld.
+      let samePeople = before == nil ? [] : counts.figures.enumerated().map { PairedChange($1, hasLevels: $0 > 0) }
+      return ProgressGroup(
+        key: after.key, name: after.name, before: before, after: after, starters: counts.starters,
+        leavers: counts.leavers, samePeople: samePeople)
     }
     Self.withhold(&progress, pairs, policy)
     for index in progress.indices { progress[index].addChanges() }
@@ -71,7 +73,7 @@ extension SkillsScores {
     let places = groups.map { known[$0.key] }
     var isWithheld = Array(repeating: false, count: table.groups.count)
     for (group, place) in zip(groups, places) {
-      if let place { isWithheld[place] = group.after?.isWithheld ?? false }
+      if let place, group.before != nil { isWithheld[place] = group.after?.isWithheld ?? false }
     }
     let counts = pairs.told.enumerated().flatMap { figure, told -> [TableSuppression.Counts] in
       var both = TableSuppression.Counts(told.both)
@@ -84,7 +86,8 @@ extension SkillsScores {
       return [both, TableSuppression.Counts(told.before), TableSuppression.Counts(told.after)]
     }
     for (index, hidden) in table.withheld(counts, beside: isWithheld).enumerated() {
-      for (group, place) in places.enumerated() where place.map({ hidden[$0] }) ?? false {
+      for (group, place) in places.enumerated()
+      where place.map({ hidden[$0] }) ?? false && groups[group].before != nil {
         groups[group].samePeople[index / 3].withhold()
       }
     }
