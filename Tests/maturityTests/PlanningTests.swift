@@ -61,6 +61,17 @@ import Testing
     for part in ["2027 beside 2026", "the same mix of people", "asked both times", "Who took part"] {
       #expect(text.contains(part), "\(part)")
     }
+    // Results of a starter say what they are of.
+    let alone = try CommandLineRun("compare", base, now)
+    #expect(try alone.output == CommandLineRun("compare", "digital-first", base, now).output && alone.status == 0)
+    #expect(try CommandLineRun("compare", base).status == 64)
+    let missing = try CommandLineRun("compare", "no.json", now)
+    #expect(missing.status == 66 && missing.errors.contains("there is no file “no.json”"), "\(missing.errors)")
+    let ofOurs = try String(contentsOf: URL(fileURLWithPath: base), encoding: .utf8)
+      .replacing("\"digital-first\"", with: "\"our-own\"")
+    try ofOurs.write(to: folder.url.appendingPathComponent("own.json"), atomically: true, encoding: .utf8)
+    let own = try CommandLineRun("compare", "own.json", "own.json", in: folder.url)
+    #expect(own.status == 66 && own.errors.contains("name the assessment's folder before them"), "\(own.errors)")
     let trend = try CommandLineRun("compare", "digital-first", base, now, base)
     #expect(trend.output.contains("3 assessments"))
     let correction = try CommandLineRun("compare", "digital-first", base, base, "--correction")

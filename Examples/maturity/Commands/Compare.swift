@@ -10,13 +10,18 @@ struct Compare: ParsableCommand {
 
   enum Scale: String, ExpressibleByArgument, CaseIterable { case clamp, rescale, reset }
 
-  @OptionGroup var argument: AssessmentArgument
-
   @Argument(
     help: ArgumentHelp(
-      "Two results or more that “score --format json” wrote, the earliest first.", valueName: "results"),
+      """
+      Two results or more that “score --format json” wrote, the earliest first. Where they are of no starter, their \
+      assessment stands before them: a folder or a file.
+      """, valueName: "results"),
     completion: .file())
-  var results: [String]
+  var words: [String]
+
+  /// The first word where it is no result.
+  private var assessment: String? { words.first.flatMap { ResultFiles.isResult($0) ? nil : $0 } }
+  private var results: [String] { Array(words.dropFirst(assessment == nil ? 0 : 1)) }
 
   @Option(help: "The questionnaire to compare; the first that all results have when not given.")
   var questionnaire: String?
@@ -47,6 +52,7 @@ struct Compare: ParsableCommand {
   @OptionGroup var output: PageArguments
 
   func validate() throws {
+    let results = results
     guard results.count > 1 else { throw ValidationError("name at least two results, the earliest first") }
     if correction, results.count != 2 {
       throw ValidationError("--correction takes two results: the one that was published, and its correction")
@@ -57,7 +63,8 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
-    let assessment = try argument.read()
+    let results = results
+    let assessment = try ResultFiles.assessment(self.assessment, of: results)
     let read = try results.map { try ResultFiles.of(assessment, $0) }
     let names = ResultFiles.names(results, read)
     let words = try output.languages.catalogue()

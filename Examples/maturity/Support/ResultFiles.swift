@@ -1,6 +1,8 @@
 import ArgumentParser
 import DigitalMaturity
+import MaturityTables
 import MaturityYAML
+import StarterAssessments
 
 /// Results that `score --format json` wrote.
 enum ResultFiles {
@@ -25,6 +27,31 @@ enum ResultFiles {
       Terminal.message("\(file): \(DiagnosticPrinter.count(error.diagnostics)); \(origin)")
       throw ExitCode.of(error)
     }
+  }
+
+  /// Whether a file is to hold results: one of JSON that begins as they do, or that there is not.
+  static func isResult(_ file: String) -> Bool {
+    guard file.hasSuffix(".json") else { return false }
+    var source = ByteSource.file(file)
+    guard let start = try? source.peek(200) else { return true }
+    let text = String(decoding: start, as: UTF8.self)
+    return text.contains("\"assessment\":") || text.contains("\"results\":")
+  }
+
+  /// The assessment with this name, or without one the starter that results are of.
+  static func assessment(_ name: String?, of files: [String]) throws -> Assessment {
+    var argument = AssessmentArgument()
+    if let name {
+      argument.assessment = name
+    } else {
+      let id = try files.first.flatMap { try read($0).first }?.assessment.id
+      guard let id, StarterAssessment.named(id) != nil else {
+        Terminal.message("error: the results are of no starter; name the assessment's folder before them")
+        throw ExitCode.missingInput
+      }
+      argument.assessment = id.rawValue
+    }
+    return try argument.read()
   }
 
   /// What results are called on a page: as their scoring was told, else by the file; by the file as well where two would be
