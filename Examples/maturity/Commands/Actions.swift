@@ -47,15 +47,3 @@ struct Actions: ParsableCommand {
       json: priorities.json(selection: selection), isPersonal: false)
   }
 }
-
-extension ResultFiles {
-  /// Reads results that must be of an assessment.
-  static func of(_ assessment: Assessment, _ file: String) throws -> [PublishableScorecard] {
-    let scorecards = try read(file)
-    guard let other = scorecards.first(where: { $0.assessment.id != assessment.id }) else { return scorecards }
-    Terminal.message(
-      "error: “\(file)” is a result of “\(other.assessment.id)”, not of “\(assessment.id)”; name the assessment that was scored"
-    )
-    throw ExitCode.wrongData
-  }
-}

@@ -17,11 +17,11 @@ struct Compare: ParsableCommand {
       assessment stands before them: a folder or a file.
       """, valueName: "results"),
     completion: .file())
-  var words: [String]
+  var named: [String]
 
   /// The first word where it is no result.
-  private var assessment: String? { words.first.flatMap { ResultFiles.isResult($0) ? nil : $0 } }
-  private var results: [String] { Array(words.dropFirst(assessment == nil ? 0 : 1)) }
+  private var assessment: String? { named.first.flatMap { ResultFiles.isResult($0) ? nil : $0 } }
+  private var results: [String] { Array(named.dropFirst(assessment == nil ? 0 : 1)) }
 
   @Option(help: "The questionnaire to compare; the first that all results have when not given.")
   var questionnaire: String?
@@ -64,8 +64,9 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let results = results
-    let assessment = try ResultFiles.assessment(self.assessment, of: results)
-    let read = try results.map { try ResultFiles.of(assessment, $0) }
+    let read = try results.map { try ResultFiles.read($0) }
+    let assessment = try ResultFiles.argument(assessment, of: read[0], from: results[0]).read()
+    for (file, scorecards) in zip(results, read) { try ResultFiles.check(scorecards, of: assessment, from: file) }
     let names = ResultFiles.names(results, read)
     let words = try output.languages.catalogue()
     do throws(DocumentError) {

@@ -114,13 +114,8 @@ struct ResultArguments: ParsableArguments {
       Terminal.message("\(path): \(DiagnosticPrinter.count(error.diagnostics)); \(ResultFiles.origin)")
       throw ExitCode.of(error)
     }
-    guard let reference = scorecards.first?.assessment else {
-      Terminal.message("error: “\(path)” holds no results; \(ResultFiles.origin)")
-      throw ExitCode.wrongData
-    }
-    var argument = AssessmentArgument()
-    argument.assessment = assessment ?? reference.id.rawValue
-    let read = try languages.read(argument)
+    let read = try languages.read(ResultFiles.argument(assessment, of: scorecards, from: path))
+    let reference = scorecards[0].assessment
     if read.id != reference.id {
       Terminal.message(
         "error: “\(path)” holds results of “\(reference.id)”, and the assessment is “\(read.id)”; leave out --assessment, or name that of the results"

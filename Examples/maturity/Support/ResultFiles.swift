@@ -2,7 +2,6 @@ import ArgumentParser
 import DigitalMaturity
 import MaturityTables
 import MaturityYAML
-import StarterAssessments
 
 /// Results that `score --format json` wrote.
 enum ResultFiles {
@@ -38,20 +37,34 @@ enum ResultFiles {
     return text.contains("\"assessment\":") || text.contains("\"results\":")
   }
 
-  /// The assessment with this name, or without one the starter that results are of.
-  static func assessment(_ name: String?, of files: [String]) throws -> Assessment {
-    var argument = AssessmentArgument()
-    if let name {
-      argument.assessment = name
-    } else {
-      let id = try files.first.flatMap { try read($0).first }?.assessment.id
-      guard let id, StarterAssessment.named(id) != nil else {
-        Terminal.message("error: the results are of no starter; name the assessment's folder before them")
-        throw ExitCode.missingInput
-      }
-      argument.assessment = id.rawValue
+  /// What names the assessment of results: as told, else their assessment's id.
+  /// - Parameter file: Where the results come from.
+  static func argument(
+    _ name: String?, of scorecards: [PublishableScorecard], from file: String
+  ) throws -> AssessmentArgument {
+    guard let reference = scorecards.first?.assessment else {
+      Terminal.message("error: “\(file)” holds no results; \(origin)")
+      throw ExitCode.wrongData
     }
-    return try argument.read()
+    var argument = AssessmentArgument()
+    argument.assessment = name ?? reference.id.rawValue
+    return argument
+  }
+
+  /// Results must be of an assessment.
+  static func check(_ scorecards: [PublishableScorecard], of assessment: Assessment, from file: String) throws {
+    guard let other = scorecards.first(where: { $0.assessment.id != assessment.id }) else { return }
+    Terminal.message(
+      "error: “\(file)” is a result of “\(other.assessment.id)”, not of “\(assessment.id)”; name the assessment that was scored"
+    )
+    throw ExitCode.wrongData
+  }
+
+  /// Reads results that must be of an assessment.
+  static func of(_ assessment: Assessment, _ file: String) throws -> [PublishableScorecard] {
+    let scorecards = try read(file)
+    try check(scorecards, of: assessment, from: file)
+    return scorecards
   }
 
   /// What results are called on a page: as their scoring was told, else by the file; by the file as well where two would be
