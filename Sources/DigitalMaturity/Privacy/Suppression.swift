@@ -34,19 +34,22 @@ struct Suppression {
     groupsOf = all.breakdowns.map(\.groupOf)
     count = all.count
     wholes = Array(repeating: false, count: groups.count)
-    people = Self.sums(of: 0..<1, cells, groupsOf, count)
+    people = Self.counts([.people], cells, groupsOf, count)[0]
   }
 
-  /// For each group, how many people the categories in some columns have.
-  private static func sums(
-    of columns: Range<Int>, _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
-  ) -> [Int] {
-    var sums = Array(repeating: 0, count: count)
+  /// For each of some figures, how many people it counts of each group.
+  private static func counts(
+    _ figures: [CountedFigure], _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
+  ) -> [[Int]] {
+    var counts = Array(repeating: 0, count: figures.count * count)
+    // Cell by cell, since a cell's counts lie together in memory.
     for cell in groupsOf.first?.indices ?? 0..<0 {
-      let people = cells.sum(cell, columns)
-      for groupOf in groupsOf { sums[groupOf[cell]] &+= people }
+      for (place, figure) in figures.enumerated() {
+        let people = cells.sum(cell, figure.counted)
+        for groupOf in groupsOf { counts[place &* count &+ groupOf[cell]] &+= people }
+      }
     }
-    return sums
+    return figures.indices.map { Array(counts[$0 * count..<($0 + 1) * count]) }
   }
 
   /// What is withheld.
@@ -63,13 +66,18 @@ struct Suppression {
   ///   - already: For each, the groups that it is withheld of for another reason; empty for none.
   mutating func withheld(_ figures: [[CountedFigure]], already: [[Bool]] = []) -> Withheld {
     let all = figures.flatMap { $0 }
-    let counted = figures.map { figures in figures.map { counts($0) } }
+    let counted = counts(all)
+    var next = 0
+    let counts = figures.map { figures in
+      next += figures.count
+      return Array(counted[next - figures.count..<next])
+    }
     while true {
       let before = wholes
       let groups = withheld(all, people, groups: nil, already: wholes)
       let hidden = figures.enumerated().map { index, figures in
         withheldTogether(
-          figures, counted[index], groups: groups,
+          figures, counts[index], groups: groups,
           already: already.isEmpty ? groups : zip(groups, already[index]).map { $0 || $1 })
       }
       if wholes == before { return Withheld(groups: groups, figures: hidden) }
@@ -97,11 +105,11 @@ struct Suppression {
   ///   - groups: The groups that are withheld whole.
   ///   - already: Groups whose figure is withheld for another reason.
   mutating func withheld(_ figure: CountedFigure, groups: [Bool], already: [Bool]) -> [Bool] {
-    withheld([figure], counts(figure), groups: groups, already: zip(groups, already).map { $0 || $1 })
+    withheld([figure], counts([figure])[0], groups: groups, already: zip(groups, already).map { $0 || $1 })
   }
 
-  private func counts(_ figure: CountedFigure) -> [Int] {
-    Self.sums(of: figure.counted, search?.cells ?? cells, groupsOf, count)
+  private func counts(_ figures: [CountedFigure]) -> [[Int]] {
+    Self.counts(figures, search?.cells ?? cells, groupsOf, count)
   }
 
   /// - Parameters:
