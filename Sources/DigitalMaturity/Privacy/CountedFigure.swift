@@ -21,7 +21,8 @@ struct FigureRelation: Sendable {
 /// The people of each cell by category: a row a cell, a column a category of some figure.
 struct CategoryCounts: Sendable {
   let width: Int
-  private var counts: [Int32]
+  /// Row by row.
+  var counts: [Int32]
 
   init(width: Int, rows: Int) {
     self.width = width
@@ -41,12 +42,6 @@ struct CategoryCounts: Sendable {
   /// Adds rows for nobody.
   mutating func append(rows: Int) { counts.append(contentsOf: repeatElement(0, count: rows * width)) }
 
-  /// Adds people of each category to a row.
-  mutating func add(_ people: [Int32], to row: Int) {
-    let start = row * width
-    for (column, count) in people.enumerated() { counts[start &+ column] &+= count }
-  }
-
   var rows: Int { width > 0 ? counts.count / width : 0 }
 
   /// The people of a row in some columns.
@@ -55,9 +50,6 @@ struct CategoryCounts: Sendable {
     for place in row &* width &+ columns.lowerBound..<row &* width &+ columns.upperBound { sum &+= Int(counts[place]) }
     return sum
   }
-
-  /// The people of each row in some columns.
-  func sums(_ columns: Range<Int>) -> [Int] { (0..<rows).map { sum($0, columns) } }
 
   /// The first of some columns that somebody is in, in each of two rows; −1 is a row that anybody is in.
   func firstShared(_ columns: Range<Int>, _ first: Int, _ second: Int) -> Int? {

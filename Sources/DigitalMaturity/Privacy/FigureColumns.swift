@@ -30,8 +30,10 @@ struct FigureColumns {
     var columnOf: [Int] = []
     questions = counted.scoredOptions.enumerated().map { question, isScored in
       var met: Set<Double> = []
-      for group in counted.tally.groups where !group.numbers[question].isEmpty {
-        met.formUnion(group.numbers[question].keys)
+      // By their places: to go through them copies each group.
+      for group in counted.tally.groups.indices {
+        let numbers = counted.tally.groups[group].numbers[question]
+        if !numbers.isEmpty { met.formUnion(numbers.keys) }
       }
       let numbers = met.sorted()
       let start = width
@@ -86,32 +88,33 @@ struct FigureColumns {
 
   /// Adds the people of one of the tally's groups to a row.
   func count(_ group: Tally.Group, into cells: inout CategoryCounts, row: Int) {
-    var own = Array(repeating: Int32(0), count: width)
-    var columns = own.mutableSpan
-    columns.add(group.respondents, to: 0)
-    for (place, column) in columnOf.enumerated() { columns.add(group.counts[place], to: column) }
+    let start = row * width
+    var counts = cells.counts.mutableSpan
+    counts.add(group.respondents, to: start)
+    for (place, column) in columnOf.enumerated() { counts.add(group.counts[place], to: start + column) }
     for (index, numbers) in group.numbers.enumerated() where !numbers.isEmpty {
       for (number, count) in numbers {
-        columns.add(count, to: questions[index].numbers[number] ?? 0)
-        columns.add(-count, to: questions[index].answers.others.lowerBound - 1)
+        counts.add(count, to: start + (questions[index].numbers[number] ?? 0))
+        counts.add(-count, to: start + questions[index].answers.others.lowerBound - 1)
       }
     }
     for (subject, figure) in scores {
+      let values = values[subject]
+      let first = start + figure.counted.lowerBound
       var people = 0
-      for (score, count) in group.scores[subject].enumerated() where count > 0 && values[subject][score] >= 0 {
-        columns.add(count, to: figure.counted.lowerBound + values[subject][score])
+      for (score, count) in group.scores[subject].enumerated() where count > 0 && values[score] >= 0 {
+        counts.add(count, to: first + values[score])
         people += count
       }
-      columns.add(group.respondents - people, to: figure.others.lowerBound)
+      counts.add(group.respondents - people, to: start + figure.others.lowerBound)
     }
     for (subject, figure) in reliabilities {
-      columns.add(group.moments[subject].n, to: figure.counted.lowerBound)
-      columns.add(group.respondents - group.moments[subject].n, to: figure.others.lowerBound)
+      counts.add(group.moments[subject].n, to: start + figure.counted.lowerBound)
+      counts.add(group.respondents - group.moments[subject].n, to: start + figure.others.lowerBound)
     }
-    cells.add(own, to: row)
   }
 }
 
 extension MutableSpan<Int32> {
-  fileprivate mutating func add(_ count: Int, to column: Int) { self[column] &+= Int32(truncatingIfNeeded: count) }
+  fileprivate mutating func add(_ count: Int, to place: Int) { self[place] &+= Int32(truncatingIfNeeded: count) }
 }

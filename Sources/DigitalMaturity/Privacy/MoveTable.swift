@@ -103,8 +103,13 @@ final class MoveTable: Sendable {
     into group: Int, of breakdown: Int, table: Int, isSingle: Bool, hidden: [Bool]?,
     _ body: (PeopleMove) -> Continuation
   ) -> Bool {
+    /// Whether a cell's group is another one that may change.
+    func isOther(_ cell: Int) -> Bool {
+      let other = self.group(cell, breakdown)
+      return other != group && hidden?[other] ?? true
+    }
     for cell in members[group] {
-      others: for other in columns[cells[cell].column] where self.group(other, breakdown) != group {
+      others: for other in columns[cells[cell].column] where isOther(other) {
         let move = PeopleMove(table: table, gaining: (cell, -1), losing: (other, -1))
         if let hidden, !changesOnly(hidden, move) { continue }
         switch body(move) {
@@ -115,11 +120,6 @@ final class MoveTable: Sendable {
       }
     }
     guard seesColumns[breakdown], !isSingle else { return false }
-    /// Whether a cell's group is another one that may change.
-    func isOther(_ cell: Int) -> Bool {
-      let other = self.group(cell, breakdown)
-      return other != group && hidden?[other] ?? true
-    }
     for cell in members[group] {
       let seconds = rows[cells[cell].row].filter(isOther)
       firsts: for first in columns[cells[cell].column] where isOther(first) {
@@ -127,6 +127,7 @@ final class MoveTable: Sendable {
           let last = self.cell(row: cells[first].row, column: cells[second].column)
           if last < 0 { continue }
           let lastGroup = self.group(last, breakdown)
+          if let hidden, !hidden[lastGroup] { continue }
           if lastGroup == self.group(first, breakdown) || lastGroup == self.group(second, breakdown) { continue }
           let move = PeopleMove(table: table, gaining: (cell, last), losing: (first, second))
           if let hidden, !changesOnly(hidden, move) { continue }

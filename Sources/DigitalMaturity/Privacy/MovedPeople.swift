@@ -15,7 +15,7 @@ struct MovedPeople: Sendable {
   private let tables: [Cells]
   private let groupsOf: [Int]
   /// The people of the cells of all kinds, one kind after the other.
-  private var counts: CategoryCounts
+  private(set) var counts: CategoryCounts
   /// For each group, how many people could leave before nobody is in it.
   private var spare: [Int]
   private(set) var steps: [Step] = []

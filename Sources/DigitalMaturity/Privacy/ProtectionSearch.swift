@@ -11,12 +11,15 @@ struct ProtectionSearch {
 
   /// What is withheld so far.
   struct Pattern {
-    /// For each group, whether all of it is withheld.
-    var groups: [Bool]
-    /// For each group, whether the figure is withheld; nil while whole groups are decided on.
-    var figure: [Bool]?
+    /// For each group, whether what is decided on is withheld: a figure of it, or all of it.
+    var hidden: [Bool]
+    /// For each group, whether all of it is withheld; nil while that is what is decided on.
+    let wholes: [Bool]?
 
-    var isHidden: [Bool] { figure ?? groups }
+    /// Whether whole groups are decided on.
+    var isOfGroups: Bool { wholes == nil }
+    /// For each group, whether all of it is withheld.
+    var isWhole: [Bool] { wholes ?? hidden }
   }
 
   private let breakdownOf: [Int]
@@ -114,6 +117,9 @@ struct ProtectionSearch {
     }
   }
 
+  /// The people of each cell by category, and of the cells of other kinds after them.
+  var cells: CategoryCounts { moved.counts }
+
   // MARK: Searching
 
   /// What helps a figure that is withheld.
@@ -128,7 +134,7 @@ struct ProtectionSearch {
 
   /// Whether single people who move between groups that are withheld whole protect a group, whatever they answered.
   mutating func isProtected(_ group: Int, _ hidden: [Bool]) -> Bool {
-    let pattern = Pattern(groups: hidden, figure: nil)
+    let pattern = Pattern(hidden: hidden, wholes: nil)
     if isProtected(group, .people, pattern, bySingle: true) { return true }
     let up = walks(group, .people, pattern, isUp: true, isSingle: true, atMost: Self.leastWidth)
     if up.steps >= Self.leastWidth { return true }
@@ -140,14 +146,12 @@ struct ProtectionSearch {
   private mutating func isProtected(
     _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, bySingle isSingle: Bool = false
   ) -> Bool {
-    let places = known[group].indices
-    if places.isEmpty { return false }
-    let isOfGroups = pattern.figure == nil
+    let met = known[group]
+    if met.isEmpty { return false }
+    let (isOfGroups, isWhole) = (pattern.isOfGroups, pattern.isWhole)
     // What was withheld when a move was met need not be now: whole groups are decided on again and again.
-    if pattern.groups[group] {
-      for place in places {
-        let known = known[group][place]
-        guard !isSingle || known.move.isSingle, isHidden(known.move, pattern.groups) else { continue }
+    if isWhole[group] {
+      for known in met where (!isSingle || known.move.isSingle) && isHidden(known.move, isWhole) {
         // Most often one move is enough, there and back.
         let up = moved.reach(known.move, figure, isOfGroups: isOfGroups, atMost: known.most.up)
         if up >= Self.leastWidth { return true }
@@ -155,17 +159,14 @@ struct ProtectionSearch {
         if up + down >= Self.leastWidth { return true }
       }
     }
-    let hidden = pattern.isHidden
     var steps = 0
     for isUp in [true, false] {
       var longest = 0
       for kind in 0..<kinds {
         var own = 0
-        for place in places {
-          let known = known[group][place]
-          guard known.kind == kind, !isSingle || known.move.isSingle else { continue }
-          let movesPeople = pattern.groups[group] && isHidden(known.move, pattern.groups)
-          guard movesPeople || !isOfGroups && isHidden(known.move, hidden) else { continue }
+        for known in met where known.kind == kind && (!isSingle || known.move.isSingle) {
+          let movesPeople = isWhole[group] && isHidden(known.move, isWhole)
+          guard movesPeople || !isOfGroups && isHidden(known.move, pattern.hidden) else { continue }
           own += moved.apply(
             isUp ? known.move : known.move.reversed, figure, isOfGroups: isOfGroups, movesPeople: movesPeople,
             atMost: Self.leastWidth - steps - own)
@@ -225,7 +226,7 @@ struct ProtectionSearch {
   /// The moves that would need more to be withheld, those that withhold the fewest people first.
   private mutating func candidates(_ group: Int, _ pattern: Pattern, _ people: [Int]) -> Candidates {
     var found = Candidates()
-    let hidden = pattern.isHidden
+    let hidden = pattern.hidden
     forEachMove(into: group, of: nil) { search, move in
       var cost = 0
       var isHidden = true
@@ -244,7 +245,7 @@ struct ProtectionSearch {
   /// The groups that a move changes and that are shown.
   private func hidden(by move: PeopleMove, _ pattern: Pattern) -> [Int] {
     var groups: [Int] = []
-    tables[move.table].forEachGroup(changedBy: move) { if !pattern.isHidden[$0] { groups.append($0) } }
+    tables[move.table].forEachGroup(changedBy: move) { if !pattern.hidden[$0] { groups.append($0) } }
     return groups
   }
 
@@ -255,8 +256,8 @@ struct ProtectionSearch {
     let before = walks.walks[tables[move.table].counts]
     moved.redo(before.made)
     let steps = moved.apply(
-      isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil,
-      movesPeople: pattern.figure == nil || isHidden(move, pattern.groups), atMost: Self.leastWidth - before.steps)
+      isUp ? move : move.reversed, figure, isOfGroups: pattern.isOfGroups,
+      movesPeople: pattern.isOfGroups || isHidden(move, pattern.isWhole), atMost: Self.leastWidth - before.steps)
     moved.undo()
     return max(0, before.steps + steps - walks.steps)
   }
@@ -278,20 +279,19 @@ struct ProtectionSearch {
   private mutating func walks(
     _ group: Int, _ figure: CountedFigure, _ pattern: Pattern, isUp: Bool, isSingle: Bool = false, atMost limit: Int
   ) -> Walks {
+    let (isOfGroups, isWhole) = (pattern.isOfGroups, pattern.isWhole)
     var walks = Walks(walks: Array(repeating: Walk(), count: kinds))
     for kind in 0..<kinds where walks.steps < limit {
       var steps = 0
       var met: [PeopleMove] = []
-      forEachMove(into: group, of: kind, isSingle: isSingle, hidden: pattern.isHidden) { search, move in
+      forEachMove(into: group, of: kind, isSingle: isSingle, hidden: pattern.hidden) { search, move in
         let canTakePart = search.moved.canTakePart(
-          move.gaining.0, in: move.table, figure, isUp: isUp, isWhole: pattern.groups[group],
-          isOfGroups: pattern.figure == nil)
+          move.gaining.0, in: move.table, figure, isUp: isUp, isWhole: isWhole[group], isOfGroups: isOfGroups)
         guard canTakePart else { return .nextCell }
-        let movesPeople = pattern.figure == nil || search.isHidden(move, pattern.groups)
+        let movesPeople = isOfGroups || search.isHidden(move, isWhole)
         let more = search.moved.apply(
-          isUp ? move : move.reversed, figure, isOfGroups: pattern.figure == nil, movesPeople: movesPeople,
-          atMost: limit - steps)
-        if more > 0, movesPeople || !pattern.groups[group] { met.append(move) }
+          isUp ? move : move.reversed, figure, isOfGroups: isOfGroups, movesPeople: movesPeople, atMost: limit - steps)
+        if more > 0, movesPeople || !isWhole[group] { met.append(move) }
         steps += more
         return steps >= limit ? .stop : .next
       }

@@ -11,7 +11,7 @@ extension Scorecard {
       }
     }
     let all = publishedFigures(figures)
-    var rule = Suppression(figures.groups, figures.cells, policy: policy)
+    var rule = Suppression(figures.groups, figures.countedCells(), policy: policy)
     let withheld = rule.withheld(all.map(\.counted))
     var published = published(all, withheld, isNested: figures.groups.isNested, policy)
     withholdEffects(in: &published, withheld.groups, figures, &rule, policy)
@@ -51,12 +51,9 @@ extension Scorecard {
   private func published(
     _ figures: [PublishedFigure], _ withheld: Suppression.Withheld, isNested: [Bool], _ policy: DisclosurePolicy
   ) -> [GroupResult] {
-    // A withheld question says the same of every group: whole groups share them all.
-    let nothing = groups[0].questions.map { question in
-      var question = question
-      question.withhold()
-      return question
-    }
+    // What is withheld says the same of most groups: they share it.
+    var nothing = groups[0]
+    nothing.withhold()
     // An answer that names several options is in many counts at once, and which people could be elsewhere is known of
     // their scores only. In breakdowns that lie within each other they take all they named along.
     let several = zip(figures, withheld.figures).compactMap { figure, hidden -> Int? in
@@ -70,7 +67,7 @@ extension Scorecard {
     for (index, group) in groups.enumerated() {
       var group = group
       if withheld.groups[index] {
-        group.withhold(questions: nothing)
+        group.withhold(as: nothing)
       } else {
         var isHidden = Array(repeating: false, count: group.questions.count)
         // By their places: a copy of every figure for every group takes longer than all the rest.
@@ -85,7 +82,7 @@ extension Scorecard {
           }
         }
         if isHidden.contains(true) {
-          group.questions = nothing.indices.map { isHidden[$0] ? nothing[$0] : groups[index].questions[$0] }
+          group.questions = isHidden.indices.map { isHidden[$0] ? nothing.questions[$0] : group.questions[$0] }
         }
         if !isNested[index] { for question in several { group.questions[question].options = [] } }
         group.withholdWhatFollows(from: isHidden, parts)
@@ -151,7 +148,7 @@ extension Scorecard {
         // Everyone's alpha gives nobody away without its number of people.
         if group == 0, !already[0], groups[0].areas[area].reliability?.people ?? 0 >= policy.threshold {
           published[0].areas[area].reliability?.people = nil
-        } else {
+        } else if !published[group].areas[area].hasWithheldReliability {
           published[group].areas[area].withholdReliability()
         }
       }

@@ -7,7 +7,8 @@ struct Suppression {
   private let policy: DisclosurePolicy
   private let groups: CellGroups
   private let totals: PublishedTotals
-  private let cells: CategoryCounts
+  /// The people of each cell by category, until the search has them.
+  private var cells: CategoryCounts
   /// For each breakdown, with those that follow from two, the group of each cell.
   private let groupsOf: [[Int]]
   /// The number of groups, those that follow from two breakdowns too.
@@ -33,19 +34,22 @@ struct Suppression {
     groupsOf = all.breakdowns.map(\.groupOf)
     count = all.count
     wholes = Array(repeating: false, count: groups.count)
-    people = Self.sums(of: 0..<1, cells, groupsOf, count)
+    people = Self.counts([.people], cells, groupsOf, count)[0]
   }
 
-  /// For each group, how many people the categories in some columns have.
-  private static func sums(
-    of columns: Range<Int>, _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
-  ) -> [Int] {
-    var sums = Array(repeating: 0, count: count)
-    let people = cells.sums(columns)
-    for groupOf in groupsOf {
-      for (cell, group) in groupOf.enumerated() { sums[group] &+= people[cell] }
+  /// For each of some figures, how many people it counts of each group.
+  private static func counts(
+    _ figures: [CountedFigure], _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
+  ) -> [[Int]] {
+    var counts = Array(repeating: 0, count: figures.count * count)
+    // Cell by cell, since a cell's counts lie together in memory.
+    for cell in groupsOf.first?.indices ?? 0..<0 {
+      for (place, figure) in figures.enumerated() {
+        let people = cells.sum(cell, figure.counted)
+        for groupOf in groupsOf { counts[place &* count &+ groupOf[cell]] &+= people }
+      }
     }
-    return sums
+    return figures.indices.map { Array(counts[$0 * count..<($0 + 1) * count]) }
   }
 
   /// What is withheld.
@@ -62,13 +66,18 @@ struct Suppression {
   ///   - already: For each, the groups that it is withheld of for another reason; empty for none.
   mutating func withheld(_ figures: [[CountedFigure]], already: [[Bool]] = []) -> Withheld {
     let all = figures.flatMap { $0 }
-    let counted = figures.map { figures in figures.map { counts($0) } }
+    let counted = counts(all)
+    var next = 0
+    let counts = figures.map { figures in
+      next += figures.count
+      return Array(counted[next - figures.count..<next])
+    }
     while true {
       let before = wholes
       let groups = withheld(all, people, groups: nil, already: wholes)
       let hidden = figures.enumerated().map { index, figures in
         withheldTogether(
-          figures, counted[index], groups: groups,
+          figures, counts[index], groups: groups,
           already: already.isEmpty ? groups : zip(groups, already[index]).map { $0 || $1 })
       }
       if wholes == before { return Withheld(groups: groups, figures: hidden) }
@@ -96,10 +105,12 @@ struct Suppression {
   ///   - groups: The groups that are withheld whole.
   ///   - already: Groups whose figure is withheld for another reason.
   mutating func withheld(_ figure: CountedFigure, groups: [Bool], already: [Bool]) -> [Bool] {
-    withheld([figure], counts(figure), groups: groups, already: zip(groups, already).map { $0 || $1 })
+    withheld([figure], counts([figure])[0], groups: groups, already: zip(groups, already).map { $0 || $1 })
   }
 
-  private func counts(_ figure: CountedFigure) -> [Int] { Self.sums(of: figure.counted, cells, groupsOf, count) }
+  private func counts(_ figures: [CountedFigure]) -> [[Int]] {
+    Self.counts(figures, search?.cells ?? cells, groupsOf, count)
+  }
 
   /// - Parameters:
   ///   - groups: The groups that are withheld whole, all of them in `already`; nil while those are decided on.
@@ -110,36 +121,40 @@ struct Suppression {
     var hidden = already
     for index in hidden.indices where counts[index] > 0 && counts[index] < policy.threshold { hidden[index] = true }
     guard counts.first ?? 0 > 0, hidden.contains(true) else { return hidden }
-    if search == nil { search = ProtectionSearch(groups, cells, people: people) }
+    if search == nil {
+      search = ProtectionSearch(groups, cells, people: people)
+      // It moves people, and a copy of so many counts takes long.
+      cells = CategoryCounts(width: 0, rows: 0)
+    }
+    var pattern = ProtectionSearch.Pattern(hidden: hidden, wholes: wholes)
     var isSafe = Array(repeating: false, count: groups.count)
     while true {
-      totals.protect(&hidden, people: counts)
+      totals.protect(&pattern.hidden, people: counts)
       var isSettled = true
-      for group in 0..<groups.count where hidden[group] && !isSafe[group] {
+      for group in 0..<groups.count where pattern.hidden[group] && !isSafe[group] {
         isSafe[group] = true
         // Single people who could be elsewhere protect a group whatever they answered.
-        if wholes == nil, search?.isProtected(group, hidden) ?? false { continue }
-        for figure in figures where protect(group, figure, &hidden, counts, groups: wholes) { isSettled = false }
+        if wholes == nil, search?.isProtected(group, pattern.hidden) ?? false { continue }
+        for figure in figures where protect(group, figure, &pattern, counts) { isSettled = false }
       }
-      if isSettled { return hidden }
+      if isSettled { return pattern.hidden }
     }
   }
 
   /// Withholds more until a group's figure is protected.
   /// - Returns: Whether more is withheld.
   private mutating func protect(
-    _ group: Int, _ figure: CountedFigure, _ hidden: inout [Bool], _ counts: [Int], groups wholes: [Bool]?
+    _ group: Int, _ figure: CountedFigure, _ pattern: inout ProtectionSearch.Pattern, _ counts: [Int]
   ) -> Bool {
     var isMore = false
+    let isLast = pattern.wholes?[group] ?? true
     while true {
-      let pattern = ProtectionSearch.Pattern(groups: wholes ?? hidden, figure: wholes == nil ? nil : hidden)
-      let isLast = wholes?[group] ?? true
       switch search?.remedy(group, figure, pattern, people: counts, isLast: isLast) {
       case .withhold(let more) where isLast || !more.contains(0):
-        for other in more { hidden[other] = true }
+        for other in more { pattern.hidden[other] = true }
         isMore = true
       case .withhold, .impossible:
-        if wholes != nil { self.wholes[group] = true }
+        if !pattern.isOfGroups { wholes[group] = true }
         return isMore
       case nil, .some(.none): return isMore
       }

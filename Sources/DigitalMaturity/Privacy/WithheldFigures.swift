@@ -1,15 +1,16 @@
 extension GroupResult {
   /// Withholds everything about the group but that it exists.
-  /// - Parameter nothing: Its questions, withheld; made when not given.
-  mutating func withhold(questions nothing: [QuestionResult]? = nil) {
+  /// - Parameter nothing: Another group of the same scorecard that is withheld: what says the same is shared with it.
+  mutating func withhold(as nothing: GroupResult? = nil) {
     respondents = nil
     isSuppressed = true
-    for index in areas.indices { areas[index].withhold() }
-    for index in themes.indices { themes[index].withhold() }
-    for index in principles.indices { principles[index].withhold() }
-    for index in literacies.indices { literacies[index].withhold() }
+    areas.withhold(as: nothing?.areas)
+    themes.withhold(as: nothing?.themes)
+    principles.withhold(as: nothing?.principles)
+    literacies.withhold(as: nothing?.literacies)
     if let nothing {
-      questions = nothing
+      // A withheld question says the same of every group.
+      questions = nothing.questions
     } else {
       for index in questions.indices { questions[index].withhold() }
     }
@@ -52,6 +53,18 @@ extension GroupResult {
   }
 }
 
+extension [SubjectScore] {
+  /// Withholds them all.
+  /// - Parameter nothing: Those of another group, withheld: shared where each says what is left here, since copies take long.
+  fileprivate mutating func withhold(as nothing: [SubjectScore]?) {
+    if let nothing, indices.allSatisfy({ self[$0].leavesWhenWithheld(nothing[$0]) }) {
+      self = nothing
+    } else {
+      for index in indices { self[index].withhold() }
+    }
+  }
+}
+
 extension SubjectScore {
   /// Whether the figure is withheld.
   @inlinable public var isWithheld: Bool { score.reason?.code == .withheld }
@@ -67,6 +80,12 @@ extension SubjectScore {
     withholdAnswers()
   }
 
+  /// Whether another group's withheld score of the same subject is what would be left of this one.
+  fileprivate func leavesWhenWithheld(_ other: SubjectScore) -> Bool {
+    score.reason?.code != .notAsked && other.isWithheld && effects.isEmpty
+      && (statistics.reason?.code == .notOfPeople) == (other.statistics.reason?.code == .notOfPeople)
+  }
+
   /// Withholds what became of the questions, and leaves the score.
   private mutating func withholdAnswers() {
     coverage = .undefined(.withheld)
@@ -78,6 +97,9 @@ extension SubjectScore {
     if statistics.reason?.code != .notOfPeople { statistics = .undefined(.withheld) }
     withholdReliability()
   }
+
+  /// Whether its reliability is withheld.
+  var hasWithheldReliability: Bool { reliability?.alpha.reason?.code == .withheld }
 
   mutating func withholdReliability() {
     reliability = reliability.map { _ in Reliability(alpha: .undefined(.withheld), people: nil, items: []) }

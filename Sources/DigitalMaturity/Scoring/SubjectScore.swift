@@ -25,7 +25,11 @@ public struct SubjectScore: Sendable, Hashable {
   /// Whether everyone scored the same: a finding to handle with care, since it tells what each person answered.
   public internal(set) var isUnanimous: Bool
   /// What people's scores say beyond their mean; undefined for a score that is not made of people's.
-  public internal(set) var statistics: Figure<ScoreStatistics>
+  public internal(set) var statistics: Figure<ScoreStatistics> {
+    get { sharedStatistics.value }
+    set { sharedStatistics = .of(newValue) }
+  }
+  private var sharedStatistics: Shared<Figure<ScoreStatistics>>
   /// How reliably its questions measure one thing, for an area of two or more questions; nil otherwise.
   public internal(set) var reliability: Reliability?
   /// How the group differs from everybody else; nil for everyone, and where either is withheld. O(scores) each time.
@@ -38,6 +42,30 @@ public struct SubjectScore: Sendable, Hashable {
   public let provenance: Provenance
   /// What weighting by the population does to it, for everyone's scores that sum up people; nil without a population.
   public internal(set) var weighting: FigureWeighting?
+
+  init(
+    subject: Subject, name: String, score: Figure<Double>, level: Identifier<MaturityLevel>?, target: Double?,
+    gap: Double?, people: Int?, coverage: Figure<Double>, statuses: StatusCounts?, distribution: [ScoreCount],
+    isUnanimous: Bool, statistics: Figure<ScoreStatistics>, reliability: Reliability?,
+    comparison: GroupComparison = .none, provenance: Provenance, weighting: FigureWeighting? = nil
+  ) {
+    self.subject = subject
+    self.name = name
+    self.score = score
+    self.level = level
+    self.target = target
+    self.gap = gap
+    self.people = people
+    self.coverage = coverage
+    self.statuses = statuses
+    self.distribution = distribution
+    self.isUnanimous = isUnanimous
+    sharedStatistics = .of(statistics)
+    self.reliability = reliability
+    self.comparison = comparison
+    self.provenance = provenance
+    self.weighting = weighting
+  }
 }
 
 /// How many have a score.
@@ -61,7 +89,11 @@ public struct QuestionResult: Sendable, Hashable {
   /// What became of it; nil when withheld.
   public internal(set) var statuses: StatusCounts?
   /// What the answers say; reversed where the question is.
-  public internal(set) var statistics: Figure<ScoreStatistics>
+  public internal(set) var statistics: Figure<ScoreStatistics> {
+    get { sharedStatistics.value }
+    set { sharedStatistics = .of(newValue) }
+  }
+  private var sharedStatistics: Shared<Figure<ScoreStatistics>>
   /// Answers by option, in the order of the options; empty when withheld, and for a question without options. Where an
   /// answer names several, the counts may add up to more than the answers.
   public internal(set) var options: [OptionCount]
@@ -69,6 +101,18 @@ public struct QuestionResult: Sendable, Hashable {
   public internal(set) var distribution: [ScoreCount]
   /// What weighting by the population does to the mean; nil without a population.
   public internal(set) var weighting: FigureWeighting?
+
+  init(
+    id: Identifier<Question>, statuses: StatusCounts?, statistics: Figure<ScoreStatistics>, options: [OptionCount],
+    distribution: [ScoreCount], weighting: FigureWeighting?
+  ) {
+    self.id = id
+    self.statuses = statuses
+    sharedStatistics = .of(statistics)
+    self.options = options
+    self.distribution = distribution
+    self.weighting = weighting
+  }
 
   /// The mean score of those who answered, reversed where the question is; the mean number, where numbers are not scored.
   public var mean: Figure<Double> { statistics.then(\.mean) }

@@ -11,7 +11,8 @@ struct ProtectionSearchTests {
     var counted = sample.figure(counting: count ?? sample.categories)
     counted.relations = relations
     let pattern = ProtectionSearch.Pattern(
-      groups: sample.names.map(groups.contains), figure: figure.map { sample.names.map($0.contains) })
+      hidden: sample.names.map((figure ?? groups).contains),
+      wholes: figure.map { _ in sample.names.map(groups.contains) })
     let remedy = search.remedy(
       try #require(sample.names.firstIndex(of: group)), counted, pattern, people: sample.people(counted.counted),
       isLast: isLast)
@@ -40,7 +41,7 @@ struct ProtectionSearchTests {
     let group = try #require(sample.names.firstIndex(of: "a=x b=p"))
     for _ in 1...2 {
       let remedy = search.remedy(
-        group, sample.figure(counting: 2), .init(groups: hidden, figure: nil), people: sample.people(0..<1))
+        group, sample.figure(counting: 2), .init(hidden: hidden, wholes: nil), people: sample.people(0..<1))
       #expect(remedy != .none)
     }
   }
