@@ -63,7 +63,9 @@ struct CodeTable: Sendable {
   mutating func insert(_ code: Span<UInt8>) -> (position: Int, isNew: Bool) {
     let hash = Self.hash(code)
     if let position = position(of: code, hash) { return (position, false) }
-    for index in code.indices { bytes.append(code[index]) }
+    bytes.append(addingCapacity: code.count) { output in
+      for index in code.indices { output.append(code[index]) }
+    }
     ends.append(bytes.count)
     if 2 * ends.count > slots.count { grow() } else { place(ends.count - 1, hash) }
     return (ends.count - 1, true)

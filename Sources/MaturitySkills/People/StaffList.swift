@@ -94,10 +94,13 @@ private struct StaffReading {
   /// How cells spell sets, and which set each is.
   private var spellings = CodeTable()
   private var setOfSpelling: [Int] = []
-  /// The team of the row before: lists are mostly sorted by team.
-  private var lastTeam = (code: "", position: 0)
-  /// The managers' codes, each with its place; nil for a person without one.
-  private var managers: [(code: String, line: Int, column: Int)?] = []
+  /// How cells spell teams, and which team each is.
+  private var teamSpellings = CodeTable()
+  private var teamOfSpelling: [Int] = []
+  /// How the row before spells its team: lists are mostly sorted by team.
+  private var lastTeam = 0
+  /// The managers' codes, each with whose it is and its place.
+  private var managers: [(person: Int, code: String, line: Int, column: Int)] = []
 
   init(file: String, framework: SkillsFramework, teams: TeamTree) {
     self.file = file
@@ -136,7 +139,7 @@ private struct StaffReading {
       }
     }
     let manager = row.text(3)
-    managers.append(manager.isEmpty ? nil : (manager, row.line, row.place(3)))
+    if !manager.isEmpty { managers.append((people.count, manager, row.line, row.place(3))) }
     people.append(
       StaffList.Person(
         code: code, roleSet: roleSet(row, &problems), team: team(row, &problems), manager: nil, started: started,
@@ -144,8 +147,8 @@ private struct StaffReading {
   }
 
   mutating func bindManagers(_ problems: inout SkillsProblems) {
-    for (index, manager) in managers.enumerated() {
-      guard let manager else { continue }
+    for manager in managers {
+      let index = manager.person
       let position = codes.position(of: manager.code)
       if let position, position != index {
         people[index].manager = position
@@ -201,13 +204,23 @@ private struct StaffReading {
   }
 
   private mutating func team(_ row: NamedRows.Row, _ problems: inout SkillsProblems) -> Int? {
+    let known = row.withBytes(2) { code -> Int? in
+      if lastTeam < teamSpellings.count, teamSpellings.equals(lastTeam, code) { return lastTeam }
+      return teamSpellings.position(of: code)
+    }
+    if let known {
+      lastTeam = known
+      return teamOfSpelling[known]
+    }
     let code = row.text(2)
     if code.isEmpty { return nil }
-    if code == lastTeam.code { return lastTeam.position }
-    if let position = teams.position(of: code) {
-      lastTeam = (code, position)
-      return position
-    }
+    let position = teams.position(of: code) ?? newTeam(code, row, &problems)
+    lastTeam = row.withBytes(2) { teamSpellings.insert($0).position }
+    teamOfSpelling.append(position)
+    return position
+  }
+
+  private mutating func newTeam(_ code: String, _ row: NamedRows.Row, _ problems: inout SkillsProblems) -> Int {
     if teams.isListed {
       problems.add(.unknownTeam, file, line: row.line, column: row.place(2)) {
         "the list of teams has no “\(NamedRows.short(code))”\(NearestName.nearest(code, in: teams.teams.map(\.code))); it "

@@ -2,49 +2,52 @@ import DigitalMaturity
 
 extension SkillsScores {
   /// Counts everybody into the cells. O(people · competences).
-  func counts(in cells: SkillsCells) -> [SkillsCounts] {
-    let counting = SkillsCounting(self)
-    return counts(in: cells, counted.indices, counting)
+  func counts(in cells: SkillsCells) -> SkillsCountTable {
+    counts(in: cells, 0..<cells.cells.count, cells.peopleByCell, SkillsCounting(self))
   }
 
-  /// Counts everybody into the cells, each worker so many people: the same counts on any number of them.
-  func counts(in cells: SkillsCells, workers: Int) async -> [SkillsCounts] {
-    let counting = SkillsCounting(self)
-    let size = (counted.count + max(1, workers) - 1) / max(1, workers)
+  /// Counts everybody into the cells, each worker so many cells: the same counts on any number of them.
+  func counts(in cells: SkillsCells, workers: Int) async -> SkillsCountTable {
     // Few people are counted sooner than shared.
-    if size < 1_000 { return counts(in: cells, counted.indices, counting) }
-    return await withTaskGroup(of: [SkillsCounts].self) { group in
-      for start in stride(from: 0, to: counted.count, by: size) {
-        group.addTask { counts(in: cells, start..<min(start + size, counted.count), counting) }
+    if counted.count / max(1, workers) < 1_000 { return counts(in: cells) }
+    let counting = SkillsCounting(self)
+    let people = cells.peopleByCell
+    let parts = await withTaskGroup(of: (part: Int, counts: SkillsCountTable).self) { group in
+      for (part, range) in people.parts(workers).enumerated() {
+        group.addTask { (part, counts(in: cells, range, people, counting)) }
       }
-      var all = await group.next() ?? []
-      for await part in group {
-        for index in all.indices where part[index].people > 0 {
-          if all[index].people == 0 { all[index] = part[index] } else { all[index].add(part[index]) }
-        }
-      }
-      return all
-    }
+      return await group.reduce(into: []) { $0.append($1) }
+    }.sorted { $0.part < $1.part }
+    guard var all = parts.first?.counts else { return counts(in: cells) }
+    for part in parts.dropFirst() { all.append(part.counts) }
+    return all
   }
 
-  /// Counts some of the counted people.
-  private func counts(in cells: SkillsCells, _ range: Range<Int>, _ counting: SkillsCounting) -> [SkillsCounts] {
-    var counts = Array(repeating: counting.empty, count: cells.cells.count)
+  /// Counts the people of some cells.
+  private func counts(
+    in cells: SkillsCells, _ range: Range<Int>, _ people: SkillsCells.PeopleByCell, _ counting: SkillsCounting
+  ) -> SkillsCountTable {
+    // Room for those of other workers too, which costs nothing until it is used.
+    var table = SkillsCountTable(cells: cells.cells.count, like: counting.empty)
+    var counts = counting.empty
     var needs = LearningNeeds(scorer.framework, requirements, values)
     let competences = scorer.framework.competences.count
     let codes = standings.span
-    for index in range {
-      let person = counted[index]
-      let own = codes.extracting(person * competences..<(person + 1) * competences)
-      let cell = cells.cellOf[index]
-      let roleSet = ratings.staff.people[person].roleSet
-      counts[cell].people += 1
-      counting.add(own, roleSet, to: &counts[cell].competences)
-      add(person, own, roleSet, counting, to: &counts[cell])
-      compare(person, counting, into: &counts[cell].comparisons)
-      needs.add(own, roleSet, to: &counts[cell].learning)
+    for cell in range {
+      counts.removeAll()
+      for place in people.starts[cell]..<people.starts[cell + 1] {
+        let person = counted[people.indices[place]]
+        let own = codes.extracting(person * competences..<(person + 1) * competences)
+        let roleSet = ratings.staff.people[person].roleSet
+        counts.people += 1
+        counting.add(own, roleSet, to: &counts.competences)
+        add(person, own, roleSet, counting, to: &counts)
+        compare(person, counting, into: &counts.comparisons)
+        needs.add(own, roleSet, to: &counts.learning)
+      }
+      table.append(counts)
     }
-    return counts
+    return table
   }
 
   /// Counts how a person stands in the literacies.
@@ -59,9 +62,12 @@ extension SkillsScores {
     for literacy in 0..<count {
       let outcome = Int(positions[person &* count &+ literacy])
       var isOld = false
-      for competence in requirements[roleSet].literacies[literacy].competences
-      where own[competence] == counting.outOfDate {
-        isOld = true
+      // No rating is too old where none may be.
+      if validFrom != nil {
+        for competence in requirements[roleSet].literacies[literacy].competences
+        where own[competence] == counting.outOfDate {
+          isOld = true
+        }
       }
       isAnyOld = isAnyOld || isOld
       all = all.and(outcomes[outcome].standing)
@@ -73,10 +79,8 @@ extension SkillsScores {
   /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that have both.
   @inline(__always)
   private func compare(_ person: Int, _ counting: SkillsCounting, into comparisons: inout [SkillsCounts.Comparison]) {
-    let competences = scorer.framework.competences.count
-    let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
-    let own = ratings.cells.span.extracting(start..<start &+ competences)
-    let manager = ratings.cells.span.extracting(start &+ competences..<start &+ 2 &* competences)
+    let (own, manager) = (ratings.cells.row(person, .own), ratings.cells.row(person, .manager))
+    if own.isEmpty || manager.isEmpty { return }
     let oldest = UInt16(clamping: validFrom?.number ?? 0)
     let scale = counting.scale.span
     let competencesOf = counting.byLiteracy.span

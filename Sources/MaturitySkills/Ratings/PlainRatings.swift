@@ -201,7 +201,7 @@ struct PlainRatings: Sendable {
   private mutating func bind() -> Bool {
     let roles = plan.staff.people[person].roleSet
     guard plan.allowed[roles &* RaterKind.allCases.count &+ rater] else { return false }
-    firstCell = StaffRatings.cell(person: person, rater: rater, competence: 0, of: nextCompetences.count)
+    firstCell = plan.places.cell(person: person, rater: rater, competence: 0)
     isLater = day > plan.on.number
     entry.day = UInt16(truncatingIfNeeded: day)
     isBound = true
