@@ -12,14 +12,20 @@ struct GapSum: Sendable, Hashable {
     // The first 32 bits after the point, then the 42 after those; cutting off either is exact.
     let scaled = gap * 0x1p32
     let high = Int64(scaled)
-    steps &+= Int128(high) &<< 42
-    let rest = scaled - Double(high)
-    if rest != 0 { steps &+= Int128(Int64(rest * 0x1p42)) }
+    steps &+= Int128(high) &<< 42 &+ Int128(Int64((scaled - Double(high)) * 0x1p42))
   }
 
   @inline(__always)
   mutating func add(_ other: GapSum) { steps &+= other.steps }
 
   /// The sum rounded to the nearest number.
-  var value: Double { Double(steps) * 0x1p-74 }
+  var value: Double {
+    // Sixty-four bits, the last of them set where any after it is, round as all of them would.
+    let magnitude = steps.magnitude
+    let cut = max(0, 64 - magnitude.leadingZeroBitCount)
+    var bits = UInt64(truncatingIfNeeded: magnitude &>> UInt128(truncatingIfNeeded: cut))
+    if magnitude.trailingZeroBitCount < cut { bits |= 1 }
+    let sum = Double(bits) * Double(sign: .plus, exponent: cut - 74, significand: 1)
+    return steps < 0 ? -sum : sum
+  }
 }

@@ -29,8 +29,8 @@ struct LearningNeeds: Sendable {
   private var patterns: [CodePatterns]
   private var needs: [Need] = []
   private var items: [Int] = []
-  /// More patterns than that are worked out anew each time.
-  private static let mostPatterns = 1 << 16
+  /// More patterns, and parts of more competences, in which hardly two people have the same levels, are worked out each time.
+  private static let (mostCompetences, mostPatterns) = (6, 1 << 16)
   /// For each item, the competences that it teaches.
   private let taught: [[Int]]
   /// The values of codes.
@@ -76,57 +76,61 @@ struct LearningNeeds: Sendable {
   ///   - learning: What is needed of each item.
   mutating func add(_ own: Span<UInt16>, _ roleSet: Int, to learning: inout [SkillsCounts.Need]) {
     for part in roleSets[roleSet].parts {
-      guard let number = patterns[part].number(of: own) else {
-        addNew(own, roleSet, part, to: &learning)
-        continue
+      let need: Need
+      var isKept = true
+      if let number = patterns[part].number(of: own) {
+        need = needs[number]
+      } else {
+        need = newNeed(own, roleSet, part)
+        isKept = parts[part].competences.count <= Self.mostCompetences && needs.count < Self.mostPatterns
+        if isKept {
+          patterns[part].add(own, number: needs.count)
+          needs.append(need)
+        }
       }
-      add(needs[number], to: &learning)
+      for place in need.planned { learning[items[place]].people &+= 1 }
+      for place in need.possible { learning[items[place]].of &+= 1 }
+      if !isKept { items.removeSubrange(need.planned.lowerBound...) }
     }
     if roleSets[roleSet].isChampion { addChampion(own, to: &learning) }
   }
 
-  @inline(__always)
-  private func add(_ need: Need, to learning: inout [SkillsCounts.Need]) {
-    for place in need.planned { learning[items[place]].people &+= 1 }
-    for place in need.possible { learning[items[place]].of &+= 1 }
-  }
-
   /// Works out what is needed in a part of a plan.
-  private mutating func addNew(
-    _ own: Span<UInt16>, _ roleSet: Int, _ part: Int, to learning: inout [SkillsCounts.Need]
-  ) {
+  private mutating func newNeed(_ own: Span<UInt16>, _ roleSet: Int, _ part: Int) -> Need {
     let first = items.count
     // Where another part's levels are not known, nothing is planned for it.
     for competence in levels.indices { levels[competence] = .infinity }
-    for competence in parts[part].competences { levels[competence] = level(own[competence]) }
+    for competence in parts[part].competences {
+      let code = Int(own[competence])
+      if code < values.count { levels[competence] = values[code] }
+    }
     planner.choose(&plan, levels: levels, asked: roleSets[roleSet].asked, budget: nil)
     items += plan.items
     let planned = first..<items.count
-    for (item, competences) in zip(parts[part].items, competencesBelow[part])
-    // Who is asked for no more than where it begins can never need it: such people would hide nobody.
-    where competences.contains(where: { levels[$0] < .infinity }) {
-      items.append(item)
+    for place in parts[part].items.indices {
+      // Who is asked for no more than where it begins can never need it: such people would hide nobody.
+      for competence in competencesBelow[part][place] where levels[competence] < .infinity {
+        items.append(parts[part].items[place])
+        break
+      }
     }
-    let need = Need(planned: planned, possible: planned.upperBound..<items.count)
-    add(need, to: &learning)
-    if needs.count < Self.mostPatterns {
-      patterns[part].add(own, number: needs.count)
-      needs.append(need)
-    } else {
-      items.removeSubrange(first...)
-    }
+    return Need(planned: planned, possible: planned.upperBound..<items.count)
   }
 
   /// Counts a champion who may teach.
-  private func addChampion(_ own: Span<UInt16>, to learning: inout [SkillsCounts.Need]) {
+  private mutating func addChampion(_ own: Span<UInt16>, to learning: inout [SkillsCounts.Need]) {
+    for competence in own.indices {
+      let code = Int(own[competence])
+      levels[competence] = code < values.count ? values[code] : .infinity
+    }
     for item in learning.indices where !taught[item].isEmpty {
-      guard taught[item].allSatisfy({ level(own[$0]) < .infinity }) else { continue }
-      learning[item].championsRated += 1
-      if taught[item].allSatisfy({ level(own[$0]) >= highest - 1e-9 }) { learning[item].champions += 1 }
+      var (isRated, isHighest) = (true, true)
+      for competence in taught[item] {
+        isRated = isRated && levels[competence] < .infinity
+        isHighest = isHighest && levels[competence] >= highest - 1e-9
+      }
+      if isRated { learning[item].championsRated &+= 1 }
+      if isRated, isHighest { learning[item].champions &+= 1 }
     }
   }
-
-  /// The level of a code; infinite where there is none.
-  @inline(__always)
-  private func level(_ code: UInt16) -> Double { Int(code) < values.count ? values[Int(code)] : .infinity }
 }

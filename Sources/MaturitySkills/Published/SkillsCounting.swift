@@ -61,17 +61,15 @@ extension SkillsScores {
     var isAnyOld = false
     for literacy in 0..<count {
       let outcome = Int(positions[person &* count &+ literacy])
-      var isOld = false
-      // No rating is too old where none may be.
-      if validFrom != nil {
-        for competence in requirements[roleSet].literacies[literacy].competences
-        where own[competence] == counting.outOfDate {
-          isOld = true
-        }
-      }
-      isAnyOld = isAnyOld || isOld
       all = all.and(outcomes[outcome].standing)
-      literacies[literacy].add(outcomes[outcome].standing, gap: outcomes[outcome].gap, isOutOfDate: isOld)
+      literacies[literacy].add(counting.outcomes[outcome])
+      // No rating is too old where none may be.
+      if validFrom != nil,
+        requirements[roleSet].literacies[literacy].competences.contains(where: { own[$0] == counting.outOfDate })
+      {
+        isAnyOld = true
+        if outcomes[outcome].standing == .notRated { literacies[literacy].outOfDate &+= 1 }
+      }
     }
     counts.all.add(all, gap: nil, isOutOfDate: isAnyOld)
   }
@@ -107,16 +105,19 @@ private struct SkillsCounting: Sendable {
   let empty: SkillsCounts
   /// The values of levels.
   let scale: [Double]
-  let outOfDate = CombinedRatings.code(of: .outOfDate)
+  let outOfDate: UInt16
   /// The positions of competences, those of the first literacy first.
   let byLiteracy: [Int]
   /// For each literacy, where its competences end among those.
   let literacyEnds: [Int]
-  /// For each set of roles and competence the level that is asked; infinite where none is.
-  private let wanted: [Double]
-  /// The values of codes.
-  private let values: [Double]
-  private let notNeeded = CombinedRatings.code(of: .notNeeded)
+  /// What each outcome of a literacy adds to the counts of those who meet it.
+  let outcomes: [SkillsCounts.Meeting]
+  /// For each set of roles, competence and code, what it adds to the counts of those who meet the competence.
+  private let meetings: [SkillsCounts.Meeting]
+  /// How many values of codes there are.
+  private let values: Int
+  /// How many codes there are.
+  private var codes: Int { values + NoLevel.allCases.count }
 
   init(_ scores: SkillsScores) {
     let framework = scores.scorer.framework
@@ -131,32 +132,57 @@ private struct SkillsCounting: Sendable {
     var ends: [Int] = []
     for own in competencesOf { ends.append((ends.last ?? 0) + own.count) }
     literacyEnds = ends
-    wanted = scores.requirements.flatMap { $0.competences.map { $0?.level ?? .infinity } }
-    values = scores.values
+    outcomes = scores.outcomes.map { outcome in
+      var meeting = SkillsCounts.Meeting()
+      meeting.add(outcome.standing, gap: outcome.gap, isOutOfDate: false)
+      return meeting
+    }
+    let levels = scores.values
+    let (outOfDate, notNeeded) = (CombinedRatings.code(of: .outOfDate), CombinedRatings.code(of: .notNeeded))
+    self.outOfDate = outOfDate
+    values = levels.count
+    let reasons = (0..<NoLevel.allCases.count).map { UInt16.max - UInt16(truncatingIfNeeded: $0) }
+    meetings = scores.requirements.flatMap { roles in
+      roles.competences.flatMap { asked in
+        levels.map { Self.meeting($0, asked) }
+          + reasons.map { reason in
+            var meeting = SkillsCounts.Meeting()
+            if asked != nil, reason != notNeeded {
+              meeting.notRated = 1
+              meeting.outOfDate = reason == outOfDate ? 1 : 0
+            }
+            return meeting
+          }
+      }
+    }
+  }
+
+  /// What a level adds to the counts of those who meet what is asked.
+  private static func meeting(_ level: Double, _ asked: RoleRequirements.Competence?) -> SkillsCounts.Meeting {
+    var meeting = SkillsCounts.Meeting()
+    guard let asked else { return meeting }
+    let gap = asked.level - level
+    if gap > 1e-9 {
+      meeting.notMet = 1
+      meeting.gaps.add(gap)
+    } else {
+      meeting.met = 1
+    }
+    return meeting
   }
 
   /// Counts how a person stands in the competences that are asked.
   @inline(__always)
-  func add(_ own: Span<UInt16>, _ roleSet: Int, to meetings: inout [SkillsCounts.Meeting]) {
-    let wanted = wanted.span
-    let values = values.span
-    var meetings = meetings.mutableSpan
-    let first = roleSet &* own.count
+  func add(_ own: Span<UInt16>, _ roleSet: Int, to counts: inout [SkillsCounts.Meeting]) {
+    let meetings = meetings.span
+    var counts = counts.mutableSpan
+    let codes = codes
+    var first = roleSet &* own.count &* codes
     for competence in own.indices {
-      let (level, code) = (wanted[first &+ competence], own[competence])
-      if level == .infinity { continue }
-      if Int(code) < values.count {
-        let gap = level - values[Int(code)]
-        if gap > 1e-9 {
-          meetings[competence].notMet &+= 1
-          meetings[competence].gaps.add(gap)
-        } else {
-          meetings[competence].met &+= 1
-        }
-      } else if code != notNeeded {
-        meetings[competence].notRated &+= 1
-        if code == outOfDate { meetings[competence].outOfDate &+= 1 }
-      }
+      let code = Int(own[competence])
+      // Codes of reasons go from the top down.
+      counts[competence].add(meetings[first &+ (code < values ? code : values &+ 0xFFFF &- code)])
+      first &+= codes
     }
   }
 }

@@ -13,6 +13,7 @@ struct SkillsCounts: Sendable {
 
     var rated: Int32 { met &+ notMet }
 
+    @inline(__always)
     mutating func add(_ other: Meeting) {
       met &+= other.met
       notMet &+= other.notMet
@@ -34,7 +35,10 @@ struct SkillsCounts: Sendable {
 
     @inline(__always)
     mutating func add(_ difference: Double) {
-      if difference > 1e-9 { higher &+= 1 } else if difference < -1e-9 { lower &+= 1 } else { same &+= 1 }
+      let (isHigher, isLower) = (difference > 1e-9, difference < -1e-9)
+      higher &+= isHigher ? 1 : 0
+      lower &+= isLower ? 1 : 0
+      same &+= isHigher || isLower ? 0 : 1
       sum.add(difference)
     }
 
