@@ -6,20 +6,38 @@ public import MaturityTables
 /// Columns: `code`, `role` (several with a semicolon between them: the first is the main post), `team`, `manager` (the
 /// code of a person), `started` and `left` (dates). Columns that are not read are named; so codes serve as well as names.
 public struct StaffList: Sendable {
-  /// A person.
+  /// A person. Kept in few bytes, since a council has tens of thousands.
   public struct Person: Sendable, Hashable {
     /// The code, as ratings have it.
     public let code: String
+    private let roles: Int32
+    // Below 0 without one.
+    private let teamPosition: Int32
+    private var managerPosition: Int32 = -1
+    private let firstDay: UInt16?
+    private let lastDay: UInt16?
+
     /// The position of the person's set of roles in ``StaffList/roleSets``.
-    public let roleSet: Int
+    public var roleSet: Int { Int(roles) }
     /// The position of the team in ``StaffList/teams``; nil without one.
-    public let team: Int?
+    public var team: Int? { teamPosition < 0 ? nil : Int(teamPosition) }
     /// The position of the manager in ``StaffList/people``; nil without one.
-    public internal(set) var manager: Int?
+    public internal(set) var manager: Int? {
+      get { managerPosition < 0 ? nil : Int(managerPosition) }
+      set { managerPosition = newValue.map { Int32(clamping: $0) } ?? -1 }
+    }
     /// The first day at work; nil where it is not known.
-    public let started: Day?
+    public var started: Day? { firstDay.flatMap { Day(number: Int($0)) } }
     /// The first day no longer at work; nil for somebody who stays.
-    public let left: Day?
+    public var left: Day? { lastDay.flatMap { Day(number: Int($0)) } }
+
+    init(code: String, roleSet: Int, team: Int?, started: Day?, left: Day?) {
+      self.code = code
+      roles = Int32(clamping: roleSet)
+      teamPosition = team.map { Int32(clamping: $0) } ?? -1
+      firstDay = started.map { UInt16(clamping: $0.number) }
+      lastDay = left.map { UInt16(clamping: $0.number) }
+    }
 
     /// Whether the person is at work on a day.
     public func isThere(on day: Day) -> Bool {
@@ -142,8 +160,7 @@ private struct StaffReading {
     if !manager.isEmpty { managers.append((people.count, manager, row.line, row.place(3))) }
     people.append(
       StaffList.Person(
-        code: code, roleSet: roleSet(row, &problems), team: team(row, &problems), manager: nil, started: started,
-        left: left))
+        code: code, roleSet: roleSet(row, &problems), team: team(row, &problems), started: started, left: left))
   }
 
   mutating func bindManagers(_ problems: inout SkillsProblems) {

@@ -58,6 +58,13 @@ struct SkillsCells: Sendable {
     }
   }
 
+  /// For each cell its people.
+  var people: [Int] {
+    var people = Array(repeating: 0, count: cells.count)
+    for cell in cellOf { people[cell] += 1 }
+    return people
+  }
+
   /// The counted people, cell after cell.
   struct PeopleByCell: Sendable {
     /// Their places among all who are counted.

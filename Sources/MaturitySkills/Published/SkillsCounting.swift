@@ -6,14 +6,14 @@ extension SkillsScores {
     counts(in: cells, 0..<cells.cells.count, cells.peopleByCell, SkillsCounting(self))
   }
 
-  /// Counts everybody into the cells, each worker so many cells: the same counts on any number of them.
+  /// Counts everybody into the cells, each worker some cells at a time: the same counts on any number of them.
   func counts(in cells: SkillsCells, workers: Int) async -> SkillsCountTable {
     // Few people are counted sooner than shared.
     if counted.count / max(1, workers) < 1_000 { return counts(in: cells) }
     let counting = SkillsCounting(self)
     let people = cells.peopleByCell
     let parts = await withTaskGroup(of: (part: Int, counts: SkillsCountTable).self) { group in
-      for (part, range) in people.parts(workers).enumerated() {
+      for (part, range) in people.parts(2 * workers).enumerated() {
         group.addTask { (part, counts(in: cells, range, people, counting)) }
       }
       return await group.reduce(into: []) { $0.append($1) }

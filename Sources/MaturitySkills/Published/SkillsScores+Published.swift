@@ -17,7 +17,8 @@ extension SkillsScores {
     let wanted = SkillsBreakdown.always(with: breakdowns)
     let groups = cells.groups(by: wanted.map(\.positions))
     var published = totals(of: groups[...], cells, counts, policy)
-    SkillsSuppression(groups, cells, counts, by: wanted, policy: policy).withhold(&published)
+    let table = SkillsTable(groups, cells, people: cells.people, by: wanted, policy: policy)
+    SkillsSuppression(table, counts).withhold(&published)
     return publishable(published, policy)
   }
 
@@ -27,11 +28,13 @@ extension SkillsScores {
   ) async -> PublishableSkills {
     if workers <= 1 { return published(under: policy, by: breakdowns) }
     let cells = SkillsCells(self, threshold: policy.threshold)
-    let counts = await counts(in: cells, workers: workers)
     let wanted = SkillsBreakdown.always(with: breakdowns)
     let groups = cells.groups(by: wanted.map(\.positions))
-    // What is withheld follows from the counts alone, so that one worker can find it out while others make the totals.
-    async let suppression = SkillsSuppression(groups, cells, counts, by: wanted, policy: policy)
+    // What is withheld follows from people and counts alone, so that one worker can find it out while others make the totals.
+    async let ownTable = SkillsTable(groups, cells, people: cells.people, by: wanted, policy: policy)
+    let counts = await counts(in: cells, workers: workers)
+    let table = await ownTable
+    async let suppression = SkillsSuppression(table, counts)
     let size = max(1, groups.count / 4 / workers)
     let parts = await withTaskGroup(of: (start: Int, groups: [SkillsGroup]).self) { group in
       for start in stride(from: 0, to: groups.count, by: size) {

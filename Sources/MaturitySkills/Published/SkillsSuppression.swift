@@ -36,16 +36,10 @@ struct SkillsSuppression: Sendable {
   private let withheld: TableSuppression.Withheld
 
   /// - Parameters:
-  ///   - groups: The groups that are published.
-  ///   - cells: The cells.
+  ///   - table: The table of the cells.
   ///   - counts: For each cell what was counted.
-  ///   - breakdowns: What the groups are made by.
-  ///   - policy: How many people must stand behind a figure.
-  init(
-    _ groups: [SkillsCellGroup], _ cells: SkillsCells, _ counts: SkillsCountTable, by breakdowns: [SkillsBreakdown],
-    policy: DisclosurePolicy
-  ) {
-    table = SkillsTable(groups, cells, people: counts.people, by: breakdowns, policy: policy)
+  init(_ table: SkillsTable, _ counts: SkillsCountTable) {
+    self.table = table
     withheld = table.rule.withheld(Self.figures(counts))
   }
 
