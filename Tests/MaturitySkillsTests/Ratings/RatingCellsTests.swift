@@ -10,8 +10,10 @@ import Testing
       for rater in 0..<3 {
         for competence in 0..<3 {
           let cell = places.cell(person: person, rater: rater, competence: competence)
-          #expect((0..<places.count).contains(cell) && seen.insert(cell).inserted)
-          #expect(places.parts(of: cell) == (person, rater, competence))
+          let isNew = seen.insert(cell).inserted
+          #expect((0..<places.count).contains(cell) && isNew)
+          let parts = places.parts(of: cell)
+          #expect([parts.person, parts.rater, parts.competence] == [person, rater, competence])
         }
       }
     }
