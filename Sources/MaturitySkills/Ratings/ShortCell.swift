@@ -50,7 +50,9 @@ struct ShortCells: Sendable {
   }
 
   /// Keeps a cell that stands at a place, from which on there are eight bytes, in place of what was kept there.
-  mutating func keep(_ cell: ShortCell, _ bytes: Span<UInt8>, at place: Int) { cells[Self.slot(bytes.word(at: place))] = cell }
+  mutating func keep(_ cell: ShortCell, _ bytes: Span<UInt8>, at place: Int) {
+    cells[Self.slot(bytes.word(at: place))] = cell
+  }
 
   @inline(__always)
   private static func slot(_ word: UInt64) -> Int {
