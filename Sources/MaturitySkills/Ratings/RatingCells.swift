@@ -50,7 +50,7 @@ struct RatingCells: Sendable {
     return blocks[number].isEmpty ? RatingCell() : blocks[number][place]
   }
 
-  /// A rater's ratings of a person.
+  /// A rater's ratings of a person, a cell a competence.
   struct Row {
     /// The block that they are in; empty where there is no rating.
     fileprivate let block: [RatingCell]
@@ -64,6 +64,7 @@ struct RatingCells: Sendable {
     subscript(competence: Int) -> RatingCell { block.isEmpty ? RatingCell() : block[start &+ competence] }
   }
 
+  /// What a kind of rater says of a person.
   @inline(__always)
   func row(_ person: Int, _ rater: RaterKind) -> Row {
     Row(
