@@ -12,14 +12,16 @@ extension SkillsScores {
     if counted.count / max(1, workers) < 1_000 { return counts(in: cells) }
     let counting = SkillsCounting(self)
     let people = cells.peopleByCell
-    let parts = await withTaskGroup(of: (part: Int, counts: SkillsCountTable).self) { group in
+    var parts = await withTaskGroup(of: (part: Int, counts: SkillsCountTable).self) { group in
       for (part, range) in people.parts(2 * workers).enumerated() {
         group.addTask { (part, counts(in: cells, range, people, counting)) }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }.sorted { $0.part < $1.part }
-    guard var all = parts.first?.counts else { return counts(in: cells) }
-    for part in parts.dropFirst() { all.append(part.counts) }
+    if parts.isEmpty { return counts(in: cells) }
+    // Taken out, so that nobody else holds its memory, in which there is room for all.
+    var all = parts.removeFirst().counts
+    for part in parts { all.append(part.counts) }
     return all
   }
 
