@@ -1,5 +1,4 @@
 import DigitalMaturity
-import Foundation
 import MaturitySkills
 import MaturityTables
 import MaturityYAML

@@ -14,8 +14,12 @@ struct LiteracyRule: Sendable {
   /// Why the rule cannot score a literacy, a sentence each.
   let problems: [String]
   private let levels: [MaturityLevel]
+  private let values: [Double]
+  /// Whether the framework has no rule of its own.
+  private let isAllMet: Bool
 
   init(_ definition: ScoringDefinition?, levels: [ProficiencyLevel]) {
+    isAllMet = definition == nil
     let definition = definition ?? ScoringDefinition(rule: AllMet(), missing: .block)
     let scale = levels.map { level in
       MaturityLevel(id: Identifier(level.id.rawValue), value: level.value, name: level.name)
@@ -27,6 +31,7 @@ struct LiteracyRule: Sendable {
     let isLadder = definition.rule.problems(scoring: Self.subject(plain, scale)).isEmpty == false
     self.definition = definition
     self.levels = scale
+    self.values = values
     self.isLadder = isLadder
     problems = isLadder ? Self.problems(definition.rule, Self.rungs(sample, values), scale) : complaints
   }
@@ -43,7 +48,7 @@ struct LiteracyRule: Sendable {
   ///   - target: The level that the role asks of the literacy.
   ///   - answers: The person's level in each competence, or why there is none.
   func level(_ asked: [Asked], target: Double, _ answers: [ItemAnswer]) -> Figure<Double> {
-    let values = levels.map(\.value)
+    if isAllMet, let level = highestMet(asked, target, answers) { return .value(level) }
     let items = isLadder ? Self.rungs(asked, values) : Self.plainItems(asked, values)
     var given = answers
     if isLadder {
@@ -56,6 +61,19 @@ struct LiteracyRule: Sendable {
       }
     }
     return definition.score(ScoringContext(unit: .respondent, levels: levels, items: items, answers: given))
+  }
+
+  /// What ``AllMet`` gives somebody who is rated in all, without an item a rung; nil for anybody else.
+  private func highestMet(_ asked: [Asked], _ target: Double, _ answers: [ItemAnswer]) -> Double? {
+    guard values.count > 1, !asked.isEmpty, answers.allSatisfy({ $0.score != nil }) else { return nil }
+    var reached = values[0]
+    for value in values.dropFirst() {
+      for (asked, answer) in zip(asked, answers) {
+        if answer.score ?? 0 < Self.rung(value, asked.required, target) - 1e-9 { return reached }
+      }
+      reached = value
+    }
+    return reached
   }
 
   /// The level that a literacy needs: what the rule gives somebody who is exactly at what the role asks; for a rule that

@@ -39,6 +39,9 @@ struct LearningPlanner: Sendable {
     /// For each competence where its items begin; at last where all end.
     fileprivate var starts = [0]
 
+    /// The items that some plan may take, each once.
+    var items: Set<Int> { Set(teaching) }
+
     /// How far a level is below what is asked; nil where it is not.
     @inline(__always)
     fileprivate func gap(in competence: Int, _ levels: [Double]) -> Double? {

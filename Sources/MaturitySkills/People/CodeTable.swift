@@ -15,12 +15,9 @@ struct CodeTable: Sendable {
   subscript(position: Int) -> String { String(decoding: bytes[range(of: position)], as: UTF8.self) }
 
   /// The position of a code.
-  func position(of code: Span<UInt8>) -> Int? { position(of: code, Self.hash(code)) }
-
-  @inline(__always)
-  private func position(of code: Span<UInt8>, _ hash: UInt64) -> Int? {
+  func position(of code: Span<UInt8>) -> Int? {
     let slots = slots.span
-    var slot = start(hash)
+    var slot = start(Self.hash(code))
     while slots[slot] >= 0 {
       if equals(Int(slots[slot]), code) { return Int(slots[slot]) }
       slot = (slot &+ 1) & (slots.count &- 1)
@@ -61,11 +58,17 @@ struct CodeTable: Sendable {
   /// - Returns: Its position, and whether it is new.
   @discardableResult
   mutating func insert(_ code: Span<UInt8>) -> (position: Int, isNew: Bool) {
-    let hash = Self.hash(code)
-    if let position = position(of: code, hash) { return (position, false) }
-    for index in code.indices { bytes.append(code[index]) }
+    var slot = start(Self.hash(code))
+    while slots[slot] >= 0 {
+      if equals(Int(slots[slot]), code) { return (Int(slots[slot]), false) }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    bytes.append(addingCapacity: code.count) { output in
+      for index in code.indices { output.append(code[index]) }
+    }
     ends.append(bytes.count)
-    if 2 * ends.count > slots.count { grow() } else { place(ends.count - 1, hash) }
+    slots[slot] = Int32(truncatingIfNeeded: ends.count &- 1)
+    if 2 * ends.count > slots.count { grow() }
     return (ends.count - 1, true)
   }
 

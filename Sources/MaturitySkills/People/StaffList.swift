@@ -6,20 +6,38 @@ public import MaturityTables
 /// Columns: `code`, `role` (several with a semicolon between them: the first is the main post), `team`, `manager` (the
 /// code of a person), `started` and `left` (dates). Columns that are not read are named; so codes serve as well as names.
 public struct StaffList: Sendable {
-  /// A person.
+  /// A person. Kept in few bytes, since a council has tens of thousands.
   public struct Person: Sendable, Hashable {
     /// The code, as ratings have it.
     public let code: String
+    private let roles: Int32
+    // Below 0 without one.
+    private let teamPosition: Int32
+    private var managerPosition: Int32 = -1
+    private let firstDay: UInt16?
+    private let lastDay: UInt16?
+
     /// The position of the person's set of roles in ``StaffList/roleSets``.
-    public let roleSet: Int
+    public var roleSet: Int { Int(roles) }
     /// The position of the team in ``StaffList/teams``; nil without one.
-    public let team: Int?
+    public var team: Int? { teamPosition < 0 ? nil : Int(teamPosition) }
     /// The position of the manager in ``StaffList/people``; nil without one.
-    public internal(set) var manager: Int?
+    public internal(set) var manager: Int? {
+      get { managerPosition < 0 ? nil : Int(managerPosition) }
+      set { managerPosition = newValue.map { Int32(clamping: $0) } ?? -1 }
+    }
     /// The first day at work; nil where it is not known.
-    public let started: Day?
+    public var started: Day? { firstDay.flatMap { Day(number: Int($0)) } }
     /// The first day no longer at work; nil for somebody who stays.
-    public let left: Day?
+    public var left: Day? { lastDay.flatMap { Day(number: Int($0)) } }
+
+    init(code: String, roleSet: Int, team: Int?, started: Day?, left: Day?) {
+      self.code = code
+      roles = Int32(clamping: roleSet)
+      teamPosition = team.map { Int32(clamping: $0) } ?? -1
+      firstDay = started.map { UInt16(clamping: $0.number) }
+      lastDay = left.map { UInt16(clamping: $0.number) }
+    }
 
     /// Whether the person is at work on a day.
     public func isThere(on day: Day) -> Bool {
@@ -94,10 +112,13 @@ private struct StaffReading {
   /// How cells spell sets, and which set each is.
   private var spellings = CodeTable()
   private var setOfSpelling: [Int] = []
-  /// The team of the row before: lists are mostly sorted by team.
-  private var lastTeam = (code: "", position: 0)
-  /// The managers' codes, each with its place; nil for a person without one.
-  private var managers: [(code: String, line: Int, column: Int)?] = []
+  /// How cells spell teams, and which team each is.
+  private var teamSpellings = CodeTable()
+  private var teamOfSpelling: [Int] = []
+  /// How the row before spells its team: lists are mostly sorted by team.
+  private var lastTeam = 0
+  /// The managers' codes, each with whose it is and its place.
+  private var managers: [(person: Int, code: String, line: Int, column: Int)] = []
 
   init(file: String, framework: SkillsFramework, teams: TeamTree) {
     self.file = file
@@ -136,16 +157,15 @@ private struct StaffReading {
       }
     }
     let manager = row.text(3)
-    managers.append(manager.isEmpty ? nil : (manager, row.line, row.place(3)))
+    if !manager.isEmpty { managers.append((people.count, manager, row.line, row.place(3))) }
     people.append(
       StaffList.Person(
-        code: code, roleSet: roleSet(row, &problems), team: team(row, &problems), manager: nil, started: started,
-        left: left))
+        code: code, roleSet: roleSet(row, &problems), team: team(row, &problems), started: started, left: left))
   }
 
   mutating func bindManagers(_ problems: inout SkillsProblems) {
-    for (index, manager) in managers.enumerated() {
-      guard let manager else { continue }
+    for manager in managers {
+      let index = manager.person
       let position = codes.position(of: manager.code)
       if let position, position != index {
         people[index].manager = position
@@ -201,13 +221,23 @@ private struct StaffReading {
   }
 
   private mutating func team(_ row: NamedRows.Row, _ problems: inout SkillsProblems) -> Int? {
+    let known = row.withBytes(2) { code -> Int? in
+      if lastTeam < teamSpellings.count, teamSpellings.equals(lastTeam, code) { return lastTeam }
+      return teamSpellings.position(of: code)
+    }
+    if let known {
+      lastTeam = known
+      return teamOfSpelling[known]
+    }
     let code = row.text(2)
     if code.isEmpty { return nil }
-    if code == lastTeam.code { return lastTeam.position }
-    if let position = teams.position(of: code) {
-      lastTeam = (code, position)
-      return position
-    }
+    let position = teams.position(of: code) ?? newTeam(code, row, &problems)
+    lastTeam = row.withBytes(2) { teamSpellings.insert($0).position }
+    teamOfSpelling.append(position)
+    return position
+  }
+
+  private mutating func newTeam(_ code: String, _ row: NamedRows.Row, _ problems: inout SkillsProblems) -> Int {
     if teams.isListed {
       problems.add(.unknownTeam, file, line: row.line, column: row.place(2)) {
         "the list of teams has no “\(NamedRows.short(code))”\(NearestName.nearest(code, in: teams.teams.map(\.code))); it "

@@ -96,33 +96,6 @@ public struct SkillsGroup: Sendable, Hashable {
   public var isWithheld: Bool { people == nil }
 }
 
-/// How many people meet something that is asked of them.
-public struct SkillsMeeting: Sendable, Hashable {
-  /// How many meet it; nil where it is withheld.
-  public internal(set) var count: Int?
-  /// Of how many who are rated.
-  public internal(set) var of: Int?
-  /// How many are asked and not rated.
-  public internal(set) var notRated: Int?
-  /// How many of those have a rating that is too old.
-  public internal(set) var outOfDate: Int?
-  /// The share that meets it, 0 to 1; undefined where nobody is rated.
-  public internal(set) var share: Figure<Double>
-  /// Its likely range (Wilson).
-  public internal(set) var interval: Figure<Interval>
-  /// The mean of how far people are below what is asked, over those who are rated; undefined for all literacies together.
-  public internal(set) var meanGap: Figure<Double>
-
-  /// How many do not meet it.
-  public var below: Int? { of.flatMap { of in count.map { of - $0 } } }
-
-  /// Whether all who are rated stand alike, so that the figure says it of each of them.
-  public var isUnanimous: Bool { of.map { $0 > 0 && (count == 0 || count == $0) } ?? false }
-
-  /// Whether it is withheld.
-  public var isWithheld: Bool { share.reason?.code == .withheld }
-}
-
 /// How people rate themselves beside their managers, of those with both ratings.
 public struct RaterComparison: Sendable, Hashable {
   /// The people with both; nil where it is withheld.
@@ -135,24 +108,4 @@ public struct RaterComparison: Sendable, Hashable {
   public internal(set) var lower: Int?
   /// The mean of how far people rate themselves above their managers, in points of the scale.
   public internal(set) var meanDifference: Figure<Double>
-}
-
-/// How much of an item is to be ordered.
-public struct LearningDemand: Sendable, Hashable {
-  /// Which item.
-  public let item: Identifier<LearningItem>
-  /// The people whose plan has it, without a limit on hours, for what is essential; nil where it is withheld.
-  public internal(set) var people: Int?
-  /// Of how many who could need it: they are rated in something that it teaches, of which more is essential for them than
-  /// the level where it begins. Who is asked for less hides nobody, and is not counted.
-  public internal(set) var of: Int?
-  /// The sessions that seat them; nil where there are none, and where it is withheld.
-  public internal(set) var sessions: Int?
-  /// The hours of those sessions together.
-  public internal(set) var sessionHours: Double?
-  /// The hours of all learners together.
-  public internal(set) var learnerHours: Double?
-  /// The digital champions at the highest level in all that the item teaches, who could teach it: of everyone alone, nil
-  /// of any other group, and where too few champions are rated.
-  public internal(set) var champions: Int?
 }

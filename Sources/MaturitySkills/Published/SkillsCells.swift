@@ -65,6 +65,41 @@ struct SkillsCells: Sendable {
     return people
   }
 
+  /// The counted people, cell after cell.
+  struct PeopleByCell: Sendable {
+    /// Their places among all who are counted.
+    let indices: [Int]
+    /// For each cell where its people begin; at last where all end.
+    let starts: [Int]
+
+    /// Ranges of cells, so many, with about as many people each.
+    func parts(_ count: Int) -> [Range<Int>] {
+      var parts: [Range<Int>] = []
+      var first = 0
+      for part in 1...max(1, count) {
+        let wanted = indices.count * part / max(1, count)
+        let end = starts.dropFirst(first + 1).firstIndex { $0 >= wanted } ?? starts.count - 1
+        if end > first { parts.append(first..<end) }
+        first = end
+      }
+      return parts
+    }
+  }
+
+  /// The counted people, cell after cell. O(people).
+  var peopleByCell: PeopleByCell {
+    var ends = Array(repeating: 0, count: cells.count + 1)
+    for cell in cellOf { ends[cell + 1] += 1 }
+    for cell in cells.indices { ends[cell + 1] += ends[cell] }
+    let starts = ends
+    var indices = Array(repeating: 0, count: cellOf.count)
+    for (index, cell) in cellOf.enumerated() {
+      indices[ends[cell]] = index
+      ends[cell] += 1
+    }
+    return PeopleByCell(indices: indices, starts: starts)
+  }
+
   /// The groups of breakdowns, everyone first.
   func groups(by breakdowns: [[Int]]) -> [SkillsCellGroup] {
     var groups: [SkillsCellGroup] = []

@@ -2,49 +2,54 @@ import DigitalMaturity
 
 extension SkillsScores {
   /// Counts everybody into the cells. O(people · competences).
-  func counts(in cells: SkillsCells) -> [SkillsCounts] {
-    let counting = SkillsCounting(self)
-    return counts(in: cells, counted.indices, counting)
+  func counts(in cells: SkillsCells) -> SkillsCountTable {
+    counts(in: cells, 0..<cells.cells.count, cells.peopleByCell, SkillsCounting(self))
   }
 
-  /// Counts everybody into the cells, each worker so many people: the same counts on any number of them.
-  func counts(in cells: SkillsCells, workers: Int) async -> [SkillsCounts] {
-    let counting = SkillsCounting(self)
-    let size = (counted.count + max(1, workers) - 1) / max(1, workers)
+  /// Counts everybody into the cells, each worker some cells at a time: the same counts on any number of them.
+  func counts(in cells: SkillsCells, workers: Int) async -> SkillsCountTable {
     // Few people are counted sooner than shared.
-    if size < 1_000 { return counts(in: cells, counted.indices, counting) }
-    return await withTaskGroup(of: [SkillsCounts].self) { group in
-      for start in stride(from: 0, to: counted.count, by: size) {
-        group.addTask { counts(in: cells, start..<min(start + size, counted.count), counting) }
+    if counted.count / max(1, workers) < 1_000 { return counts(in: cells) }
+    let counting = SkillsCounting(self)
+    let people = cells.peopleByCell
+    var parts = await withTaskGroup(of: (part: Int, counts: SkillsCountTable).self) { group in
+      for (part, range) in people.parts(2 * workers).enumerated() {
+        group.addTask { (part, counts(in: cells, range, people, counting)) }
       }
-      var all = await group.next() ?? []
-      for await part in group {
-        for index in all.indices where part[index].people > 0 {
-          if all[index].people == 0 { all[index] = part[index] } else { all[index].add(part[index]) }
-        }
-      }
-      return all
-    }
+      return await group.reduce(into: []) { $0.append($1) }
+    }.sorted { $0.part < $1.part }
+    if parts.isEmpty { return counts(in: cells) }
+    // Taken out, so that nobody else holds its memory, in which there is room for all.
+    var all = parts.removeFirst().counts
+    for part in parts { all.append(part.counts) }
+    return all
   }
 
-  /// Counts some of the counted people.
-  private func counts(in cells: SkillsCells, _ range: Range<Int>, _ counting: SkillsCounting) -> [SkillsCounts] {
-    var counts = Array(repeating: counting.empty, count: cells.cells.count)
+  /// Counts the people of some cells.
+  private func counts(
+    in cells: SkillsCells, _ range: Range<Int>, _ people: SkillsCells.PeopleByCell, _ counting: SkillsCounting
+  ) -> SkillsCountTable {
+    // Room for those of other workers too, which costs nothing until it is used.
+    var table = SkillsCountTable(cells: cells.cells.count, like: counting.empty)
+    var counts = counting.empty
     var needs = LearningNeeds(scorer.framework, requirements, values)
     let competences = scorer.framework.competences.count
     let codes = standings.span
-    for index in range {
-      let person = counted[index]
-      let own = codes.extracting(person * competences..<(person + 1) * competences)
-      let cell = cells.cellOf[index]
-      let roleSet = ratings.staff.people[person].roleSet
-      counts[cell].people += 1
-      counting.add(own, roleSet, to: &counts[cell].competences)
-      add(person, own, roleSet, counting, to: &counts[cell])
-      compare(person, counting, into: &counts[cell].comparisons)
-      needs.add(own, roleSet, to: &counts[cell].learning)
+    for cell in range {
+      counts.removeAll()
+      for place in people.starts[cell]..<people.starts[cell + 1] {
+        let person = counted[people.indices[place]]
+        let own = codes.extracting(person * competences..<(person + 1) * competences)
+        let roleSet = ratings.staff.people[person].roleSet
+        counts.people += 1
+        counting.add(own, roleSet, to: &counts.competences)
+        add(person, own, roleSet, counting, to: &counts)
+        compare(person, counting, into: &counts.comparisons)
+        needs.add(own, roleSet, to: &counts.learning)
+      }
+      table.append(counts)
     }
-    return counts
+    return table
   }
 
   /// Counts how a person stands in the literacies.
@@ -58,14 +63,15 @@ extension SkillsScores {
     var isAnyOld = false
     for literacy in 0..<count {
       let outcome = Int(positions[person &* count &+ literacy])
-      var isOld = false
-      for competence in requirements[roleSet].literacies[literacy].competences
-      where own[competence] == counting.outOfDate {
-        isOld = true
-      }
-      isAnyOld = isAnyOld || isOld
       all = all.and(outcomes[outcome].standing)
-      literacies[literacy].add(outcomes[outcome].standing, gap: outcomes[outcome].gap, isOutOfDate: isOld)
+      literacies[literacy].add(counting.outcomes[outcome])
+      // No rating is too old where none may be.
+      if validFrom != nil,
+        requirements[roleSet].literacies[literacy].competences.contains(where: { own[$0] == counting.outOfDate })
+      {
+        isAnyOld = true
+        if outcomes[outcome].standing == .notRated { literacies[literacy].outOfDate &+= 1 }
+      }
     }
     counts.all.add(all, gap: nil, isOutOfDate: isAnyOld)
   }
@@ -73,10 +79,8 @@ extension SkillsScores {
   /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that have both.
   @inline(__always)
   private func compare(_ person: Int, _ counting: SkillsCounting, into comparisons: inout [SkillsCounts.Comparison]) {
-    let competences = scorer.framework.competences.count
-    let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
-    let own = ratings.cells.span.extracting(start..<start &+ competences)
-    let manager = ratings.cells.span.extracting(start &+ competences..<start &+ 2 &* competences)
+    let (own, manager) = (ratings.cells.row(person, .own), ratings.cells.row(person, .manager))
+    if own.isEmpty || manager.isEmpty { return }
     let oldest = UInt16(clamping: validFrom?.number ?? 0)
     let scale = counting.scale.span
     let competencesOf = counting.byLiteracy.span
@@ -103,16 +107,19 @@ private struct SkillsCounting: Sendable {
   let empty: SkillsCounts
   /// The values of levels.
   let scale: [Double]
-  let outOfDate = CombinedRatings.code(of: .outOfDate)
+  let outOfDate: UInt16
   /// The positions of competences, those of the first literacy first.
   let byLiteracy: [Int]
   /// For each literacy, where its competences end among those.
   let literacyEnds: [Int]
-  /// For each set of roles and competence the level that is asked; infinite where none is.
-  private let wanted: [Double]
-  /// The values of codes.
-  private let values: [Double]
-  private let notNeeded = CombinedRatings.code(of: .notNeeded)
+  /// What each outcome of a literacy adds to the counts of those who meet it.
+  let outcomes: [SkillsCounts.Meeting]
+  /// For each set of roles, competence and code, what it adds to the counts of those who meet the competence.
+  private let meetings: [SkillsCounts.Meeting]
+  /// How many values of codes there are.
+  private let values: Int
+  /// How many codes there are.
+  private var codes: Int { values + NoLevel.allCases.count }
 
   init(_ scores: SkillsScores) {
     let framework = scores.scorer.framework
@@ -127,32 +134,57 @@ private struct SkillsCounting: Sendable {
     var ends: [Int] = []
     for own in competencesOf { ends.append((ends.last ?? 0) + own.count) }
     literacyEnds = ends
-    wanted = scores.requirements.flatMap { $0.competences.map { $0?.level ?? .infinity } }
-    values = scores.values
+    outcomes = scores.outcomes.map { outcome in
+      var meeting = SkillsCounts.Meeting()
+      meeting.add(outcome.standing, gap: outcome.gap, isOutOfDate: false)
+      return meeting
+    }
+    let levels = scores.values
+    let (outOfDate, notNeeded) = (CombinedRatings.code(of: .outOfDate), CombinedRatings.code(of: .notNeeded))
+    self.outOfDate = outOfDate
+    values = levels.count
+    let reasons = (0..<NoLevel.allCases.count).map { UInt16.max - UInt16(truncatingIfNeeded: $0) }
+    meetings = scores.requirements.flatMap { roles in
+      roles.competences.flatMap { asked in
+        levels.map { Self.meeting($0, asked) }
+          + reasons.map { reason in
+            var meeting = SkillsCounts.Meeting()
+            if asked != nil, reason != notNeeded {
+              meeting.notRated = 1
+              meeting.outOfDate = reason == outOfDate ? 1 : 0
+            }
+            return meeting
+          }
+      }
+    }
+  }
+
+  /// What a level adds to the counts of those who meet what is asked.
+  private static func meeting(_ level: Double, _ asked: RoleRequirements.Competence?) -> SkillsCounts.Meeting {
+    var meeting = SkillsCounts.Meeting()
+    guard let asked else { return meeting }
+    let gap = asked.level - level
+    if gap > 1e-9 {
+      meeting.notMet = 1
+      meeting.gaps.add(gap)
+    } else {
+      meeting.met = 1
+    }
+    return meeting
   }
 
   /// Counts how a person stands in the competences that are asked.
   @inline(__always)
-  func add(_ own: Span<UInt16>, _ roleSet: Int, to meetings: inout [SkillsCounts.Meeting]) {
-    let wanted = wanted.span
-    let values = values.span
-    var meetings = meetings.mutableSpan
-    let first = roleSet &* own.count
+  func add(_ own: Span<UInt16>, _ roleSet: Int, to counts: inout [SkillsCounts.Meeting]) {
+    let meetings = meetings.span
+    var counts = counts.mutableSpan
+    let codes = codes
+    var first = roleSet &* own.count &* codes
     for competence in own.indices {
-      let (level, code) = (wanted[first &+ competence], own[competence])
-      if level == .infinity { continue }
-      if Int(code) < values.count {
-        let gap = level - values[Int(code)]
-        if gap > 1e-9 {
-          meetings[competence].notMet &+= 1
-          meetings[competence].gaps.add(gap)
-        } else {
-          meetings[competence].met &+= 1
-        }
-      } else if code != notNeeded {
-        meetings[competence].notRated &+= 1
-        if code == outOfDate { meetings[competence].outOfDate &+= 1 }
-      }
+      let code = Int(own[competence])
+      // Codes of reasons go from the top down.
+      counts[competence].add(meetings[first &+ (code < values ? code : values &+ 0xFFFF &- code)])
+      first &+= codes
     }
   }
 }

@@ -16,8 +16,9 @@ extension SkillsScores {
     let counts = counts(in: cells)
     let wanted = SkillsBreakdown.always(with: breakdowns)
     let groups = cells.groups(by: wanted.map(\.positions))
-    var published = totals(of: groups, cells, counts, policy)
-    SkillsSuppression(groups, cells, counts, by: wanted, policy: policy).withhold(&published)
+    var published = totals(of: groups[...], cells, counts, policy)
+    let table = SkillsTable(groups, cells, people: cells.people, by: wanted, policy: policy)
+    SkillsSuppression(table, counts).withhold(&published)
     return publishable(published, policy)
   }
 
@@ -27,12 +28,25 @@ extension SkillsScores {
   ) async -> PublishableSkills {
     if workers <= 1 { return published(under: policy, by: breakdowns) }
     let cells = SkillsCells(self, threshold: policy.threshold)
-    let counts = await counts(in: cells, workers: workers)
     let wanted = SkillsBreakdown.always(with: breakdowns)
     let groups = cells.groups(by: wanted.map(\.positions))
-    // What is withheld follows from the counts alone, so that another worker can find it out.
-    async let suppression = SkillsSuppression(groups, cells, counts, by: wanted, policy: policy)
-    var published = totals(of: groups, cells, counts, policy)
+    // What is withheld follows from people and counts alone, so that one worker can find it out while others make the totals.
+    async let ownTable = SkillsTable(groups, cells, people: cells.people, by: wanted, policy: policy)
+    let counts = await counts(in: cells, workers: workers)
+    let table = await ownTable
+    async let suppression = SkillsSuppression(table, counts)
+    let size = max(1, groups.count / 4 / workers)
+    let parts = await withTaskGroup(of: (start: Int, groups: [SkillsGroup]).self) { group in
+      for start in stride(from: 0, to: groups.count, by: size) {
+        group.addTask {
+          (start, totals(of: groups[start..<min(start + size, groups.count)], cells, counts, policy))
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    var published: [SkillsGroup] = []
+    published.reserveCapacity(groups.count)
+    for part in parts.sorted(by: { $0.start < $1.start }) { published += part.groups }
     await suppression.withhold(&published)
     return publishable(published, policy)
   }
@@ -47,7 +61,7 @@ extension SkillsScores {
 
   /// The totals of groups, with nothing withheld yet.
   private func totals(
-    of groups: [SkillsCellGroup], _ cells: SkillsCells, _ counts: [SkillsCounts], _ policy: DisclosurePolicy
+    of groups: ArraySlice<SkillsCellGroup>, _ cells: SkillsCells, _ counts: SkillsCountTable, _ policy: DisclosurePolicy
   ) -> [SkillsGroup] {
     let nobody = SkillsCounts(
       literacies: scorer.literacies.count, competences: scorer.framework.competences.count,
@@ -55,7 +69,7 @@ extension SkillsScores {
     var sum = nobody
     return groups.map { group in
       sum.removeAll()
-      for cell in group.cells { sum.add(counts[cell]) }
+      for cell in group.cells { counts.add(cell, to: &sum) }
       return self.group(group, sum, cells, policy)
     }
   }
@@ -77,42 +91,19 @@ extension SkillsScores {
       learning: zip(scorer.framework.learning, counts.learning).map { item, need in
         var demand = LearningDemand(item, need)
         // A team's few champions are known by name: they are told of everyone alone, where enough are rated.
-        if !group.attributes.isEmpty || (1..<policy.threshold).contains(need.championsRated) { demand.champions = nil }
+        let isKnown = (1..<policy.threshold).contains(Int(need.championsRated))
+        if !group.attributes.isEmpty || isKnown { demand.withholdChampions() }
         return demand
       })
   }
 }
 
-extension SkillsMeeting {
-  init(_ counts: SkillsCounts.Meeting, hasGap: Bool = true) {
-    count = counts.met
-    of = counts.rated
-    notRated = counts.notRated
-    outOfDate = counts.outOfDate
-    let nobody = Undefined(.nobodyRated, "Nobody of whom it is asked is rated.")
-    share = counts.rated > 0 ? .value(Double(counts.met) / Double(counts.rated)) : .undefined(nobody)
-    interval = counts.rated > 0 ? wilsonInterval(successes: counts.met, of: counts.rated) : .undefined(nobody)
-    if !hasGap {
-      meanGap = .undefined(Undefined(.notOnAScale, "All literacies together are no scale."))
-    } else {
-      meanGap = counts.rated > 0 ? .finite(counts.gaps.value / Double(counts.rated)) : .undefined(nobody)
-    }
-  }
-
-  /// What would be withheld of nobody is still nobody's.
-  mutating func withhold() {
-    (count, of, notRated, outOfDate) = (nil, nil, nil, nil)
-    (share, interval) = (.undefined(.withheld), .undefined(.withheld))
-    if meanGap.reason?.code != .notOnAScale { meanGap = .undefined(.withheld) }
-  }
-}
-
 extension RaterComparison {
   init(_ counts: SkillsCounts.Comparison) {
-    people = counts.people
-    higher = counts.higher
-    same = counts.same
-    lower = counts.lower
+    people = Int(counts.people)
+    higher = Int(counts.higher)
+    same = Int(counts.same)
+    lower = Int(counts.lower)
     meanDifference =
       counts.people > 0
       ? .finite(counts.sum.value / Double(counts.people))
@@ -122,23 +113,6 @@ extension RaterComparison {
   mutating func withhold() {
     (people, higher, same, lower) = (nil, nil, nil, nil)
     meanDifference = .undefined(.withheld)
-  }
-}
-
-extension LearningDemand {
-  init(_ item: LearningItem, _ need: SkillsCounts.Need) {
-    self.item = item.id
-    people = need.people
-    of = need.of
-    let sessions = item.seats.map { (need.people + $0 - 1) / $0 }
-    self.sessions = sessions
-    sessionHours = sessions.map { Double($0) * item.hours }
-    learnerHours = Double(need.people) * item.hours
-    champions = need.champions
-  }
-
-  mutating func withhold() {
-    (people, of, sessions, sessionHours, learnerHours) = (nil, nil, nil, nil, nil)
   }
 }
 

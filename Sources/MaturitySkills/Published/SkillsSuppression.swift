@@ -36,62 +36,43 @@ struct SkillsSuppression: Sendable {
   private let withheld: TableSuppression.Withheld
 
   /// - Parameters:
-  ///   - groups: The groups that are published.
-  ///   - cells: The cells.
+  ///   - table: The table of the cells.
   ///   - counts: For each cell what was counted.
-  ///   - breakdowns: What the groups are made by.
-  ///   - policy: How many people must stand behind a figure.
-  init(
-    _ groups: [SkillsCellGroup], _ cells: SkillsCells, _ counts: [SkillsCounts], by breakdowns: [SkillsBreakdown],
-    policy: DisclosurePolicy
-  ) {
-    table = SkillsTable(groups, cells, people: counts.map(\.people), by: breakdowns, policy: policy)
+  init(_ table: SkillsTable, _ counts: SkillsCountTable) {
+    self.table = table
     withheld = table.rule.withheld(Self.figures(counts))
   }
 
   /// The people of each figure by what is told of them: all literacies together, each, how people rate themselves beside
   /// their managers in each, each competence, each thing to learn.
-  private static func figures(_ counts: [SkillsCounts]) -> [TableSuppression.Counts] {
-    guard let first = counts.first else { return [] }
-    let (two, three) = (first.literacies.count, first.comparisons.count)
-    let rest = first.competences.count + first.learning.count
-    let widths =
-      Array(repeating: 2, count: 1 + two) + Array(repeating: 3, count: three) + Array(repeating: 2, count: rest)
-    // All categories of a cell, one cell after the other.
-    let width = widths.reduce(0, +)
-    var people: [Int] = []
-    people.reserveCapacity(width * counts.count)
-    for cell in counts {
-      people.append(cell.all.met)
-      people.append(cell.all.notMet)
-      for literacy in cell.literacies {
-        people.append(literacy.met)
-        people.append(literacy.notMet)
-      }
-      for literacy in cell.comparisons {
-        people.append(literacy.higher)
-        people.append(literacy.same)
-        people.append(literacy.lower)
-      }
-      for competence in cell.competences {
-        people.append(competence.met)
-        people.append(competence.notMet)
-      }
-      for item in cell.learning {
-        people.append(item.people)
-        people.append(item.of - item.people)
+  private static func figures(_ counts: SkillsCountTable) -> [TableSuppression.Counts] {
+    guard counts.count > 0 else { return [] }
+    /// The figures of one kind.
+    func kind<Count>(
+      _ all: [Count], width: Int, _ categories: (Count, inout [Int]) -> Void
+    ) -> [TableSuppression.Counts] {
+      let each = all.count / counts.count
+      return (0..<each).map { figure in
+        var people: [Int] = []
+        people.reserveCapacity(width * counts.count)
+        for place in stride(from: figure, to: all.count, by: each) { categories(all[place], &people) }
+        return TableSuppression.Counts(width: width, people: people)
       }
     }
-    var start = 0
-    return widths.map { own in
-      var figure: [Int] = []
-      figure.reserveCapacity(own * counts.count)
-      for cell in stride(from: start, to: people.count, by: width) {
-        for category in cell..<cell + own { figure.append(people[category]) }
-      }
-      start += own
-      return TableSuppression.Counts(width: own, people: figure)
+    func met(_ count: SkillsCounts.Meeting, _ people: inout [Int]) {
+      people.append(Int(count.met))
+      people.append(Int(count.notMet))
     }
+    return kind(counts.all, width: 2, met) + kind(counts.literacies, width: 2, met)
+      + kind(counts.comparisons, width: 3) { count, people in
+        people.append(Int(count.higher))
+        people.append(Int(count.same))
+        people.append(Int(count.lower))
+      } + kind(counts.competences, width: 2, met)
+      + kind(counts.learning, width: 2) { count, people in
+        people.append(Int(count.people))
+        people.append(Int(count.of &- count.people))
+      }
   }
 
   /// Withholds figures that too few people stand behind, and what would give them away.
@@ -115,7 +96,7 @@ struct SkillsSuppression: Sendable {
       for item in groups[index].learning.indices where next() { groups[index].learning[item].withhold() }
       guard withheld.groups[place] else { continue }
       groups[index].people = nil
-      for item in groups[index].learning.indices { groups[index].learning[item].champions = nil }
+      for item in groups[index].learning.indices { groups[index].learning[item].withholdChampions() }
     }
   }
 }

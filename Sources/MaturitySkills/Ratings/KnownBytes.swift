@@ -32,6 +32,13 @@ extension Span<UInt8> {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
+  /// The eight bytes from a place, where the caller has seen that there are so many.
+  @inline(__always)
+  func word(atKnown place: Int) -> UInt64 {
+    assert(place >= 0 && count - place >= 8)
+    return UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
+  }
+
   /// The four bytes from a place, the first of them lowest.
   @inline(__always)
   func half(at place: Int) -> UInt32 {

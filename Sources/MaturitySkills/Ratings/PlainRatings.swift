@@ -38,6 +38,10 @@ struct PlainRatings: Sendable {
   private var isLater = false
   /// Whether person, rater and day are bound to those.
   private var isBound = false
+  // What stood before, between and after in the last row, where it is little: it may be of an earlier chunk.
+  private var fewBefore = FewBytes()
+  private var fewBetween = FewBytes()
+  private var fewAfter = FewBytes()
   // Of the chunk that is read.
   private var before = KnownBytes()
   private var between = KnownBytes()
@@ -74,6 +78,8 @@ struct PlainRatings: Sendable {
     day = plan.defaultDay?.number ?? 0
     entry = RatingsBlock.Entry(
       cell: 0, line: 0, day: 0, level: 0, column: UInt16(truncatingIfNeeded: level &+ 1))
+    if columnsBefore.isEmpty { fewBefore = .nothing }
+    if columnsBetween.isEmpty { fewBetween = .nothing }
   }
 
   /// Begins a chunk.
@@ -98,8 +104,10 @@ struct PlainRatings: Sendable {
         line &+= 1
         continue
       }
+      var next = readLikeLast(bytes, at)
+      if next < 0 { next = readRow(bytes, at) ?? -1 }
       // So long a row could be over a limit.
-      guard let next = readRow(bytes, at), next &- at <= longest else { break }
+      if next < 0 || next &- at > longest { break }
       if level == RatingCell.none {
         // The cell is blank, and says nothing.
       } else if isLater {
@@ -117,6 +125,28 @@ struct PlainRatings: Sendable {
   }
 
   // MARK: Rows
+
+  /// Reads a row that differs from the last in competence and level alone, and has the next competence.
+  /// - Returns: Where the next one starts; negative for any other row.
+  @inline(__always)
+  private mutating func readLikeLast(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    // Nothing of it is longer than what is compared, so that one look is enough for all words.
+    guard isBound, competenceIsFirst, bytes.count &- start >= 5 &* FewBytes.width else { return -1 }
+    guard fewBefore.stand(in: bytes, atKnown: start) else { return -1 }
+    var at = start &+ fewBefore.count
+    let next = competence &+ 1 < nextCompetences.count ? competence &+ 1 : 0
+    guard next < nextCompetences.count, nextCompetences[next].stands(in: bytes, atKnown: at) else { return -1 }
+    at &+= nextCompetences[next].count &+ 1
+    guard fewBetween.stand(in: bytes, atKnown: at) else { return -1 }
+    at &+= fewBetween.count
+    let cell = levels.likely(bytes, atKnown: at)
+    guard cell.stands(in: bytes, atKnown: at) else { return -1 }
+    at &+= cell.count
+    guard fewAfter.stand(in: bytes, atKnown: at) else { return -1 }
+    competence = next
+    level = UInt8(truncatingIfNeeded: cell.value)
+    return at &+ fewAfter.count
+  }
 
   /// Reads a row.
   /// - Returns: Where the next one starts; nil when a cell is not plain or says what nobody knows.
@@ -144,15 +174,23 @@ struct PlainRatings: Sendable {
 
   private mutating func readBefore(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     before.count = 0
+    fewBefore = FewBytes()
     let end = readCells(columnsBefore, bytes, start)
-    if end >= 0 { before = KnownBytes(start: start, count: end &- start) }
+    if end >= 0 {
+      before = KnownBytes(start: start, count: end &- start)
+      fewBefore = FewBytes(bytes.extracting(start..<end)) ?? FewBytes()
+    }
     return end
   }
 
   private mutating func readBetween(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     between.count = 0
+    fewBetween = FewBytes()
     let end = readCells(columnsBetween, bytes, start)
-    if end >= 0 { between = KnownBytes(start: start, count: end &- start) }
+    if end >= 0 {
+      between = KnownBytes(start: start, count: end &- start)
+      fewBetween = FewBytes(bytes.extracting(start..<end)) ?? FewBytes()
+    }
     return end
   }
 
@@ -172,6 +210,7 @@ struct PlainRatings: Sendable {
   /// Reads the cells from what ends competence and level on, each with the comma before it, up to the line end.
   private mutating func readAfter(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     after.count = 0
+    fewAfter = FewBytes()
     isBound = false
     var at = start
     for column in columnsAfter {
@@ -193,6 +232,7 @@ struct PlainRatings: Sendable {
       at &+= 1
     }
     after = KnownBytes(start: start, count: at &+ 1 &- start)
+    fewAfter = FewBytes(bytes.extracting(start..<at &+ 1)) ?? FewBytes()
     return at &+ 1
   }
 
@@ -201,7 +241,7 @@ struct PlainRatings: Sendable {
   private mutating func bind() -> Bool {
     let roles = plan.staff.people[person].roleSet
     guard plan.allowed[roles &* RaterKind.allCases.count &+ rater] else { return false }
-    firstCell = StaffRatings.cell(person: person, rater: rater, competence: 0, of: nextCompetences.count)
+    firstCell = plan.places.cell(person: person, rater: rater, competence: 0)
     isLater = day > plan.on.number
     entry.day = UInt16(truncatingIfNeeded: day)
     isBound = true
@@ -255,7 +295,7 @@ struct PlainRatings: Sendable {
   @inline(__always)
   private mutating func readCompetence(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     let next = competence &+ 1 < nextCompetences.count ? competence &+ 1 : 0
-    if bytes.count &- start >= ShortCell.width, next < nextCompetences.count,
+    if bytes.count &- start >= FewBytes.width, next < nextCompetences.count,
       nextCompetences[next].stands(in: bytes, at: start)
     {
       competence = next
@@ -275,7 +315,7 @@ struct PlainRatings: Sendable {
 
   @inline(__always)
   private mutating func readLevel(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    if bytes.count &- start >= ShortCell.width {
+    if bytes.count &- start >= FewBytes.width {
       let cell = levels.likely(bytes, at: start)
       if cell.stands(in: bytes, at: start) {
         level = UInt8(truncatingIfNeeded: cell.value)
@@ -291,7 +331,7 @@ struct PlainRatings: Sendable {
     let cell = bytes.extracting(start..<end)
     guard let found = plan.spellings.plainLevel(cell) else { return -1 }
     level = found
-    if bytes.count &- start >= ShortCell.width, let kept = ShortCell(cell, end: bytes[end], value: Int(found)) {
+    if bytes.count &- start >= FewBytes.width, let kept = ShortCell(cell, end: bytes[end], value: Int(found)) {
       levels.keep(kept, bytes, at: start)
     }
     return end

@@ -146,7 +146,7 @@ struct RatingsParser: Sendable {
       block.later += 1
       return
     }
-    let cell = StaffRatings.cell(person: person, rater: rater, competence: competence, of: competences)
+    let cell = plan.places.cell(person: person, rater: rater, competence: competence)
     block.entries.append(
       RatingsBlock.Entry(
         cell: UInt32(truncatingIfNeeded: cell), line: UInt32(truncatingIfNeeded: rows.line(of: row)),

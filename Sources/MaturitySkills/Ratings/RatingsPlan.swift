@@ -25,6 +25,7 @@ struct RatingsPlan: Sendable {
   let on: Day
   let today: Day
   let staff: StaffList
+  let places: RatingPlaces
   let spellings: RatingSpellings
   /// For each set of roles and each kind of rater, whether they may rate.
   let allowed: [Bool]
@@ -94,6 +95,7 @@ struct RatingsPlan: Sendable {
     on = options.on
     today = options.today
     self.staff = staff
+    self.places = RatingPlaces(people: staff.people.count, competences: framework.competences.count)
     self.spellings = spellings
     keepsNotes = options.keepsNotes
     allowed = staff.roleSets.flatMap { roles in

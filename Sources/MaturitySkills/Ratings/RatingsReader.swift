@@ -36,9 +36,8 @@ public struct RatingsReader: Sendable {
   /// Begins to read.
   /// - Throws: `DocumentError` for more people and competences than can be told apart.
   public init(staff: StaffList, framework: SkillsFramework, options: RatingsOptions) throws(DocumentError) {
-    let cells = staff.people.count.multipliedReportingOverflow(
-      by: RaterKind.allCases.count * framework.competences.count)
-    guard !cells.overflow, cells.partialValue < Int(UInt32.max) else {
+    let most = Int(UInt32.max) / RaterKind.allCases.count / max(1, framework.competences.count)
+    guard staff.people.count <= most - RatingPlaces.peopleInBlock else {
       throw DocumentError(Diagnostic(.limit, "there are too many people and competences; read fewer people at once"))
     }
     self.framework = framework
@@ -173,17 +172,24 @@ struct RatingsOrder: Sendable {
     var withoutNote: [Int] = []
     var disagreeing: [RatingsBlock.Entry] = []
     let entries = block.entries.span
-    var cells = ratings.cells.mutableSpan
-    for place in entries.indices {
-      let entry = entries[place]
-      let index = Int(entry.cell)
-      let known = cells[index]
-      if known.level == RatingCell.none || entry.day > known.day {
-        cells[index] = RatingCell(line: lines &+ entry.line, day: entry.day, level: entry.level, file: file)
-        if hasNotes { withoutNote.append(index) }
-      } else if entry.day == known.day, entry.level != known.level {
-        cells[index].file |= RatingCell.disagrees
-        disagreeing.append(entry)
+    var place = 0
+    while place < entries.count {
+      ratings.cells.withBlock(of: Int(entries[place].cell)) { cells, first in
+        // Rows are mostly sorted, so that many ratings in a row are of one block.
+        while place < entries.count {
+          let entry = entries[place]
+          let index = Int(entry.cell) &- first
+          guard cells.indices.contains(index) else { return }
+          place &+= 1
+          let known = cells[index]
+          if known.level == RatingCell.none || entry.day > known.day {
+            cells[index] = RatingCell(line: lines &+ entry.line, day: entry.day, level: entry.level, file: file)
+            if hasNotes { withoutNote.append(Int(entry.cell)) }
+          } else if entry.day == known.day, entry.level != known.level {
+            cells[index].file |= RatingCell.disagrees
+            disagreeing.append(entry)
+          }
+        }
       }
     }
     for index in withoutNote { ratings.notes[index] = nil }
@@ -222,8 +228,7 @@ struct RatingsOrder: Sendable {
     for found in disagreements {
       let cell = ratings.cells[Int(found.cell)]
       guard cell.day == found.day, cell.file & RatingCell.disagrees != 0 else { continue }
-      let (place, competence) = Int(found.cell).quotientAndRemainder(dividingBy: ratings.competences)
-      let (person, rater) = place.quotientAndRemainder(dividingBy: raters.count)
+      let (person, rater, competence) = ratings.cells.places.parts(of: Int(found.cell))
       ratings.problems.add(
         .conflictingRatings, files[Int(found.file)], line: Int(found.line), column: Int(found.column)
       ) {

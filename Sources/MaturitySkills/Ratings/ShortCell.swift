@@ -1,50 +1,38 @@
-/// A cell of at most 23 bytes with the comma or line end after it, and what it says: compared by three words, whatever its
-/// length.
+/// A cell of at most 23 bytes with the comma or line end after it, and what it says.
 struct ShortCell: Sendable {
-  /// The bytes that are compared, which must all be there.
-  static let width = 24
-
-  private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
-  private var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
-  /// The bytes of the cell, without what ends it; negative where there is none.
-  private(set) var count = -1
+  /// The cell and what ends it.
+  private var bytes = FewBytes()
   /// What the cell says.
   private(set) var value = 0
+
+  /// The bytes of the cell, without what ends it; negative where there is none.
+  var count: Int { bytes.count &- 1 }
 
   /// No cell, which stands nowhere.
   init() {}
 
   /// Nil for a cell that is longer, or may not stand in a file as it is.
   init?(_ cell: Span<UInt8>, end: UInt8, value: Int) {
-    guard cell.count < Self.width else { return nil }
-    var words: [UInt64] = [0, 0, 0]
-    for place in 0...cell.count {
-      let byte = place < cell.count ? cell[place] : end
+    var all: [UInt8] = []
+    for place in cell.indices {
+      let byte = cell[place]
       // Quotation marks, separators and more than ASCII are read the exact way.
-      if place < cell.count, byte < 14 || byte >= 0x80 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") {
-        return nil
-      }
-      words[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
+      if byte < 14 || byte >= 0x80 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") { return nil }
+      all.append(byte)
     }
-    let count = cell.count
-    func mask(_ word: Int) -> UInt64 {
-      let bytes = min(max(count + 1 - 8 * word, 0), 8)
-      return bytes == 8 ? .max : 1 << UInt64(8 * bytes) - 1
-    }
-    self.words = (words[0], words[1], words[2])
-    masks = (mask(0), mask(1), mask(2))
-    self.count = count
+    all.append(end)
+    guard let bytes = FewBytes(all.span) else { return nil }
+    self.bytes = bytes
     self.value = value
   }
 
-  /// Whether the cell and what ends it stand at a place, from which on there are ``width`` bytes.
+  /// Whether the cell and what ends it stand at a place, from which on there are ``FewBytes/width`` bytes.
   @inline(__always)
-  func stands(in bytes: Span<UInt8>, at place: Int) -> Bool {
-    let one = (bytes.word(at: place) ^ words.0) & masks.0
-    let two = (bytes.word(at: place &+ 8) ^ words.1) & masks.1
-    let three = (bytes.word(at: place &+ 16) ^ words.2) & masks.2
-    return one | two | three == 0 && count >= 0
-  }
+  func stands(in bytes: Span<UInt8>, at place: Int) -> Bool { self.bytes.stand(in: bytes, at: place) }
+
+  /// The same where the caller knows that there are so many.
+  @inline(__always)
+  func stands(in bytes: Span<UInt8>, atKnown place: Int) -> Bool { self.bytes.stand(in: bytes, atKnown: place) }
 }
 
 /// The few spellings that cells of a column have, each kept where its first eight bytes say.
@@ -53,14 +41,21 @@ struct ShortCells: Sendable {
 
   /// The cell that probably stands at a place, from which on there are eight bytes.
   @inline(__always)
-  func likely(_ bytes: Span<UInt8>, at place: Int) -> ShortCell { cells[Self.slot(bytes, place)] }
+  func likely(_ bytes: Span<UInt8>, at place: Int) -> ShortCell { cells[Self.slot(bytes.word(at: place))] }
+
+  /// The same where the caller knows that there are so many.
+  @inline(__always)
+  func likely(_ bytes: Span<UInt8>, atKnown place: Int) -> ShortCell {
+    cells[Self.slot(bytes.word(atKnown: place))]
+  }
 
   /// Keeps a cell that stands at a place, from which on there are eight bytes, in place of what was kept there.
-  mutating func keep(_ cell: ShortCell, _ bytes: Span<UInt8>, at place: Int) { cells[Self.slot(bytes, place)] = cell }
+  mutating func keep(_ cell: ShortCell, _ bytes: Span<UInt8>, at place: Int) {
+    cells[Self.slot(bytes.word(at: place))] = cell
+  }
 
   @inline(__always)
-  private static func slot(_ bytes: Span<UInt8>, _ place: Int) -> Int {
-    let word = bytes.word(at: place)
+  private static func slot(_ word: UInt64) -> Int {
     let commas = word ^ 0x2C2C_2C2C_2C2C_2C2C
     // The high bit of the first comma or byte below 14; bits above it mean nothing.
     let ends =

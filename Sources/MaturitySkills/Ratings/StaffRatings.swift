@@ -2,8 +2,8 @@ public import DigitalMaturity
 
 /// The latest rating of each person by each kind of rater in each competence, up to a day.
 ///
-/// Eight bytes for each person, rater and competence: 25 MiB for 50,000 people and 22 competences. Read by
-/// ``RatingsReader``.
+/// Eight bytes for each person, kind of rater who rates anybody, and competence: 17 MiB for 50,000 people, two raters and 22
+/// competences. Read by ``RatingsReader``.
 public struct StaffRatings: Sendable {
   /// One rating.
   public struct Rating: Sendable, Hashable {
@@ -35,17 +35,14 @@ public struct StaffRatings: Sendable {
   public internal(set) var read = 0
   /// How many ratings are of a later day than ``on``, and not counted.
   public internal(set) var later = 0
-  let competences: Int
-  var cells: [RatingCell]
+  var cells: RatingCells
   /// The notes of ratings, by cell.
   var notes: [Int: String] = [:]
 
   init(staff: StaffList, on: Day, competences: Int) {
     self.staff = staff
     self.on = on
-    self.competences = competences
-    let count = staff.people.count * RaterKind.allCases.count * competences
-    cells = Array(repeating: RatingCell(), count: count)
+    cells = RatingCells(RatingPlaces(people: staff.people.count, competences: competences))
   }
 
   /// The latest rating of a person.
@@ -54,9 +51,10 @@ public struct StaffRatings: Sendable {
   ///   - competence: The position in the framework.
   ///   - rater: Who rated.
   public func rating(of person: Int, in competence: Int, by rater: RaterKind) -> Rating? {
-    let index = Self.cell(person: person, rater: rater.position, competence: competence, of: competences)
-    guard cells.indices.contains(index), let day = Day(number: Int(cells[index].day)) else { return nil }
+    guard staff.people.indices.contains(person), (0..<cells.places.competences).contains(competence) else { return nil }
+    let index = cells.places.cell(person: person, rater: rater.position, competence: competence)
     let cell = cells[index]
+    guard let day = Day(number: Int(cell.day)) else { return nil }
     let verdict: Rating.Verdict
     switch cell.code {
     case RatingCell.none: return nil
@@ -66,35 +64,6 @@ public struct StaffRatings: Sendable {
     }
     return Rating(verdict: verdict, day: day, note: notes[index])
   }
-
-  /// Where a rating stands among the cells.
-  static func cell(person: Int, rater: Int, competence: Int, of competences: Int) -> Int {
-    (person * RaterKind.allCases.count + rater) * competences + competence
-  }
-}
-
-/// One rating as it is kept.
-struct RatingCell: Sendable {
-  /// No rating.
-  static let none: UInt8 = 255
-  /// Not needed.
-  static let notNeeded: UInt8 = 254
-  /// Ratings of one day that disagree.
-  static let conflicting: UInt8 = 253
-
-  /// The row's line in its file.
-  var line: UInt32 = 0
-  /// The day's number.
-  var day: UInt16 = 0
-  /// The position of a level, or why there is none.
-  var level: UInt8 = RatingCell.none
-  /// The file's number; the highest bit is set where ratings of the day disagree.
-  var file: UInt8 = 0
-
-  static let disagrees: UInt8 = 0x80
-
-  /// What counts.
-  var code: UInt8 { file & Self.disagrees == 0 ? level : Self.conflicting }
 }
 
 extension RaterKind {

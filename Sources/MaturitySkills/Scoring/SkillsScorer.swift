@@ -117,14 +117,13 @@ private struct PeopleScoring: Sendable {
   private func standings(_ people: Range<Int>, _ competences: Int) -> [UInt16] {
     var standings: [UInt16] = Array(repeating: 0, count: people.count * competences)
     var codes = standings.mutableSpan
-    let cells = ratings.cells.span
+    let cells = ratings.cells
     let limit = UInt16(clamping: oldest?.number ?? 0)
     for (index, person) in people.enumerated() {
-      let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
+      let (own, manager, peer) = (cells.row(person, .own), cells.row(person, .manager), cells.row(person, .peer))
       for competence in 0..<competences {
-        let own = start &+ competence
         codes[index &* competences &+ competence] = combined.combine(
-          cells[own], cells[own &+ competences], cells[own &+ 2 &* competences], oldest: limit)
+          own[competence], manager[competence], peer[competence], oldest: limit)
       }
     }
     return standings
@@ -185,17 +184,15 @@ private struct OutcomeCache {
   }
 
   private func outcome(_ own: Span<UInt16>, _ requirement: RoleRequirements.AskedLiteracy) -> LiteracyOutcome {
-    var codes: [UInt16] = []
-    for competence in requirement.competences { codes.append(own[competence]) }
     let notNeeded = CombinedRatings.code(of: .notNeeded)
     // What the work does not need leaves both sides.
-    let needed = requirement.asked.indices.filter { codes[$0] != notNeeded }
+    let needed = requirement.asked.indices.filter { own[requirement.competences[$0]] != notNeeded }
     guard !needed.isEmpty else { return LiteracyOutcome(level: nil, required: nil, standing: .notNeeded) }
-    let asked = needed.map { requirement.asked[$0] }
+    let asked = needed.count == requirement.asked.count ? requirement.asked : needed.map { requirement.asked[$0] }
     let required = rule.required(asked, target: requirement.target).value
     let answers = needed.map { index in
-      CombinedRatings.reason(of: codes[index]) == nil
-        ? ItemAnswer(score: values[Int(codes[index])]) : ItemAnswer(.unanswered)
+      let code = Int(own[requirement.competences[index]])
+      return code < values.count ? ItemAnswer(score: values[code]) : ItemAnswer(.unanswered)
     }
     guard let required, let level = rule.level(asked, target: requirement.target, answers).value else {
       return LiteracyOutcome(level: nil, required: required, standing: .notRated)

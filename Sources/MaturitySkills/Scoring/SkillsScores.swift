@@ -132,9 +132,9 @@ public struct SkillsScores: Sendable {
     let oldest = UInt16(clamping: validFrom?.number ?? 0)
     var found = (ratings: 0, people: 0)
     for person in counted {
-      let start = StaffRatings.cell(person: person, rater: 0, competence: 0, of: competences)
+      let (ownRow, managerRow) = (ratings.cells.row(person, .own), ratings.cells.row(person, .manager))
       let older = (0..<competences).count { competence in
-        let (own, manager) = (ratings.cells[start + competence], ratings.cells[start + competences + competence])
+        let (own, manager) = (ownRow[competence], managerRow[competence])
         return own.code < RatingCell.conflicting && manager.code < RatingCell.conflicting && manager.day >= oldest
           && manager.day < own.day
       }
