@@ -95,8 +95,8 @@ enum ReportStyle {
       .stacks td:nth-child(12)::before { content: attr(data-heading) var(--h12, "") " "; } .stacks td:nth-child(13)::before { content: attr(data-heading) var(--h13, "") " "; }
       .stacks td:nth-child(14)::before { content: attr(data-heading) var(--h14, "") " "; } .stacks td:nth-child(15)::before { content: attr(data-heading) var(--h15, "") " "; }
       .stacks td:nth-child(16)::before { content: attr(data-heading) var(--h16, "") " "; }
-      .stacks tbody tr td:is(.number, .short, .level):not(.long) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
-      .stacks td:is(.number, .short, .level):not(.long)::before { flex: 1 1 0; min-width: 40%; }
+      .stacks tbody tr td:is(.number, .short, .level):not(.long, :empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
+      .stacks td:is(.number, .short, .level):not(.long)::before { flex: 1 1 0; min-width: 30%; }
       .stacks:has(td[class*="heat-"]) tbody tr td { padding: 0.1rem 0.5rem; }
       .stacks tbody tr.withheld td ~ td { display: none; }
       .stacks td[class*="heat-"]::before { color: var(--ink); }

@@ -123,7 +123,8 @@ extension ResultPage {
       /* Names have room beside numbers alone. Eight columns fill the paper: were they wider than it, the whole page would be made smaller. */
       table:not(:has(td:not(.number, .short), thead th:nth-child(8))) tbody th { min-width: 11.75rem; }
       table:has(thead th:nth-child(8)) :is(th, td):not(:last-child) { padding-right: 0.4rem; }
-      table:has(thead th:nth-child(8)) tbody th { min-width: 6rem; }
+      table:has(thead th:nth-child(8)) tbody th { min-width: 6.75rem; }
+      table:has(thead th:nth-child(9)) tbody th { min-width: 6rem; }
       table:has(thead th:nth-child(9)) { font-size: 0.9em; }
       table:has(thead th:nth-child(9)) thead th { font-size: 0.85em; }
       .group th { padding-top: 0.75rem; }
