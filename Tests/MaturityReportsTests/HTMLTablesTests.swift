@@ -38,7 +38,9 @@ import Testing
     #expect(
       wide.all("tbody").flatMap { $0.all("tr") }.map { $0.all("td").map { $0.attributes["data-heading"] } }
         == Array(repeating: ["Learning", "People", "Share & more"], count: 3))
-    #expect(try Self.page(isGrouped: true).root.ofClass("stacks").isEmpty)
+    let narrow = try Self.page(isGrouped: true).root
+    #expect(narrow.ofClass("stacks").isEmpty && narrow.ofClass("long").isEmpty)
+    #expect(narrow.all("td").allSatisfy { $0.attributes["data-heading"] == nil })
   }
 
   /// Three columns have no room where a heading has a long word.

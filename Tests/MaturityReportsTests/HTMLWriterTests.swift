@@ -23,10 +23,17 @@ import Testing
   }
 
   /// Not characters at all: no literal can hold them.
-  @Test(arguments: [0xFFFE, 0xFFFF, 0x1FFFE, 0xFDD0, 0x10FFFF] as [UInt32])
+  @Test(arguments: [0xFFFE, 0xFFFF, 0x1FFFE, 0xFDD0, 0xFDEF, 0x10FFFF] as [UInt32])
   func noncharactersAreReplaced(value: UInt32) throws {
     let scalar = try #require(Unicode.Scalar(value))
     #expect(written { $0.text("a\(Character(scalar))b") } == "a\u{FFFD}b")
+  }
+
+  /// Their neighbours are characters.
+  @Test(arguments: [0xFDCF, 0xFDF0, 0xFFFD, 0xFFFC, 0x10000, 0x1FFFD, 0x2F800, 0x10FFFD] as [UInt32])
+  func charactersBesideNoncharactersStay(value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    #expect(written { $0.text("a&\(Character(scalar))b") } == "a&amp;\(Character(scalar))b")
   }
 
   @Test func attributesAreEscaped() {
@@ -55,8 +62,16 @@ import Testing
   }
 
   @Test func aCellWithANumberIsAnElement() {
-    let cell = written { $0.cell(CellStart(.class("number"), .columnHeading("a & b")), -2.349, decimals: 2) }
-    #expect(cell == written { $0.element("td", .class("number"), .columnHeading("a & b")) { $0.text("-2.35") } })
+    let attributes: [HTMLAttribute] = [.class("number"), .columnHeading("a & b")]
+    let cell = written { $0.cell(CellStart(attributes), -2.349, decimals: 2) }
+    #expect(cell == written { $0.element("td", attributes, phrase: "-2.35") })
+  }
+
+  @Test func rowsOfLongTablesAreElements() {
+    let name = Content("שם & <b>")
+    #expect(
+      written { $0.row { $0.rowHeading(name) } }
+        == written { $0.element("tr") { $0.element("th", .fixed("scope", "row"), phrase: Phrase(name)) } })
   }
 
   @Test func contentIsIsolatedWhereItsDirectionMayDiffer() {

@@ -25,8 +25,17 @@ public struct ByteOutput: Sendable {
   /// Appends one byte.
   public mutating func write(byte: UInt8) { bytes.append(byte) }
 
+  /// Appends bytes, prepared for instance because they are written thousands of times.
+  public mutating func write(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
+
   /// Appends bytes.
   public mutating func write(bytes more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
+  /// Makes room for so many bytes more, where much will be written.
+  package mutating func reserve(_ count: Int) {
+    // Room at least doubles, so that it may be made again and again.
+    if bytes.capacity - bytes.count < count { bytes.reserveCapacity(max(bytes.count + count, 2 * bytes.capacity)) }
+  }
 
   /// Takes back whatever was written from the byte at `count` on; nothing when there are not so many.
   package mutating func truncate(to count: Int) {

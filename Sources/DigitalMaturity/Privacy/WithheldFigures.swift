@@ -123,6 +123,24 @@ extension ScoreStatistics {
   }
 }
 
+// One field of each is looked at: a result is large, and a copy of every one would cost more than all the rest.
+extension [SubjectScore] {
+  /// How many of the figures are withheld. O(scores).
+  package var withheldCount: Int { indices.count { self[$0].score.reason?.code == .withheld } }
+}
+
+extension [QuestionResult] {
+  /// How many of the figures are withheld. O(questions).
+  package var withheldCount: Int {
+    indices.count { index in
+      switch self[index].statistics {
+      case .undefined(let reason): reason.code == .withheld
+      case .value: self[index].statistics.value?.mean.reason?.code == .withheld
+      }
+    }
+  }
+}
+
 extension QuestionResult {
   /// Whether the figure is withheld.
   @inlinable public var isWithheld: Bool { mean.reason?.code == .withheld }

@@ -33,6 +33,8 @@ final class ReportFacts: Sendable {
     /// Who was asked, such as “Employees”: different for each cohort.
     let name: Content
 
+    /// Whether it was scored with another version of the assessment than the one at hand.
+    let isOtherVersion: Bool
     let everyone: GroupResult?
     /// Where everyone's answers to each question stand.
     private let places: [Identifier<Question>: Int]
@@ -45,12 +47,15 @@ final class ReportFacts: Sendable {
     /// Whether the agreed answers are each about something else: an average over them tells of none.
     let standsSideBySide: Bool
 
-    init(position: Int, scorecard: PublishableScorecard, questionnaire: Questionnaire?, name: Content) {
+    init(
+      position: Int, scorecard: PublishableScorecard, questionnaire: Questionnaire?, name: Content, isOtherVersion: Bool
+    ) {
       self.position = position
       self.scorecard = scorecard
       self.questionnaire = questionnaire
       questions = questionnaire?.questions ?? []
       self.name = name
+      self.isOtherVersion = isOtherVersion
       everyone = scorecard.everyone
       let results = scorecard.everyone?.questions ?? []
       places = Dictionary(results.indices.map { (results[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -82,6 +87,7 @@ final class ReportFacts: Sendable {
     pooled = context.pooledScores
     headcounts = context.headcounts
     let audiences = context.scorecards.map { NumberWords.capitalised(NumberWords.words(ofID: $0.audience)) }
+    let isOtherVersion = Self.isOtherVersion(context)
     var taken: Set<String> = []
     let cohorts = context.scorecards.enumerated().map { position, scorecard in
       let questionnaire = assessment.questionnaire(scorecard.questionnaire)
@@ -94,7 +100,9 @@ final class ReportFacts: Sendable {
       }
       if taken.contains(name.text) { name = Content("\(name.text) (\(position + 1))", language: name.language) }
       taken.insert(name.text)
-      return Cohort(position: position, scorecard: scorecard, questionnaire: questionnaire, name: name)
+      return Cohort(
+        position: position, scorecard: scorecard, questionnaire: questionnaire, name: name,
+        isOtherVersion: isOtherVersion[position])
     }
     self.cohorts = cohorts
     recommended = cohorts.map { cohort in
@@ -164,24 +172,23 @@ final class ReportFacts: Sendable {
 
   /// The same of the scores of several groups.
   func caution(on groups: [[SubjectScore]], in cohort: Cohort) -> Phrase? {
-    // Looked at by place: scores are large.
-    func contains(where test: (SubjectScore) -> Bool) -> Bool {
-      groups.contains { scores in scores.indices.contains { test(scores[$0]) } }
-    }
     var cautions: [Phrase] = []
-    if contains(where: { isUnanimous($0, in: cohort) }) {
+    if !cohort.isAgreed, groups.contains(where: { scores in scores.indices.contains { scores[$0].isUnanimous } }) {
       cautions.append(words(.unanimousMark, ["mark": Self.unanimous]))
     }
-    if contains(where: { isHint($0, in: cohort) }) {
+    if !cohort.isAgreed, groups.contains(where: Self.containsHint) {
       cautions.append(words(.smallGroups, ["count": ScoreStatistics.smallSample]))
     }
     return cautions.isEmpty ? nil : .joined(cautions, by: " ")
   }
 
-  /// Whether a score that is shown stands on few people; what a group agreed on does not.
-  private func isHint(_ score: SubjectScore, in cohort: Cohort) -> Bool {
-    guard !cohort.isAgreed, score.score.value != nil, let people = score.people else { return false }
-    return people < ScoreStatistics.smallSample
+  /// Whether a score that is shown stands on few people; what a group agreed on does not. Looked at by place and field: scores
+  /// are large.
+  private static func containsHint(_ scores: [SubjectScore]) -> Bool {
+    scores.indices.contains { index in
+      guard let people = scores[index].people, scores[index].score.value != nil else { return false }
+      return people < ScoreStatistics.smallSample
+    }
   }
 
   static let unanimous = "†"
@@ -272,12 +279,17 @@ final class ReportFacts: Sendable {
     }
   }
 
-  /// Whether results were scored with another version of the assessment than the one at hand. O(the assessment's document).
-  func isOtherVersion(_ cohort: Cohort) -> Bool {
-    let reference = cohort.scorecard.assessment
-    if reference.id != assessment.id || reference.version != assessment.version { return true }
-    guard let digest = reference.digest, let own = assessment.digest else { return false }
-    return digest != own
+  /// Which results were scored with another version of the assessment than the one at hand. O(the assessment's document),
+  /// whose digest is found once for all of them.
+  private static func isOtherVersion(_ context: ReportContext) -> [Bool] {
+    let assessment = context.assessment
+    let references = context.scorecards.map(\.assessment)
+    let own = references.contains { $0.digest != nil } ? assessment.digest : nil
+    return references.map { reference in
+      if reference.id != assessment.id || reference.version != assessment.version { return true }
+      guard let digest = reference.digest, let own else { return false }
+      return digest != own
+    }
   }
 }
 

@@ -17,7 +17,7 @@ struct AgreementSection: SectionContent {
     let points = TalkingPoint.all(facts)
     cohorts = facts.cohorts.compactMap { cohort in
       // Questions of another version may have been worded otherwise.
-      let own = facts.isOtherVersion(cohort) ? [] : points.filter { $0.cohort.position == cohort.position }
+      let own = cohort.isOtherVersion ? [] : points.filter { $0.cohort.position == cohort.position }
       return own.isEmpty ? nil : (cohort, own)
     }
     if cohorts.isEmpty { return nil }

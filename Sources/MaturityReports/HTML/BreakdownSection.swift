@@ -6,13 +6,20 @@ struct BreakdownSection: SectionContent {
   let cohort: ReportFacts.Cohort
   let attributes: [Identifier<Attribute>]
   let groups: [GroupResult]
+  /// The groups, behind everyone where that tells of something.
+  private let columns: [GroupResult]
+
+  private init(facts: ReportFacts, cohort: ReportFacts.Cohort, attributes: [Identifier<Attribute>]) {
+    self.facts = facts
+    self.cohort = cohort
+    self.attributes = attributes
+    groups = cohort.scorecard.groups(by: attributes)
+    columns = cohort.beside(groups)
+  }
 
   /// A section a breakdown of a cohort.
   static func all(facts: ReportFacts, cohort: ReportFacts.Cohort) -> [BreakdownSection] {
-    cohort.scorecard.breakdowns.map { attributes in
-      BreakdownSection(
-        facts: facts, cohort: cohort, attributes: attributes, groups: cohort.scorecard.groups(by: attributes))
-    }
+    cohort.scorecard.breakdowns.map { BreakdownSection(facts: facts, cohort: cohort, attributes: $0) }
   }
 
   var id: String { "by-\(attributes.map(\.rawValue).joined(separator: "-"))-\(cohort.scorecard.questionnaire)" }
@@ -24,13 +31,10 @@ struct BreakdownSection: SectionContent {
   }
   private var words: ReportWords { facts.words }
 
-  private var columns: [GroupResult] { cohort.beside(groups) }
-
   func write(to writer: inout HTMLWriter) {
     let areas = groups.first?.areas ?? []
-    // Looked at by place: scores are large.
-    let hasWithheld = columns.contains { group in
-      group.isSuppressed || group.areas.indices.contains { group.areas[$0].isWithheld }
+    let hasWithheld = columns.indices.contains {
+      columns[$0].isSuppressed || columns[$0].areas.withheldCount > 0
     }
     // The longer side runs down the page.
     let isDown = groups.count > max(areas.count, 8)

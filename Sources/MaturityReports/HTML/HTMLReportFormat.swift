@@ -112,7 +112,7 @@ struct ReportPage: Sendable {
     if let note = facts.options.note, !note.isEmpty {
       writer.element("p", .class("note"), .fixed("role", "note"), phrase: Phrase(Content(note)))
     }
-    for cohort in facts.cohorts where facts.isOtherVersion(cohort) {
+    for cohort in facts.cohorts where cohort.isOtherVersion {
       let reference = cohort.scorecard.assessment
       writer.element(
         "p", .class("note"), .fixed("role", "note"),

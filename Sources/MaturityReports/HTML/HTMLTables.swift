@@ -95,25 +95,26 @@ extension HTMLWriter {
     let columns = Array(table.columns.dropFirst(first))
     let width = columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
     // Three columns have room, unless a heading has a long word.
-    let isWide =
+    let stacks =
       columns.count > 3
       || columns.count > 2
         && columns.contains { column in
           column.isNumber && column.heading.split(separator: " ").contains { DisplayWidth.of(String($0)) > 9 }
         }
-    let style: StaticString = isWide ? "figures stacks" : "figures"
+    let style: StaticString = stacks ? "figures stacks" : "figures"
     self.table(Phrase(Content(table.title)), words, id: table.title, class: style, least: width) { writer in
       writer.tableHead(columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
-      var rows = table.rows[...]
-      // Whether a column has words that need a line of their own on a narrow page.
-      let isLong = columns.indices.map { index in
-        !columns[index].isNumber
-          && rows.contains { row in
-            row.indices.contains(first + index) && !Self.isShort(row[first + index].words(words))
-          }
+      let cells = columns.enumerated().map { index, column in
+        ColumnCells(
+          column, stacks: stacks, hasDecimalPoint: words.hasDecimalPoint,
+          // What names the rows has a line of its own anyway.
+          isLong: stacks && !column.isNumber && index > 0
+            && table.rows.contains { row in
+              row.indices.contains(first + index) && !Self.isShort(row[first + index].words(words))
+            })
       }
-      // Made once: most tables hold little but numbers.
-      let numbers = columns.map { $0.isNumber ? CellStart(.class("number"), .columnHeading($0.heading)) : nil }
+      writer.reserve(table.rows.count * cells.reduce(60) { $0 + $1.likelySize })
+      var rows = table.rows[...]
       repeat {
         let name = first > 0 ? rows.first?.first : nil
         let group = name == nil ? rows : rows.prefix { $0.first == name }
@@ -126,7 +127,7 @@ extension HTMLWriter {
                 phrase: Phrase(Content(name.words(words))))
             }
           }
-          for row in group { writer.row(row.dropFirst(first), columns, numbers: numbers, isLong, words) }
+          for row in group { writer.row(row.dropFirst(first), cells, words) }
         }
       } while !rows.isEmpty
     }
@@ -135,35 +136,29 @@ extension HTMLWriter {
   /// Whether words stay on one line.
   private static func isShort(_ words: String) -> Bool { DisplayWidth.of(words) <= 24 }
 
-  /// - Parameter numbers: The start of a cell with a number, a column; nil for columns of words.
-  private mutating func row(
-    _ row: ArraySlice<ResultTable.Cell>, _ columns: [ResultTable.Column], numbers: [CellStart?], _ isLong: [Bool],
-    _ words: ReportWords
-  ) {
-    element("tr") { writer in
+  private mutating func row(_ row: ArraySlice<ResultTable.Cell>, _ columns: [ColumnCells], _ words: ReportWords) {
+    self.row { writer in
       for (index, cell) in row.enumerated() {
-        if index > 0, case .number(let number, let decimals) = cell, words.hasDecimalPoint,
-          numbers.indices.contains(index), let start = numbers[index]
+        if index == 0 {
+          writer.rowHeading(Content(cell.words(words)))
+          continue
+        }
+        if case .number(let number, let decimals) = cell, columns.indices.contains(index),
+          let start = columns[index].number
         {
           writer.cell(start, number, decimals: decimals)
           continue
         }
+        let column = columns.indices.contains(index) ? columns[index] : .unknown
         let phrase = Phrase(Content(cell.words(words)))
-        if index == 0 {
-          writer.rowHeading(phrase)
-          continue
-        }
-        let column = columns.indices.contains(index) ? columns[index] : nil
-        let heading = HTMLAttribute.columnHeading(column?.heading ?? "")
         if case .shade(let share) = cell {
-          writer.element("td", .class(Self.shade(share)), heading, phrase: phrase)
-        } else if column?.isNumber ?? false {
-          writer.element("td", .class("number"), heading, phrase: phrase)
+          writer.element("td", [.class(Self.shade(share))] + column.heading, phrase: phrase)
+        } else if column.isNumber {
+          writer.element("td", [.class("number")] + column.heading, phrase: phrase)
         } else if Self.isShort(phrase.plain) {
-          let isAlone = isLong.indices.contains(index) && isLong[index]
-          writer.element("td", isAlone ? .class("short long") : .class("short"), heading, phrase: phrase)
+          writer.element("td", [.class(column.isLong ? "short long" : "short")] + column.heading, phrase: phrase)
         } else {
-          writer.element("td", heading, phrase: phrase)
+          writer.element("td", column.heading, phrase: phrase)
         }
       }
     }
@@ -195,4 +190,29 @@ extension HTMLWriter {
     default: "number heat-4"
     }
   }
+}
+
+/// How the cells of a column are written: found once for all of a table's rows.
+private struct ColumnCells {
+  /// What a narrow page writes in front of a cell: nothing in tables that do not stack their cells there.
+  let heading: [HTMLAttribute]
+  let isNumber: Bool
+  /// The start of a cell with a number that is written as ``ByteOutput`` writes it; nil in a column of words, and where decimals do
+  /// not stand behind a point.
+  let number: CellStart?
+  /// Whether the column has words that need a line of their own on a narrow page.
+  let isLong: Bool
+
+  init(_ column: ResultTable.Column, stacks: Bool, hasDecimalPoint: Bool, isLong: Bool) {
+    heading = stacks ? [.columnHeading(column.heading)] : []
+    isNumber = column.isNumber
+    number = isNumber && hasDecimalPoint ? CellStart([.class("number")] + heading) : nil
+    self.isLong = isLong
+  }
+
+  /// A cell that stands behind the last column.
+  static let unknown = ColumnCells(.words(""), stacks: false, hasDecimalPoint: true, isLong: false)
+
+  /// How many bytes a cell is likely to have.
+  var likelySize: Int { (number?.count ?? 40) + 12 }
 }

@@ -28,17 +28,15 @@ struct HTMLWriter {
 
   /// Writes an element that holds a phrase and nothing else.
   mutating func element(_ name: StaticString, _ attributes: HTMLAttribute..., phrase: Phrase) {
+    element(name, attributes, phrase: phrase)
+  }
+
+  /// Writes an element that holds a phrase and nothing else, with attributes that were put together before.
+  mutating func element(_ name: StaticString, _ attributes: [HTMLAttribute], phrase: Phrase) {
     open(name, attributes)
     output.write(byte: UInt8(ascii: ">"))
     text(phrase)
     close(name)
-  }
-
-  /// Writes a cell of a table that holds a number.
-  mutating func cell(_ start: CellStart, _ number: Double, decimals: Int) {
-    output.write(start.text)
-    output.write(number, decimals: decimals)
-    literal("</td>")
   }
 
   /// Writes an element that has no content, such as `meta` or `line`.
@@ -47,7 +45,35 @@ struct HTMLWriter {
     literal("/>")
   }
 
-  private mutating func literal(_ text: StaticString) { output.write(text) }
+  // MARK: Long tables
+
+  /// Makes room for so many bytes more.
+  mutating func reserve(_ count: Int) { output.reserve(count) }
+
+  /// Writes a row of a table around the cells that the closure writes.
+  mutating func row(cells: (inout HTMLWriter) -> Void) {
+    literal("<tr>")
+    cells(&self)
+    literal("</tr>\n")
+  }
+
+  /// Writes the heading of a row.
+  mutating func rowHeading(_ content: Content) {
+    literal("<th scope=\"row\">")
+    text(content)
+    literal("</th>")
+  }
+
+  /// Writes a cell that holds a number.
+  mutating func cell(_ start: CellStart, _ number: Double, decimals: Int) {
+    output.write(bytes: start.bytes)
+    output.write(number, decimals: decimals)
+    literal("</td>")
+  }
+
+  // MARK: Parts
+
+  fileprivate mutating func literal(_ text: StaticString) { output.write(text) }
 
   fileprivate mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
     output.write(byte: UInt8(ascii: "<"))
@@ -163,43 +189,54 @@ struct HTMLWriter {
     let start = output.bytes.count
     output.write(text)
     // Nearly all text needs nothing.
-    guard let place = firstToEscape(from: start) else { return }
-    let rest = String(decoding: output.bytes[place...], as: UTF8.self)
-    output.truncate(to: place)
-    for scalar in rest.unicodeScalars {
-      switch scalar {
-      case "&": output.write("&amp;")
-      case "<": output.write("&lt;")
-      case ">": output.write("&gt;")
-      case "\"": output.write("&quot;")
-      case "'": output.write("&#39;")
-      case "\t", "\n": output.write(byte: UInt8(truncatingIfNeeded: scalar.value))
-      case "\0"..<" ", "\u{7F}"..."\u{9F}": output.write("\u{FFFD}")
-      case _ where scalar.isASCII: output.write(byte: UInt8(truncatingIfNeeded: scalar.value))
-      case _ where scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value):
-        output.write("\u{FFFD}")
-      default: output.write(String(Character(scalar)))
+    guard let first = firstToReplace(from: start) else { return }
+    let rest = Array(output.bytes[first...])
+    output.truncate(to: first)
+    var place = 0
+    while place < rest.count {
+      if let (count, text) = Self.replacement(of: rest.span, at: place) {
+        output.write(text)
+        place += count
+      } else {
+        output.write(byte: rest[place])
+        place += 1
       }
     }
   }
 
-  /// Where, from a place on, the first character was written that may have to be escaped or replaced; nil without any.
-  private func firstToEscape(from start: Int) -> Int? {
+  /// Where, from a place on, the first character was written that must be replaced; nil without any.
+  private func firstToReplace(from start: Int) -> Int? {
     let written = output.bytes
     let bytes = written.span
-    for place in start..<bytes.count {
-      switch bytes[place] {
-      case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-        UInt8(ascii: "'"):
-        return place
-      // The controls above 0x7F begin with this byte, as the space does that does not break.
-      case 0xC2: if place + 1 < bytes.count, bytes[place + 1] < 0xA0 { return place }
-      // So do those code points that are no characters.
-      case 0xEF, 0xF0...0xF4: return place
-      default: break
-      }
-    }
+    for place in start..<bytes.count where Self.replacement(of: bytes, at: place) != nil { return place }
     return nil
+  }
+
+  /// What must be written in place of the character that begins at a byte, and how many bytes it has; nil where it may stand, as
+  /// nearly all may.
+  private static func replacement(of text: Span<UInt8>, at place: Int) -> (count: Int, text: StaticString)? {
+    let unknown: StaticString = "\u{FFFD}"
+    switch text[place] {
+    case UInt8(ascii: "&"): return (1, "&amp;")
+    case UInt8(ascii: "<"): return (1, "&lt;")
+    case UInt8(ascii: ">"): return (1, "&gt;")
+    case UInt8(ascii: "\""): return (1, "&quot;")
+    case UInt8(ascii: "'"): return (1, "&#39;")
+    case UInt8(ascii: "\t"), UInt8(ascii: "\n"): return nil
+    case 0..<0x20, 0x7F: return (1, unknown)
+    // The controls U+0080 to U+009F.
+    case 0xC2: return text[place + 1] < 0xA0 ? (2, unknown) : nil
+    // No characters at all: U+FDD0 to U+FDEF, and the last two code points of every plane.
+    case 0xEF:
+      switch (text[place + 1], text[place + 2]) {
+      case (0xB7, 0x90...0xAF), (0xBF, 0xBE...0xBF): return (3, unknown)
+      default: return nil
+      }
+    case 0xF0...0xF4:
+      let isLast = text[place + 1] & 0xF == 0xF && text[place + 2] == 0xBF && text[place + 3] >= 0xBE
+      return isLast ? (4, unknown) : nil
+    default: return nil
+    }
   }
 
   // MARK: Ids
@@ -226,15 +263,19 @@ struct HTMLWriter {
   }
 }
 
-/// The start of cells that have the same attributes, as it is written.
+/// The start of cells that have the same attributes, as it is written: escaped once for all of a column.
 struct CellStart: Sendable {
-  fileprivate let text: String
+  fileprivate let bytes: [UInt8]
 
-  init(_ attributes: HTMLAttribute...) {
+  init(_ attributes: [HTMLAttribute]) {
     var writer = HTMLWriter(reserving: 64)
     writer.open("td", attributes)
-    text = writer.output.text + ">"
+    writer.literal(">")
+    bytes = writer.bytes
   }
+
+  /// How many bytes it has.
+  var count: Int { bytes.count }
 }
 
 /// The id of an element: only a writer makes one, so that it is unique in the document.

@@ -86,7 +86,7 @@ enum ReportStyle {
       .stacks tbody tr > :last-child { padding-right: 0; }
       .stacks tbody tr th { font-weight: 600; }
       .stacks tbody tr td:empty { display: none; }
-      .stacks td::before { color: var(--soft); font-size: 0.875rem; font-weight: 400; text-align: left; }
+      .stacks td::before { content: attr(data-heading) " "; color: var(--soft); font-size: 0.875rem; font-weight: 400; text-align: left; }
       .stacks td:nth-child(2)::before { content: attr(data-heading) var(--h2, "") " "; } .stacks td:nth-child(3)::before { content: attr(data-heading) var(--h3, "") " "; }
       .stacks td:nth-child(4)::before { content: attr(data-heading) var(--h4, "") " "; } .stacks td:nth-child(5)::before { content: attr(data-heading) var(--h5, "") " "; }
       .stacks td:nth-child(6)::before { content: attr(data-heading) var(--h6, "") " "; } .stacks td:nth-child(7)::before { content: attr(data-heading) var(--h7, "") " "; }

@@ -30,7 +30,8 @@ struct WithheldWords: Sendable {
       groups.append(words(.groupsWithheldBy, ["attributes": facts.name(of: breakdown), "groups": names]))
     }
     self.groups = groups
-    figures = cohort.scorecard.groups.filter { !$0.isSuppressed }.compactMap { Self.figures(of: $0, cohort, facts) }
+    let all = cohort.scorecard.groups
+    figures = all.indices.compactMap { all[$0].isSuppressed ? nil : Self.figures(of: all[$0], cohort, facts) }
   }
 
   /// The groups that are withheld; where they are most of many, those that are shown.
@@ -51,24 +52,21 @@ struct WithheldWords: Sendable {
   private static func figures(of group: GroupResult, _ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> Phrase? {
     let words = facts.words
     var parts: [Phrase] = []
-    // Looked at by place: results are large, and hardly any is withheld.
-    let areas = group.areas.indices.filter { group.areas[$0].isWithheld }
-    if areas.count > 0, areas.count == group.areas.count {
+    // Counted first: hardly any is withheld.
+    let areas = group.areas.withheldCount
+    if areas > 0, areas == group.areas.count {
       parts.append(words(.allAreas))
-    } else {
-      parts += areas.map { Phrase(facts.name(of: group.areas[$0])) }
+    } else if areas > 0 {
+      parts += group.areas.filter(\.isWithheld).map { Phrase(facts.name(of: $0)) }
     }
     func count(_ count: Int, _ message: ReportMessage) {
       if count > 0 { parts.append(words(message, ["count": count])) }
     }
-    func count(_ scores: [SubjectScore], _ message: ReportMessage) {
-      count(scores.indices.count { scores[$0].isWithheld }, message)
-    }
-    count(group.themes, .countThemes)
-    count(group.principles, .countPrinciples)
-    count(group.literacies, .countLiteracies)
+    count(group.themes.withheldCount, .countThemes)
+    count(group.principles.withheldCount, .countPrinciples)
+    count(group.literacies.withheldCount, .countLiteracies)
     if group.overall?.isWithheld ?? false { parts.append(words(.kindOverall)) }
-    count(group.questions.indices.count { group.questions[$0].isWithheld }, .countQuestions)
+    count(group.questions.withheldCount, .countQuestions)
     if parts.isEmpty { return nil }
     return words(
       .figuresOfGroup, ["group": facts.name(of: group.key, in: cohort), "figures": words.list(parts)])

@@ -124,7 +124,7 @@ extension ReportCharts {
       .heatmapTitle, ["cohort": cohort.name, "attributes": facts.name(of: attributes)])
     let range = 0...Double(levels.count - 1)
     let key = levels.map { PlainText.clean(facts.content($0.name).text) }
-    let hasWithheld = groups.contains { $0.isSuppressed || $0.areas.contains { $0.isWithheld } }
+    let hasWithheld = groups.contains { $0.isSuppressed || $0.areas.withheldCount > 0 }
     let notes =
       (hasWithheld ? [words(.withheldMark, ["mark": NumberWords.withheld])] : [])
       + [facts.caution(on: groups.map(\.areas), in: cohort)].compactMap { $0 }

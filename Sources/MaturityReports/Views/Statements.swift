@@ -35,7 +35,7 @@ struct Statements: Sendable {
   /// Those of a cohort, a part for each set of answers, in the questionnaire's order. Empty for what a group agreed on.
   static func all(_ cohort: ReportFacts.Cohort, _ facts: ReportFacts) -> [Statements] {
     // Questions of another version may have been worded otherwise.
-    guard cohort.everyone != nil, !cohort.isWithheld, !cohort.isAgreed, !facts.isOtherVersion(cohort) else {
+    guard cohort.everyone != nil, !cohort.isWithheld, !cohort.isAgreed, !cohort.isOtherVersion else {
       return []
     }
     var parts: [(labels: [Content], rows: [Row])] = []

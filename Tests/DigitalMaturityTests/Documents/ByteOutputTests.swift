@@ -16,7 +16,10 @@ import Testing
     output.write(literal)
     output.write("漢")
     output.write(byte: UInt8(ascii: ">"))
-    #expect(output.text == "é <漢>")
+    output.reserve(100)
+    output.write(bytes: Array("ab".utf8))
+    output.write(bytes: "cd".utf8.reversed())
+    #expect(output.text == "é <漢>abdc")
   }
 
   @Test(arguments: [(0, ""), (2, "ab"), (3, "abc"), (9, "abc")])

@@ -53,6 +53,7 @@ struct PublishedTests {
         #expect(question.isWithheld && question.statuses == nil)
         #expect(question.options.isEmpty && question.distribution.isEmpty)
       }
+      #expect(group.areas.withheldCount == group.areas.count && group.questions.withheldCount == group.questions.count)
     }
     #expect(groups[1].areas[0].target == 4)
     #expect(groups[3].areas[0].score == .value(5))
@@ -73,6 +74,10 @@ struct PublishedTests {
     #expect(groups.map { $0.themes[0].isWithheld } == [false, true, true, false])
     #expect(groups.map { $0.themes[1].isWithheld } == [false, false, false, false])
     #expect(groups.map { $0.overall?.isWithheld } == [false, true, true, false])
+    for group in groups {
+      #expect(group.areas.withheldCount == group.areas.count(where: \.isWithheld))
+      #expect(group.questions.withheldCount == group.questions.count(where: \.isWithheld))
+    }
     for group in groups[1...2] {
       expectNothing(group.areas[0])
       expectNothing(group.themes[0])
