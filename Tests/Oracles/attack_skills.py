@@ -170,37 +170,54 @@ RATED = ("met", "below")
 
 
 class Progress:
-    """What `compare` tells of two days. An unknown is a number of people by cell, by how they stood before and by how they stand after."""
+    """What `compare` tells of two days. An unknown is a number of people by cell, by how they stood before and by how they stand after.
+
+    A cell is the group of teams that its people are counted in on each day, as directorate and team or nothing, and their role.
+    """
+
+    OTHERS = "(others)"
 
     def __init__(self, data):
         self.groups = data["groups"]
         self.leaks, self.narrow, self.counts = [], [], collections.Counter()
-        teams, roles = collections.defaultdict(lambda: (set(), set())), set()
+        named, roles = (set(), set()), set()
         for group in self.groups:
             if tuple(group["group"]) == ("directorate", "team"):
-                key = group["group"]["directorate"], group["group"]["team"]
-                for day, known in zip(("before", "after"), teams[key[0]]):
+                for day, known in zip(("before", "after"), named):
                     if group["meetingAll"][day]:
-                        known.add(key[1])
+                        known.add(tuple(group["group"].values()))
             elif tuple(group["group"]) == ("role",):
                 roles.add(group["group"]["role"])
-        self.cells = []
-        for directorate, (before, after) in teams.items():
-            # A team is in one group on each day: its own where that is named, else the rest of its directorate.
-            pairs = {(t, t) for t in before & after} | {(t, None) for t in before} | {(None, t) for t in after}
-            pairs |= {(t, directorate) for t in before - after if directorate in after}
-            pairs |= {(directorate, t) for t in after - before if directorate in before}
-            self.cells += [(directorate, b, a, role) for b, a in pairs for role in roles]
-        self.cells.sort(key=str)
+        pairs = set()
+        # Teams that are named on no day are what is left of their directorate, or of one that is named on no day.
+        for team in {team for known in named for team in known} | {(d, d) for known in named for d, _ in known}:
+            before, after = (self.places(team, known) for known in named)
+            # Nobody is sure to have been there on both days.
+            pairs |= {(b, a) for b in [*before, None] for a in [*after, None]}
+        self.cells = sorted(((b, a, role) for b, a in pairs - {(None, None)} for role in roles), key=str)
+
+    def places(self, team, known):
+        """Where the people of a team may be counted on a day: in its own group where that is named, else with the rest of its directorate, else
+        with what is left of several: within the directorate, or anywhere where none of it is named."""
+        directorate, name = team
+        others = [group for group in known if group[1] == self.OTHERS]
+        if name == self.OTHERS:
+            return others
+        # Of what is left of a directorate some may be left over once more.
+        if team in known and name != directorate:
+            return [team]
+        if any(group[0] == directorate for group in known):
+            return [group for group in ((directorate, directorate), (directorate, self.OTHERS)) if group in known]
+        return others
 
     def within(self, group, day):
         key = group["group"]
-        return [c for c in self.cells if c[1 + day] is not None and key.get("directorate", c[0]) == c[0]
-                and key.get("team", c[1 + day]) == c[1 + day] and key.get("role", c[3]) == c[3]]
+        return [c for c in self.cells if c[day] is not None and key.get("directorate", c[day][0]) == c[day][0]
+                and key.get("team", c[day][1]) == c[day][1] and key.get("role", c[2]) == c[2]]
 
     @staticmethod
     def states(cell):
-        return [(b, a) for b in (("absent",) if cell[1] is None else (*RATED, "none")) for a in (("absent",) if cell[2] is None else (*RATED, "none"))]
+        return [(b, a) for b in (("absent",) if cell[0] is None else (*RATED, "none")) for a in (("absent",) if cell[1] is None else (*RATED, "none"))]
 
     def sum(self, system, cells, before=None, after=None):
         """The people of cells who stood so before and stand so after; any way where nothing is said."""
