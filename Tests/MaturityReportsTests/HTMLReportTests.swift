@@ -44,7 +44,7 @@ import Testing
     sample.members = members
     let page = try page(sample)
     let charts = page.root.ofClass("lollipop")
-    let tables = page.root.all("table").filter { $0.attributes["class"] == "figures" && $0.text.contains("Gap") }
+    let tables = page.root.all("table").filter { $0.attributes["class"] == "figures stacks" && $0.text.contains("Gap") }
     #expect(charts.count == (members == nil ? 1 : 2))
     #expect(tables.count == charts.count)
     for (chart, table) in zip(charts, tables) {

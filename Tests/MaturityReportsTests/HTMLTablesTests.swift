@@ -43,6 +43,56 @@ import Testing
     #expect(narrow.all("td").allSatisfy { $0.attributes["data-heading"] == nil })
   }
 
+  /// Three columns have no room where a heading has a long word.
+  @Test func threeColumnsOfLongHeadingsStack() throws {
+    let table = ResultTable(
+      title: "Who took part", columns: [.words("Group"), .number("2026 assessment"), .number("2027 assessment")],
+      rows: [["North", .count(12), .count(13)]])
+    let page = try Page(ResultPage(title: "T", tables: [table]).html().text)
+    #expect(page.root.ofClass("stacks").count == 1)
+  }
+
+  /// Tables of a report tell their headings once, to the style sheet.
+  @Test func tablesOfReportsTellTheirHeadings() throws {
+    var sample = Sample()
+    sample.members = 12
+    sample.asksStatements = true
+    let page = try Page(try sample.write(HTMLReportFormat()))
+    page.expectSound()
+    let tables = page.root.ofClass("stacks")
+    #expect(tables.count >= 6)
+    for table in tables {
+      let headings = table.all("thead").flatMap { $0.all("th") }.map { PlainText.clean($0.text) }
+      let told = headings.dropFirst().enumerated().map { "--h\($0 + 2):'\($1)'" }
+      #expect(table.attributes["style"] == told.joined(separator: ";"))
+    }
+    // A table that has more columns than the style sheet knows headings of scrolls.
+    sample.teamNames = (1...8).map { "Team \($0)" }
+    sample.people = Array(repeating: 11, count: 8)
+    sample.areaNames = (1...20).map { "Area \($0)" }
+    sample.members = nil
+    let wide = try Page(try sample.write(HTMLReportFormat()))
+    #expect(wide.root.ofClass("heat").flatMap { $0.all("thead").flatMap { $0.all("th") } }.count == 10)
+    #expect(wide.root.ofClass("heat").allSatisfy { $0.attributes["style"] != nil })
+    sample.teamNames = (1...40).map { "Team \($0)" }
+    sample.people = Array(repeating: 11, count: 40)
+    let down = try Page(try sample.write(HTMLReportFormat()))
+    #expect(down.root.ofClass("down").count == 1)
+    #expect(down.root.ofClass("down").allSatisfy { $0.attributes["style"] == nil })
+  }
+
+  /// What a heading holds cannot end the string that it is in.
+  @Test(arguments: [
+    ("it's", #"it\27 s"#), (#"a\b"#, #"a\5c b"#), (#"\"#, #"\5c "#), ("';x:url(//y)", #"\27 ;x:url(//y)"#),
+    ("one\ntwo", "one two"), ("\u{202E}abc", "abc"), (#""<&>"#, #""<&>"#),
+  ])
+  func headingsStayStrings(heading: String, written: String) throws {
+    var writer = HTMLWriter()
+    writer.element("table", .columnHeadings([heading]))
+    let page = try Page(String(decoding: writer.bytes, as: UTF8.self))
+    #expect(page.root.all("table").first?.attributes["style"] == "--h2:'\(written)'")
+  }
+
   /// Its sentences say that there is nothing.
   @Test func aTableWithoutRowsIsNotWritten() throws {
     let table = ResultTable(title: "Nothing", columns: [.words("Area")], rows: [])

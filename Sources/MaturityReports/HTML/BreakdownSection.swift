@@ -43,7 +43,11 @@ struct BreakdownSection: SectionContent {
     let caption = facts.caption(
       words(.scoresByAreaAndAttribute, ["attributes": facts.name(of: attributes)]), of: cohort)
     let style: StaticString = isDown ? "figures heat down" : "figures heat"
-    writer.table(caption, words, id: "table-\(id)", class: style, least: least) { writer in
+    let headings = isDown ? headingsOfAreas(areas) : headingsOfGroups
+    writer.table(
+      caption, words, id: "table-\(id)", class: style, least: least, headings: headings.map(\.heading)
+    ) { writer in
+      writer.tableHead(headings)
       if isDown { groupsDown(areas, to: &writer) } else { areasDown(areas, to: &writer) }
     }
     var notes: [Phrase] = []
@@ -67,9 +71,16 @@ struct BreakdownSection: SectionContent {
     }
   }
 
+  private var headingsOfGroups: [(heading: Phrase, isNumber: Bool)] {
+    [(words(.area), false)] + columns.map { (facts.name(of: $0.key, in: cohort), true) }
+  }
+
+  private func headingsOfAreas(_ areas: [SubjectScore]) -> [(heading: Phrase, isNumber: Bool)] {
+    [(words(.groupHeading), false), (words(cohort.isAgreed ? .agreedAnswers : .people), true)]
+      + areas.map { (Phrase(facts.name(of: $0)), true) }
+  }
+
   private func areasDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
-    writer.tableHead(
-      [(words(.area), false)] + columns.map { (facts.name(of: $0.key, in: cohort), true) })
     writer.element("tbody") { writer in
       writer.element("tr", .class("counts")) { writer in
         writer.rowHeading(words(cohort.isAgreed ? .agreedAnswers : .people))
@@ -86,12 +97,10 @@ struct BreakdownSection: SectionContent {
 
   private func groupsDown(_ areas: [SubjectScore], to writer: inout HTMLWriter) {
     let subjects = areas.map(\.subject)
-    writer.tableHead(
-      [(words(.groupHeading), false), (words(cohort.isAgreed ? .agreedAnswers : .people), true)]
-        + areas.map { (Phrase(facts.name(of: $0)), true) })
     writer.element("tbody") { writer in
       for group in columns {
-        writer.element("tr") { writer in
+        // On a narrow page one line says that a group is withheld.
+        writer.element("tr", group.isSuppressed ? .class("withheld") : .class("shown")) { writer in
           writer.rowHeading(facts.name(of: group.key, in: cohort))
           writer.numberCell(facts.people(group.respondents, in: cohort))
           for subject in subjects { cell(group.score(of: subject), &writer) }

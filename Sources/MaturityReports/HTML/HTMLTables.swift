@@ -3,10 +3,13 @@ import DigitalMaturity
 extension HTMLWriter {
   /// Writes a table in a box of its own: where the page is narrow the box scrolls, by touch, wheel and keyboard, and
   /// the page does not. A line above it says so where there is more to see.
-  /// - Parameter least: The width, in ems of the page, below which the table probably scrolls.
+  /// - Parameters:
+  ///   - least: The width, in ems of the page, below which the table probably scrolls.
+  ///   - headings: Its columns' headings, where a row's cells stand under its name on a narrow page, each behind its heading. Up to
+  ///     ``mostStacked``; a table of more scrolls.
   mutating func table(
     _ caption: Phrase, _ words: ReportWords, id wish: String, class name: StaticString = "figures", least: Double = 0,
-    content: (inout HTMLWriter) -> Void
+    headings: [Phrase] = [], content: (inout HTMLWriter) -> Void
   ) {
     let id = makeID(wish)
     element("div", .class("table")) { writer in
@@ -16,13 +19,22 @@ extension HTMLWriter {
       writer.element(
         "div", .class("scroll"), .fixed("role", "region"), .labelled(by: id), .fixed("tabindex", "0")
       ) { writer in
-        writer.element("table", .class(name)) { writer in
+        func inside(_ writer: inout HTMLWriter) {
           writer.element("caption", .id(id)) { $0.element("span", phrase: caption) }
           content(&writer)
+        }
+        if (3...Self.mostStacked).contains(headings.count) {
+          let attribute = HTMLAttribute.columnHeadings(headings.dropFirst().map(\.plain))
+          writer.element("table", .classes([name, "stacks"]), attribute) { inside(&$0) }
+        } else {
+          writer.element("table", .class(name)) { inside(&$0) }
         }
       }
     }
   }
+
+  /// The most columns of which the style sheet knows the headings.
+  static let mostStacked = 16
 
   /// The hint's class: the style sheet shows it in boxes that are narrower.
   private static func hint(_ least: Double) -> HTMLAttribute? {
@@ -82,7 +94,13 @@ extension HTMLWriter {
     let first = table.isGrouped && table.columns.count > 2 ? 1 : 0
     let columns = Array(table.columns.dropFirst(first))
     let width = columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
-    let stacks = columns.count > 3
+    // Three columns have room, unless a heading has a long word.
+    let stacks =
+      columns.count > 3
+      || columns.count > 2
+        && columns.contains { column in
+          column.isNumber && column.heading.split(separator: " ").contains { DisplayWidth.of(String($0)) > 9 }
+        }
     let style: StaticString = stacks ? "figures stacks" : "figures"
     self.table(Phrase(Content(table.title)), words, id: table.title, class: style, least: width) { writer in
       writer.tableHead(columns.map { (Phrase(Content($0.heading)), $0.isNumber) })

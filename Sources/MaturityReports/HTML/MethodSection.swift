@@ -34,8 +34,11 @@ struct MethodSection: SectionContent {
 
   private func levels(to writer: inout HTMLWriter) {
     if facts.assessment.levels.isEmpty { return }
-    writer.table(words(.theLevels), words, id: "table-levels", class: "descriptions") { writer in
-      writer.tableHead([(words(.level), false), (words(.fromScore), true), (words(.whatItMeans), false)])
+    let columns = [(words(.level), false), (words(.fromScore), true), (words(.whatItMeans), false)]
+    writer.table(
+      words(.theLevels), words, id: "table-levels", class: "descriptions", headings: columns.map(\.0)
+    ) { writer in
+      writer.tableHead(columns)
       writer.element("tbody") { writer in
         for level in facts.assessment.levels {
           writer.element("tr") { writer in

@@ -37,13 +37,17 @@ struct OverviewSection: SectionContent {
       facts.cohorts.count > 1 ? words(.scoresByAreaOf, ["cohort": cohort.name]) : words(.scoresByArea)
     let scores = everyone.areas + (everyone.overall.map { [$0] } ?? [])
     let hasRanges = scores.contains { facts.likelyRange(of: $0) != nil }
-    writer.table(caption, words, id: "table-\(cohort.scorecard.questionnaire)", least: hasRanges ? 50 : 43) { writer in
-      writer.tableHead(
-        [(words(.area), false), (words(.score), true)] + (hasRanges ? [(words(.likelyRange), true)] : [])
-          + [
-            (words(.level), false), (words(.target), true), (words(.gap), false), (words(.answered), true),
-            (words(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreedAnswers : .people), true),
-          ])
+    let columns =
+      [(words(.area), false), (words(.score), true)] + (hasRanges ? [(words(.likelyRange), true)] : [])
+      + [
+        (words(.level), false), (words(.target), true), (words(.gap), false), (words(.answered), true),
+        (words(cohort.isMeasured ? .answers : cohort.isAgreed ? .agreedAnswers : .people), true),
+      ]
+    writer.table(
+      caption, words, id: "table-\(cohort.scorecard.questionnaire)", least: hasRanges ? 50 : 43,
+      headings: columns.map(\.0)
+    ) { writer in
+      writer.tableHead(columns)
       writer.element("tbody") { writer in
         for score in scores {
           writer.element("tr") { writer in
@@ -88,10 +92,12 @@ struct ComparisonSection: SectionContent {
     ReportCharts(facts).cohorts(comparison)?.write(to: &writer, id: "side-by-side")
     let hasDifference = facts.cohorts.count == 2
     let least = 10 + 7 * Double(facts.cohorts.count) + (hasDifference ? 9 : 0)
-    writer.table(words(.sideBySideCaption), words, id: "table-side-by-side", least: least) { writer in
-      var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.area), false)]
-      columns += facts.cohorts.map { (Phrase($0.name), true) }
-      if hasDifference { columns.append((words(.difference), false)) }
+    var columns: [(heading: Phrase, isNumber: Bool)] = [(words(.area), false)]
+    columns += facts.cohorts.map { (Phrase($0.name), true) }
+    if hasDifference { columns.append((words(.difference), false)) }
+    writer.table(
+      words(.sideBySideCaption), words, id: "table-side-by-side", least: least, headings: columns.map(\.heading)
+    ) { writer in
       writer.tableHead(columns)
       writer.element("tbody") { writer in
         for row in comparison.rows {
@@ -129,7 +135,9 @@ struct PooledSection: SectionContent {
   func write(to writer: inout HTMLWriter) {
     writer.element("p", phrase: table.introduction)
     let columns = table.columns
-    writer.table(table.caption, table.words, id: "table-together", least: 43) { writer in
+    writer.table(
+      table.caption, table.words, id: "table-together", least: 43, headings: columns.map(\.heading)
+    ) { writer in
       writer.tableHead(columns)
       writer.element("tbody") { writer in
         for row in table.rows {

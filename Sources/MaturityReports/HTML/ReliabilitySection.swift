@@ -9,7 +9,9 @@ struct ReliabilitySection: SectionContent {
 
   func write(to writer: inout HTMLWriter) {
     writer.element("p", phrase: table.introduction)
-    writer.table(table.caption, table.words, id: "table-reliability", least: 34) { writer in
+    writer.table(
+      table.caption, table.words, id: "table-reliability", least: 34, headings: table.columns.map(\.heading)
+    ) { writer in
       writer.tableHead(table.columns)
       writer.element("tbody") { writer in
         for row in table.rows {

@@ -25,10 +25,13 @@ struct SpreadSection: SectionContent {
       spread.chart.write(to: &writer, id: name)
       let caption = facts.caption(words(spread.isOfPeople ? .spreadCaption : .spreadCaptionAnswers), of: spread.cohort)
       let least = 12 + 5 * Double(spread.steps.count)
-      writer.table(caption, words, id: "table-\(name)", class: "figures shares", least: least) { writer in
-        writer.tableHead(
-          [(words(.area), false)] + spread.steps.map { ($0, true) }
-            + [(words(spread.isOfPeople ? .people : .answers), true)])
+      let columns =
+        [(words(.area), false)] + spread.steps.map { ($0, true) }
+        + [(words(spread.isOfPeople ? .people : .answers), true)]
+      writer.table(
+        caption, words, id: "table-\(name)", class: "figures shares", least: least, headings: columns.map(\.0)
+      ) { writer in
+        writer.tableHead(columns)
         writer.element("tbody") { writer in
           for row in spread.rows {
             writer.element("tr") { writer in
@@ -73,9 +76,11 @@ struct StatementsSection: SectionContent {
       part.chart.write(to: &writer, id: name)
       let least = 18 + 6 * Double(part.answers.count)
       let caption = facts.caption(words(.statementsCaption), of: part.cohort)
-      writer.table(caption, words, id: "table-\(name)", class: "figures shares", least: least) { writer in
-        writer.tableHead(
-          [(words(.statement), false)] + part.answers.map { (Phrase($0), true) } + [(words(.people), true)])
+      let columns = [(words(.statement), false)] + part.answers.map { (Phrase($0), true) } + [(words(.people), true)]
+      writer.table(
+        caption, words, id: "table-\(name)", class: "figures shares", least: least, headings: columns.map(\.0)
+      ) { writer in
+        writer.tableHead(columns)
         writer.element("tbody") { writer in
           for row in part.rows {
             writer.element("tr") { writer in

@@ -72,9 +72,9 @@ struct ViewsSection: SectionContent {
       writer.table(
         part.caption, words, id: "table-\(id)-\(index + 1)",
         class: part.heading == nil ? "figures views" : "figures views titled",
-        least: isSingle ? 40 : 8 + 5.5 * Double(facts.averaged.count)
+        least: isSingle ? 40 : 8 + 5.5 * Double(facts.averaged.count), headings: isSingle ? columns.map(\.heading) : []
       ) { writer in
-        head(&writer)
+        writer.tableHead(columns)
         writer.element("tbody") { writer in
           for row in part.rows {
             writer.element("tr") { writer in
@@ -94,15 +94,14 @@ struct ViewsSection: SectionContent {
 
   private var isSingle: Bool { facts.averaged.count == 1 }
 
-  private func head(_ writer: inout HTMLWriter) {
+  private var columns: [(heading: Phrase, isNumber: Bool)] {
     let first = words(id == "principles" ? .principle : id == "themes" ? .theme : .literacy)
-    writer.tableHead(
-      isSingle
-        ? [
-          (first, false), (words(.score), true), (words(.level), false), (words(.madeOf), false),
-          (words(.answered), true), (words(.people), true),
-        ]
-        : [(first, false)] + facts.averaged.map { (Phrase($0.name), false) })
+    return isSingle
+      ? [
+        (first, false), (words(.score), true), (words(.level), false), (words(.madeOf), false),
+        (words(.answered), true), (words(.people), true),
+      ]
+      : [(first, false)] + facts.averaged.map { (Phrase($0.name), false) }
   }
 
   private func cells(_ subject: Subject, _ cohort: ReportFacts.Cohort, _ writer: inout HTMLWriter) {

@@ -37,6 +37,7 @@ enum ReportStyle {
     h3 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
     h4, h5 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
     p { margin: 0 0 0.75rem; max-width: 68ch; }
+    p, li, dd { text-wrap: pretty; }
     ul, ol { margin: 0 0 1rem; padding-left: 1.4rem; max-width: 68ch; }
     li { margin-bottom: 0.3rem; }
     a { color: var(--link); text-underline-offset: 0.15em; }
@@ -74,6 +75,31 @@ enum ReportStyle {
       @container (max-width: 34rem) { .under-34 { display: block; } }
       @container (max-width: 42rem) { .under-42 { display: block; } }
       @container (max-width: 50rem) { .under-50 { display: block; } }
+    }
+    /* On a narrow page a row's cells stand under its name, each behind its column's heading: its own attribute, or the table's property. */
+    @media screen and (max-width: 34rem) {
+      .stacks, .stacks caption, .stacks tbody { display: block; }
+      .table:has(.stacks) .swipe { display: none; }
+      .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .stacks tbody tr { display: block; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+      .stacks tbody tr :is(th, td) { display: block; border: 0; padding: 0; white-space: normal; overflow-wrap: anywhere; }
+      .stacks tbody tr > :last-child { padding-right: 0; }
+      .stacks tbody tr th { font-weight: 600; }
+      .stacks tbody tr td:empty { display: none; }
+      .stacks td::before { content: attr(data-heading) " "; color: var(--soft); font-size: 0.875rem; font-weight: 400; text-align: left; }
+      .stacks td:nth-child(2)::before { content: attr(data-heading) var(--h2, "") " "; } .stacks td:nth-child(3)::before { content: attr(data-heading) var(--h3, "") " "; }
+      .stacks td:nth-child(4)::before { content: attr(data-heading) var(--h4, "") " "; } .stacks td:nth-child(5)::before { content: attr(data-heading) var(--h5, "") " "; }
+      .stacks td:nth-child(6)::before { content: attr(data-heading) var(--h6, "") " "; } .stacks td:nth-child(7)::before { content: attr(data-heading) var(--h7, "") " "; }
+      .stacks td:nth-child(8)::before { content: attr(data-heading) var(--h8, "") " "; } .stacks td:nth-child(9)::before { content: attr(data-heading) var(--h9, "") " "; }
+      .stacks td:nth-child(10)::before { content: attr(data-heading) var(--h10, "") " "; } .stacks td:nth-child(11)::before { content: attr(data-heading) var(--h11, "") " "; }
+      .stacks td:nth-child(12)::before { content: attr(data-heading) var(--h12, "") " "; } .stacks td:nth-child(13)::before { content: attr(data-heading) var(--h13, "") " "; }
+      .stacks td:nth-child(14)::before { content: attr(data-heading) var(--h14, "") " "; } .stacks td:nth-child(15)::before { content: attr(data-heading) var(--h15, "") " "; }
+      .stacks td:nth-child(16)::before { content: attr(data-heading) var(--h16, "") " "; }
+      .stacks tbody tr td:is(.number, .short, .level):not(.long, :empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
+      .stacks td:is(.number, .short, .level):not(.long)::before { flex: 1 1 0; min-width: 30%; }
+      .stacks:has(td[class*="heat-"]) tbody tr td { padding: 0.1rem 0.5rem; }
+      .stacks tbody tr.withheld td ~ td { display: none; }
+      .stacks td[class*="heat-"]::before { color: var(--ink); }
     }
     .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 1.5px solid var(--ink); border-radius: 2px; }
 
@@ -132,7 +158,9 @@ enum ReportStyle {
     .key span { display: inline-block; width: 1.1rem; height: 0.85rem; margin-right: 0.4rem; vertical-align: -0.1rem; border: 1px solid var(--ink); }
     .figures tbody th { min-width: 10rem; }
     .figures th:last-child, .figures td:last-child { padding-right: 0.25rem; }
-    .heat thead th { min-width: 6rem; }
+    .heat thead th { min-width: 6rem; hyphens: auto; }
+    @media print, (min-width: 34.01rem) { .down thead th.number { writing-mode: vertical-rl; min-width: 0; max-height: 11rem; padding: 0 0.5rem 0.5rem; } }
+    @media (min-width: 46rem) { .down tbody th { min-width: 16rem; } }
     .heat td { padding-right: 0.75rem; border-left: 3px solid var(--paper); }
     .heat td:last-child { padding-right: 0.75rem; }
     .heat .counts td, .heat .counts th { color: var(--soft); }
@@ -149,7 +177,7 @@ enum ReportStyle {
     .views td.basis { white-space: nowrap; min-width: 0; }
     .descriptions tbody th { font-weight: 600; overflow-wrap: break-word; }
     .descriptions td { min-width: 9rem; max-width: 60ch; }
-    .descriptions td.number, .descriptions td.mark { min-width: 2rem; width: 3.5rem; }
+    @media print, (min-width: 34.01rem) { .descriptions td.number, .descriptions td.mark { min-width: 2rem; width: 3.5rem; } }
     /* On a narrow page the audiences' scores stand under what they are of. */
     @media screen and (max-width: 34rem) {
       .views:not(:has(.basis)) tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
@@ -194,16 +222,18 @@ enum ReportStyle {
     .bar-track { display: inline-block; width: calc(100% - 3.25rem); height: 0.85rem; vertical-align: middle; background: var(--panel); }
     .bar-fill { display: block; height: 100%; background: var(--mark); }
     .share { display: inline-block; width: 3.25rem; text-align: right; }
-    /* A narrow page has room for names and numbers, and none for a bar. */
+    /* On a narrow page a bar and the numbers stand under what they are of. */
     @media screen and (max-width: 34rem) {
-      .bars thead th { width: 3rem; }
-      .bars thead th.bar { width: 3.5rem; }
-      .bars thead th:first-child { width: auto; }
-      .bars :is(th, td) { padding-right: 0.5rem; }
-      .bars .bar-track { display: none; }
-      .bars .share { width: auto; }
-      .answers thead th.range { width: 4.5rem; }
-      .answers td.range { white-space: normal; }
+      .bars, .bars caption, .bars :is(thead, tbody) { display: block; }
+      .bars tr { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 0 0.5rem; padding: 0.2rem 0; }
+      .bars tr > * { flex: 0 0 3rem; }
+      .bars tr > .bar { flex: 1 1 0; }
+      .bars tr > .range { flex: 0 0 5.75rem; }
+      .bars tr > :first-child { flex: 0 0 100%; }
+      .bars :is(th, td), .bars .number + :is(th, td) { padding: 0; }
+      .bars thead tr { border-bottom: 1px solid var(--line); }
+      .bars thead tr > * { border: 0; }
+      .bars thead tr > :first-child { position: absolute; clip-path: inset(50%); }
     }
     .actions { list-style: none; padding: 0; max-width: 68ch; }
     .actions li { margin: 0.6rem 0 1rem; padding-left: 1rem; border-left: 3px solid var(--mark); }
@@ -236,10 +266,10 @@ enum ReportStyle {
       h3 { margin-top: 1.25rem; }
       h2, h3, h4, h5, caption, thead, .area .summary, .result, .caution, .headline, .headline-figures, .key, :is(h2, h3, h4) + .small { break-after: avoid; }
       h2, h3, h4, h5, tr, li, .result, .pair, .headline-figures, .method div, p, dd { break-inside: avoid; }
-      /* A table of five rows stays whole; a longer one may go on on the next page, under its headings, with three rows or more. */
+      /* A table of five rows stays whole; a longer one may go on on the next page, under its headings, with two rows or more. */
       table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
-      tbody tr:nth-child(-n+2) { break-after: avoid; }
-      tbody tr:nth-last-child(-n+2) { break-before: avoid; }
+      tbody tr:first-child, section ul:not([class]) > li:first-child:not(:last-child) { break-after: avoid; }
+      tbody tr:last-child, section ul:not([class]) > li:last-child:not(:first-child) { break-before: avoid; }
       .area { margin-top: 1.25rem; padding-top: 0.25rem; }
       .area > h3 { margin-top: 0.25rem; }
       .area .cohort { margin-top: 0.75rem; padding-bottom: 0; }
@@ -256,9 +286,13 @@ enum ReportStyle {
       section > p:has(+ .table), section > h2 + p { break-after: avoid; }
       .figures th, .figures td, .figures td.number, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }
       .figures tbody th { min-width: 8rem; max-width: 22rem; overflow-wrap: break-word; }
+      .figures:not(.heat, .views, :has(thead th:nth-child(9))) tbody th { min-width: 12rem; }
+      .figures:has(thead th:nth-child(9)):not(.heat) { font-size: 0.9em; }
+      .figures:has(thead th:nth-child(9)):not(.heat) tbody th { min-width: 6.5rem; }
+      .figures.shares tbody th { min-width: 15rem; }
       .heat { font-size: 0.9rem; }
       .heat thead th { max-width: 9rem; }
-      .down thead th.number { writing-mode: vertical-rl; max-height: 11rem; max-width: none; padding: 0 0.3rem 0.4rem; }
+      .down thead th.number { max-width: none; padding: 0 0.3rem 0.4rem; }
       .heat td.number, .heat th.number { padding-left: 0.2rem; padding-right: 0.4rem; }
       a { color: inherit; text-decoration: none; }
     }
@@ -300,7 +334,10 @@ enum ReportStyle {
     @page { size: A4; margin: 13mm 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
       html { font-size: 9.5pt; line-height: 1.35; }
-      .large { font-size: 16pt; line-height: 1.45; }
+      .large { font-size: 16pt; line-height: 1.36; }
+      .large .choices li { padding: 0.05rem 0; }
+      .large .hint { margin-bottom: 0.1rem; }
+      .id { white-space: nowrap; }
       .large .question h3, .large .promise h2 { font-size: 18pt; }
       .large h2 { font-size: 20pt; }
       .large .box { width: 1.3rem; height: 1.3rem; margin-right: 0.3rem; }

@@ -103,20 +103,8 @@ extension ResultPage {
     .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
     .key span { display: inline-block; padding: 0 0.5rem; margin: 0 0.25rem 0.25rem 0; border: 1px solid var(--line); color: var(--ink); white-space: nowrap; }
     td[class*="heat-"] { padding-right: 0.5rem; border-left: 2px solid var(--paper); }
-    tbody tr:last-child td, tbody tr:last-child th { border-bottom: 1px solid var(--rule); }
+    @media print, (min-width: 34.01rem) { tbody tr:last-child :is(td, th) { border-bottom: 1px solid var(--rule); } }
     .group th { font-weight: 600; padding-top: 1.25rem; }
-    @media screen and (max-width: 34rem) {
-      .stacks, .stacks caption, .stacks tbody { display: block; }
-      .table:has(.stacks) .swipe { display: none; }
-      .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-      .stacks tbody tr { display: block; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
-      .stacks tbody tr :is(th, td) { display: block; border: 0; padding: 0; white-space: normal; overflow-wrap: anywhere; }
-      .stacks tbody tr th { font-weight: 600; }
-      .stacks td::before { content: attr(data-heading) " "; color: var(--soft); font-size: 0.875rem; text-align: left; }
-      .stacks tbody tr td:is(.number, .short):not(.long) { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; text-align: right; }
-      .stacks tbody tr td[class*="heat-"] { padding: 0.1rem 0.5rem; }
-      .stacks td[class*="heat-"]::before { color: var(--ink); }
-    }
     @page { size: A4; margin: 13mm 14mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
       html { font-size: 9pt; line-height: 1.4; }
@@ -125,15 +113,26 @@ extension ResultPage {
       h1 { font-size: 18pt; }
       .swipe { display: none; }
       .table { container-type: normal; margin-top: 1rem; }
+      .table + .small { margin-top: 1rem; }
+      .small { margin-bottom: 0.3rem; }
       .scroll { overflow: visible; background: none; margin-bottom: 0.75rem; }
-      th, td { padding: 0.25rem 0.5rem 0.25rem 0; }
+      th, td { padding: 0.25rem 0.65rem 0.25rem 0; }
+      th:last-child, td:last-child { padding-right: 0.25rem; }
       td { min-width: 0; }
-      tbody th { max-width: 22rem; }
+      tbody th { min-width: 8rem; max-width: 22rem; }
+      /* Names have room beside numbers alone. Eight columns fill the paper: were they wider than it, the whole page would be made smaller. */
+      table:not(:has(td:not(.number, .short), thead th:nth-child(8))) tbody th { min-width: 11.75rem; }
+      table:has(thead th:nth-child(8)) :is(th, td):not(:last-child) { padding-right: 0.4rem; }
+      table:has(thead th:nth-child(8)) tbody th { min-width: 6.75rem; }
+      table:has(thead th:nth-child(9)) tbody th { min-width: 6rem; }
+      table:has(thead th:nth-child(9)) { font-size: 0.9em; }
+      table:has(thead th:nth-child(9)) thead th { font-size: 0.85em; }
+      .group th { padding-top: 0.75rem; }
       caption, thead, .group { break-after: avoid; }
       tr, p { break-inside: avoid; }
       table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
-      tbody tr:nth-child(-n+2) { break-after: avoid; }
-      tbody tr:nth-last-child(-n+2) { break-before: avoid; }
+      tbody tr:first-child { break-after: avoid; }
+      tbody tr:last-child { break-before: avoid; }
       td[class*="heat-"], .key span, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
 

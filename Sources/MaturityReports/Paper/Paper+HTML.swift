@@ -61,7 +61,8 @@ extension Paper {
       writer.table(
         Phrase(caption), ReportWords(catalogue: .english), id: "table",
         class: table.caption.isEmpty ? "paper titled" : "paper",
-        least: table.columns.reduce(0) { $0 + ($1.isNumber ? 5 : 8) }
+        least: table.columns.reduce(0) { $0 + ($1.isNumber ? 5 : 8) },
+        headings: table.columns.map { Phrase($0.heading.plain) }
       ) { write(table, to: &$0) }
     }
   }
@@ -93,15 +94,22 @@ extension Paper {
         }
       }
     }
+    // Columns of which every cell stays on one line of a narrow page, at the edge where numbers stand.
+    let isShort = table.columns.indices.map { index in
+      table.rows.allSatisfy { !$0.indices.contains(index) || DisplayWidth.of($0[index].plain) <= 24 }
+    }
     writer.element("tbody") { writer in
       for row in table.rows {
         writer.element("tr") { writer in
           for (index, cell) in row.enumerated() {
             let isNumber = table.columns.indices.contains(index) && table.columns[index].isNumber
+            let isWords = !isNumber && isShort.indices.contains(index) && isShort[index]
             if index == 0 {
               writer.element("th", .fixed("scope", "row")) { $0.text(cell) }
             } else {
-              writer.element("td", isNumber ? .class("number") : .class("words")) { $0.text(cell) }
+              writer.element("td", isNumber ? .class("number") : isWords ? .class("words short") : .class("words")) {
+                $0.text(cell)
+              }
             }
           }
         }
@@ -143,8 +151,8 @@ extension Paper {
       h2, h3, h4, caption, thead { break-after: avoid; }
       tr, li, p { break-inside: avoid; }
       table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
-      tbody tr:nth-child(-n+2) { break-after: avoid; }
-      tbody tr:nth-last-child(-n+2) { break-before: avoid; }
+      tbody tr:first-child { break-after: avoid; }
+      tbody tr:last-child { break-before: avoid; }
       .scroll { overflow: visible; background: none; }
       .table { container-type: normal; }
       .swipe { display: none; }

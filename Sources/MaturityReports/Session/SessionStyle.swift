@@ -30,9 +30,15 @@ enum SessionStyle {
     .card .descriptions tbody th { width: 9rem; font-weight: 600; }
     .prompts { max-width: none; margin: 0; }
     @media (max-width: 34rem) {
-      .bars thead th:first-child { width: auto; }
-      .bars thead th.bar { width: 3.25rem; }
-      .bars thead th.number { width: 3.75rem; }
+      /* A bar and the numbers stand under their answer. */
+      .bars, .bars caption, .bars :is(thead, tbody) { display: block; }
+      .bars tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; padding: 0.3rem 0; }
+      .bars :is(th, td) { padding: 0; }
+      .bars tr > .bar { flex: 1 1 0; }
+      .bars tr > .number { flex: 0 0 3.5rem; padding: 0; }
+      .bars tr > :first-child { flex: 0 0 100%; }
+      .bars thead tr { align-items: flex-end; padding: 0; }
+      .bars thead tr > :first-child { position: absolute; clip-path: inset(50%); }
       .card { padding: 0.75rem; }
       /* A description stands under its level and the numbers. */
       .descriptions tr { display: flex; flex-wrap: wrap; padding: 0.3rem 0; border-bottom: 1px solid var(--line); }
@@ -75,6 +81,7 @@ enum SessionStyle {
     .areas td.number { font-weight: 700; }
     .bars { table-layout: fixed; }
     .bars caption { font-weight: 400; padding-bottom: 1rem; }
+    table + p { margin: 1rem 0 0; }
     .bars thead th:first-child { width: 50%; }
     .bars thead th.number { width: 5rem; }
     .bars thead th.first { border-bottom: 4px solid var(--mark); }
@@ -85,9 +92,14 @@ enum SessionStyle {
     .bar-fill { display: block; height: 100%; background: var(--mark); }
     .bar-fill.again { background: repeating-linear-gradient(135deg, var(--aim) 0 6px, var(--paper) 6px 9px); }
     @media (max-width: 34rem) {
-      .bars thead th:first-child { width: auto; }
-      .bars thead th.bar { width: 3.5rem; }
-      .bars thead th.number { width: 3.75rem; }
+      table, caption, thead, tbody { display: block; }
+      tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; padding: 0.3rem 0; }
+      th, td { padding: 0; flex: 0 0 9rem; }
+      tr > .bar { flex: 1 1 0; }
+      tr > .number { flex: 0 0 3.25rem; padding: 0; }
+      tr > :first-child { flex: 0 0 100%; }
+      thead tr { align-items: flex-end; padding: 0; }
+      thead tr > :first-child { position: absolute; clip-path: inset(50%); }
     }
     @page { size: A4 landscape; margin: 14mm 16mm; }
     @media print {
