@@ -25,7 +25,8 @@ let package = Package(
   targets: [
     .target(name: "DigitalMaturity", dependencies: ["MaturityStatistics"]),
     .target(name: "MaturityStatistics"),
-    .target(name: "MaturityTables"),
+    .target(name: "CByteMasks"),
+    .target(name: "MaturityTables", dependencies: ["CByteMasks"]),
     .target(name: "MaturityScoringRules", dependencies: ["DigitalMaturity"]),
     .target(name: "MaturityQuestionnaires", dependencies: ["DigitalMaturity", "MaturityTables"]),
     .target(name: "MaturitySkills", dependencies: ["DigitalMaturity", "MaturityStatistics", "MaturityTables"]),

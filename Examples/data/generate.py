@@ -21,7 +21,6 @@ SEED = 20261122
 
 LEVELS = ["just-starting", "some-teams", "most-teams", "how-we-work", "always-improving"]
 LETTERS = ["a", "b", "c", "d", "e"]
-AGREE = ["strongly-disagree", "disagree", "neither", "agree", "strongly-agree"]
 
 # How mature each area is on the whole, as employees and as members see it.
 AREAS = {
@@ -36,20 +35,11 @@ AREAS = {
     "people": (2.6, 2.9),
 }
 
-# The employees' second question of each area: its options, its scores where they are not 1 to 5, what may be said
-# instead of an answer.
-SECOND = {
-    "leadership": LETTERS,
-    "delivery": LETTERS,
-    "design": AGREE,
-    "online-services": LETTERS,
-    "inclusion": ["no", "yes"],
-    "place": LETTERS,
-    "information": list(reversed(AGREE)),  # the statement is a reversed one
-    "technology": LETTERS,
-    "people": LETTERS,
-}
+# The employees' second question of which areas may be answered with “not applicable”.
 CAN_BE_INAPPLICABLE = {"online-services", "place", "information"}
+
+# Where people stand in two camps on the second question: they know where help is to be found, or they do not.
+CAMPS = {"inclusion": 0.7}
 
 # The four questions of each area that the whole questionnaire has beside those of the short one: five statements each.
 MORE = ["2", "3", "4", "5"]
@@ -121,6 +111,11 @@ def step(opinion, count):
     return min(max(round((opinion - 1) / 4 * (count - 1)), 0), count - 1)
 
 
+def apart(opinion, middle, distance):
+    """An opinion pushed away from the middle: nobody is left near it."""
+    return opinion + distance if opinion > middle else opinion - distance
+
+
 def answer(random_source, opinion, options, dont_know, inapplicable=0.0):
     draw = random_source.random()
     if draw < 0.03:
@@ -155,7 +150,8 @@ def employees(seed=SEED, directorates=DIRECTORATES, moved=None):
             dont_know = held[area][1]
             row.append(answer(source, opinion, LEVELS, dont_know))
             inapplicable = 0.06 if area in CAN_BE_INAPPLICABLE else 0.0
-            row.append(answer(source, opinion, SECOND[area], dont_know / 2, inapplicable))
+            second = apart(opinion, mean, CAMPS[area]) if area in CAMPS else opinion
+            row.append(answer(source, second, LETTERS, dont_know / 2, inapplicable))
         rows.append(row)
         opinions.append(held)
     return rows, opinions

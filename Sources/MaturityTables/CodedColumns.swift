@@ -28,8 +28,6 @@ package struct CodedColumns: Sendable {
   private(set) var singles: [UInt16] = []
   /// As ``singles``, of digits alone: what can stand in JSON without quotation marks.
   private(set) var digits: [UInt16] = []
-  /// Where four cells are, by where commas are.
-  let fours = FourCells.all()
   /// The number of columns of codes.
   let codeCount: Int
   /// The code of a blank cell.

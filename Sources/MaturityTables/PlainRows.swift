@@ -38,6 +38,7 @@ extension CodedRows {
   private mutating func readPlainRow(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     var at = start
     let last = columns.count - 1
+    var window = Window()
     for run in columns.runs {
       var column = run.first
       let end = min(run.first + run.count, last)
@@ -49,12 +50,12 @@ extension CodedRows {
           column += read.count
           if column == end { break }
         }
-        guard let comma = readCell(bytes, at, column), bytes[comma] == ASCII.comma else { return nil }
+        guard let comma = readCell(bytes, at, column, &window), bytes[comma] == ASCII.comma else { return nil }
         at = comma + 1
         column += 1
       }
     }
-    return readCell(bytes, at, last)
+    return readCell(bytes, at, last, &window)
   }
 
   /// Reads codes of one byte and blanks, each with its comma, as far as there are.
@@ -63,38 +64,35 @@ extension CodedRows {
     at output: Int, atMost most: Int
   ) -> (end: Int, count: Int) {
     let singles = columns.singles.span.extracting(table * 256..<(table + 1) * 256)
-    let fours = columns.fours.span
     var codes = codes.mutableSpan
     var (at, number, output) = (start, 0, output)
-    let stride = capacity
-    // Four cells at a time, which are in the next eight bytes.
-    while most - number >= 4, bytes.count - at >= 8 {
-      let word = WordScan.word(bytes, at: at)
-      var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64)
-      var length = 8
-      let commas = WordScan.zeroBytes(word ^ WordScan.eight(ASCII.comma))
-      if commas == 0x8000_8000_8000_8000 {
-        // None is blank.
-        (a, b, c, d) = (word & 0xFF, word &>> 16 & 0xFF, word &>> 32 & 0xFF, word &>> 48 & 0xFF)
-      } else {
-        let four = fours[WordScan.places(commas)]
-        guard four.length > 0 else { break }
-        a = word &>> UInt64(four.shifts.0) & 0xFF
-        b = word &>> UInt64(four.shifts.1) & 0xFF
-        c = word &>> UInt64(four.shifts.2) & 0xFF
-        d = word &>> UInt64(four.shifts.3) & 0xFF
-        length = Int(four.length)
+    let (stride, blank) = (capacity, columns.blank)
+    // What stands before a comma is the cell's one byte; or another comma, and the cell is blank.
+    while number < most, bytes.count - at >= ByteMask.length, at > 0, bytes[at - 1] == ASCII.comma {
+      let commas = ByteMask.of(ASCII.comma, bytes, at: at)
+      let others = ~commas
+      let long = others & others &>> 1
+      // Those before the first cell of two bytes.
+      let short = commas & (long & (0 &- long) &- 1)
+      let count = min(short.nonzeroBitCount, most &- number)
+      let before = bytes.extracting(at &- 1..<at &+ ByteMask.length)
+      var (rest, place) = (short, output)
+      var all: UInt16 = 0
+      for _ in 0..<count {
+        let code = singles[Int(before[rest.trailingZeroBitCount])]
+        codes[place] = UInt8(truncatingIfNeeded: code)
+        all |= code
+        rest &= rest &- 1
+        place &+= stride
       }
-      let (codeA, codeB) = (singles[Int(a)], singles[Int(b)])
-      let (codeC, codeD) = (singles[Int(c)], singles[Int(d)])
-      guard codeA | codeB | codeC | codeD < 0x100 else { break }
-      codes[output] = UInt8(truncatingIfNeeded: codeA)
-      codes[output &+ stride] = UInt8(truncatingIfNeeded: codeB)
-      codes[output &+ 2 &* stride] = UInt8(truncatingIfNeeded: codeC)
-      codes[output &+ 3 &* stride] = UInt8(truncatingIfNeeded: codeD)
-      at &+= length
-      number &+= 4
-      output &+= 4 &* stride
+      guard count > 0, all < 0x100 else {
+        // One is not known: none is read here.
+        for cell in 0..<count { codes[output &+ cell &* stride] = blank }
+        break
+      }
+      at &+= ByteMask.length &- (short ^ rest).leadingZeroBitCount
+      number &+= count
+      output = place
     }
     while number < most, bytes.count - at >= 2 {
       let code = singles[Int(bytes[at])]
@@ -110,7 +108,13 @@ extension CodedRows {
 
   /// Reads the cell at `start`, whatever its length.
   /// - Returns: The place of the comma or line end after it; nil when it is not plain.
-  private mutating func readCell(_ bytes: Span<UInt8>, _ start: Int, _ column: Int) -> Int? {
+  private mutating func readCell(
+    _ bytes: Span<UInt8>, _ start: Int, _ column: Int, _ window: inout Window
+  ) -> Int? {
+    if let end = window.plainEnd(bytes, start) {
+      put(bytes, start..<end, column: column)
+      return end
+    }
     guard start < bytes.count else { return nil }
     let isQuoted = bytes[start] == ASCII.quote
     let cellStart = isQuoted ? start + 1 : start
@@ -123,6 +127,27 @@ extension CodedRows {
     guard isASCII || isKnown(bytes, cellStart..<cellEnd, column) else { return nil }
     put(bytes, cellStart..<cellEnd, column: column)
     return end
+  }
+
+  /// Sixty-four bytes, of which is known where commas are and what is not plain.
+  private struct Window {
+    private var start = -ByteMask.length
+    private var commas: UInt64 = 0
+    private var odd: UInt64 = 0
+
+    /// The place of the comma that ends the cell at `place`, where it is near and all before it is plain text.
+    mutating func plainEnd(_ bytes: Span<UInt8>, _ place: Int) -> Int? {
+      if place &- start >= ByteMask.length {
+        guard bytes.count &- place >= ByteMask.length else { return nil }
+        start = place
+        commas = ByteMask.of(ASCII.comma, bytes, at: place)
+        odd = ByteMask.ofOdd(below: 14, or: ASCII.quote, bytes, at: place)
+      }
+      let offset = UInt64(truncatingIfNeeded: place &- start)
+      let comma = (commas &>> offset).trailingZeroBitCount
+      guard (odd &>> offset).trailingZeroBitCount > comma else { return nil }
+      return place &+ comma
+    }
   }
 
   private func isKnown(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ column: Int) -> Bool {

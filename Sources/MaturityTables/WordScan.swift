@@ -48,13 +48,6 @@ package enum WordScan {
     hits.trailingZeroBitCount >> 3
   }
 
-  /// A bit for each of the eight places of a word, the lowest for the first, set where the high bit is set in `hits`, in which
-  /// no other is.
-  @inline(__always)
-  static func places(_ hits: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hits &>> 7 &* 0x0102_0408_1020_4080) &>> 56)
-  }
-
   /// The place of the first `byte` in `range`, or the end of the range.
   static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     let pattern = eight(byte)

@@ -63,6 +63,10 @@ private struct Room {
     let byLetter = try #require(
       TalkingPoint.all(ReportFacts(try long.makeContext())).first { $0.question.snapshot == nil })
     #expect(byLetter.sentence(words).plain == "Two camps: 10 people around A, 9 people around D.")
+    let (low, high) = ("Just starting in area 0.\(long.suffix)", "How we work in area 0.\(long.suffix)")
+    #expect(
+      byLetter.sentence(words, inFull: true).plain
+        == "Two camps: 10 people around “\(low)”, 9 people around “\(high)”.")
     #expect(byLetter.letters == ["A", "B", "C", "D", "E"])
     #expect(byLabel.letters == nil)
   }

@@ -159,4 +159,33 @@ struct CodedCSVReaderTests {
     #expect(reading == CodedReading.plain(bytes))
     #expect(reading.rows.count == 3 * CodedRows.capacity + 7)
   }
+
+  @Test("long runs of short cells have the codes that their cells have", arguments: 0..<4)
+  func longRuns(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed &+ 600)
+    let width = 150
+    var columns = CodedColumns(codeCount: width, blank: 99)
+    for index in 0..<width { columns.addCodes(CodedReading.table, index: index) }
+    for oddity in [10, 100, 1_000, 100_000] {
+      let cells = (0..<60).map { _ in
+        (0..<width).map { _ in
+          if Int.random(in: 0..<oddity, using: &generator) == 0 { return ["no", "é"].randomElement(using: &generator) }
+          return ["1", "2", "3", "N", "", ""].randomElement(using: &generator)
+        }
+      }
+      let lines = cells.map { $0.map { $0 ?? "" }.joined(separator: ",") + "\n" }
+      var reader = CodedCSVReader(TableChunk(number: 0, bytes: Array(lines.joined().utf8), start: 0))
+      var rows = CodedRows(columns)
+      var read = 0
+      while try reader.next(into: &rows) {
+        for row in 0..<rows.count {
+          let expected = cells[read + row].map { cell in CodedReading.spellings.firstIndex { $0 == cell } ?? 99 }
+          #expect((0..<width).map { Int(rows.codes[$0 * CodedRows.capacity + row]) } == expected, "row \(read + row)")
+        }
+        #expect(rows.others.isEmpty)
+        read += rows.count
+      }
+      #expect(read == cells.count)
+    }
+  }
 }

@@ -33,7 +33,6 @@ struct WordScanTests {
         }
       }
       #expect(WordScan.zeroBytes(word) == expected)
-      #expect(WordScan.places(expected) == pattern)
     }
   }
 

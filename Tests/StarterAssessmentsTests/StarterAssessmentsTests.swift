@@ -151,13 +151,11 @@ import Testing
     #expect(attributes == ["directorate", "service", "session", "role", "grade-band"])
   }
 
-  /// The two long questions of employees-short that are answered with how far one agrees have five answers too; one is
-  /// answered yes or no.
   @Test func statementsRiseFrom1To5() throws {
-    let questions = try Self.employees().questions
-    #expect(questions.count { $0.kind == "level" } == 51)
-    for question in questions where question.kind != "yes-no" {
+    for question in try Self.employees().questions {
+      #expect(question.kind == "level" && !question.isReversed, "\(question.id)")
       #expect(question.answers.options.map(\.score) == [1, 2, 3, 4, 5], "\(question.id)")
+      #expect(Set(question.answers.options.map(\.label.text)).count == 5, "\(question.id)")
     }
     let statements = try Self.digitalFirst().questionnaires.flatMap(\.questions).flatMap(\.answers.options)
     for statement in statements {

@@ -267,7 +267,7 @@ import Testing
     }
     #expect(try explain("--theme", "digital-place").output.contains("What each area does to the score"))
     #expect(try explain("--principle", "reason-1").output.contains("principle “reason-1”"))
-    #expect(try explain("--question", "inclusion-1", "--format", "markdown").output.hasPrefix("# If a resident"))
+    #expect(try explain("--question", "inclusion-1", "--format", "markdown").output.hasPrefix("# A resident asks"))
     let json = try explain(
       "--area", "people", "--by", "directorate", "--group", "directorate=homes", "--format", "json")
     #expect(json.output.hasPrefix("[") && json.output.split(separator: "\"title\"").count == 2)

@@ -111,13 +111,14 @@ extension TalkingPoint {
   }
 
   /// What sentences call the answers: their levels, their labels where all are short, else their letters.
-  private func names(_ words: ReportWords) -> [Phrase] {
-    letters?.map { Phrase($0) } ?? answers.map { words(.quoted, ["text": $0.level ?? $0.label]) }
+  private func names(_ words: ReportWords, inFull: Bool = false) -> [Phrase] {
+    (inFull ? nil : letters)?.map { Phrase($0) } ?? answers.map { words(.quoted, ["text": $0.level ?? $0.label]) }
   }
 
   /// How people stand, in a sentence.
-  func sentence(_ words: ReportWords) -> Phrase {
-    let names = names(words)
+  /// - Parameter inFull: Whether answers are quoted however long they are, for a page that tells nobody what a letter means.
+  func sentence(_ words: ReportWords, inFull: Bool = false) -> Phrase {
+    let names = names(words, inFull: inFull)
     func name(_ score: Double) -> Phrase { place(of: score).map { names[$0] } ?? "" }
     if let camps {
       return words(

@@ -102,7 +102,7 @@ public struct YouSaidPaper: Sendable {
           isShared ? .dividedOf : .divided,
           [
             "area": facts.content(area.name), "cohort": point.cohort.name,
-            "question": facts.content(point.question.text), "sentence": point.sentence(words),
+            "question": facts.content(point.question.text), "sentence": point.sentence(words, inFull: true),
           ]))
     }
     if divided.isEmpty, !points.isEmpty { sentences.append(words(.noCamps)) }
