@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries to find out what totals of skills withhold.
 
-usage: attack_skills.py --maturity PROGRAM [--councils 40]
+usage: attack_skills.py --maturity PROGRAM [--councils 40] [--also NUMBER...]
 
 An attacker has the JSON of `maturity skills score` with every breakdown and of `demand` beside it: the groups, how many people are in those that
 are shown, and of each figure that is shown how many meet it, of how many who are rated, and the sum that the mean gap is made of. Unknown
@@ -13,9 +13,10 @@ number of people in a group or behind a figure is *narrow* when linear programmi
 council is attacked, and made-up ones of small teams and roles, of which the truth is known: every figure that is shown is checked to be
 right and to have enough people behind it. Prints how many figures are shown and withheld. Needs numpy and scipy.
 
-`compare` is attacked too, of two days of which the truth is known: both days' totals beside each other, and what is told of the same
-people. Whoever is rated on one of the days alone follows from the two where a group's totals and its same people are shown, or those of
-several groups together: of fewer than the threshold it must not follow how many of them met a figure.
+`compare` is attacked too, of two days of which the truth is known: both days' totals beside each other, who started and left, and what is
+told of the same people. Whoever is rated on one of the days alone follows from the two where a group's totals and its same people are
+shown, or those of several groups together: of fewer than the threshold, and of fewer who are rated on both days, it must not follow how many
+of them met a figure. How many they are is no secret: starters, leavers and those who are not rated are told.
 
 Ends with 1 when anything is derived or wrong, or narrow below the threshold. Numbers of ten people or more that are narrow are listed, and
 end with 1 under `--strict` alone.
@@ -231,6 +232,16 @@ class Progress:
     def entry(self, group, figure):
         return group["meetingAll"] if figure == "all" else next((e for e in group["literacies"] if e["id"] == figure), {})
 
+    @staticmethod
+    def people(system, terms, count):
+        """So many people are known; where there are none, there are none in any cell."""
+        for terms in [terms] if count else [[term] for term in terms]:
+            system.equal(terms, count)
+
+    @staticmethod
+    def entries(group, day):
+        return [entry[day] for entry in (group["meetingAll"], *group["literacies"])]
+
     def attack(self, figure):
         system = attack.System()
         hidden, behind, alone = [], [], []
@@ -241,9 +252,15 @@ class Progress:
                 if group["starters"] is not None and figure == "all":
                     kind = {"before": "leavers", "after": "starters"}[day]
                     absent = {"after" if day == "before" else "before": ["absent"]}
-                    system.equal(self.sum(system, cells, **absent), group[kind])
+                    self.people(system, self.sum(system, cells, **absent), group[kind])
                 if not entry.get(day):
                     continue
+                # Everybody is asked for something: those who are rated and those who are not are all people.
+                people = max((e["of"] + e["notRated"] for e in self.entries(group, day) if e["of"] is not None), default=None)
+                if people is not None:
+                    system.equal(self.sum(system, cells, **{day: [*RATED, "none"]}), people)
+                    if entry[day]["of"] is not None:
+                        self.people(system, self.sum(system, cells, **{day: ["none"]}), people - entry[day]["of"])
                 self.counts["shown" if entry[day]["count"] is not None else "withheld"] += 1
                 if entry[day]["count"] is not None:
                     system.equal(self.sum(system, cells, **{day: ["met"]}), entry[day]["count"])
@@ -259,8 +276,8 @@ class Progress:
             both = {(b, a): self.sum(system, days[1], [b], [a]) for b in RATED for a in RATED}
             self.counts["shown" if same["people"] is not None else "withheld"] += 1
             if same["people"] is None:
+                # How many they are is no secret where starters, leavers and those not rated are told: how they stand is.
                 hidden += [(f"{name} same people {b} and {a}", terms) for (b, a), terms in both.items()]
-                behind.append((f"{name} same people", [t for terms in both.values() for t in terms]))
                 continue
             if 0 < same["people"] < THRESHOLD:
                 self.leaks.append(f"{name} same people are {same['people']}")
@@ -268,7 +285,8 @@ class Progress:
             system.equal(both["met", "below"], same["lost"])
             system.equal(both["below", "met"], same["gained"])
             system.equal(both["below", "below"], same["people"] - same["metBefore"] - same["gained"])
-        # Those of one day alone, in each group, and in all groups of a breakdown, within a directorate too, that tell nothing of the same people.
+        # Those of one day alone, and the same people, in each group, and in all groups of a breakdown, within a directorate too, that tell
+        # nothing of the same people.
         unions = collections.defaultdict(list)
         for group in self.groups:
             unions[Council.name(group)] = [group]
@@ -280,9 +298,9 @@ class Progress:
         for union, groups in unions.items():
             for day, (own, other) in enumerate((("before", "after"), ("after", "before"))):
                 cells = list(dict.fromkeys(c for g in groups for c in self.within(g, day)))
-                rest = ["absent", "none"]
-                met, rated = (self.sum(system, cells, **{own: k, other: rest}) for k in (["met"], RATED))
-                alone.append((f"{union}: {figure} of those rated {own} alone", met, rated))
+                for who, there in (f"{own} alone", ["absent", "none"]), ("on both days", RATED):
+                    met, rated = (self.sum(system, cells, **{own: k, other: there}) for k in (["met"], RATED))
+                    alone.append((f"{union}: {figure} {own} of those rated {who}", met, rated))
         alone = [entry for entry in alone if entry[1]]
         targets = [terms for _, terms in hidden] + [met for _, met, _ in alone]
         derived = system.derived(targets)
@@ -357,17 +375,37 @@ def two_days(folder, seed):
     return folder / "people-two.csv", folder / "teams.csv", [folder / "ratings-two.csv"]
 
 
+def grown(folder):
+    """Two teams without others above them: one of eight, who are counted with the other, and with twelve starters of twenty; all are rated."""
+    draw = random.Random(7)
+    with open(ROOT / "Examples" / "data" / "council" / "ratings-2025.csv", newline="", encoding="utf-8") as file:
+        competences = [c for c in next(csv.reader(file)) if c not in ("person", "rater", "date", "note")]
+    staff, ratings = ["code,role,team,started"], ["person,rater,date," + ",".join(competences)]
+    for number in range(50):
+        is_new = number >= 38
+        staff.append(f"p{number},all-staff,{'large' if number < 30 else 'small'},{'2025-03-01' if is_new else ''}")
+        for day in ["2025-10-01"] if is_new else ["2024-10-01", "2025-10-01"]:
+            ratings.append(f"p{number},self,{day}," + ",".join(draw.choices("123", [1, 4, 2])[0] for _ in competences))
+    for file, lines in (("people.csv", staff), ("teams.csv", ["team,parent,name", "large,,Large", "small,,Small"]), ("ratings.csv", ratings)):
+        (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / "people.csv", folder / "teams.csv", [folder / "ratings.csv"]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--maturity", type=pathlib.Path, required=True)
     parser.add_argument("--councils", type=int, default=40)
+    parser.add_argument("--also", type=int, nargs="+", default=[], metavar="NUMBER", help="councils after those, by their numbers")
     parser.add_argument("--strict", action="store_true", help="narrow ranges end with 1 too")
     options = parser.parse_args()
     counts, leaks, narrow = collections.Counter(), [], {}
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        for seed in range(-1, options.councils):
-            if seed < 0:
+        seeds = [*range(-2, options.councils), *options.also]
+        for seed in seeds:
+            if seed == -2:
+                files = grown(folder)
+            elif seed == -1:
                 place = ROOT / "Examples" / "data" / "council"
                 files = place / "people.csv", place / "teams.csv", [place / "ratings-2024.csv", place / "ratings-2025.csv"]
             else:
@@ -397,7 +435,7 @@ def main():
             counts += council.counts
     for leak in [*dict.fromkeys(leaks), *narrow][:80]:
         print(leak)
-    print(f"{1 + options.councils} councils: {counts['shown']:,} figures shown, {counts['withheld']:,} withheld, {counts['attacked']:,} "
+    print(f"{len(seeds)} councils: {counts['shown']:,} figures shown, {counts['withheld']:,} withheld, {counts['attacked']:,} "
           f"numbers attacked: {len(leaks)} found out, {len(narrow)} of ten people or more known within 2")
     if options.strict:
         leaks += narrow

@@ -25,8 +25,10 @@ struct PairCounting {
   /// What is told of a figure, by cell: of the same people, and, since totals of each day stand beside them, of those who
   /// are rated on one of the days alone.
   struct Told: Sendable {
-    /// Those who met it on both days, gained it, lost it, never met it.
+    /// Those who met it on both days, gained it, lost it, never met it; in the cell they are in now.
     var both: [[Int]]
+    /// The same people: those who met it on the earlier day, and who did not, in the cell they were in then.
+    var bothBefore: [[Int]]
     /// Those rated on the earlier day alone who met it then, and who did not.
     var before: [[Int]]
     /// Those rated on the later day alone who meet it, and who do not.
@@ -66,7 +68,8 @@ struct PairCounting {
     self.cells = all
     people = Array(repeating: 0, count: all.count)
     func nobody(_ width: Int) -> [[Int]] { Array(repeating: Array(repeating: 0, count: width), count: all.count) }
-    told = Array(repeating: Told(both: nobody(4), before: nobody(2), after: nobody(2)), count: figures)
+    let none = Told(both: nobody(4), bothBefore: nobody(2), before: nobody(2), after: nobody(2))
+    told = Array(repeating: none, count: figures)
     // The groups by what their people have in common, in words that both days share.
     var positions: [[Int]: [[String]: Int]] = [:]
     for (index, group) in groups.enumerated() {
@@ -126,6 +129,7 @@ struct PairCounting {
       return
     }
     told[figure].both[cell][was ? (has ? 0 : 2) : (has ? 1 : 3)] += 1
+    told[figure].bothBefore.add(old, to: cellBefore)
     for group in groups {
       counts[group].figures[figure].both += 1
       if was { counts[group].figures[figure].metBefore += 1 }

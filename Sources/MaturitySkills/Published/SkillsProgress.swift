@@ -5,7 +5,8 @@ public import MaturityStatistics
 ///
 /// For all: the totals of each day. For the same people: those who are counted and rated on both days, in the group they
 /// are in now. Those who are rated on one day alone would follow by subtraction, of a group and of several together: where
-/// they are few, the figure of the same people is withheld.
+/// they are few, the figure of the same people is withheld. So would those who stayed in a group that is new, of whom nothing
+/// is told: where they are few, what would leave them is withheld too.
 public struct PublishableProgress: Sendable {
   /// The totals of the earlier day.
   public let before: PublishableSkills
@@ -63,7 +64,8 @@ extension SkillsScores {
   }
 
   /// Withholds pairs by the rules of the core. Beside the totals of both days they tell of those who are rated on one of
-  /// them alone too, in a group and in several together: whatever is told of the same people is told of those as well.
+  /// them alone too, in a group and in several together: whatever is told of the same people is told of those as well, and
+  /// the other way round.
   private static func withhold(_ groups: inout [ProgressGroup], _ pairs: PairCounting, _ policy: DisclosurePolicy) {
     let table = TableSuppression(
       attributes: SkillsCells.attributes,
@@ -75,25 +77,81 @@ extension SkillsScores {
     for (group, place) in zip(groups, places) {
       if let place, group.before != nil { isWithheld[place] = group.after?.isWithheld ?? false }
     }
-    let counts = pairs.told.enumerated().flatMap { figure, told -> [TableSuppression.Counts] in
-      var both = TableSuppression.Counts(told.both)
-      // Those who were in another group on the other day would be told of beside totals that do not hold them.
-      both.withheldGroups = Set(
-        groups.indices.filter { index in
-          pairs.counts[index].figures[figure].both > 0
-            && (pairs.counts[index].isMoved || groups[index].isTotalWithheld(figure))
-        }.compactMap { places[$0] })
-      return [both, TableSuppression.Counts(told.before), TableSuppression.Counts(told.after)]
-    }
-    for (index, hidden) in table.withheld(counts, beside: isWithheld).enumerated() {
-      for (group, place) in places.enumerated()
-      where place.map({ hidden[$0] }) ?? false && groups[group].before != nil {
-        groups[group].samePeople[index / 3].withhold()
+    // Those who were in another group on the other day would be told of beside totals that do not hold them.
+    let already = pairs.told.indices.map { figure in
+      var hidden = Array(repeating: false, count: table.groups.count)
+      for (index, place) in places.enumerated() {
+        guard let place, pairs.counts[index].figures[figure].both > 0 else { continue }
+        hidden[place] = pairs.counts[index].isMoved || groups[index].isTotalWithheld(figure)
       }
+      return hidden
+    }
+    let cells = pairs.cells.map { cell in
+      ([[]] + SkillsBreakdown.always.map(\.positions)).compactMap { positions in
+        known[positions.map { GroupAttribute(attribute: SkillsCells.attributes[$0], value: Identifier(cell[$0])) }]
+      }
+    }
+    let told = pairs.told.map { told in
+      [told.both, told.bothBefore, told.before, told.after].map { LinkedCounts($0, cells, groups: table.groups.count) }
+    }
+    let hidden = table.withheld(told, already: already, beside: isWithheld)
+    for (group, place) in places.enumerated() where groups[group].before != nil {
+      guard let place else { continue }
+      for figure in hidden.indices where hidden[figure][place] { groups[group].samePeople[figure].withhold() }
     }
     for index in groups.indices
     where groups[index].after?.isWithheld == true || groups[index].before?.isWithheld == true {
       (groups[index].starters, groups[index].leavers) = (nil, nil)
+    }
+  }
+}
+
+/// Counts of people from which, beside totals, others follow.
+private struct LinkedCounts {
+  let counts: TableSuppression.Counts
+  /// For each group, whether it has any of the people.
+  private(set) var isSomebody: [Bool]
+
+  /// - Parameters:
+  ///   - people: For each cell, its people by category.
+  ///   - groupsOf: For each cell, its groups.
+  ///   - count: The number of groups.
+  init(_ people: [[Int]], _ groupsOf: [[Int]], groups count: Int) {
+    counts = TableSuppression.Counts(people)
+    isSomebody = Array(repeating: false, count: count)
+    for (own, groups) in zip(people, groupsOf) where own.contains(where: { $0 > 0 }) {
+      for group in groups { isSomebody[group] = true }
+    }
+  }
+}
+
+extension TableSuppression {
+  /// Decides on figures of several counts that follow from each other: what is withheld of one is withheld of all, and must
+  /// not follow in any that there is somebody in. Ends, since each round withholds more.
+  /// - Parameters:
+  ///   - figures: The counts of each figure.
+  ///   - already: For each figure the groups that it is withheld of for another reason.
+  ///   - groups: For each group, whether nothing of it is shown.
+  /// - Returns: For each figure the groups that it is withheld of.
+  fileprivate func withheld(
+    _ figures: [[LinkedCounts]], already: [[Bool]], beside groups: [Bool]
+  ) -> [[Bool]] {
+    var hidden = already
+    while true {
+      let before = hidden
+      let counts = zip(figures, before).flatMap { figure, hidden in
+        figure.map { own in
+          var counts = own.counts
+          counts.withheldGroups = Set(hidden.indices.filter { hidden[$0] && own.isSomebody[$0] })
+          return counts
+        }
+      }
+      var withheld = withheld(counts, beside: groups)[...]
+      for (index, figure) in figures.enumerated() {
+        for own in withheld.prefix(figure.count) { hidden[index] = zip(hidden[index], own).map { $0 || $1 } }
+        withheld = withheld.dropFirst(figure.count)
+      }
+      if hidden == before { return hidden }
     }
   }
 }
