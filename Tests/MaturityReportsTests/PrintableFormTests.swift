@@ -84,7 +84,7 @@ import Testing
     let text = try form(Sample()).root.text
     #expect(
       text.contains(
-        "Answer this only if your answer to question 1 is “Just starting in area 0.” or “Some teams in area 0.”."))
+        "Answer this only if your answer to question 1 is “Just starting in area 0” or “Some teams in area 0”."))
   }
 
   @Test func whoRunsTheSessionSaysWhoSeesItAndHowLongItIsKept() throws {

@@ -22,6 +22,14 @@ import Testing
     #expect(words.timeframe(timeframe).plain == expected)
   }
 
+  @Test(
+    "a text that is quoted within a sentence leaves the full stop to it",
+    arguments: [
+      ("Most of them.", "“Most of them”"), ("Most of them", "“Most of them”"), ("And so on...", "“And so on...”"),
+      ("Why?", "“Why?”"), ("", "“”"),
+    ])
+  func quoted(text: String, expected: String) { #expect(words.quoted(Content(text)).plain == expected) }
+
   @Test func lists() {
     #expect(words.list([]).plain == "")
     #expect(words.list(["a"]).plain == "a")

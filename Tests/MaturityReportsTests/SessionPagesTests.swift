@@ -57,7 +57,7 @@ private struct Room {
     let byLabel = try #require(TalkingPoint.all(facts).first { $0.question.snapshot == nil })
     #expect(
       byLabel.sentence(words).plain
-        == "Two camps: 10 people around “Just starting in area 0.”, 9 people around “How we work in area 0.”.")
+        == "Two camps: 10 people around “Just starting in area 0”, 9 people around “How we work in area 0”.")
     var long = Room(counts: [6, 4, 1, 5, 4]).sample
     long.suffix = String(repeating: " and so on", count: 4)
     let byLetter = try #require(
@@ -92,7 +92,7 @@ private struct Room {
     #expect(prompts.count == 2)
     #expect(prompts[0].plain.hasPrefix("Some of you chose “Just starting” and others “How we work”."))
     let other = try #require(points.first { $0.question.snapshot == nil }).prompts(facts)
-    #expect(other[0].plain.hasPrefix("On “And how about this?” some of you chose “Just starting in area 0.”"))
+    #expect(other[0].plain.hasPrefix("On “And how about this?” some of you chose “Just starting in area 0”"))
     // The mean is 2.85, so the next level is the third.
     #expect(prompts[1].plain.hasSuffix("“Most teams in area 0.”"))
     let top = try Room(counts: [0, 0, 0, 0, 12]).facts()

@@ -112,7 +112,7 @@ extension TalkingPoint {
 
   /// What sentences call the answers: their levels, their labels where all are short, else their letters.
   private func names(_ words: ReportWords, inFull: Bool = false) -> [Phrase] {
-    (inFull ? nil : letters)?.map { Phrase($0) } ?? answers.map { words(.quoted, ["text": $0.level ?? $0.label]) }
+    (inFull ? nil : letters)?.map { Phrase($0) } ?? answers.map { words.quoted($0.level ?? $0.label) }
   }
 
   /// How people stand, in a sentence.

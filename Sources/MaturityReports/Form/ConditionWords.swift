@@ -46,7 +46,7 @@ struct ConditionWords: Sendable {
     case .isOption(let options):
       let labels = options.map { option -> Phrase in
         let label = known.question.answers.options.first { $0.id == option }?.label
-        return words(.quoted, ["text": label.map { facts.content($0) } ?? Content(option.rawValue)])
+        return words.quoted(label.map { facts.content($0) } ?? Content(option.rawValue))
       }
       let list = words.listOr(labels)
       guard let kind = known.question.optionKind else { return words(.answerIs, ["number": number, "answer": list]) }
@@ -61,7 +61,7 @@ struct ConditionWords: Sendable {
         option.score.map { Self.holds(test, known.question.effective($0)) } ?? false
       }
       if options.isEmpty { return words(.answerIs, ["number": number, "answer": comparison(test)]) }
-      let labels = options.map { words(.quoted, ["text": facts.content($0.label)]) }
+      let labels = options.map { words.quoted(facts.content($0.label)) }
       return words(.answerIs, ["number": number, "answer": words.listOr(labels)])
     }
   }

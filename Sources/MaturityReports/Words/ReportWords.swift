@@ -58,6 +58,12 @@ final class ReportWords: Sendable {
     phrase(message, arguments)
   }
 
+  /// A text quoted within a sentence, which has a full stop of its own.
+  func quoted(_ text: Content) -> Phrase {
+    let isSentence = text.text.hasSuffix(".") && !text.text.hasSuffix("..")
+    return self(.quoted, ["text": isSentence ? Content(String(text.text.dropLast()), language: text.language) : text])
+  }
+
   /// A phrase as it is written with plain text.
   func text(_ message: ReportMessage, _ arguments: KeyValuePairs<String, any MessageArgument> = [:]) -> String {
     phrase(message, arguments).plain
