@@ -124,7 +124,8 @@ struct Score: AsyncCommand {
     var found: [Identifier<Questionnaire>: Headcounts] = [:]
     for id in scoring.questionnaire {
       let questionnaire = try assessment.questionnaire(named: id)
-      if let headcounts = try Headcounts.read(headcount, ofAny: questionnaire) { found[questionnaire.id] = headcounts }
+      let headcounts = try Headcounts.read(headcount, ofAny: questionnaire, beside: assessment.questionnaires)
+      if let headcounts { found[questionnaire.id] = headcounts }
     }
     if found.isEmpty {
       Terminal.message("error: \(headcount):1:1: no column is an attribute of the questionnaires")

@@ -66,7 +66,9 @@ struct Session: ParsableCommand {
     argument.assessment = assessment ?? (files.hasAssessment ? folder : "digital-first")
     let assessment = try languages.read(argument)
     let workshop = try collect(files, of: assessment)
-    for part in workshop.parts where part.round == 1 { try count(part, headcounts ?? files.headcounts) }
+    for part in workshop.parts where part.round == 1 {
+      try count(part, headcounts ?? files.headcounts, beside: assessment.questionnaires)
+    }
     try writePages(workshop, of: assessment)
   }
 
@@ -78,7 +80,7 @@ struct Session: ParsableCommand {
     var workshop = Workshop(asked, options: ImportOptions(duplicates: reading.duplicates))
     var failures: [DocumentError] = []
     // What is asked again is given to a questionnaire that was answered before.
-    for file in files.answers.enumerated().sorted(by: {
+    for file in FormFile.inOrder(files.answers).enumerated().sorted(by: {
       (Workshop.round(of: $0.element), $0.offset) < (Workshop.round(of: $1.element), $1.offset)
     }).map(\.element) {
       do throws(DocumentError) { try FormFile.read(file, into: &workshop) } catch { failures.append(error) }
@@ -101,10 +103,10 @@ struct Session: ParsableCommand {
   }
 
   /// Prints how many have answered, by each attribute.
-  private func count(_ part: Workshop.Part, _ headcounts: String?) throws {
+  private func count(_ part: Workshop.Part, _ headcounts: String?, beside others: [Questionnaire]) throws {
     var output = ByteOutput()
     output.write("\(part.questionnaire.id): \(part.sheet.count) answered\n")
-    let people = try headcounts.flatMap { try Headcounts.read($0, ofAny: part.questionnaire) }
+    let people = try headcounts.flatMap { try Headcounts.read($0, ofAny: part.questionnaire, beside: others) }
     // How many groups agreed an answer is nobody's secret.
     let isAgreed = part.questionnaire.mode == .consensus
     let policy = exactCounts || isAgreed ? nil : DisclosurePolicy(threshold: threshold)
@@ -167,14 +169,17 @@ struct Session: ParsableCommand {
 
 extension Headcounts {
   /// Headcounts, where they are of this questionnaire's attributes; nil where they are of another audience's.
-  static func read(_ path: String, ofAny questionnaire: Questionnaire) throws -> Headcounts? {
+  static func read(
+    _ path: String, ofAny questionnaire: Questionnaire, beside others: [Questionnaire] = []
+  ) throws -> Headcounts? {
     var reader = CSVReader(.file(path))
     if let head = try? reader.next(rows: 1) {
       let names = Set(head.cells(in: 0).map { Spelling.folded(head.text(of: $0)) })
       if names.isDisjoint(with: questionnaire.attributes.map(\.id.rawValue)) { return nil }
     }
     do throws(DocumentError) {
-      return try Headcounts.read(.file(path), file: path, of: questionnaire)
+      return try Headcounts.read(
+        .file(path), file: path, of: questionnaire, beside: others.filter { $0.id != questionnaire.id })
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)

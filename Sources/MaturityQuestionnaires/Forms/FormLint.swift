@@ -50,7 +50,7 @@ private struct Lint {
 
   /// Two questions with one text have one heading in the export.
   mutating func check(heading: LocalizedText, _ id: String, _ path: ModelPath) {
-    let folded = Spelling.folded(heading.text(in: language))
+    let folded = LooseText.folded(heading.text(in: language))
     if let other = headings[folded] {
       warn(
         .alike, "“\(id)” asks in the same words as “\(other)”, and an export would not tell them apart; word one anew",
@@ -62,7 +62,7 @@ private struct Lint {
 
   mutating func check(options: [LocalizedText], _ path: ModelPath, areJoined: Bool) {
     let texts = options.map { $0.text(in: language) }
-    let folded = texts.map { Spelling.folded($0) }
+    let folded = texts.map { LooseText.folded($0) }
     for (index, text) in folded.enumerated() {
       if let other = folded[..<index].firstIndex(of: text) {
         warn(.alike, "the statements \(other + 1) and \(index + 1) are the same; word one anew", path[index])

@@ -14,31 +14,58 @@ extension Headcounts {
   public static func read(
     _ source: consuming ByteSource, file: String, of questionnaire: Questionnaire
   ) throws(DocumentError) -> Headcounts {
-    var reader = HeadcountReader(file: file, questionnaire: questionnaire)
+    var reader = HeadcountReader(file: file, questionnaire: questionnaire, others: [])
+    try reader.read(source)
+    return try reader.headcounts()
+  }
+
+  /// Reads the headcounts of one audience from a CSV file that may hold those of others too: a row with a value that only
+  /// another questionnaire's attribute has is not of this one.
+  /// - Parameter others: The questionnaires that other rows may be of.
+  /// - Returns: Nil where all rows are of others.
+  /// - Throws: As ``read(_:file:of:)``.
+  public static func read(
+    _ source: consuming ByteSource, file: String, of questionnaire: Questionnaire, beside others: [Questionnaire]
+  ) throws(DocumentError) -> Headcounts? {
+    var reader = HeadcountReader(file: file, questionnaire: questionnaire, others: others)
+    try reader.read(source)
+    return reader.isOfOthers ? nil : try reader.headcounts()
+  }
+}
+
+extension HeadcountReader {
+  fileprivate mutating func read(_ source: consuming ByteSource) throws(DocumentError) {
     let table: TableText
     do throws(TableError) { table = try TableText(source) } catch {
       throw ResponseOrder.documentError(error, file: file)
     }
-    try reader.read(CSVReader(.bytes(table.bytes)))
-    return try reader.headcounts()
+    try read(CSVReader(.bytes(table.bytes)))
   }
 }
 
 private struct HeadcountReader {
   let file: String
   let questionnaire: Questionnaire
+  let others: [Questionnaire]
 
   private static let column = "headcount"
 
   private var attributes: [(place: Int, attribute: Attribute)] = []
+  /// Columns that are attributes of other questionnaires alone.
+  private var columnsOfOthers: [Int] = []
+  private var rowsOfOthers = 0
   private var people: Int?
   private var groups: [(group: Headcounts.Group, line: Int)] = []
   private var problems: [Diagnostic] = []
 
-  init(file: String, questionnaire: Questionnaire) {
+  init(file: String, questionnaire: Questionnaire, others: [Questionnaire]) {
     self.file = file
     self.questionnaire = questionnaire
+    self.others = others
   }
+
+  /// Whether all rows are of other questionnaires.
+  var isOfOthers: Bool { problems.isEmpty && groups.isEmpty && rowsOfOthers > 0 }
 
   mutating func read(_ source: consuming CSVReader) throws(DocumentError) {
     var reader = source
@@ -86,6 +113,8 @@ private struct HeadcountReader {
         people = position
       } else if let attribute = questionnaire.attributes.first(where: { Spelling.folded($0.id.rawValue) == name }) {
         attributes.append((position, attribute))
+      } else if others.contains(where: { $0.attributes.contains { Spelling.folded($0.id.rawValue) == name } }) {
+        columnsOfOthers.append(position)
       } else {
         problems.append(
           Diagnostic(
@@ -111,13 +140,21 @@ private struct HeadcountReader {
     let line = block.line(of: row)
     let cells = block.cells(in: row).map { block.text(of: $0) }
     func cell(_ place: Int) -> String { cells.indices.contains(place) ? cells[place] : "" }
+    let isOfOthers =
+      columnsOfOthers.contains { !Spelling.folded(cell($0)).isEmpty }
+      || attributes.contains { column, attribute in
+        Self.value(cell(column), of: attribute) == nil
+          && others.contains { other in
+            other.attributes.contains { $0.id == attribute.id && Self.value(cell(column), of: $0) != nil }
+          }
+      }
+    if isOfOthers {
+      rowsOfOthers += 1
+      return
+    }
     var values: [Identifier<Attribute.Value>] = []
     for (column, attribute) in attributes {
-      let text = Spelling.folded(cell(column))
-      let value = attribute.values.first { value in
-        Spelling.folded(value.id.rawValue) == text || value.label.all.contains { Spelling.folded($0) == text }
-      }
-      if let value {
+      if let value = Self.value(cell(column), of: attribute) {
         values.append(value.id)
       } else {
         problems.append(
@@ -136,6 +173,14 @@ private struct HeadcountReader {
       return
     }
     if values.count == attributes.count { groups.append((Headcounts.Group(values, people: count), line)) }
+  }
+
+  /// The value that a cell stands for.
+  private static func value(_ cell: String, of attribute: Attribute) -> Attribute.Value? {
+    let text = Spelling.folded(cell)
+    return attribute.values.first { value in
+      Spelling.folded(value.id.rawValue) == text || value.label.all.contains { Spelling.folded($0) == text }
+    }
   }
 
   private func place(_ line: Int, _ column: Int) -> SourceLocation {

@@ -11,6 +11,8 @@ struct FormLabels: Sendable {
 
   /// Codes by spelling, folded; nil where two have it.
   private var codes: [String: UInt16?] = [:]
+  /// Codes of ids and labels as they are written; nil where two have the same.
+  private var exact: [String: UInt16?] = [:]
   /// What a form prints beside each, folded, and the scores of options.
   private var keys: [String: UInt16] = [:]
   private var longest = 0
@@ -72,6 +74,7 @@ struct FormLabels: Sendable {
   private mutating func add(_ text: String, _ code: UInt16) {
     let folded = LooseText.folded(text)
     guard !folded.isEmpty else { return }
+    if let known = exact[text], known != code { exact[text] = .some(nil) } else { exact[text] = code }
     longest = max(longest, text.utf8.count)
     if let known = codes[folded] {
       if known != code { codes[folded] = .some(nil) }
@@ -93,7 +96,8 @@ struct FormLabels: Sendable {
     guard cell.utf8.count <= 3 * longest + 64 else { return .unknown }
     let folded = LooseText.folded(cell)
     if folded.isEmpty { return .blank }
-    if let code = codes[folded] { return code.map { .code($0) } ?? .unknown }
+    // Of two that differ in marks or capitals alone, the one that is written so.
+    if let code = codes[folded] { return (code ?? exact[cell] ?? nil).map { .code($0) } ?? .unknown }
     if let (key, label) = Self.keyed(folded), let code = codes[label] ?? nil {
       // A key that is another option's says that something is wrong.
       return keys[key].map { $0 == code } ?? true ? .code(code) : .unknown

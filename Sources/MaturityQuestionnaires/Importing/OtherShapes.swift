@@ -7,7 +7,10 @@ enum JSONLinesRows {
   static func read(
     _ source: consuming ByteSource, file: String, columns: [String]
   ) throws(DocumentError) -> [FormRow] {
-    let keys = JSONKeys(columns) { Array(Spelling.folded(String(decoding: $0, as: UTF8.self)).utf8) }
+    // A list is a cell as forms write several choices; where one is chosen, it is no answer and is said to be none.
+    let keys = JSONKeys(columns, lists: Set(columns.indices)) {
+      Array(Spelling.folded(String(decoding: $0, as: UTF8.self)).utf8)
+    }
     var rows: [FormRow] = []
     var notes: [Diagnostic] = []
     var unknown: Set<String> = []

@@ -76,6 +76,15 @@ public struct ResponseImport: Sendable {
     try read(file: file) { () throws(DocumentError) in try rows.next() }
   }
 
+  /// Whether a CSV file has a row an answer: such files are to be read after all others, which is when their answers count. False
+  /// for a file that cannot be read.
+  public static func hasRowPerAnswer(_ source: consuming ByteSource, file: String) -> Bool {
+    if TableFormat(path: file) == .jsonLines { return false }
+    var rows = FormRows(source, file: file)
+    guard let head = try? rows.next() else { return false }
+    return LongTable(header: head.cells) != nil
+  }
+
   /// Reads the rows of any table, such as a sheet of a workbook. O(cells).
   /// - Parameters:
   ///   - file: The name that problems give the table.

@@ -42,4 +42,30 @@ struct HeadcountReaderTests {
         error.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.code.rawValue)" } == places)
     }
   }
+
+  @Test(arguments: [
+    ("team,headcount\nnorth,3\neast,9\nsouth,4\n", [3, 4]),
+    ("team,ward,headcount\nnorth,,3\n,hill,9\nsouth,,4\n", [3, 4]),
+    ("team,headcount\neast,9\n", nil), ("team,ward,headcount\neast,hill,9\n", nil),
+  ])
+  func rowsOfOtherAudiencesAreLeftToThem(_ text: String, _ people: [Int]?) throws {
+    let others = Questionnaire(
+      id: "members", title: "Members",
+      attributes: [
+        Attribute(id: "team", text: "Team?", values: [.init(id: "east", label: "Team east")]),
+        Attribute(id: "ward", text: "Ward?", values: [.init(id: "hill", label: "Hill")]),
+      ],
+      sections: [])
+    let headcounts = try Headcounts.read(
+      .bytes(Array(text.utf8)), file: "h.csv", of: Example.questionnaire, beside: [others])
+    #expect(headcounts?.groups.map(\.people) == people)
+  }
+
+  @Test func whatNoQuestionnaireKnowsIsAnErrorBesideOthersToo() {
+    let text = "team,headcount\nnorth,3\nwest,9\nsouth,4\n"
+    #expect(throws: DocumentError.self) {
+      try Headcounts.read(
+        .bytes(Array(text.utf8)), file: "h.csv", of: Example.questionnaire, beside: [Example.questionnaire])
+    }
+  }
 }

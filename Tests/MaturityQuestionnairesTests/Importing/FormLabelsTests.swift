@@ -47,7 +47,7 @@ import Testing
     #expect(Self.level.meaning(of: cell) == .code(UInt16(AnswerCode(status).rawValue)))
   }
 
-  @Test("a text that two options share, once folded, is nobody's")
+  @Test("a text that two options share, once folded, is nobody's, unless it is written as one of them")
   func ambiguous() {
     let labels = FormLabels(
       Question(
@@ -56,6 +56,8 @@ import Testing
           AnswerOption(id: "x", label: "Often.", score: nil), AnswerOption(id: "y", label: "often", score: nil),
         ])))
     #expect(labels.meaning(of: "Often") == .unknown)
+    #expect(labels.meaning(of: "Often.") == .code(0))
+    #expect(labels.meaning(of: "often") == .code(1))
     #expect(labels.meaning(of: "x") == .code(0))
   }
 

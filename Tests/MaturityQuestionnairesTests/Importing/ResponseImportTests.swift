@@ -272,6 +272,24 @@ import Testing
     var google = ResponseImport(to: questionnaire)
     try google.read(.bytes(Array("Timestamp,How?\nt,\"Desk, Online, by myself\"\n".utf8)), file: "g.csv")
     #expect(google.rows.map { $0[2] } == ["web;desk"])
+    var lines = ResponseImport(to: questionnaire)
+    let answers =
+      #"{"respondent":"a","how-1":["phone","web"],"rank-1":["desk","phone","web"]}"# + "\n"
+      + #"{"respondent":"b","how-1":"desk"}"# + "\n"
+    try lines.read(.bytes(Array(answers.utf8)), file: "a.jsonl")
+    #expect(lines.rows.map { Array($0.suffix(2)) } == [["phone;web", "desk;phone;web"], ["desk", ""]])
+    #expect(lines.places == ["1:1 missing-column"])
+  }
+
+  @Test(
+    "a file with a row an answer is known by its header",
+    arguments: [
+      ("respondent,question,answer\na,led,low\n", "l.csv", true), ("respondent;question;answer\n", "l.csv", true),
+      ("respondent,led\na,low\n", "w.csv", false), ("", "e.csv", false),
+      ("respondent,question,answer\n", "l.jsonl", false),
+    ])
+  func hasRowPerAnswer(_ text: String, _ file: String, _ expected: Bool) {
+    #expect(ResponseImport.hasRowPerAnswer(.bytes(Array(text.utf8)), file: file) == expected)
   }
 
   // MARK: Bad input
