@@ -254,6 +254,9 @@ import Testing
   func interview() throws {
     let folder = try TemporaryFolder()
     let form = ["digital-literacies", "--questionnaire", "self-rating"]
+    // Ratings of nobody would be lost.
+    let nobody = try CommandLineRun(arguments: ["ask"] + form, in: folder.url)
+    #expect(nobody.status == 64 && nobody.errors.contains("--respondent"))
     func ask(_ person: String, _ more: [String]) throws -> CommandLineRun {
       try CommandLineRun(
         arguments: ["ask"] + form + ["--respondent", person] + more,

@@ -66,6 +66,10 @@ struct Ask: ParsableCommand {
   func run() throws {
     let assessment = try languages.read(argument, onlyOf: questionnaire)
     let questionnaire = try assessment.questionnaire(named: questionnaire)
+    guard respondent != nil || !questionnaire.isNamed else {
+      throw ValidationError(
+        "“\(questionnaire.id)” rates a person: say who with --respondent, by the code that the list of people has")
+    }
     // Files of ratings are CSV.
     let ending = questionnaire.isNamed ? "csv" : "jsonl"
     let answers = try AnswerFile(output ?? "\(questionnaire.id)-answers.\(ending)", of: questionnaire)
