@@ -21,7 +21,11 @@ extension Headcounts {
 
   /// Reads the headcounts of one audience from a CSV file that may hold those of others too: a row with a value that only
   /// another questionnaire's attribute has is not of this one.
-  /// - Parameter others: The questionnaires that other rows may be of.
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - file: The name that diagnostics give it.
+  ///   - questionnaire: The questionnaire whose attributes the columns are.
+  ///   - others: The questionnaires that other rows may be of.
   /// - Returns: Nil where all rows are of others.
   /// - Throws: As ``read(_:file:of:)``.
   public static func read(
