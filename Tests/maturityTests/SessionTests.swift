@@ -44,6 +44,19 @@ import Testing
     #expect(try CommandLineRun("session", folder.url.path, "--force").status == 0)
   }
 
+  @Test("one file of headcounts names the sessions of staff and members, to those who are invited too")
+  func headcountsOfAll() throws {
+    let folder = try folder()
+    let sessions = (1...5).map { "session-\($0),30\n" }.joined()
+    let file = try folder.write("session,headcount\n\(sessions)members-session,12\n", to: "staff.csv")
+    let run = try CommandLineRun("session", folder.url.path)
+    #expect(run.status == 0 && run.output.contains("70 %"), "\(run.errors)")
+    let invited = try CommandLineRun("invite", file)
+    #expect(invited.status == 0 && invited.output.hasPrefix("Of 150 invited"), "\(invited.errors)")
+    try folder.write("session,headcount\n\(sessions)session-9,12\n", to: "staff.csv")
+    #expect(try CommandLineRun("session", folder.url.path, "--force").errors.contains("“session-9”"))
+  }
+
   @Test("how many groups agreed an answer is counted: no person stands behind it")
   func agreedAttendance() throws {
     let folder = try TemporaryFolder()

@@ -96,11 +96,13 @@ struct Invite: ParsableCommand {
           "“\(questionnaire)” records what a group agrees, of which nothing is withheld; name one that people answer one by one"
         )
       }
-      if let headcounts = try Headcounts.read(file, ofAny: named) { return (named, headcounts) }
+      let headcounts = try Headcounts.read(file, ofAny: named, beside: assessment.questionnaires)
+      if let headcounts { return (named, headcounts) }
     }
     for questionnaire in assessment.questionnaires where questionnaire.mode == .individual && self.questionnaire == nil
     {
-      if let headcounts = try Headcounts.read(file, ofAny: questionnaire) { return (questionnaire, headcounts) }
+      let headcounts = try Headcounts.read(file, ofAny: questionnaire, beside: assessment.questionnaires)
+      if let headcounts { return (questionnaire, headcounts) }
     }
     let which = questionnaire.map { "“\($0)”" } ?? "any questionnaire of “\(assessment.id)”"
     Terminal.message(

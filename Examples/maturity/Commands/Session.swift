@@ -168,9 +168,9 @@ struct Session: ParsableCommand {
 }
 
 extension Headcounts {
-  /// Headcounts, where they are of this questionnaire's attributes; nil where they are of another audience's.
+  /// Headcounts, where some are of this questionnaire; nil where all are of another audience's.
   static func read(
-    _ path: String, ofAny questionnaire: Questionnaire, beside others: [Questionnaire] = []
+    _ path: String, ofAny questionnaire: Questionnaire, beside others: [Questionnaire]
   ) throws -> Headcounts? {
     var reader = CSVReader(.file(path))
     if let head = try? reader.next(rows: 1) {
