@@ -60,7 +60,7 @@ import Testing
     #expect(try invite("--expect", "60").status == 64)
     #expect(try invite("--sure", "1").status == 64)
     #expect(try invite("--threshold", "4").status == 64)
-    let agreed = try invite("--questionnaire", "members-agreed")
+    let agreed = try invite("--questionnaire", "members")
     #expect(agreed.status == 64 && agreed.errors.contains("records what a group agrees"))
     let by = try invite("--by", "role")
     #expect(by.status == 64 && by.errors.contains("no column “role” to break down by"))

@@ -147,7 +147,9 @@ import Testing
     let form = try CommandLineRun.onTerminal("form", "digital-first", "--questionnaire", "members")
     #expect(form.status == 64)
     #expect(form.errors.contains("--output report.html"))
-    let score = ["score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members]
+    let score = [
+      "score", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
+    ]
     #expect(try CommandLineRun.onTerminal(arguments: score + ["--format", "html"]).status == 64)
     #expect(try CommandLineRun.onTerminal(arguments: score).status == 0)
   }
@@ -198,7 +200,7 @@ import Testing
 
   @Test("a form to print holds every question and option")
   func printableForm() throws {
-    let run = try CommandLineRun("form", "digital-first", "--questionnaire", "members", "--format", "html")
+    let run = try CommandLineRun("form", "digital-first", "--questionnaire", "members-individual", "--format", "html")
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("<!DOCTYPE html>"))
     #expect(run.output.contains("information-member"))
@@ -232,7 +234,8 @@ import Testing
   @Test("nothing small is explained")
   func explainWithheld() throws {
     let run = try CommandLineRun(
-      "explain", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members, "--area",
+      "explain", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
+      "--area",
       "information")
     #expect(run.status == 0)
     #expect(run.output.contains("Withheld"))

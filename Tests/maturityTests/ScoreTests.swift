@@ -51,11 +51,11 @@ import Testing
   @Test("cohorts pair in order and stand side by side")
   func cohorts() throws {
     let run = try CommandLineRun(
-      "score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members,
+      "score", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
       "--questionnaire", "employees-short", "--responses", CommandLineRun.employees, "--format", "json")
     #expect(run.status == 0)
     let scorecards = try PublishableScorecard.read(Array(run.output.utf8), file: "result.json")
-    #expect(scorecards.map(\.questionnaire.rawValue) == ["members", "employees-short"])
+    #expect(scorecards.map(\.questionnaire.rawValue) == ["members-individual", "employees-short"])
     // Nine members: nothing of them is shown.
     let members = try #require(scorecards.first?.everyone)
     #expect(members.isSuppressed)
