@@ -130,9 +130,12 @@ extension ResultPage {
       .group th { padding-top: 0.75rem; }
       caption, thead, .group { break-after: avoid; }
       tr, p { break-inside: avoid; }
-      table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
-      tbody tr:first-child { break-after: avoid; }
-      tbody tr:last-child { break-before: avoid; }
+      /* Where a table begins there is room for its headings and two rows. */
+      .table::before { content: ""; display: block; height: 8rem; margin-bottom: -8rem; break-inside: avoid; }
+      /* A table of five rows stays whole; a longer one may go on on the next page, with two rows or more. Rows of many lines may part. */
+      table:not(:has(td:not(.number, .short), tbody tr:nth-child(6))) { break-inside: avoid; }
+      table:not(:has(td:not(.number, .short))) tbody tr:first-child { break-after: avoid; }
+      table:not(:has(td:not(.number, .short))) tbody tr:last-child { break-before: avoid; }
       td[class*="heat-"], .key span, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
 
