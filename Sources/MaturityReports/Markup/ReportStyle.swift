@@ -93,12 +93,12 @@ enum ReportStyle {
       .stacks td:nth-child(8)::before { content: var(--h8); } .stacks td:nth-child(9)::before { content: var(--h9); } .stacks td:nth-child(10)::before { content: var(--h10); }
       .stacks td:nth-child(11)::before { content: var(--h11); } .stacks td:nth-child(12)::before { content: var(--h12); } .stacks td:nth-child(13)::before { content: var(--h13); }
       .stacks td:nth-child(14)::before { content: var(--h14); } .stacks td:nth-child(15)::before { content: var(--h15); } .stacks td:nth-child(16)::before { content: var(--h16); }
-      .stacks tbody tr td:is(.number, .short, .level):not(.long, :empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
-      .stacks td:is(.number, .short, .level):not(.long)::before { flex: 1 1 0; min-width: 30%; }
-      .stacks.beside tbody tr td.number:not(.long) { display: inline-flex; gap: 0 0.4rem; margin-right: 1.5rem; }
-      .stacks.beside td.number:not(.long)::before { flex: none; min-width: 0; }
+      .stacks tbody tr td:is(.number, .short, .level):not(:empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
+      .stacks td:is(.number, .short, .level)::before { flex: 1 1 0; min-width: 30%; }
+      .stacks.beside tbody tr td.number:not(:empty) { display: inline-flex; gap: 0 0.4rem; margin-right: 1.5rem; }
+      .stacks.beside td.number::before { flex: none; min-width: 0; }
       .stacks:has(td[class*="heat-"]) tbody tr td { padding: 0.1rem 0.5rem; }
-      .stacks tbody tr.withheld td ~ td, .stacks tbody tr td.none:not(.long) { display: none; }
+      .stacks tbody tr.withheld td ~ td, .stacks tbody tr td.none:not(:empty) { display: none; }
       .stacks td[class*="heat-"]::before { color: var(--ink); }
     }
     .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 1.5px solid var(--ink); border-radius: 2px; }
