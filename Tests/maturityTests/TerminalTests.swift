@@ -30,7 +30,7 @@ import Testing
       ["skills", "person"] + council + ["--person", "p8517"],
       ["roadmap", "digital-first"], ["roadmap", "digital-first", "--status", "2019-11"],
       ["invite", "\(data)/headcounts-synthetic.csv", "--expect", "0.3"], ["indicators", "measures"],
-      ["statistics", "\(data)/shrout-fleiss-1979.csv"],
+      ["statistics", "\(data)/shrout-fleiss-1979.csv"], ["rules"],
     ], [60, 100])
   func shrinks(_ arguments: [String], _ columns: UInt16) throws {
     let run = try CommandLineRun.onTerminal(arguments: arguments, columns: columns)

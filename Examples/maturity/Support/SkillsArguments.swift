@@ -180,23 +180,30 @@ struct PageArguments: ParsableArguments {
   /// - Parameter isPersonal: Whether the file is for its owner's eyes alone.
   func write(_ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool) throws
   {
-    let bytes =
-      switch try chosen() {
-      case .table: try page().text(width: output == nil ? Terminal.width : nil).bytes
-      case .json: json().bytes
-      case .csv: try page().csv().bytes
-      case .html: try page().html().bytes
-      case .xlsx: try page().workbook()
-      case .docx: try document(page())
-      case .markdown: try page().paper().markdown().bytes
-      }
+    let bytes = try PageArguments.bytes(try page(), json: json(), as: Self.chosen(format, output), to: output)
     try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
   }
 
-  private func document(_ page: ResultPage) -> [UInt8] { page.paper().document(words: page.words) }
+  /// A page in a format, or the JSON for programs.
+  static func bytes(
+    _ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, as format: Format,
+    to output: String?
+  ) throws -> [UInt8] {
+    switch format {
+    case .table: try page().text(width: output == nil ? Terminal.width : nil).bytes
+    case .json: json().bytes
+    case .csv: try page().csv().bytes
+    case .html: try page().html().bytes
+    case .xlsx: try page().workbook()
+    case .docx: try document(page())
+    case .markdown: try page().paper().markdown().bytes
+    }
+  }
+
+  private static func document(_ page: ResultPage) -> [UInt8] { page.paper().document(words: page.words) }
 
   /// The format that is named, else that of the output's ending, else a table.
-  private func chosen() throws -> Format {
+  static func chosen(_ format: Format?, _ output: String?) throws -> Format {
     if let format { return format }
     guard let output else { return .table }
     let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""

@@ -103,16 +103,8 @@ extension HTMLWriter {
       headings: columns.map { Phrase($0.heading) }
     ) { writer in
       writer.tableHead(columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
-      let cells = columns.enumerated().map { index, column in
-        ColumnCells(
-          isNumber: column.isNumber, isPlainNumber: column.isNumber && words.hasDecimalPoint,
-          // What names the rows has a line of its own anyway.
-          isLong: columns.count > 2 && !column.isNumber && index > 0
-            && table.rows.contains { row in
-              row.indices.contains(first + index) && !Self.isShort(row[first + index].words(words))
-            })
-      }
-      writer.reserve(table.rows.count * (60 + 40 * cells.count))
+      let isNumber = columns.map(\.isNumber)
+      writer.reserve(table.rows.count * (60 + 40 * columns.count))
       var rows = table.rows[...]
       repeat {
         let name = first > 0 ? rows.first?.first : nil
@@ -126,7 +118,7 @@ extension HTMLWriter {
                 phrase: Phrase(Content(name.words(words))))
             }
           }
-          for row in group { writer.row(row.dropFirst(first), cells, words) }
+          for row in group { writer.row(row.dropFirst(first), isNumber, words) }
         }
       } while !rows.isEmpty
     }
@@ -135,7 +127,9 @@ extension HTMLWriter {
   /// Whether words stay on one line.
   private static func isShort(_ words: String) -> Bool { DisplayWidth.of(words) <= 24 }
 
-  private mutating func row(_ row: ArraySlice<ResultTable.Cell>, _ columns: [ColumnCells], _ words: ReportWords) {
+  private mutating func row(_ row: ArraySlice<ResultTable.Cell>, _ isNumber: [Bool], _ words: ReportWords) {
+    // Where another mark stands before decimals, the catalogue writes them.
+    let hasDecimalPoint = words.hasDecimalPoint
     self.row { writer in
       for (index, cell) in row.enumerated() {
         if index == 0 {
@@ -143,18 +137,18 @@ extension HTMLWriter {
           continue
         }
         // A cell behind the last column is words.
-        let column = columns.indices.contains(index) ? columns[index] : ColumnCells()
-        if case .number(let number, let decimals) = cell, column.isPlainNumber {
+        let isNumber = isNumber.indices.contains(index) && isNumber[index]
+        if case .number(let number, let decimals) = cell, isNumber, hasDecimalPoint {
           writer.numberCell(number, decimals: decimals)
           continue
         }
         let phrase = Phrase(Content(cell.words(words)))
         if case .shade(let share) = cell {
           writer.element("td", .class(Self.shade(share)), phrase: phrase)
-        } else if column.isNumber {
+        } else if isNumber {
           writer.element("td", .class("number"), phrase: phrase)
         } else if Self.isShort(phrase.plain) {
-          writer.element("td", .class(column.isLong ? "short long" : "short"), phrase: phrase)
+          writer.element("td", .class("short"), phrase: phrase)
         } else {
           writer.cell(phrase)
         }
@@ -188,13 +182,4 @@ extension HTMLWriter {
     default: "number heat-4"
     }
   }
-}
-
-/// How the cells of a column are written: found once for all of a table's rows.
-private struct ColumnCells {
-  var isNumber = false
-  /// Whether numbers are written as ``ByteOutput`` writes them: not where decimals do not stand behind a point.
-  var isPlainNumber = false
-  /// Whether the column has words that need a line of their own on a narrow page.
-  var isLong = false
 }

@@ -93,12 +93,12 @@ enum ReportStyle {
       .stacks td:nth-child(8)::before { content: var(--h8); } .stacks td:nth-child(9)::before { content: var(--h9); } .stacks td:nth-child(10)::before { content: var(--h10); }
       .stacks td:nth-child(11)::before { content: var(--h11); } .stacks td:nth-child(12)::before { content: var(--h12); } .stacks td:nth-child(13)::before { content: var(--h13); }
       .stacks td:nth-child(14)::before { content: var(--h14); } .stacks td:nth-child(15)::before { content: var(--h15); } .stacks td:nth-child(16)::before { content: var(--h16); }
-      .stacks tbody tr td:is(.number, .short, .level):not(.long, :empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
-      .stacks td:is(.number, .short, .level):not(.long)::before { flex: 1 1 0; min-width: 30%; }
-      .stacks.beside tbody tr td.number:not(.long) { display: inline-flex; gap: 0 0.4rem; margin-right: 1.5rem; }
-      .stacks.beside td.number:not(.long)::before { flex: none; min-width: 0; }
+      .stacks tbody tr td:is(.number, .short, .level):not(:empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
+      .stacks td:is(.number, .short, .level)::before { flex: 1 1 0; min-width: 30%; }
+      .stacks.beside tbody tr td.number:not(:empty) { display: inline-flex; gap: 0 0.4rem; margin-right: 1.5rem; }
+      .stacks.beside td.number::before { flex: none; min-width: 0; }
       .stacks:has(td[class*="heat-"]) tbody tr td { padding: 0.1rem 0.5rem; }
-      .stacks tbody tr.withheld td ~ td, .stacks tbody tr td.none:not(.long) { display: none; }
+      .stacks tbody tr.withheld td ~ td, .stacks tbody tr td.none:not(:empty) { display: none; }
       .stacks td[class*="heat-"]::before { color: var(--ink); }
     }
     .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 1.5px solid var(--ink); border-radius: 2px; }
@@ -333,9 +333,9 @@ enum ReportStyle {
     .letter { flex: none; min-width: 1.1rem; font-weight: 600; }
     .line span { display: block; border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
     .end { margin-top: 2rem; font-weight: 600; }
-    @page { size: A4; margin: 13mm 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+    @page { size: A4; margin: 12mm 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
-      html { font-size: 9.5pt; line-height: 1.35; }
+      html { font-size: 9.5pt; line-height: 1.32; }
       .large { font-size: 16pt; line-height: 1.36; }
       .large .choices li { padding: 0.05rem 0; }
       .large .hint { margin-bottom: 0.1rem; }
@@ -347,17 +347,17 @@ enum ReportStyle {
       .large .choices.short { columns: 1; }
       .booklet + .booklet { border: 0; margin: 0; padding: 0; break-before: page; }
       .promise dl div { margin: 0.2rem 0; }
-      .form h1 { margin-bottom: 0.6rem; }
-      .question { margin: 0.7rem 0 0.8rem; }
+      .form h1, .title { margin-bottom: 0.6rem; }
+      .question { margin: 0.6rem 0 0.7rem; }
       .question h3, .hint { max-width: none; text-wrap: wrap; }
       .choices { margin-top: 0.25rem; }
       .choices li { padding: 0.12rem 0; break-inside: avoid; }
       .choices.short { columns: 2; column-gap: 2rem; }
-      .form h2 { margin-top: 1rem; padding-top: 0.4rem; margin-bottom: 0.3rem; }
+      .form h2 { margin-top: 0.8rem; padding-top: 0.35rem; margin-bottom: 0.3rem; }
       .promise { padding: 0.5rem 0.75rem; margin: 0.6rem 0; }
       .booklet > p, .promise dd { max-width: none; }
       /* The last words are never alone on a page. */
-      .end { margin-top: 1rem; break-before: avoid; }
+      .end { margin: 0.5rem 0 0; break-before: avoid; }
       body { padding: 0; }
       .form { max-width: none; padding: 0; }
       .question, .promise { break-inside: avoid; }
