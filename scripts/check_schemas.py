@@ -473,8 +473,9 @@ RIGHT = {
         """,
     "skills-compare": """
         {format: 1, kind: compare, framework: sample, version: 1.0.0, digest: null, before: 2024-11-30, after: 2025-11-30,
-         raters: mean, threshold: 10, groups: [{group: {}, name: Everyone, starters: 4, leavers: null, meetingAll: {
-           before: null, after: {count: 4, of: 12, notRated: 0, outOfDate: 0, share: 0.333, low: 0.1, high: 0.6},
+         raters: mean, threshold: 10, fewDiffer: true, groups: [{group: {}, name: Everyone, starters: 4, leavers: null, meetingAll: {
+           before: {count: null, of: null, notRated: null, outOfDate: null, share: null, low: null, high: null, reason: withheld,
+             fewDiffer: true}, after: {count: 4, of: 12, notRated: 0, outOfDate: 0, share: 0.333, low: 0.1, high: 0.6},
            change: null, samePeople: {people: null, metBefore: null, metAfter: null, gained: null, lost: null, change: null,
              low: null, high: null, reason: withheld}}, literacies: []}]}
         """,
@@ -653,6 +654,7 @@ WRONG = [
     ("skills-demand", "a session with no seats", "seats: 5", "seats: 0", "items[0].seats"),
     ("skills-demand", "a team's need without the hours", "learnerHours: null, ", "", "items[0].teams[0]"),
     ("skills-compare", "a day that is none", "before: 2024-11-30", "before: last year", "before"),
+    ("skills-compare", "a figure that is shown, and withheld for few", "reason: withheld,\n             fewDiffer: true}", "reason: withheld,\n             fewDiffer: false}", "groups[0].meetingAll.before"),
     ("skills-compare", "a group by age", "{group: {}, name", "{group: {age: 40}, name", "groups[0].group"),
     ("questionnaire", "a kind that is no name", "kind: slider", "kind: A slider", "sections[0].questions[4].kind"),
     ("questionnaire", "neither kind nor snapshot", "kind: choice, ", "", "sections[0].questions[2]"),

@@ -11,12 +11,17 @@ teams are known to belong to their directorates; a combination that a breakdown 
 A withheld number, of people in a group, behind a figure or meeting it, or a sum of gaps, is *derived* when the equations alone fix it. A
 number of people in a group or behind a figure is *narrow* when linear programming (HiGHS) leaves it a range under 3 wide. The sample
 council is attacked, and made-up ones of small teams and roles, of which the truth is known: every figure that is shown is checked to be
-right and to have enough people behind it. Prints how many figures are shown and withheld. Needs numpy and scipy.
+right and to have enough people behind it. Prints how many figures are shown and withheld. Needs numpy, scipy and PyYAML.
 
 `compare` is attacked too, of two days of which the truth is known: both days' totals beside each other, who started and left, and what is
 told of the same people. Whoever is rated on one of the days alone follows from the two where a group's totals and its same people are
 shown, or those of several groups together: of fewer than the threshold, and of fewer who are rated on both days, it must not follow how many
 of them met a figure. How many they are is no secret: starters, leavers and those who are not rated are told.
+
+Then the attacker knows, beside that, who everybody is: the team and role of each, who started, left and was rated between the days, but not how.
+Whoever was not is known to stand as before, so that two days subtracted tell of the others. Of fewer of those than the threshold it must
+not follow how many met a figure on a day, nor how many more than on the other. Councils are made up for that in which little happened
+between the days, and the sample council is compared over one day.
 
 Ends with 1 when anything is derived or wrong, or narrow below the threshold. Numbers of ten people or more that are narrow are listed, and
 end with 1 under `--strict` alone.
@@ -31,6 +36,8 @@ import random
 import subprocess
 import sys
 import tempfile
+
+import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 spec = importlib.util.spec_from_file_location("attack", pathlib.Path(__file__).with_name("attack.py"))
@@ -315,10 +322,212 @@ class Progress:
                 self.leaks.append(f"derived: {found[index - len(behind)][0]}, who are {least} to {most}")
 
 
-def run(program, command, people, teams, ratings, *arguments):
+class Framework:
+    """What roles ask: of each literacy, its essential competences."""
+
+    def __init__(self):
+        folder = ROOT / "Assessments" / "digital-literacies"
+        self.literacy = {c["id"]: c["literacy"] for c in yaml.safe_load((folder / "competences.yaml").read_text("utf-8"))}
+        self.roles = {r["id"]: r for r in yaml.safe_load((folder / "roles.yaml").read_text("utf-8"))}
+
+    def statements(self, role, key):
+        parent = self.roles[role].get("extends")
+        return {**(self.statements(parent, key) if parent else {}), **self.roles[role].get(key, {})}
+
+    def is_private(self, role):
+        parent = self.roles[role].get("extends")
+        return self.roles[role].get("private", False) or bool(parent) and self.is_private(parent)
+
+    def essential(self, roles):
+        found = collections.defaultdict(set)
+        for role in roles:
+            literacies, own = self.statements(role, "literacies"), self.statements(role, "competences")
+            for competence, literacy in self.literacy.items():
+                asked = own[competence] if competence in own else literacies.get(literacy)
+                if asked not in (None, "not-needed") and (not isinstance(asked, dict) or asked.get("importance", "essential") == "essential"):
+                    found[literacy].add(competence)
+        return found
+
+
+def folded(teams, people):
+    """For each team, and for none, the directorate and the team that its people are counted in; as TeamFolding says, but written from its words.
+
+    From the bottom of the tree up, people of a team and of those folded into it are a group when they are enough; else the smallest group
+    below is taken in until they are; without any they go to the parent, and at last to the smallest group of the smallest directorate.
+    """
+    below = collections.defaultdict(list)
+    for team in teams:
+        below[team["parent"]].append(team["team"])
+
+    def size(parts):
+        return sum(part["people"] for part in parts)
+
+    def fold(team):
+        parts, rest = [], {"team": team, "members": [team], "people": people[team]}
+        for child in below[team]:
+            more, left = fold(child)
+            parts += more
+            rest["members"] += left["members"]
+            rest["people"] += left["people"]
+        while 0 < rest["people"] < THRESHOLD and parts:
+            taken = parts.pop(min(range(len(parts)), key=lambda i: (parts[i]["people"], i)))
+            rest["members"] += taken["members"]
+            rest["people"] += taken["people"]
+        if rest["people"] >= THRESHOLD:
+            return [*parts, rest], {"members": [], "people": 0}
+        return parts, rest
+
+    wholes, left = [], {"team": "(others)", "members": [""], "people": people[""]}
+    for top in below[""]:
+        parts, rest = fold(top)
+        if parts:
+            wholes.append([top, parts])
+        left["members"] += rest["members"]
+        left["people"] += rest["people"]
+    if left["people"]:
+        if left["people"] < THRESHOLD and wholes:
+            smallest = min(range(len(wholes)), key=lambda i: (size(wholes[i][1]), i))
+            parts = wholes[smallest][1]
+            part = min(range(len(parts)), key=lambda i: (parts[i]["people"], i))
+            left["members"] += parts[part]["members"]
+            left["people"] += parts[part]["people"]
+            parts[part] = left
+            if len(parts) == 1:
+                wholes[smallest][0] = "(others)"
+        else:
+            wholes.append(["(others)", [left]])
+    return {member: (directorate, part["team"]) for directorate, parts in wholes for part in parts for member in part["members"]}
+
+
+class Subtraction:
+    """What `compare` tells whoever knows the people, and who of them was rated between the days: an unknown is how many of those who are counted
+    alike stood so before and stand so after. Who was not rated between the days stands alike on both."""
+
+    STATES = (*RATED, "none")
+
+    def __init__(self, data, files, days, validity, framework):
+        self.groups, self.framework = data["groups"], framework
+        self.leaks, self.counts = [], collections.Counter()
+        people, teams, ratings = files
+        read = lambda file: list(csv.DictReader(open(file, newline="", encoding="utf-8")))
+        self.said = collections.defaultdict(dict)
+        for file in ratings:
+            for row in read(file):
+                for competence in framework.literacy:
+                    if row[competence]:
+                        self.said[row["person"], competence].setdefault(row["rater"], []).append((row["date"], row[competence]))
+        self.days = [(day, f"{int(day[:4]) - 1}{day[4:]}" if validity else "") for day in days]
+        staff, self.people = read(people), []
+        counted = [[p for p in staff if self.is_counted(p, day)] for day in days]
+        places = [folded(read(teams), collections.Counter(p["team"] for p in own)) for own in counted]
+        there = [{p["code"] for p in own} for own in counted]
+        for person in staff:
+            roles = [role.strip() for role in person["role"].split(";")]
+            where = [place[person["team"]] if person["code"] in own else None for place, own in zip(places, there)]
+            if any(where):
+                self.people.append((person["code"], where, roles[0], framework.essential(roles)))
+
+    def is_counted(self, person, day):
+        role = person["role"].split(";")[0].strip()
+        started, left = person.get("started") or "", person.get("left") or ""
+        return started <= day and not (left and left <= day) and role in self.framework.roles and not self.framework.is_private(role)
+
+    def basis(self, person, competence, day, oldest):
+        """The rating that a level rests on: the manager's before the person's own; nothing where it is too old."""
+        latest = {rater: max((r for r in all if r[0] <= day), default=("", "")) for rater, all in self.said[person, competence].items()}
+        kept = [(rater, *latest[rater]) for rater in ("manager", "self", "peer") if rater in latest and latest[rater][0] > ""]
+        return next((entry[:2] + ((entry[2],) if entry[2] == "not-needed" else ("rated",)) for entry in kept if entry[1] >= oldest),
+                    ("old",) if kept else ())
+
+    def run(self):
+        literacies = [entry["id"] for entry in self.groups[0]["literacies"]]
+        based = {}
+        for code, where, _, essential in self.people:
+            for literacy in literacies:
+                rests = [[self.basis(code, c, *day) if there else None for c in sorted(essential[literacy])] for day, there in zip(self.days, where)]
+                # Not rated while any of them is not; without any nothing is asked.
+                known = [there is not None and bool(essential[literacy]) for there in where]
+                rated = [k and all(b and b[0] != "old" for b in r) for k, r in zip(known, rests)]
+                based[code, literacy] = rests[0] != rests[1] and any(known), any(rated)
+        for figure in ["all", *literacies]:
+            parts = literacies if figure == "all" else [figure]
+            kinds, few = collections.defaultdict(list), collections.Counter()
+            for code, where, role, _ in self.people:
+                differs = any(based[code, part][0] for part in parts)
+                kinds[(*where, role, differs)].append(code)
+                if differs and all(based[code, part][1] or not self.essential_of(code)[part] for part in parts):
+                    few[(*where, role, differs)] += 1
+            self.attack(figure, kinds, few)
+
+    def essential_of(self, code):
+        if not hasattr(self, "essentials"):
+            self.essentials = {code: essential for code, _, _, essential in self.people}
+        return self.essentials[code]
+
+    def states(self, cell):
+        if not cell[3]:
+            return [(state, state) for state in self.STATES]
+        return [(b, a) for b in (self.STATES if cell[0] else ("absent",)) for a in (self.STATES if cell[1] else ("absent",))]
+
+    def attack(self, figure, kinds, few):
+        system, targets = attack.System(), []
+
+        def sum(cells, day, states, sign=1.0):
+            return [t for c in cells for s in self.states(c) if s[day] in states for t in system.terms(s, [c], sign)]
+
+        for cell, members in kinds.items():
+            system.equal([t for s in self.states(cell) for t in system.terms(s, [cell])], len(members))
+        unions = {}
+        hidden = collections.defaultdict(list)
+        for group in self.groups:
+            key, entry = group["group"], Progress.entry(self, group, figure)
+            within = [[c for c in kinds if c[day] and key.get("directorate", c[day][0]) == c[day][0] and key.get("team", c[day][1]) == c[day][1]
+                       and key.get("role", c[2]) == c[2]] for day in (0, 1)]
+            unions[Council.name(group)] = list(dict.fromkeys(within[0] + within[1]))
+            for day, name in enumerate(("before", "after")):
+                shown = entry.get(name)
+                if not shown or shown["count"] is None:
+                    continue
+                people = len([code for c in within[day] for code in kinds[c]])
+                if people < shown["of"] + shown["notRated"]:
+                    sys.exit(f"{Council.name(group)} {name}: {figure} is of more than the {people} people who are in it")
+                self.counts["shown"] += 1
+                system.equal(sum(within[day], day, ["met"]), shown["count"])
+                system.equal(sum(within[day], day, ["below"]), shown["of"] - shown["count"])
+            if any(not entry.get(name) or entry[name]["count"] is None for name in ("before", "after")):
+                hidden[tuple(key)] += unions[Council.name(group)]
+                hidden[tuple(key), key.get("directorate")] += unions[Council.name(group)]
+            same = entry.get("samePeople")
+            if same and same["people"] is not None:
+                both = {(b, a): [t for c in within[1] if c[0] and (b, a) in self.states(c) for t in system.terms((b, a), [c])]
+                        for b in RATED for a in RATED}
+                for state, count in ((("met", "met"), same["metBefore"] - same["lost"]), (("met", "below"), same["lost"]),
+                                     (("below", "met"), same["gained"]), (("below", "below"), same["people"] - same["metBefore"] - same["gained"])):
+                    system.equal(both[state], count)
+        unions |= {f"withheld of {kind}": list(dict.fromkeys(cells)) for kind, cells in hidden.items()}
+        unions |= {f"{'/'.join(str(part) for part in cell[:3])}": [cell] for cell in kinds}
+        for pair in {(c[0], c[1]) for c in kinds}:
+            unions[f"{pair}"] = [c for c in kinds if (c[0], c[1]) == pair]
+        for name, cells in unions.items():
+            cells = [c for c in cells if c[3]]
+            count = __builtins__.sum(few[c] for c in cells)
+            if not 0 < count < THRESHOLD:
+                continue
+            for what, terms in (("before", sum(cells, 0, ["met"])), ("after", sum(cells, 1, ["met"])),
+                                ("more", sum(cells, 1, ["met"]) + sum(cells, 0, ["met"], -1.0))):
+                if terms:
+                    targets.append((f"{name}: {figure} met {what}, of {count} who differ", terms))
+        self.counts["attacked"] += len(targets)
+        if targets:
+            for (what, _), found in zip(targets, system.derived([terms for _, terms in targets])):
+                if found:
+                    self.leaks.append(f"subtracted: {what}")
+
+
+def run(program, command, people, teams, ratings, *arguments, on="2025-11-30"):
     done = subprocess.run(
         [program, "skills", command, "digital-literacies", "--people", people, "--teams", teams, "--ratings", *ratings, "--on",
-         "2025-11-30", "--format", "json", "--quiet", *(["--accept-sparse"] if command == "score" else []), *arguments], capture_output=True, text=True)
+         on, "--format", "json", "--quiet", *(["--accept-sparse"] if command == "score" else []), *arguments], capture_output=True, text=True)
     if done.returncode or done.stderr:
         sys.exit(f"{command}: {done.returncode}\n{done.stderr}")
     return json.loads(done.stdout)
@@ -375,6 +584,40 @@ def two_days(folder, seed):
     return folder / "people-two.csv", folder / "teams.csv", [folder / "ratings-two.csv"]
 
 
+def close_days(folder, seed):
+    """The same council on two days between which little happened: in a few teams one or some started, left or were rated, in some all were."""
+    draw = random.Random(2_000_000 + seed)
+    people = list(csv.DictReader(open(folder / "people.csv", newline="", encoding="utf-8")))
+    ratings = list(csv.reader(open(folder / "ratings.csv", newline="", encoding="utf-8")))
+    of = collections.defaultdict(list)
+    for row in ratings[1:]:
+        of[row[0]].append(row)
+    busy = draw.choice([0, 0.1, 0.3])
+    chances = {team: [draw.choice([0, 0, 0, 0.03, 0.1]) for _ in range(2)] + [1 if draw.random() < busy else draw.choice([0, 0, 0, 0.05, 0.2])]
+               for team in sorted({p["team"] for p in people})}
+    staff, lines = ["code,role,team,manager,started,left"], [",".join(ratings[0])]
+    for person in people:
+        starts, leaves, rated = chances[person["team"]]
+        chance = draw.random()
+        started = "2025-03-01" if chance < starts else "2020-01-01"
+        left = "2025-02-01" if starts <= chance < starts + leaves else ""
+        staff.append(f"{person['code']},{person['role']},{person['team']},,{started},{left}")
+        is_rated = draw.random() < rated
+        for row in of[person["code"]]:
+            if started < "2024":
+                lines.append(",".join([row[0], row[1], "2024-10-01", *row[3:]]))
+            if not left and (started > "2024" or is_rated):
+                levels = [level and str(draw.choices([0, 1, 2, 3], [1, 2, 5, 2])[0]) for level in row[3:]]
+                # Some are rated in one thing alone.
+                if started < "2024" and draw.random() < 0.2:
+                    kept = draw.randrange(len(levels))
+                    levels = [level if place == kept else "" for place, level in enumerate(levels)]
+                lines.append(",".join([row[0], row[1], "2025-10-01", *levels]))
+    for file, written in (("people-close.csv", staff), ("ratings-close.csv", lines)):
+        (folder / file).write_text("\n".join(written) + "\n", encoding="utf-8")
+    return folder / "people-close.csv", folder / "teams.csv", [folder / "ratings-close.csv"]
+
+
 def grown(folder):
     """Two teams without others above them: one of eight, who are counted with the other, and with twelve starters of twenty; all are rated."""
     draw = random.Random(7)
@@ -398,7 +641,7 @@ def main():
     parser.add_argument("--also", type=int, nargs="+", default=[], metavar="NUMBER", help="councils after those, by their numbers")
     parser.add_argument("--strict", action="store_true", help="narrow ranges end with 1 too")
     options = parser.parse_args()
-    counts, leaks, narrow = collections.Counter(), [], {}
+    counts, leaks, narrow, framework = collections.Counter(), [], {}, Framework()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         seeds = [*range(-2, options.councils), *options.also]
@@ -412,14 +655,20 @@ def main():
                 made_up(folder, seed)
                 files = folder / "people.csv", folder / "teams.csv", [folder / "ratings.csv"]
             by = [word for breakdown in BREAKDOWNS[: 3 + max(seed, 0) % 3] for word in ("--by", breakdown)]
-            two = files if seed < 0 else two_days(folder, seed)
-            for validity in [], ["--valid-for", "12m"]:
-                when = " ".join(["two days", *validity])
-                progress = Progress(run(options.maturity, "compare", *two, "--since", "2024-12-31", *validity))
-                progress.run()
-                leaks += list(dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.leaks))
-                narrow |= dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.narrow)
-                counts += progress.counts
+            pairs = [("two days", files if seed < 0 else two_days(folder, seed), ("2024-12-31", "2025-11-30"))]
+            if seed == -1:
+                pairs.append(("one day", files, ("2025-07-31", "2025-08-01")))
+            elif seed >= 0:
+                pairs.append(("close days", close_days(folder, seed), ("2024-12-31", "2025-11-30")))
+            for name, two, days in pairs:
+                for validity in [], ["--valid-for", "12m"]:
+                    when = " ".join([name, *validity])
+                    data = run(options.maturity, "compare", *two, "--since", days[0], *validity, on=days[1])
+                    for progress in Progress(data), Subtraction(data, two, days, validity, framework):
+                        progress.run()
+                        leaks += list(dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.leaks))
+                        narrow |= dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in getattr(progress, "narrow", []))
+                        counts += progress.counts
             council = Council(run(options.maturity, "score", *files, *by), run(options.maturity, "demand", *files, *by))
             council.run()
             for group in council.groups:

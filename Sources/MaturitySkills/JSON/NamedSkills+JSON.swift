@@ -211,5 +211,9 @@ extension SkillsMeeting {
     writer.member("high", interval.value?.high)
     if meanGap.reason?.code != .notOnAScale { writer.member("meanGap", meanGap.value) }
     if let reason = share.reason { writer.member("reason", reason.code.rawValue) }
+    if tellsOfFewBetweenDays {
+      writer.key("fewDiffer")
+      writer.value(true)
+    }
   }
 }

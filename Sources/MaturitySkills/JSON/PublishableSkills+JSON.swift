@@ -160,6 +160,8 @@ extension PublishableProgress {
       writer.member("after", after.on.description)
       writer.member("raters", after.raters.rawValue)
       writer.member("threshold", after.policy.threshold)
+      writer.key("fewDiffer")
+      writer.value(differsByFew)
       writer.key("groups")
       writer.array { writer in
         for group in groups { writer.object { write(group, to: &$0) } }

@@ -35,6 +35,7 @@ extension PublishableProgress {
     {
       introduction = [words(.counted, ["starters": starters, "leavers": leavers])]
     }
+    if differsByFew { introduction.append(words(.fewDiffer)) }
     return ResultPage(
       words, title: words(.progressTitle, ["before": dayBefore, "after": dayAfter]), introduction: introduction,
       tables: tables, notes: notes(hidden, words),
@@ -101,11 +102,19 @@ extension PublishableProgress {
 
   /// - Parameter hidden: The breakdowns in which the same people are withheld of every group.
   private func notes(_ hidden: [String], _ words: LevelWords) -> [String] {
-    var notes = [words(.samePeopleNote), words(.changeNote)]
+    var notes: [String] = []
+    if isHiddenForFew {
+      notes.append(
+        words(
+          .fewDifferNote,
+          ["before": words.day(before.on), "after": words.day(after.on), "threshold": after.policy.threshold]))
+    }
+    notes.append(words(.samePeopleNote))
     if let first = hidden.first {
       let list = hidden.dropFirst().reduce(first) { words(.breakdownsNext, ["list": $0, "last": $1]) }
       notes.append(words(.withheldEverywhere, ["breakdowns": list]))
     }
+    notes.append(words(.changeNote))
     if groups.contains(where: { $0.before == nil || $0.after == nil }) { notes.append(words(.noSuchGroup)) }
     return notes + after.notes(words)
   }

@@ -27,6 +27,9 @@ struct PairCounting {
   struct Told: Sendable {
     /// Those who met it on both days, gained it, lost it, never met it; in the cell they are in now.
     var both: [[Int]]
+    /// Of the same people those who may stand otherwise, since their levels rest on other ratings: what is told of the same
+    /// people is told of them, whoever else is beside them.
+    var differing: [[Int]]
     /// The same people: those who met it on the earlier day, and who did not, in the cell they were in then.
     var bothBefore: [[Int]]
     /// Those rated on the earlier day alone who met it then, and who did not.
@@ -45,30 +48,17 @@ struct PairCounting {
   private(set) var told: [Told]
 
   init(
-    _ now: SkillsScores, _ cells: SkillsCells, _ groups: [SkillsCellGroup], _ earlier: SkillsScores,
-    _ earlierCells: SkillsCells
+    _ people: PairedPeople, _ now: SkillsScores, _ cells: SkillsCells, _ groups: [SkillsCellGroup],
+    _ earlier: SkillsScores
   ) {
     let figures = now.scorer.literacies.count + 1
     counts = Array(repeating: Group(figures: Array(repeating: Pairs(), count: figures)), count: groups.count)
-    var places: [[String]: Int] = [:]
-    var all: [[String]] = []
-    /// For each cell of a day its place among those of both.
-    func named(_ cells: SkillsCells) -> [Int] {
-      cells.cells.map { cell in
-        let ids = cell.enumerated().map { cells.values[$0][$1].id }
-        let place = places[ids] ?? all.count
-        if place == all.count {
-          places[ids] = place
-          all.append(ids)
-        }
-        return place
-      }
-    }
-    let (placesNow, placesBefore) = (named(cells), named(earlierCells))
-    self.cells = all
-    people = Array(repeating: 0, count: all.count)
+    self.cells = people.cells
+    let all = people.cells
+    self.people = Array(repeating: 0, count: all.count)
     func nobody(_ width: Int) -> [[Int]] { Array(repeating: Array(repeating: 0, count: width), count: all.count) }
-    let none = Told(both: nobody(4), bothBefore: nobody(2), before: nobody(2), after: nobody(2))
+    let none = Told(
+      both: nobody(4), differing: nobody(1), bothBefore: nobody(2), before: nobody(2), after: nobody(2))
     told = Array(repeating: none, count: figures)
     // The groups by what their people have in common, in words that both days share.
     var positions: [[Int]: [[String]: Int]] = [:]
@@ -79,49 +69,45 @@ struct PairCounting {
     let groupsOf = all.map { ids in
       Set(positions.compactMap { attributes, groups in groups[attributes.map { ids[$0] }] })
     }
-    var counted: [Int: Int] = [:]
-    for (index, person) in earlier.counted.enumerated() { counted[person] = index }
-    var stayed: Set<Int> = []
-    for (index, person) in now.counted.enumerated() {
-      let cell = placesNow[cells.cellOf[index]]
-      people[cell] += 1
-      let code = now.ratings.staff.people[person].code
-      let new = Self.standings(now, person)
-      guard let before = earlier.ratings.staff.position(of: code), let place = counted[before] else {
+    let bases = LevelBases(now, earlier)
+    for pair in people.pairs {
+      guard let place = pair.now else {
+        if let left = pair.before {
+          self.people[left.cell] += 1
+          let old = earlier.standings(of: left.person)
+          for group in groupsOf[left.cell] { counts[group].leavers += 1 }
+          for figure in told.indices { told[figure].before.add(old[figure], to: left.cell) }
+        }
+        continue
+      }
+      let cell = place.cell
+      self.people[cell] += 1
+      let new = now.standings(of: place.person)
+      guard let before = pair.before else {
         for group in groupsOf[cell] { counts[group].starters += 1 }
         for figure in told.indices { told[figure].after.add(new[figure], to: cell) }
         continue
       }
-      stayed.insert(before)
-      let old = Self.standings(earlier, before)
-      let cellBefore = placesBefore[earlierCells.cellOf[place]]
-      for group in groupsOf[cell].symmetricDifference(groupsOf[cellBefore]) { counts[group].isMoved = true }
-      for figure in told.indices { add(figure, old[figure], cellBefore, new[figure], cell, to: groupsOf[cell]) }
+      let old = earlier.standings(of: before.person)
+      for group in groupsOf[cell].symmetricDifference(groupsOf[before.cell]) { counts[group].isMoved = true }
+      let isOther = bases.differ(before: before.person, now: place.person)
+      for figure in told.indices {
+        add(figure, old[figure], before.cell, new[figure], cell, isOther: isOther[figure], to: groupsOf[cell])
+      }
       for literacy in now.scorer.literacies.indices {
         guard old[literacy + 1].isMet != nil, new[literacy + 1].isMet != nil,
-          let was = earlier.outcome(of: before, in: literacy).level,
-          let has = now.outcome(of: person, in: literacy).level
+          let was = earlier.outcome(of: before.person, in: literacy).level,
+          let has = now.outcome(of: place.person, in: literacy).level
         else { continue }
         for group in groupsOf[cell] { counts[group].figures[literacy + 1].levels[has - was, default: 0] += 1 }
       }
     }
-    for (index, person) in earlier.counted.enumerated() where !stayed.contains(person) {
-      let cell = placesBefore[earlierCells.cellOf[index]]
-      people[cell] += 1
-      let old = Self.standings(earlier, person)
-      for group in groupsOf[cell] { counts[group].leavers += 1 }
-      for figure in told.indices { told[figure].before.add(old[figure], to: cell) }
-    }
-  }
-
-  /// The standings of a person: all literacies together, then each.
-  private static func standings(_ scores: SkillsScores, _ person: Int) -> [Standing] {
-    [scores.all(of: person)] + scores.scorer.literacies.indices.map { scores.outcome(of: person, in: $0).standing }
   }
 
   /// Counts how somebody who is counted on both days stood.
   private mutating func add(
-    _ figure: Int, _ old: Standing, _ cellBefore: Int, _ new: Standing, _ cell: Int, to groups: Set<Int>
+    _ figure: Int, _ old: Standing, _ cellBefore: Int, _ new: Standing, _ cell: Int, isOther: Bool,
+    to groups: Set<Int>
   ) {
     guard let was = old.isMet, let has = new.isMet else {
       told[figure].before.add(old, to: cellBefore)
@@ -129,6 +115,7 @@ struct PairCounting {
       return
     }
     told[figure].both[cell][was ? (has ? 0 : 2) : (has ? 1 : 3)] += 1
+    if isOther { told[figure].differing[cell][0] += 1 }
     told[figure].bothBefore.add(old, to: cellBefore)
     for group in groups {
       counts[group].figures[figure].both += 1
@@ -136,6 +123,13 @@ struct PairCounting {
       if has { counts[group].figures[figure].metAfter += 1 }
       if has, !was { counts[group].figures[figure].gained += 1 }
     }
+  }
+}
+
+extension SkillsScores {
+  /// The standings of a person: all literacies together, then each.
+  func standings(of person: Int) -> [Standing] {
+    [all(of: person)] + scorer.literacies.indices.map { outcome(of: person, in: $0).standing }
   }
 }
 

@@ -20,7 +20,7 @@ public struct PublishableSkills: Sendable {
   /// The literacies.
   public let literacies: [Literacy]
   /// Everyone first, then the groups of each breakdown; withheld groups keep their place.
-  public let groups: [SkillsGroup]
+  public internal(set) var groups: [SkillsGroup]
   /// The people in private roles, who are in no total; nil where so few would be told of.
   public let privatePeople: Int?
   /// The people without a role of the framework, who are in no total.

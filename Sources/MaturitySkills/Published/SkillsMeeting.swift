@@ -15,6 +15,8 @@ public struct SkillsMeeting: Sendable, Hashable {
   private let hasGap: Bool
   /// Whether it is withheld.
   public private(set) var isWithheld = false
+  /// Whether it is withheld only because, beside another day's, it would tell of the few people by whom the days differ.
+  public private(set) var tellsOfFewBetweenDays = false
 
   /// How many meet it; nil where it is withheld.
   public var count: Int? { shown(met) }
@@ -61,12 +63,24 @@ public struct SkillsMeeting: Sendable, Hashable {
     (gap, low, high) = (0, 0, 0)
   }
 
+  /// Withholds it beside the figure of another day.
+  mutating func withholdForDifference() {
+    guard !isWithheld else { return }
+    withhold()
+    tellsOfFewBetweenDays = true
+  }
+
   private static var confidence: Double { 0.95 }
 
   private func shown(_ people: Int32) -> Int? { isWithheld ? nil : Int(people) }
 
   private func figure<Value>(_ value: @autoclosure () -> Value) -> Figure<Value> {
-    if isWithheld { return .undefined(.withheld) }
+    if isWithheld { return .undefined(tellsOfFewBetweenDays ? .fewBetweenDays : .withheld) }
     return rated > 0 ? .value(value()) : .undefined(Undefined(.nobodyRated, "Nobody of whom it is asked is rated."))
   }
+}
+
+extension Undefined {
+  fileprivate static let fewBetweenDays = Undefined(
+    .withheld, "Withheld: beside the later day's figure it would tell of the few people by whom the two differ.")
 }

@@ -3,17 +3,27 @@ public import MaturityStatistics
 
 /// What moved between two days, as it may be shown.
 ///
-/// For all: the totals of each day. For the same people: those who are counted and rated on both days, in the group they
+/// For all: the totals of each day, where they differ by enough people or by nobody: those who started or left, or whose
+/// levels rest on other ratings. Where they differ by a few, the earlier day's is withheld, and whatever it would follow from:
+/// subtraction would tell of those few. For the same people: those who are counted and rated on both days, in the group they
 /// are in now. Those who are rated on one day alone would follow by subtraction, of a group and of several together: where
 /// they are few, the figure of the same people is withheld. So would those who stayed in a group that is new, of whom nothing
 /// is told: where they are few, what would leave them is withheld too.
 public struct PublishableProgress: Sendable {
-  /// The totals of the earlier day.
+  /// The totals of the earlier day: who meets all literacies and each. All else is withheld, since nothing compares it.
   public let before: PublishableSkills
   /// The totals of the later day.
   public let after: PublishableSkills
   /// The groups of the later day, everyone first, and those of the earlier day that are no more.
   public let groups: [ProgressGroup]
+
+  /// Whether any figure of the earlier day is withheld for the sake of the few people by whom the days differ.
+  public var isHiddenForFew: Bool { before.groups.contains { $0.meetings.contains(where: \.tellsOfFewBetweenDays) } }
+
+  /// Whether everyone's figures all are, so that there is next to nothing to compare: hardly anybody was rated between the days.
+  public var differsByFew: Bool {
+    before.everyone?.meetings.allSatisfy { $0.tellsOfFewBetweenDays } ?? false
+  }
 }
 
 /// What moved in one group.
@@ -41,10 +51,15 @@ public struct ProgressGroup: Sendable, Hashable {
 extension SkillsScores {
   /// What moved since earlier scores of the same framework, as it may be shown. O(people · breakdowns).
   public func progress(since earlier: SkillsScores, under policy: DisclosurePolicy = .standard) -> PublishableProgress {
-    let (before, after) = (earlier.published(under: policy), published(under: policy))
+    var before = earlier.published(under: policy)
+    let after = published(under: policy)
     let cells = SkillsCells(self, threshold: policy.threshold)
+    let cellsBefore = SkillsCells(earlier, threshold: policy.threshold)
     let groups = cells.groups(by: SkillsBreakdown.always.map(\.positions))
-    let pairs = PairCounting(self, cells, groups, earlier, SkillsCells(earlier, threshold: policy.threshold))
+    let people = PairedPeople(self, cells, earlier, cellsBefore)
+    DayDifferences(people, self, earlier).withhold(in: &before, beside: after, cellsBefore)
+    for index in before.groups.indices { before.groups[index].keepMeetings() }
+    let pairs = PairCounting(people, self, cells, groups, earlier)
     var progress = zip(after.groups, pairs.counts).map { after, counts in
       let before = before.groups.first { $0.key == after.key }
       // Of a group that is new everybody knows that nobody was in it: there is nothing to be told, or withheld.
@@ -86,13 +101,11 @@ extension SkillsScores {
       }
       return hidden
     }
-    let cells = pairs.cells.map { cell in
-      ([[]] + SkillsBreakdown.always.map(\.positions)).compactMap { positions in
-        known[positions.map { GroupAttribute(attribute: SkillsCells.attributes[$0], value: Identifier(cell[$0])) }]
-      }
-    }
+    let cells = table.groups(of: pairs.cells, SkillsCells.attributes, by: SkillsBreakdown.always.map(\.positions))
     let told = pairs.told.map { told in
-      [told.both, told.bothBefore, told.before, told.after].map { LinkedCounts($0, cells, groups: table.groups.count) }
+      [told.both, told.differing, told.bothBefore, told.before, told.after].map {
+        LinkedCounts($0, cells, groups: table.groups.count)
+      }
     }
     let hidden = table.withheld(told, already: already, beside: isWithheld)
     for (group, place) in places.enumerated() where groups[group].before != nil {
@@ -106,52 +119,14 @@ extension SkillsScores {
   }
 }
 
-/// Counts of people from which, beside totals, others follow.
-private struct LinkedCounts {
-  let counts: TableSuppression.Counts
-  /// For each group, whether it has any of the people.
-  private(set) var isSomebody: [Bool]
-
-  /// - Parameters:
-  ///   - people: For each cell, its people by category.
-  ///   - groupsOf: For each cell, its groups.
-  ///   - count: The number of groups.
-  init(_ people: [[Int]], _ groupsOf: [[Int]], groups count: Int) {
-    counts = TableSuppression.Counts(people)
-    isSomebody = Array(repeating: false, count: count)
-    for (own, groups) in zip(people, groupsOf) where own.contains(where: { $0 > 0 }) {
-      for group in groups { isSomebody[group] = true }
-    }
-  }
-}
-
-extension TableSuppression {
-  /// Decides on figures of several counts that follow from each other: what is withheld of one is withheld of all, and must
-  /// not follow in any that there is somebody in. Ends, since each round withholds more.
-  /// - Parameters:
-  ///   - figures: The counts of each figure.
-  ///   - already: For each figure the groups that it is withheld of for another reason.
-  ///   - groups: For each group, whether nothing of it is shown.
-  /// - Returns: For each figure the groups that it is withheld of.
-  fileprivate func withheld(
-    _ figures: [[LinkedCounts]], already: [[Bool]], beside groups: [Bool]
-  ) -> [[Bool]] {
-    var hidden = already
-    while true {
-      let before = hidden
-      let counts = zip(figures, before).flatMap { figure, hidden in
-        figure.map { own in
-          var counts = own.counts
-          counts.withheldGroups = Set(hidden.indices.filter { hidden[$0] && own.isSomebody[$0] })
-          return counts
-        }
-      }
-      var withheld = withheld(counts, beside: groups)[...]
-      for (index, figure) in figures.enumerated() {
-        for own in withheld.prefix(figure.count) { hidden[index] = zip(hidden[index], own).map { $0 || $1 } }
-        withheld = withheld.dropFirst(figure.count)
-      }
-      if hidden == before { return hidden }
+extension SkillsGroup {
+  /// Withholds what is compared with nothing of the other day, and so told of one day alone.
+  fileprivate mutating func keepMeetings() {
+    for index in competences.indices { competences[index].withhold() }
+    for index in selfAgainstManager.indices { selfAgainstManager[index].withhold() }
+    for index in learning.indices {
+      learning[index].withhold()
+      learning[index].withholdChampions()
     }
   }
 }

@@ -1,5 +1,5 @@
 import DigitalMaturity
-import MaturitySkills
+@testable import MaturitySkills
 import Testing
 
 @Suite("Progress between two days") struct SkillsProgressTests {
@@ -146,5 +146,127 @@ import Testing
     #expect(
       teams[0].changes[0] == ShareDifference(from: (20, 20), to: (20, 20)), "its people may have come from elsewhere")
     #expect(teams[0].samePeople.first?.people == 20 && teams[0].starters == 0 && teams[0].leavers == 0)
+  }
+
+  // MARK: Days between which little happened
+
+  private func people(
+    _ team: String, _ count: Int, started: String = "", left: String = ""
+  ) -> [(team: String, started: String, left: String)] {
+    Array(repeating: (team: team, started: started, left: left), count: count)
+  }
+
+  private func byName(_ progress: PublishableProgress) -> [String: ProgressGroup] {
+    Dictionary(
+      progress.groups.map { ($0.key.last?.value?.rawValue ?? "everyone", $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test("of one who left a team, and nobody else, nothing follows: earlier totals are withheld where he was in them")
+  func oneLeaver() async throws {
+    let progress = try await progress(
+      people: people("a", 20) + people("b", 30) + people("c", 25) + people("a", 1, left: "2025-12-01"),
+      before: { $0 % 2 == 0 ? Self.met : Self.notMet }, after: { _ in nil })
+    let groups = byName(progress)
+    for name in ["everyone", "a"] {
+      let group = try #require(groups[name])
+      #expect(group.before?.meetings.allSatisfy { $0.tellsOfFewBetweenDays && $0.count == nil && $0.of == nil } == true)
+      #expect(group.before?.meetingAll.notRated == nil && group.before?.literacies[0].meanGap.value == nil)
+      #expect(group.before?.meetingAll.share.reason?.code == .withheld)
+      #expect(group.after?.meetingAll.count == (name == "a" ? 10 : 37), "the later day's are shown")
+      #expect(group.changes.allSatisfy { $0.difference.reason?.code == .withheld })
+      #expect(group.samePeople.allSatisfy(\.isWithheld))
+    }
+    #expect(groups["b"]?.before?.meetingAll == groups["b"]?.after?.meetingAll, "nobody differs there")
+    #expect(groups["c"]?.before?.meetingAll.count == 12)
+    #expect(progress.isHiddenForFew && progress.differsByFew)
+    let page = progress.page()
+    #expect(page.introduction.contains { $0.hasPrefix("Hardly anybody started, left or was rated between the two days") })
+    #expect(String(decoding: progress.json().bytes, as: UTF8.self).contains(#""fewDiffer": true"#))
+  }
+
+  @Test("nobody differs: both days are shown alike") func nobodyDiffers() async throws {
+    let progress = try await progress(
+      people: people("a", 20) + people("b", 30), before: { $0 % 2 == 0 ? Self.met : Self.notMet }, after: { _ in nil })
+    #expect(!progress.isHiddenForFew && !progress.differsByFew)
+    for group in progress.groups {
+      #expect(group.before?.meetings == group.after?.meetings && group.before?.meetingAll.count != nil)
+      #expect(group.samePeople[0].gained == 0 && group.samePeople[0].lost == 0)
+    }
+  }
+
+  @Test("a few who were rated anew stay hidden, whatever they gained; ten do not", arguments: [1, 9, 10, 20])
+  func ratedAnew(count: Int) async throws {
+    let progress = try await progress(
+      people: people("a", 20) + people("b", 30), before: { _ in Self.notMet },
+      after: { $0 < count ? ($0 % 2 == 0 ? Self.met : Self.notMet) : nil })
+    let groups = byName(progress)
+    for name in ["everyone", "a"] {
+      let group = try #require(groups[name])
+      #expect((group.before?.meetingAll.count == nil) == (count < 10), "\(name)")
+      #expect((group.samePeople[0].gained == nil) == (count < 10))
+      // Nobody is rated otherwise than before in what nobody gained in, but they were rated.
+      #expect((group.before?.literacies[1].count == nil) == (count < 10))
+    }
+    #expect(groups["b"]?.before?.meetingAll.of == 30)
+  }
+
+  @Test("of the same people few were rated anew and many left: their figures tell of those few, totals do not")
+  func fewOfTheSame() async throws {
+    let progress = try await progress(
+      people: people("a", 30) + people("a", 12, left: "2025-12-01"),
+      before: { $0 % 2 == 0 ? Self.met : Self.notMet }, after: { $0 == 1 ? Self.met : nil })
+    let everyone = try #require(progress.groups.first)
+    #expect(everyone.before?.meetingAll.of == 42 && everyone.after?.meetingAll.of == 30)
+    #expect(everyone.samePeople[0].isWithheld)
+    #expect(everyone.samePeople[0].gained == nil)
+  }
+
+  @Test("a few of two teams do not follow from everybody's difference and that of a third team") func fewOfTwoTeams()
+    async throws
+  {
+    // Twelve of c are rated anew, two of a and three of b: seventeen together.
+    let isRated: (Int) -> Bool = { $0 < 2 || (20..<23).contains($0) || (50..<62).contains($0) }
+    let progress = try await progress(
+      people: people("a", 20) + people("b", 30) + people("c", 25), before: { _ in Self.notMet },
+      after: { isRated($0) ? Self.met : nil })
+    let groups = byName(progress)
+    #expect(groups["a"]?.before?.meetingAll.count == nil && groups["b"]?.before?.meetingAll.count == nil)
+    let (everyone, c) = (groups["everyone"]?.before?.meetingAll, groups["c"]?.before?.meetingAll)
+    #expect(everyone?.count == nil || c?.count == nil, "one less the other leaves five")
+    // Nor do the earlier totals of a and b follow from the others of that day.
+    let shown = ["everyone", "a", "b", "c"].count { groups[$0]?.before?.meetingAll.count != nil }
+    #expect(shown <= 2)
+  }
+
+  @Test("ratings that do not count hide nobody: the manager's of last year is before the person's own of this")
+  func basis() async throws {
+    var list = "code,role,team\n"
+    var ratings = "person,rater,date,letters,forms,passwords\n"
+    for index in 0..<20 {
+      list += "p\(index),staff,a\n"
+      ratings += "p\(index),manager,2025-03-01,\(Self.notMet)\np\(index),self,2026-03-01,\(Self.met)\n"
+    }
+    // One manager rates again.
+    ratings += "p0,manager,2026-03-02,\(Self.met)\n"
+    let staff = try Council.staff(list)
+    let scorer = try Council.scorer()
+    let earlier = try await Council.ratings(ratings, of: staff, on: "2025-06-01", today: "2026-06-01")
+    let now = try await Council.ratings(ratings, of: staff, on: "2026-06-01")
+    let managers = scorer.scores(of: now).progress(since: scorer.scores(of: earlier))
+    #expect(managers.differsByFew && managers.groups[0].before?.meetingAll.count == nil)
+    let means = scorer.scores(of: now, raters: .mean).progress(since: scorer.scores(of: earlier, raters: .mean))
+    #expect(means.groups[0].before?.meetingAll.of == 20, "all have a new rating that counts")
+  }
+
+  @Test("where teams are counted with others because one left, the groups that hold the same people are subtracted too")
+  func regrouped() async throws {
+    // Of ten in a one leaves, so that a is counted with b's.
+    let progress = try await progress(
+      people: people("a", 9) + people("b", 30) + people("a", 1, left: "2025-12-01"),
+      before: { $0 % 2 == 0 ? Self.met : Self.notMet }, after: { _ in nil })
+    #expect(progress.groups.first?.before?.meetingAll.count == nil)
+    let before = progress.groups.filter { $0.before?.meetingAll.count != nil && $0.key.first?.attribute == "directorate" }
+    // Together they would be everybody of that day.
+    #expect(before.count < 2)
   }
 }

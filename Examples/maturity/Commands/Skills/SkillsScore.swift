@@ -91,6 +91,11 @@ struct SkillsCompare: AsyncCommand {
     let now = try await skills.scores(assessment)
     let progress = try await now.progress(
       since: skills.scores(assessment, on: since, isTold: false), under: threshold.policy)
+    if progress.differsByFew {
+      Terminal.note(
+        "hardly anybody started, left or was rated between \(since) and \(later), so that next to nothing can be compared: choose "
+          + "days further apart, such as one after each round of ratings")
+    }
     try page.write(
       progress.page(language: page.language, words: page.languages.catalogue()), json: progress.json(),
       isPersonal: false)
