@@ -44,7 +44,8 @@ struct Simulate: ParsableCommand {
     agreed?.add(sheet)
     if agreed?.problems.contains(where: { $0.severity == .error }) == true {
       Terminal.note(
-        "“\(questionnaire.id)” is answered as a group, a row a session: several rows of one are not scored; make fewer --people")
+        "“\(questionnaire.id)” is answered as a group, a row a session: several rows of one are not scored; make fewer --people"
+      )
     }
     if let output, !output.lowercased().contains("synthetic") {
       Terminal.note(
