@@ -39,6 +39,6 @@ import Testing
     #expect(run.status == 0 && !run.errors.contains("several-agreed"))
     let silent = try self.run(command, lines.replacingOccurrences(of: "five-to-nine", with: ""))
     #expect(silent.status == 0)
-    #expect(silent.errors.contains("warning: 1 row does not say how many took part (“present”)"))
+    #expect(silent.errors.contains("warning: 1 row does not say how many took part: fill in “present”"))
   }
 }

@@ -32,6 +32,10 @@ import Testing
     {
       #expect(run.output.contains(part), "\(part)")
     }
+    // Who answers how is seen before anybody is asked.
+    #expect(run.output.contains("18 questions for elected-members, answered as a group, by session, present\n"))
+    #expect(run.output.contains("18 questions for elected-members, by session\n"))
+    #expect(run.output.contains("36 questions for employees, by directorate, session, role\n"))
   }
 
   @Test("show --coverage says what no question measures, for all questionnaires and for each")
