@@ -18,8 +18,19 @@ extension ResultPage {
     for table in tables {
       output.write("\n")
       if tables.count > 1 { lines([table.title]) }
-      var shown = TextTable(table.columns.map { TextTable.Column(heading: $0.heading, isNumber: $0.isNumber) })
+      let columns = table.columns.map { TextTable.Column(heading: $0.heading, isNumber: $0.isNumber) }
+      var shown = TextTable(columns)
       for row in table.rows { shown.add(row.map { $0.words(reportWords) }) }
+      if table.isGrouped, columns.count > 2, let width, shown.naturalWidth > width {
+        // There is no room for the groups' names beside the rows: each stands once, above its own.
+        shown = TextTable(Array(columns.dropFirst()))
+        var group: ResultTable.Cell?
+        for row in table.rows {
+          if row.first != group { shown.addGroup(row.first?.words(reportWords) ?? "") }
+          group = row.first
+          shown.add(row.dropFirst().map { $0.words(reportWords) })
+        }
+      }
       shown.write(width: width, to: &output)
     }
     let end = notes + words.draftNote.map(\.text)

@@ -4,11 +4,12 @@ extension Paper {
   /// The paper as a web page: one file, without scripts, that reads on a telephone and prints well. O(text).
   public func html() -> ByteOutput {
     var writer = HTMLWriter(reserving: 1 << 15)
-    writer.documentType()
+    writer.documentType(comment: notice)
     writer.element("html", .language(language)) { writer in
       writer.pageHead(title: Phrase(title), sheets: ReportStyle.base, extent == .oneSide ? Self.oneSide : Self.style)
       writer.element("body", .class(extent == .oneSide ? "one-side" : "pages")) { writer in
         writer.element("main") { writer in
+          if let notice { writer.element("p") { $0.text(.bold(notice)) } }
           writer.element("h1", phrase: Phrase(title))
           if !fields.isEmpty { front(to: &writer) }
           var heading = title
