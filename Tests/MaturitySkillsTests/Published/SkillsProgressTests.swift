@@ -174,7 +174,7 @@ import Testing
       #expect(group.before?.meetingAll.share.reason?.code == .withheld)
       #expect(group.after?.meetingAll.count == (name == "a" ? 10 : 37), "the later day's are shown")
       #expect(group.changes.allSatisfy { $0.difference.reason?.code == .withheld })
-      #expect(group.samePeople.allSatisfy(\.isWithheld))
+      #expect(group.samePeople.allSatisfy { $0.isWithheld })
     }
     #expect(groups["b"]?.before?.meetingAll == groups["b"]?.after?.meetingAll, "nobody differs there")
     #expect(groups["c"]?.before?.meetingAll.count == 12)
