@@ -142,7 +142,7 @@ def combine(raters, policy):
         return said[0]
     if policy == "agreed":
         if not values:
-            return "not-needed"
+            return "not-needed" if len(said) > 1 else None
         return values[0] if len(said) > 1 and len(set(said)) == 1 else None
     if not values:
         return "not-needed"
@@ -181,6 +181,9 @@ def score(person, ratings, policy):
             literacies[literacy] = {"level": None, "required": None, "gap": None, "met": None}
             continue
         required = targets[literacy]
+        steps = sorted(LEVELS.values())
+        if required <= steps[0] and any(wanted[c][0] > steps[0] for c in needed):
+            required = steps[1]
         if any(levels[c] is None for c in needed):
             literacies[literacy] = {"level": None, "required": required, "gap": None, "met": None}
             continue

@@ -180,19 +180,31 @@ extension PublishableSkills {
     var rows: [[ResultTable.Cell]] = []
     let shown = (everyone.map { [$0] } ?? []) + breakdowns.flatMap { groups(by: $0) }
     for group in shown {
-      func add(_ kind: String, _ id: String, _ name: String, _ meeting: SkillsMeeting) {
-        rows.append([
-          .text(group.key.isEmpty ? "everyone" : group.key.map(\.attribute.rawValue).joined(separator: ",")),
-          .text(group.key.last?.value?.rawValue ?? ""), .text(group.key.isEmpty ? words(.everyone) : group.name),
-          .count(group.people), .text(kind), .text(id), .text(name), .count(meeting.count), .count(meeting.of),
-          .count(meeting.notRated), .count(meeting.outOfDate), .number(meeting.share, decimals: 6),
-          .number(meeting.interval.map(\.low), decimals: 6), .number(meeting.interval.map(\.high), decimals: 6),
-          .number(meeting.meanGap, decimals: 6),
-        ])
+      func add(
+        _ kind: String, _ id: String, _ name: String, _ meeting: SkillsMeeting, _ comparison: RaterComparison? = nil
+      ) {
+        let compared: [ResultTable.Cell] =
+          comparison.map {
+            [
+              .count($0.people), .count($0.higher), .count($0.same), .count($0.lower),
+              .number($0.meanDifference, decimals: 6),
+            ]
+          } ?? Array(repeating: .none, count: 5)
+        rows.append(
+          [
+            .text(group.key.isEmpty ? "everyone" : group.key.map(\.attribute.rawValue).joined(separator: ",")),
+            .text(group.key.last?.value?.rawValue ?? ""), .text(group.key.isEmpty ? words(.everyone) : group.name),
+            .count(group.people), .text(kind), .text(id), .text(name), .count(meeting.count), .count(meeting.of),
+            .count(meeting.notRated), .count(meeting.outOfDate), .number(meeting.share, decimals: 6),
+            .number(meeting.interval.map(\.low), decimals: 6), .number(meeting.interval.map(\.high), decimals: 6),
+            .number(meeting.meanGap, decimals: 6),
+          ] + compared)
       }
       add("all", "all", words(.allLiteracies), group.meetingAll)
       for (index, meeting) in group.literacies.enumerated() {
-        add("literacy", literacies[index].id.rawValue, name(index, words), meeting)
+        add(
+          "literacy", literacies[index].id.rawValue, name(index, words), meeting,
+          group.selfAgainstManager.indices.contains(index) ? group.selfAgainstManager[index] : nil)
       }
       for (competence, meeting) in zip(framework.competences, group.competences) {
         add("competence", competence.id.rawValue, words.text(competence.name), meeting)
@@ -203,7 +215,8 @@ extension PublishableSkills {
       columns: [
         .words("breakdown"), .words("id"), .words("group"), .number("people"), .words("kind"), .words("of"),
         .words("name"), .number("met"), .number("rated"), .number("not rated"), .number("out of date"),
-        .number("share"), .number("low"), .number("high"), .number("mean gap"),
+        .number("share"), .number("low"), .number("high"), .number("mean gap"), .number("rated by both"),
+        .number("self higher"), .number("alike"), .number("self lower"), .number("self above manager"),
       ], rows: rows)
   }
 
