@@ -51,6 +51,8 @@ struct Compare: ParsableCommand {
 
   @OptionGroup var output: PageArguments
 
+  @OptionGroup var notes: NoteArguments
+
   func validate() throws {
     let results = results
     guard results.count > 1 else { throw ValidationError("name at least two results, the earliest first") }

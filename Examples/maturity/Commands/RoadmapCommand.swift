@@ -40,6 +40,8 @@ struct RoadmapCommand: ParsableCommand {
 
   @OptionGroup var output: PageArguments
 
+  @OptionGroup var notes: NoteArguments
+
   func validate() throws {
     if budget != nil, result == nil { throw ValidationError("--budget chooses by results; add --result") }
     if group.group != nil, result == nil { throw ValidationError("--group is one of a result's; add --result") }
