@@ -177,20 +177,28 @@ struct PageArguments: ParsableArguments {
   var force = false
 
   /// Writes a page, or the JSON for programs.
-  /// - Parameter isPersonal: Whether the file is for its owner's eyes alone.
-  func write(_ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool) throws
-  {
+  /// - Parameters:
+  ///   - isPersonal: Whether the file is for its owner's eyes alone.
+  ///   - charts: The drawings of a web page.
+  func write(
+    _ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool,
+    charts: (ResultPage) throws -> [PageChart] = { _ in [] }
+  ) throws {
     let bytes =
       switch try chosen() {
       case .table: try page().text(width: output == nil ? Terminal.width : nil).bytes
       case .json: json().bytes
       case .csv: try page().csv().bytes
-      case .html: try page().html().bytes
+      case .html: try html(page(), charts)
       case .xlsx: try page().workbook()
       case .docx: try document(page())
       case .markdown: try page().paper().markdown().bytes
       }
     try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
+  }
+
+  private func html(_ page: ResultPage, _ charts: (ResultPage) throws -> [PageChart]) throws -> [UInt8] {
+    try page.html(charts: charts(page)).bytes
   }
 
   private func document(_ page: ResultPage) -> [UInt8] { page.paper().document(words: page.words) }
