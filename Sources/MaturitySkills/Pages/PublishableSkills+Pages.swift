@@ -115,19 +115,24 @@ extension PublishableSkills {
       })
   }
 
+  /// Which of the tables of ``scorePage(by:language:words:)`` has people's own ratings beside their managers', and in which columns
+  /// the means of both and their difference stand: what a drawing of both needs.
+  public static let selfAndManager = (table: 2, own: 2, manager: 3, difference: 4)
+
   private func comparisonTable(_ group: SkillsGroup, _ words: LevelWords) -> ResultTable {
     ResultTable(
       title: words(.selfAndManager),
       columns: [
-        .words(words(.literacy)), .number(words(.ratedByBoth)), .number(words(.ratedHigher)), .number(words(.alike)),
-        .number(words(.lower)), .number(words(.ownAboveMean)),
+        .words(words(.literacy)), .number(words(.ratedByBoth)), .number(words(.ownMean)), .number(words(.managerMean)),
+        .number(words(.ownAboveMean)), .number(words(.ratedHigher)), .number(words(.alike)), .number(words(.lower)),
       ],
       rows: group.selfAgainstManager.enumerated().map { index, comparison in
         [
-          .text(name(index, words)), .count(comparison.people), .count(comparison.higher), .count(comparison.same),
-          .count(comparison.lower),
+          .text(name(index, words)), .count(comparison.people), .number(comparison.ownMean, decimals: 2),
+          .number(comparison.managerMean, decimals: 2),
           comparison.meanDifference.value.map { words.signed($0, decimals: 2) }
             ?? .number(comparison.meanDifference, decimals: 2),
+          .count(comparison.higher), .count(comparison.same), .count(comparison.lower),
         ]
       })
   }

@@ -76,8 +76,8 @@ extension SkillsScores {
     counts.all.add(all, gap: nil, isOutOfDate: isAnyOld)
   }
 
-  /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that are asked and
-  /// have both.
+  /// The mean of a person's own ratings, and of how far they are above the manager's, over the competences of each literacy
+  /// that are asked and have both.
   @inline(__always)
   private func compare(
     _ person: Int, _ roleSet: Int, _ counting: SkillsCounting, into comparisons: inout [SkillsCounts.Comparison]
@@ -91,7 +91,7 @@ extension SkillsScores {
     var comparisons = comparisons.mutableSpan
     var place = 0
     for literacy in comparisons.indices {
-      var (sum, pairs) = (0.0, 0)
+      var (sum, level, pairs) = (0.0, 0.0, 0)
       let end = asked.ends[literacy]
       while place < end {
         let (one, other) = (own[competencesOf[place]], manager[competencesOf[place]])
@@ -99,9 +99,10 @@ extension SkillsScores {
         guard Int(one.code) < scale.count, Int(other.code) < scale.count, one.day >= oldest, other.day >= oldest
         else { continue }
         sum += scale[Int(one.code)] - scale[Int(other.code)]
+        level += scale[Int(one.code)]
         pairs &+= 1
       }
-      if pairs > 0 { comparisons[literacy].add(sum / Double(pairs)) }
+      if pairs > 0 { comparisons[literacy].add(sum / Double(pairs), own: level / Double(pairs)) }
     }
   }
 }
