@@ -86,13 +86,13 @@ extension SkillsScores {
     if own.isEmpty || manager.isEmpty { return }
     let oldest = UInt16(clamping: validFrom?.number ?? 0)
     let scale = counting.scale.span
-    let asked = counting.askedByLiteracy[roleSet]
-    let competencesOf = asked.competences.span
+    let (competencesOf, ends) = (counting.askedCompetences.span, counting.askedEnds.span)
+    let first = roleSet &* counting.empty.literacies.count
     var comparisons = comparisons.mutableSpan
-    var place = 0
+    var place = first == 0 ? 0 : ends[first &- 1]
     for literacy in comparisons.indices {
       var (sum, level, pairs) = (0.0, 0.0, 0)
-      let end = asked.ends[literacy]
+      let end = ends[first &+ literacy]
       while place < end {
         let (one, other) = (own[competencesOf[place]], manager[competencesOf[place]])
         place &+= 1
@@ -113,9 +113,10 @@ private struct SkillsCounting: Sendable {
   /// The values of levels.
   let scale: [Double]
   let outOfDate: UInt16
-  /// For each set of roles, the positions of the competences that are asked, those of the first literacy first, and where each
-  /// literacy's end among those.
-  let askedByLiteracy: [(competences: [Int], ends: [Int])]
+  /// The positions of the competences that are asked: of each set of roles, and of each literacy.
+  let askedCompetences: [Int]
+  /// For each set of roles and literacy, where its competences end among those.
+  let askedEnds: [Int]
   /// What each outcome of a literacy adds to the counts of those who meet it.
   let outcomes: [SkillsCounts.Meeting]
   /// For each set of roles, competence and code, what it adds to the counts of those who meet the competence.
@@ -134,14 +135,14 @@ private struct SkillsCounting: Sendable {
     let competencesOf = scores.scorer.literacies.map { literacy in
       framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
     }
-    askedByLiteracy = scores.requirements.map { requirements in
-      var (asked, ends): ([Int], [Int]) = ([], [])
+    var (asked, ends): ([Int], [Int]) = ([], [])
+    for requirements in scores.requirements {
       for own in competencesOf {
         asked += own.filter { requirements.competences[$0] != nil }
         ends.append(asked.count)
       }
-      return (asked, ends)
     }
+    (askedCompetences, askedEnds) = (asked, ends)
     outcomes = scores.outcomes.map { outcome in
       var meeting = SkillsCounts.Meeting()
       meeting.add(outcome.standing, gap: outcome.gap, isOutOfDate: false)
