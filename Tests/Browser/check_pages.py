@@ -109,7 +109,7 @@ def drawings(check, page, tab):
         check.expect(chart["rows"], page, f"“{chart['title']}” has no table below it")
         for row in chart["rows"]:
             # Work without months is in the table alone.
-            if chart["isPlan"] and "–" in row:
+            if chart["isPlan"] and not re.search("[0-9]{4}", " ".join(row[1:])):
                 continue
             # Words are plain text, without the marks that would reorder the text around a name.
             name = re.sub("[\u202a-\u202e\u2066-\u2069]", "", row[0].split("\n")[0])
