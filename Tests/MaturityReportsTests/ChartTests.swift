@@ -170,9 +170,8 @@ import Testing
     let long = Self.heatmap(String(repeating: "Heat of councils ", count: 12))
     #expect(short.components(separatedBy: "class=\"title\"").count == 2)
     #expect(long.components(separatedBy: "class=\"title\"").count > 3)
-    #expect(
-      numbers("y", "title", in: long)
-        == [28, 53, 78, 103].prefix(long.components(separatedBy: "class=\"title\"").count - 1))
+    let places = numbers("y", "title", in: long)
+    #expect(places.first == 28 && zip(places, places.dropFirst()).allSatisfy { $1 - $0 == 25 })
   }
 
   @Test func aHiddenCellHasItsMarkAndNoShade() {

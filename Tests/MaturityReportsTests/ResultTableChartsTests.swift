@@ -1,4 +1,5 @@
 import DigitalMaturity
+import Foundation
 import MaturityReports
 import Testing
 

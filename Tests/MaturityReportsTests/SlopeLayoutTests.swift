@@ -1,4 +1,3 @@
-import MaturityTesting
 import Testing
 
 @testable import MaturityReports

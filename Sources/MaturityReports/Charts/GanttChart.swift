@@ -155,8 +155,7 @@ public struct GanttChart: FluidChart {
     /// When it is planned, which stands at the end of its row.
     let months: String
     let label: RowLabel
-
-    var height: Double { (bar == nil ? GanttChart.groupHeight : GanttChart.rowHeight) + label.moreHeight }
+    var height = 0.0
   }
 
   private static func rows(_ bars: [Bar], _ words: ReportWords) -> [Row] {
@@ -179,6 +178,9 @@ public struct GanttChart: FluidChart {
           label: RowLabel(
             marked(PlainText.clean(bar.label), bar, words), besideNarrow: 0,
             besideWide: Drawing.width(ofFigures: "", months, isNarrow: false))))
+    }
+    for (index, more) in RowLabel.moreHeights(rows.map(\.label)).enumerated() {
+      rows[index].height = (rows[index].bar == nil ? groupHeight : rowHeight) + more
     }
     return rows
   }

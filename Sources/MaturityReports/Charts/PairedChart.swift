@@ -63,7 +63,7 @@ public struct PairedChart: FluidChart {
   public var svg: ByteOutput { drawn }
 
   var height: Double {
-    ChartScale.axisHeight * 2 + labels.reduce(0) { $0 + Self.rowHeight + $1.moreHeight }
+    ChartScale.axisHeight * 2 + RowLabel.moreHeights(labels).reduce(0) { $0 + Self.rowHeight + $1 }
   }
   var rowCount: Int { rows.count }
   func part(rows range: Range<Int>) -> Self {
@@ -81,8 +81,8 @@ public struct PairedChart: FluidChart {
   func drawPlot(_ drawing: inout Drawing) {
     scale.draw(height: height, &drawing)
     var top = ChartScale.axisHeight
-    for (row, label) in zip(rows, labels) {
-      top += label.moreHeight
+    for ((row, label), more) in zip(zip(rows, labels), RowLabel.moreHeights(labels)) {
+      top += more
       draw(row, label, top: top, &drawing)
       top += Self.rowHeight
     }

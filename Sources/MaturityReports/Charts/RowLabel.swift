@@ -27,8 +27,14 @@ struct RowLabel: Sendable, Hashable {
     wide = lines(Drawing.wideWidth - besideWide, Drawing.size(of: .plain))
   }
 
-  /// How much higher its row is than one with a line.
-  var moreHeight: Double { Double(max(narrow.count, wide.count, 1) - 1) * Self.lineHeight }
+  private var lineCount: Int { max(narrow.count, wide.count, 1) }
+
+  /// How much higher each row is than one with a line. Two lines nearly have room above a row's mark: where some names have them all
+  /// rows are a little higher, and alike.
+  static func moreHeights(_ labels: [RowLabel]) -> [Double] {
+    if labels.allSatisfy({ $0.lineCount == 1 }) { return labels.map { _ in 0 } }
+    return labels.map { 10 + Double(max($0.lineCount - 2, 0)) * lineHeight }
+  }
 
   /// Draws the lines.
   /// - Parameters:

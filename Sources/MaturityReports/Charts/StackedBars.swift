@@ -71,7 +71,7 @@ public struct StackedBars: FluidChart {
       ? 0 : TextWidth.of(PlainText.clean(row.note), size: Drawing.size(of: .small)) + 12
   }
 
-  var height: Double { max(Self.rowHeight, labels.reduce(0) { $0 + Self.rowHeight + $1.moreHeight }) }
+  var height: Double { max(Self.rowHeight, RowLabel.moreHeights(labels).reduce(0) { $0 + Self.rowHeight + $1 }) }
   var rowCount: Int { rows.count }
   func part(rows range: Range<Int>) -> Self {
     StackedBars(title: title, order: order, steps: steps, rows: Array(rows[range]))
@@ -99,8 +99,8 @@ public struct StackedBars: FluidChart {
   /// Draws the bars.
   func drawPlot(_ drawing: inout Drawing) {
     var top = 0.0
-    for (row, label) in zip(rows, labels) {
-      top += label.moreHeight
+    for ((row, label), more) in zip(zip(rows, labels), RowLabel.moreHeights(labels)) {
+      top += more
       draw(row, label, barTop: top + Self.rowHeight - 34, &drawing)
       top += Self.rowHeight
     }
