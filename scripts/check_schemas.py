@@ -431,8 +431,10 @@ RIGHT = {
          validFrom: null, raters: mean, people: [{
             person: p1, roles: [adviser], team: null, manager: p2, meetingAll: null,
             literacies: [{id: communicating, level: null, required: 2, gap: null, met: null}],
-            competences: [{id: writing, level: 1, required: 2, gap: 1, met: false, essential: true}]}],
-         summary: {people: 1,
+            competences: [{id: writing, level: 1, required: 2, gap: 1, met: false, essential: true}]},
+            {person: p3, roles: [], reason: no-role, team: null, manager: null, meetingAll: null, literacies: [],
+             competences: []}],
+         summary: {people: 1, peopleWithoutRole: 1,
           meetingAll: {count: 0, of: 0, notRated: 1, share: null, low: null, high: null, reason: nobody-rated},
           literacies: [{id: communicating, count: 0, of: 1, notRated: 0, share: 0, low: 0, high: 0.8, meanGap: 1}]}}
         """,
@@ -448,7 +450,8 @@ RIGHT = {
         """,
     "skills-plan": """
         {notice: "Personal: for few", format: 1, kind: plan, framework: sample, version: 1.0.0, on: 2025-11-30,
-         validFrom: null, raters: mean, hours: null, plans: [{person: p1, steps: [], planHours: 0, left: [], notRated: []}]}
+         validFrom: null, raters: mean, hours: null, plans: [{person: p1, steps: [], planHours: 0, left: [], notRated: []},
+           {person: p3, reason: no-role, steps: [], planHours: 0, left: [], notRated: []}]}
         """,
     "skills-score": """
         {format: 1, kind: score, framework: sample, version: 1.0.0, digest: null, on: 2025-11-30, validFrom: null,
@@ -467,7 +470,8 @@ RIGHT = {
     "skills-demand": """
         {format: 1, kind: demand, framework: sample, version: 1.0.0, digest: null, on: 2025-11-30, validFrom: null,
          raters: mean, threshold: 10, peopleWithoutRole: 0, items: [{id: course, name: Course, form: webinar, hours: 2,
-           seats: 5, needed: 6, of: 12, sessions: 2, sessionHours: 4, learnerHours: 12, champions: 1, teams: [
+           seats: 5, needed: 6, of: 12, sessions: 2, sessionHours: 4, learnerHours: 12, champions: 1,
+           championsByTeam: [{team: a, name: A, champions: null}], teams: [
              {group: {team: a}, name: A, people: 12, needed: null, of: null, sessions: null, sessionHours: null,
               learnerHours: null, champions: 1}]}]}
         """,

@@ -223,7 +223,7 @@ def session_folder():
     """104 employees and nine members, as a session's folder."""
     folder = options.samples / "session"
     folder.mkdir(exist_ok=True)
-    for name in ("employees", "members"):
+    for name in ("employees", "members-individual"):
         text = EVERYDAY.with_name(f"{name}-synthetic.csv").read_text(encoding="utf-8")
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return folder

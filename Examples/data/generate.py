@@ -2,7 +2,8 @@
 """Makes the synthetic sample workshop: 104 employees in five sessions, and a session of nine elected members.
 
 The employees answer the short questionnaire in their session, and the whole one with the same answers to what both ask.
-A year later 104 others answer the short questionnaire again. The members answer one by one, and then agree one answer together.
+Most of them also send in the rest of it beforehand. A year later 104 others answer the short questionnaire again. The members
+answer one by one, and then agree one answer together.
 
 usage: generate.py            writes the files anew
        generate.py --check    compares the files with what would be written; exits 1 when they differ
@@ -175,6 +176,14 @@ def employees_in_full(short, opinions):
     return rows
 
 
+def employees_rest(full):
+    """What those of them who sent in the rest beforehand answered: all but every eighth."""
+    head, *people = full
+    columns = [head.index(name) for name in ["respondent", "directorate", "session", "role"]
+               + [f"{area}-{kind}" for area in AREAS for kind in MORE]]
+    return [[row[column] for column in columns] for row in [head, *(row for number, row in enumerate(people) if number % 8 != 5)]]
+
+
 def members():
     source = random.Random(SEED + 1)
     rows = [["respondent", "session"] + [f"{area}-{kind}" for area in AREAS for kind in ("now", "member")]]
@@ -216,12 +225,14 @@ def text(rows):
 
 def main():
     short, opinions = employees()
+    full = employees_in_full(short, opinions)
     files = {
         "employees-synthetic.csv": text(short),
-        "employees-in-full-synthetic.csv": text(employees_in_full(short, opinions)),
+        "employees-in-full-synthetic.csv": text(full),
+        "employees-rest-synthetic.csv": text(employees_rest(full)),
         "employees-next-synthetic.csv": text(employees(SEED + 3, NEXT_DIRECTORATES, MOVED)[0]),
-        "members-synthetic.csv": text(members()),
-        "members-agreed-synthetic.csv": text(members_agreed()),
+        "members-individual-synthetic.csv": text(members()),
+        "members-synthetic.csv": text(members_agreed()),
     }
     if "--check" in sys.argv[1:]:
         wrong = [name for name, content in files.items()

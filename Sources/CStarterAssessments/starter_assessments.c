@@ -22,11 +22,14 @@ static const unsigned char digital_first_employees[] = {
 static const unsigned char digital_first_employees_short[] = {
 #embed "../../Assessments/digital-first/questionnaires/employees-short.yaml" suffix(, )
     0};
+static const unsigned char digital_first_employees_rest[] = {
+#embed "../../Assessments/digital-first/questionnaires/employees-rest.yaml" suffix(, )
+    0};
 static const unsigned char digital_first_members[] = {
 #embed "../../Assessments/digital-first/questionnaires/members.yaml" suffix(, )
     0};
-static const unsigned char digital_first_members_agreed[] = {
-#embed "../../Assessments/digital-first/questionnaires/members-agreed.yaml" suffix(, )
+static const unsigned char digital_first_members_individual[] = {
+#embed "../../Assessments/digital-first/questionnaires/members-individual.yaml" suffix(, )
     0};
 static const unsigned char digital_literacies_assessment[] = {
 #embed "../../Assessments/digital-literacies/assessment.yaml" suffix(, )
@@ -128,8 +131,9 @@ static const struct starter_file files[] = {
     STARTER("digital-first/skills.yaml", digital_first_skills),
     STARTER("digital-first/questionnaires/employees.yaml", digital_first_employees),
     STARTER("digital-first/questionnaires/employees-short.yaml", digital_first_employees_short),
+    STARTER("digital-first/questionnaires/employees-rest.yaml", digital_first_employees_rest),
     STARTER("digital-first/questionnaires/members.yaml", digital_first_members),
-    STARTER("digital-first/questionnaires/members-agreed.yaml", digital_first_members_agreed),
+    STARTER("digital-first/questionnaires/members-individual.yaml", digital_first_members_individual),
     STARTER("digital-literacies/assessment.yaml", digital_literacies_assessment),
     STARTER("digital-literacies/skills.yaml", digital_literacies_skills),
     STARTER("digital-literacies/competences.yaml", digital_literacies_competences),

@@ -11,6 +11,8 @@
 ///   quotation marks. In other cells a quotation mark is text. Spaces are kept.
 /// - Lines end with CR LF, LF or CR, even mixed; the last line end may be missing. In quoted cells they are kept as
 ///   they are. Blank lines are skipped, and counted as lines.
+/// - A quotation mark that is never closed ends the reading with an error at its cell, after the records before it: what
+///   follows it may be many records.
 /// - A UTF-8 byte order mark at the start is skipped. UTF-16 and workbooks are refused.
 /// - What is wrong with a cell is one of the block's ``CSVBlock/problems`` and does not stop the reading.
 ///
@@ -60,8 +62,8 @@ public struct CSVReader: ~Copyable, Sendable {
   /// The next block of whole records, at least one; nil at the end.
   ///
   /// - Parameter rows: the most records wanted; below 1 it is 1. A block of more than about 1 MiB ends earlier.
-  /// - Throws: `TableError` if the source cannot be read, is UTF-16 or a workbook, or holds a record over the limits. All records
-  ///   before such a record are delivered first. Once reading has failed, each call throws the same error.
+  /// - Throws: `TableError` if the source cannot be read, is UTF-16 or a workbook, or holds a record over the limits or with a
+  ///   quotation mark that is never closed. All records before such a record are delivered first. Once reading has failed, each call throws the same error.
   /// - Complexity: linear in the bytes read.
   public mutating func next(rows: Int = 4096) throws(TableError) -> CSVBlock? {
     if let failure { throw failure }

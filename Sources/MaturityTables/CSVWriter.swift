@@ -8,8 +8,8 @@
 /// ```
 ///
 /// Cells are quoted where they need it. What is written, ``CSVReader`` reads back cell for cell, including an
-/// apostrophe that ``text(_:)`` has added, within its limits; only a first row with a NUL at every second byte would
-/// be taken for UTF-16. To write a large table in parts, take ``bytes`` and call ``removeAll()`` after some rows.
+/// apostrophe that ``text(_:)`` has added, within its limits; only a NUL in a text is not read back. To write a large
+/// table in parts, take ``bytes`` and call ``removeAll()`` after some rows.
 public struct CSVWriter: Sendable {
   /// What was written since the start or the last ``removeAll()``.
   public private(set) var bytes: [UInt8] = []

@@ -44,9 +44,7 @@ struct CellSplitter: Sendable {
       for cell in cells { try check(block.range(of: cell).count, column: cell - firstCell, number: number, line: line) }
     }
     if isOdd {
-      for cell in cells {
-        inspect(block.range(of: cell), column: cell - firstCell, number: number, line: line, block: &block)
-      }
+      for cell in cells { inspect(cell, column: cell - firstCell, number: number, line: line, block: &block) }
     }
   }
 
@@ -110,7 +108,8 @@ struct CellSplitter: Sendable {
         case .textAfter:
           block.problems.append(.textAfterQuote(record: number, line: line, column: column + 1))
         case .unterminated:
-          block.problems.append(.unterminatedQuote(record: number, line: line, column: column + 1))
+          // What is cut off may be closed further on.
+          if !record.isCutOff { throw unterminated(number: number, line: line, column: column) }
         }
       } else {
         let comma = WordScan.first(ASCII.comma, in: block.bytes.span, at..<end)
@@ -119,10 +118,13 @@ struct CellSplitter: Sendable {
       }
       try check(cell.count, column: column, number: number, line: line)
       block.cellList.append(CSVBlock.Cell(start: cell.lowerBound, end: cell.upperBound))
-      if isOdd { inspect(cell, column: column, number: number, line: line, block: &block) }
-      if at == end { return }
       // Line ends stand in cells only, and unquoting keeps them all.
-      if record.spansLines { line += lineEnds(in: block.bytes.span.extracting(cell)) }
+      let lines = record.spansLines ? lineEnds(in: block.bytes.span.extracting(cell)) : 0
+      if isOdd {
+        inspect(block.cellList.count - 1, column: column, number: number, line: line, block: &block)
+      }
+      if at == end { return }
+      line += lines
       column += 1
       at += 1
     }
@@ -188,6 +190,16 @@ struct CellSplitter: Sendable {
     }
   }
 
+  private func unterminated(number: Int, line: Int, column: Int) -> TableError {
+    TableError(
+      code: .unterminatedQuote, record: number, line: line, column: column + 1,
+      message: """
+        The quotation mark that opens this cell is never closed, so all that follows in the file would be its text, and \
+        nothing of it is read. Put a quotation mark where the cell ends; inside a cell in quotation marks write each \
+        twice.
+        """)
+  }
+
   private func recordTooLarge(number: Int, line: Int) -> TableError {
     TableError(
       code: .recordTooLarge, record: number, line: line,
@@ -213,8 +225,12 @@ struct CellSplitter: Sendable {
     return oddBits & WordScan.highBits != 0
   }
 
-  private func inspect(_ cell: Range<Int>, column: Int, number: Int, line: Int, block: inout CSVBlock) {
-    if WordScan.first(0, in: block.bytes.span, cell) < cell.upperBound {
+  /// Tells what is wrong with the text of a cell, and takes NUL bytes out of it.
+  private func inspect(_ index: Int, column: Int, number: Int, line: Int, block: inout CSVBlock) {
+    var cell = block.range(of: index)
+    if let text = block.bytes.removeNULs(cell) {
+      cell = text
+      block.cellList[index] = CSVBlock.Cell(start: cell.lowerBound, end: cell.upperBound)
       block.problems.append(.nulByte(record: number, line: line, column: column + 1))
     }
     if !block.bytes.span.extracting(cell).isValidUTF8 {
@@ -232,5 +248,19 @@ struct CellSplitter: Sendable {
       previous = byte
     }
     return count
+  }
+}
+
+extension [UInt8] {
+  /// Moves the bytes of a range together, without those that are NUL.
+  /// - Returns: The range that is left; nil where none was NUL.
+  mutating func removeNULs(_ range: Range<Int>) -> Range<Int>? {
+    var write = WordScan.first(0, in: span, range)
+    guard write < range.upperBound else { return nil }
+    for read in write..<range.upperBound where self[read] != 0 {
+      self[write] = self[read]
+      write += 1
+    }
+    return range.lowerBound..<write
   }
 }

@@ -244,7 +244,7 @@ package struct JSONLinesReader: ~Copyable {
         cell = cell.lowerBound..<cell.lowerBound + unescaped.count
         bytes.replaceSubrange(cell, with: unescaped)
       }
-      if text.isOdd, column >= 0 { inspect(cell, &rows) }
+      if text.isOdd, column >= 0 { cell = inspect(cell, &rows) }
     case UInt8(ascii: "[") where column >= 0 && keys.takesList[column]:
       cell = try readList(&at, end, &rows)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -288,16 +288,18 @@ package struct JSONLinesReader: ~Copyable {
     if text.isEmpty { return start..<start }
     let range = start..<start + text.count
     bytes.replaceSubrange(range, with: text)
-    inspect(range, &rows)
-    return range
+    return inspect(range, &rows)
   }
 
-  private func inspect(_ cell: Range<Int>, _ rows: inout CodedRows) {
-    let text = bytes.span.extracting(cell)
+  /// Tells what is wrong with the text of a cell; returns where it is without NULs.
+  private mutating func inspect(_ cell: Range<Int>, _ rows: inout CodedRows) -> Range<Int> {
     let column = cell.lowerBound - lineStart + 1
-    if WordScan.first(0, in: text, text.indices) < text.count {
-      rows.problems.append(.nulByte(record: records, line: line, column: column))
+    let text = bytes.removeNULs(cell)
+    if text != nil { rows.problems.append(.nulByte(record: records, line: line, column: column)) }
+    let cell = text ?? cell
+    if !bytes.span.extracting(cell).isValidUTF8 {
+      rows.problems.append(.invalidUTF8(record: records, line: line, column: column))
     }
-    if !text.isValidUTF8 { rows.problems.append(.invalidUTF8(record: records, line: line, column: column)) }
+    return cell
   }
 }

@@ -2,7 +2,7 @@
 public struct TableProblem: Sendable, Hashable, CustomStringConvertible {
   /// The kind of a problem. The set is open: later versions may add codes.
   public struct Code: RawRepresentable, Sendable, Hashable {
-    /// The code as text, such as `unterminated-quote`.
+    /// The code as text, such as `text-after-quote`.
     public let rawValue: String
 
     /// Makes a code from its text.
@@ -10,11 +10,9 @@ public struct TableProblem: Sendable, Hashable, CustomStringConvertible {
       self.rawValue = rawValue
     }
 
-    /// A quoted cell has no closing quotation mark before the end of the file.
-    public static let unterminatedQuote = Code(rawValue: "unterminated-quote")
     /// Text stands between a closing quotation mark and the next comma or line end.
     public static let textAfterQuote = Code(rawValue: "text-after-quote")
-    /// A cell holds a byte of value 0.
+    /// A cell holds a byte of value 0; it is left out of the cell.
     public static let nulByte = Code(rawValue: "nul-byte")
     /// A cell is not valid UTF-8.
     public static let invalidUTF8 = Code(rawValue: "invalid-utf-8")
@@ -59,15 +57,6 @@ public struct TableProblem: Sendable, Hashable, CustomStringConvertible {
 extension TableProblem {
   // The messages are literals, so that a file full of problems costs no text per problem.
 
-  static func unterminatedQuote(record: Int, line: Int, column: Int) -> TableProblem {
-    TableProblem(
-      code: .unterminatedQuote, record: record, line: line, column: column,
-      message: """
-        The quotation mark that opens this cell is never closed, so the rest of the file was read as its text. \
-        Put a quotation mark where the cell ends.
-        """)
-  }
-
   static func textAfterQuote(record: Int, line: Int, column: Int) -> TableProblem {
     TableProblem(
       code: .textAfterQuote, record: record, line: line, column: column,
@@ -81,8 +70,8 @@ extension TableProblem {
     TableProblem(
       code: .nulByte, record: record, line: line, column: column,
       message: """
-        This cell holds a NUL byte, which is no part of any text; it was kept. \
-        Export the file again as CSV in UTF-8.
+        This cell holds a NUL byte, which is no part of any text; the rest of the cell is read without it. \
+        Export the file again, in UTF-8.
         """)
   }
 

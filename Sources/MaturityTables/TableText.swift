@@ -3,8 +3,10 @@
 /// What spreadsheets and forms export is read: UTF-8, UTF-16 of both byte orders, Windows-1252; cells separated by commas,
 /// semicolons or tabs. ``CSVReader`` then reads ``bytes`` as a CSV file, with the records, cells and lines of the file.
 ///
-/// - UTF-16 is known by its byte order mark, or by a NUL at every second byte of the beginning.
-/// - Other bytes are UTF-8, unless more of them break it than are letters beyond ASCII in it; then they are Windows-1252.
+/// - UTF-16 is known by its byte order mark, or by a NUL at nearly every second byte of the beginning.
+/// - Other bytes are UTF-8, unless some of them break it and there is no letter beyond ASCII in UTF-8, or fewer than one
+///   to four of those; then they are Windows-1252. What breaks UTF-8 all the same is damage, of which ``CSVReader`` tells
+///   cell by cell.
 /// - The separator is the one that stands most often outside quotation marks in the first line that has one, a comma
 ///   where two are as frequent; or the one that a first line `sep=;` names, which is left out.
 public struct TableText: Sendable {
@@ -28,6 +30,20 @@ public struct TableText: Sendable {
   public let broken: Int
   /// The lines before the first that is in ``bytes``: 1 after a line that names the separator.
   public let linesBefore: Int
+  /// Of a file that is read as Windows-1252, what speaks against UTF-8; nil for any other.
+  public let firstOther: OtherByte?
+
+  /// The first byte of a file that cannot stand in UTF-8.
+  public struct OtherByte: Sendable, Hashable {
+    /// The line of the file that it stands in, from 1.
+    public let line: Int
+    /// The byte.
+    public let byte: UInt8
+    /// The letter that it is in Windows-1252.
+    public let letter: Unicode.Scalar
+    /// The line of the file with the first letter that looks like UTF-8 all the same, and is then read wrongly.
+    public let lineOfUTF8: Int?
+  }
 
   /// The most bytes of a file that are read.
   public static let limit = 256 << 20
@@ -56,17 +72,14 @@ public struct TableText: Sendable {
     let head = file.prefix(TextEncoding.bytesJudged)
     if let utf16 = TextEncoding.utf16(head) {
       encoding = .utf16
+      firstOther = nil
       (text, broken) = Self.decode(utf16: file[utf16.markLength...], utf16.order)
     } else {
-      let body = file[(TextEncoding.hasUTF8Mark(head) ? 3 : 0)...]
+      let body = Array(file[(TextEncoding.hasUTF8Mark(head) ? 3 : 0)...])
       broken = 0
-      if Self.isWindows1252(body) {
-        encoding = .windows1252
-        text = Windows1252.decode(body)
-      } else {
-        encoding = .utf8
-        text = Array(body)
-      }
+      firstOther = TextEncoding.hasUTF8Mark(head) ? nil : Self.firstOther(body)
+      encoding = firstOther == nil ? .utf8 : .windows1252
+      text = firstOther == nil ? body : Windows1252.decode(body)
     }
     let separation = TableSeparation(text)
     separator = Unicode.Scalar(separation.separator)
@@ -75,15 +88,44 @@ public struct TableText: Sendable {
     bytes = separation.separator == ASCII.comma ? text : separation.withCommas(text)
   }
 
-  /// Whether bytes are better read as Windows-1252 than as UTF-8.
-  private static func isWindows1252(_ bytes: ArraySlice<UInt8>) -> Bool {
-    if bytes.span.isValidUTF8 { return false }
-    // One byte that breaks UTF-8 in a text of much UTF-8 is damage, not another encoding.
+  /// What speaks against UTF-8 in bytes that are better read as Windows-1252; nil for those that are not.
+  private static func firstOther(_ bytes: [UInt8]) -> OtherByte? {
+    let span = bytes.span
     var (letters, breaks) = (0, 0)
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where !scalar.isASCII {
-      if scalar == "\u{FFFD}" { breaks += 1 } else { letters += 1 }
+    var (firstLetter, firstBreak): (Int?, Int?)
+    var at = 0
+    while at < span.count {
+      let length = span.lengthOfUTF8(at: at)
+      if length == 0 {
+        breaks += 1
+        firstBreak = firstBreak ?? at
+      } else if length > 1, !isCapitalAndMark(span, at) {
+        letters += 1
+        firstLetter = firstLetter ?? at
+      }
+      at += max(length, 1)
     }
-    return breaks > letters
+    // A few bytes that break UTF-8 in a text that has letters of it are damage, not another encoding.
+    guard let firstBreak, breaks > 4 * letters else { return nil }
+    return OtherByte(
+      line: line(of: firstBreak, in: bytes), byte: bytes[firstBreak],
+      letter: Windows1252.scalar(bytes[firstBreak]), lineOfUTF8: firstLetter.map { line(of: $0, in: bytes) })
+  }
+
+  /// Whether a sequence of UTF-8 is one that Windows-1252 has too: É or Ê before a closing quotation mark or a dash. In
+  /// UTF-8 it is a letter of phonetic script.
+  private static func isCapitalAndMark(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    bytes[at] == 0xC9 || bytes[at] == 0xCA
+  }
+
+  /// The line of the file that a byte stands in, from 1.
+  private static func line(of place: Int, in bytes: [UInt8]) -> Int {
+    var line = 1
+    for at in 0..<place {
+      let byte = bytes[at]
+      if byte == ASCII.lineFeed || byte == ASCII.carriageReturn && bytes[at + 1] != ASCII.lineFeed { line += 1 }
+    }
+    return line
   }
 
   private static func decode(
@@ -130,16 +172,21 @@ enum Windows1252 {
     0x0153, 0x009D, 0x017E, 0x0178,
   ]
 
+  /// The character of a byte.
+  static func scalar(_ byte: UInt8) -> Unicode.Scalar {
+    let code = (0x80..<0xA0).contains(byte) ? upper[Int(byte) - 0x80] : UInt16(byte)
+    return Unicode.Scalar(code) ?? "\u{FFFD}"
+  }
+
   /// The text in UTF-8.
-  static func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  static func decode(_ bytes: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
       if byte < 0x80 {
         text.append(byte)
-      } else {
-        let code = byte < 0xA0 ? UInt32(upper[Int(byte) - 0x80]) : UInt32(byte)
-        if let scalar = Unicode.Scalar(code), let encoded = UTF8.encode(scalar) { text.append(contentsOf: encoded) }
+      } else if let encoded = UTF8.encode(scalar(byte)) {
+        text.append(contentsOf: encoded)
       }
     }
     return text

@@ -35,8 +35,8 @@ enum TextEncoding {
   /// Whether a file begins with a UTF-8 byte order mark, which has three bytes.
   static func hasUTF8Mark(_ head: ArraySlice<UInt8>) -> Bool { head.starts(with: [0xEF, 0xBB, 0xBF]) }
 
-  /// Whether a file that begins like this is UTF-16, by its byte order mark of two bytes, or because every second byte
-  /// is NUL; and in which order its bytes are.
+  /// Whether a file that begins like this is UTF-16, by its byte order mark of two bytes, or because nearly every second
+  /// byte is NUL and no other; and in which order its bytes are.
   static func utf16(_ head: ArraySlice<UInt8>) -> (order: ByteOrder, markLength: Int)? {
     if head.starts(with: [0xFF, 0xFE]) { return (.littleEndian, 2) }
     if head.starts(with: [0xFE, 0xFF]) { return (.bigEndian, 2) }
@@ -46,7 +46,8 @@ enum TextEncoding {
     for (index, byte) in head.prefix(pairs * 2).enumerated() where byte == 0 {
       if index.isMultiple(of: 2) { nuls.even += 1 } else { nuls.odd += 1 }
     }
-    if nuls == (pairs, 0) { return (.bigEndian, 0) }
-    return nuls == (0, pairs) ? (.littleEndian, 0) : nil
+    // Up to a quarter may be letters beyond ASCII and Latin 1.
+    if nuls.odd == 0, nuls.even * 4 >= pairs * 3 { return (.bigEndian, 0) }
+    return nuls.even == 0 && nuls.odd * 4 >= pairs * 3 ? (.littleEndian, 0) : nil
   }
 }

@@ -57,6 +57,20 @@ import Testing
     var cells: [String] = []
     while let row = try reader.next() { cells += row.texts() }
     #expect(cells.contains { $0.contains("draft that no speaker of the language has reviewed") })
+    // Before the first question: what stands after an option could be taken for one.
+    var draft = AssessmentDraft(id: "a", version: "1.0.0", title: "A")
+    draft.levels = [MaturityLevel(id: "l", value: 1, name: "L"), MaturityLevel(id: "m", value: 5, name: "M")]
+    let questionnaire = Questionnaire(
+      id: "staff", title: "Staff",
+      attributes: [Attribute(id: "site", text: "Where?", values: [.init(id: "x", label: "X")])],
+      sections: [.init(id: "s", title: "S", questions: [])])
+    for (words, isDraft) in [(words, true), (try catalogue(), false), (.english, false)] {
+      let bytes = QuickImportForm.write(questionnaire, of: try Assessment(draft), statuses: [], words: words)
+      let text = try PaperDocumentTests.part("word/document.xml", of: bytes)
+      let question = try #require(text.range(of: "1. Where? [site]"))
+      #expect(text[..<question.lowerBound].contains(CommonMessage.draftWords.rawValue) == isDraft)
+      #expect(text.contains(CommonMessage.draftWords.rawValue) == isDraft)
+    }
   }
 
   @Test("every English phrase is one, and is used") func used() throws {

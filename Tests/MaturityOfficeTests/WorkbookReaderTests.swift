@@ -62,6 +62,31 @@ struct WorkbookReaderTests {
     #expect(row.texts(atLeast: 9) == ["TRUE", "FALSE", "#N/A", "2026-03-14T09:30:00", "", "", "", "?", ""])
   }
 
+  @Test(
+    "a formula without a saved result is told with its cell and the mend, whatever its kind",
+    arguments: [
+      "<c r=\"B2\"><f>1+1</f></c>", "<c r=\"B2\"><f>1+1</f><v/></c>", "<c r=\"B2\"><f>1+1</f><v></v></c>",
+      "<c r=\"B2\" t=\"b\"><f>TRUE()</f><v/></c>", "<c r=\"B2\" t=\"e\"><f>NA()</f><v/></c>",
+      "<c r=\"B2\" t=\"s\"><f>A1</f><v/></c>", "<c r=\"B2\" t=\"str\"><f>A1</f></c>",
+    ])
+  func formulasWithoutResults(_ cell: String) throws {
+    let row = try #require(try TestWorkbook(rows: "<row r=\"2\"><c r=\"A2\"><v>1</v></c>\(cell)</row>").rows().first)
+    #expect(row.shown == ["A number 1"])
+    #expect(row.problems.map(\.code) == [.noResult])
+    let text = row.problems.first?.description ?? ""
+    #expect(text.hasPrefix("sheet “Form1”, cell B2: The result of this cell's formula was not saved"))
+    #expect(text.contains("paste values"))
+  }
+
+  @Test("a formula’s result may be a text without letters, and a cell without a formula may be blank")
+  func emptyValues() throws {
+    let row = try #require(
+      try TestWorkbook(rows: "<row><c t=\"str\"><f>A1</f><v></v></c><c t=\"b\"><v/></c><c><v>1</v></c></row>").rows()
+        .first)
+    #expect(row.shown == ["A text ", "C number 1"])
+    #expect(row.problems.isEmpty)
+  }
+
   @Test("dates by their style, in both systems")
   func dates() throws {
     var workbook = TestWorkbook(

@@ -67,5 +67,7 @@ struct XMLOutputTests {
     #expect(decoded("_xD83D__xDE00_") == "😀")
     #expect(decoded("_xD83D_!") == "\u{FFFD}!")
     #expect(decoded("a_x000d_b") == "a\rb")
+    // A NUL is no part of any text: it stays in plain sight.
+    #expect(decoded("a_x0000_b") == "a_x0000_b")
   }
 }

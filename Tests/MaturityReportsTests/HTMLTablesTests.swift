@@ -32,24 +32,39 @@ import Testing
     #expect(plain.all("tbody").count == 1 && plain.all("thead").flatMap { $0.all("th") }.count == 4)
   }
 
-  /// On a narrow page a row's cells stand under its name, each behind its column's heading; a table of three columns has room.
-  @Test func cellsOfWideTablesKnowTheirHeading() throws {
-    let wide = try #require(try Self.page(isGrouped: false).root.ofClass("stacks").first)
-    #expect(
-      wide.all("tbody").flatMap { $0.all("tr") }.map { $0.all("td").map { $0.attributes["data-heading"] } }
-        == Array(repeating: ["Learning", "People", "Share & more"], count: 3))
-    let narrow = try Self.page(isGrouped: true).root
-    #expect(narrow.ofClass("stacks").isEmpty && narrow.ofClass("long").isEmpty)
-    #expect(narrow.all("td").allSatisfy { $0.attributes["data-heading"] == nil })
+  /// On a narrow page a row's cells stand under its name, each behind its column's heading, which the table tells once; a group's
+  /// name is no column.
+  @Test(arguments: [
+    (false, "--h2:'Learning';--h3:'People';--h4:'Share & more'"), (true, "--h2:'People';--h3:'Share & more'"),
+  ])
+  func tablesTellTheirHeadings(isGrouped: Bool, told: String) throws {
+    let page = try Self.page(isGrouped: isGrouped).root
+    let table = try #require(page.ofClass("stacks").first)
+    #expect(table.attributes["style"] == told)
+    // Two numbers stand beside each other there.
+    #expect(page.ofClass("beside").count == (isGrouped ? 1 : 0))
+    #expect(page.all("td").allSatisfy { Set($0.attributes.keys).isSubset(of: ["class"]) })
   }
 
-  /// Three columns have no room where a heading has a long word.
-  @Test func threeColumnsOfLongHeadingsStack() throws {
-    let table = ResultTable(
-      title: "Who took part", columns: [.words("Group"), .number("2026 assessment"), .number("2027 assessment")],
-      rows: [["North", .count(12), .count(13)]])
-    let page = try Page(ResultPage(title: "T", tables: [table]).html().text)
-    #expect(page.root.ofClass("stacks").count == 1)
+  /// The heading of words that need more than a line has a line of its own; two columns have room.
+  @Test func longCellsAndShortTables() throws {
+    let long = "Ask people at the counter why they came"
+    let three = ResultTable(
+      title: "Projects", columns: [.words("Project"), .words("Description"), .words("Timeframe")],
+      rows: [["Talk", .text(long), "April 2019"], ["Listen", "Ask", "May 2019"]])
+    let two = ResultTable(
+      title: "Who decides", columns: [.words("Body"), .words("Decides")], rows: [["Board", "What"]])
+    let page = try Page(ResultPage(title: "T", tables: [three, two]).html().text)
+    #expect(page.root.ofClass("stacks").count == 1 && page.root.ofClass("beside").isEmpty)
+    let classes = page.root.ofClass("stacks")[0].all("td").map { $0.attributes["class"] }
+    #expect(classes == [nil, "short", "short", "short"])
+  }
+
+  /// A heading without words is none.
+  @Test func headingsWithoutWordsAreNotTold() throws {
+    var writer = HTMLWriter()
+    writer.element("table", .columnHeadings(["a", "", "c"]))
+    #expect(String(decoding: writer.bytes, as: UTF8.self).contains("style=\"--h2:&#39;a&#39;;--h4:&#39;c&#39;\""))
   }
 
   /// Tables of a report tell their headings once, to the style sheet.

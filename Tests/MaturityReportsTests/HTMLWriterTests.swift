@@ -62,9 +62,8 @@ import Testing
   }
 
   @Test func aCellWithANumberIsAnElement() {
-    let attributes: [HTMLAttribute] = [.class("number"), .columnHeading("a & b")]
-    let cell = written { $0.cell(CellStart(attributes), -2.349, decimals: 2) }
-    #expect(cell == written { $0.element("td", attributes, phrase: "-2.35") })
+    let cell = written { $0.numberCell(-2.349, decimals: 2) }
+    #expect(cell == written { $0.element("td", .class("number"), phrase: "-2.35") })
   }
 
   @Test func rowsOfLongTablesAreElements() {

@@ -101,7 +101,7 @@ import Testing
     #expect(try Self.fill("Hm{{changes | nothing}}. A {{changes | nothing}}\n") == "Hm. A\n")
     #expect(try Self.fill("{{ changes | title }}") == "How we work")
     #expect(try Self.fill("a\n\n{{table.changes | nothing}}\n\nb") == "a\n\n\n\nb")
-    #expect(try Self.fill("{{table.programme | table.actions}}").contains("| Workstream | Action | Description |"))
+    #expect(try Self.fill("{{table.programme | table.actions}}").contains("| Workstream | Project | Description |"))
     #expect(try Self.fill("{{changes | nothing}}", base: Sample()) == "No area moved since the earlier results.")
   }
 
@@ -127,7 +127,8 @@ import Testing
     #expect(!alone.contains("earlier results:") && !alone.contains("what changed"))
   }
 
-  @Test("what was chosen is a table with leads, days and months, and recommended actions are called so without it")
+  @Test(
+    "what was chosen is a table that boards know, with leads and days; recommended actions are called so without it")
   func programme() throws {
     let actions = Array(try Sample().makeAssessment().actions.prefix(2))
     let programme = Programme(actions: actions, budget: 30)
@@ -135,11 +136,10 @@ import Testing
     #expect(
       text.contains(
         """
-        | Workstream | Action | Lead | Officer-days | Timeframe |
-        | --- | --- | --- | ---: | --- |
-        | Engage | Improve area 0 | Head of work | 12 | January to March 2027 |
-        | Engage | Improve area 1 | Head of work | 12 | January to March 2027 |
-        | In all |  |  | 24 |  |
+        | Workstream | Project | Description | Timeframe |
+        | --- | --- | --- | --- |
+        | Engage | Improve area 0 | Do it well.<br>Lead: Head of work · Effort: 12 officer-days | January to March 2027 |
+        | Engage | Improve area 1 | Do it well.<br>Lead: Head of work · Effort: 12 officer-days | January to March 2027 |
         """))
     #expect(text.contains("Three actions are recommended. Estimated effort: 36 officer-days. Two actions were chosen"))
     #expect(text.contains("within a budget of 30 officer-days. Estimated effort: 24 officer-days."))

@@ -110,6 +110,19 @@ import Testing
     #expect(page.root.all("th").contains { $0.text == "Maes" && $0.all("span").isEmpty })
   }
 
+  /// What an officer wrote alone is no draft.
+  @Test func aNoteThatIsFilledWithADraftSaysSoAtItsEnd() throws {
+    let end = "\n\n*Drafft yw’r geiriau.*\n\n*\(CommonMessage.draftWords.rawValue)*\n"
+    func fill(_ markdown: String, _ words: MessageCatalogue) throws -> String {
+      try Note(markdown: markdown, file: "note.md").filled(from: NoteFields(now: context(words)))
+    }
+    let draft = try catalogue(phrases)
+    #expect(try fill("# T\n\nOf {{respondents}}.", draft) == "# T\n\nOf 32." + end)
+    #expect(try fill("Of {{respondents}}.\n", draft) == "Of 32." + end)
+    #expect(try fill("Nobody.\n", draft) == "Nobody.\n")
+    #expect(try fill("Of {{respondents}}.", try catalogue(phrases, head: "status: reviewed")) == "Of 32.")
+  }
+
   /// In both languages, so that whoever reads either knows; words that were reviewed say nothing.
   @Test(
     arguments: [

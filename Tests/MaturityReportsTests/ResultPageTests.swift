@@ -26,9 +26,9 @@ import Testing
     let markdown = page.paper().markdown().text
     #expect(
       markdown == """
-        # T
-
         **Personal.**
+
+        # T
 
         First.
 
@@ -46,5 +46,10 @@ import Testing
 
         """, "\(markdown)")
     #expect(page.paper().language == "en-GB")
+    #expect(Paper(markdown: markdown).notice == "Personal." && Paper(markdown: markdown).title == "T")
+    let html = page.paper().html().text
+    let notice = try #require(html.firstRange(of: "<strong>Personal.</strong>"))
+    #expect(try #require(html.firstRange(of: "<h1>T</h1>")).lowerBound > notice.lowerBound)
+    #expect(html.split(whereSeparator: \.isNewline).first?.contains("Personal.") == true)
   }
 }

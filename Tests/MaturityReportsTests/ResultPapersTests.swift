@@ -170,14 +170,14 @@ enum PaperSamples {
         "Is any area below its target?"))
   }
 
-  @Test("what changed where there are earlier results, else what it costs")
-  func last() throws {
+  @Test("what changed where there are earlier results")
+  func changes() throws {
     let now = try PaperSamples.context("staff")
     #expect(Self.headings(LikelyQuestionsPaper.paper(now)).last == "What will it cost?")
     #expect(
       PaperSamples.lines(LikelyQuestionsPaper.paper(now)).contains { $0.contains("Estimated effort: 36 officer-days") })
     let compared = LikelyQuestionsPaper.paper(now, base: try PaperSamples.context("two-camps"))
-    #expect(Self.headings(compared).last == "What has changed since last time?")
+    #expect(Self.headings(compared).contains("What has changed since last time?"))
     #expect(PaperSamples.lines(compared).contains { $0.hasPrefix("Moved most since the earlier results: ") })
     #expect(PaperSamples.lines(compared).contains { $0.hasPrefix("“More than noise” means") })
     #expect(
@@ -193,8 +193,47 @@ enum PaperSamples {
     let programme = Programme(actions: Array(now.assessment.actions.prefix(1)), budget: 15)
     let paper = LikelyQuestionsPaper.paper(now, base: now, programme: programme)
     #expect(Self.headings(paper).suffix(2) == ["What has changed since last time?", "What will it cost?"])
-    #expect(PaperSamples.lines(paper).contains("One action was chosen within a budget of 15 officer-days."))
-    #expect(PaperSamples.lines(paper).contains("Estimated effort: 12 officer-days."))
+    #expect(
+      PaperSamples.lines(paper).suffix(4).prefix(3) == [
+        "Three actions are recommended. Estimated effort: 36 officer-days.",
+        "One action was chosen within a budget of 15 officer-days. Estimated effort: 12 officer-days.",
+        "The assessment holds no sums of money.",
+      ])
+  }
+
+  /// One more could be asked: which is left out depends on what the figures tell.
+  @Test("five of six, the most telling", arguments: PaperSamples.names, [false, true])
+  func fiveOfSix(name: String, isPlanned: Bool) throws {
+    let now = try PaperSamples.context(name)
+    let programme = Programme(actions: Array(now.assessment.actions.prefix(1)), budget: 15)
+    let paper = LikelyQuestionsPaper.paper(now, base: now, programme: isPlanned ? programme : nil)
+    #expect(Self.headings(paper).count == 5 && paper.isNumberedInOrder)
+    #expect(Self.headings(paper).contains("What has changed since last time?"))
+    if isPlanned { #expect(Self.headings(paper).contains("What will it cost?")) }
+  }
+
+  @Test("what the results do not say is left out first; then what tells least, and of equals the last")
+  func leastTelling() throws {
+    func asked(_ context: ReportContext, isPlanned: Bool = false) -> [String] {
+      let programme = Programme(actions: Array(context.assessment.actions.prefix(1)))
+      return Self.headings(
+        LikelyQuestionsPaper.paper(context, base: context, programme: isPlanned ? programme : nil))
+    }
+    // No two groups are shown beside each other.
+    #expect(!asked(try PaperSamples.context("staff")).contains("Do all parts of the council see it alike?"))
+    // Nobody is known to be missing.
+    var shown = Sample()
+    shown.people = [20, 20]
+    shown.teamNames = ["North", "South"]
+    #expect(!asked(try shown.makeContext(), isPlanned: true).contains("Who is missing?"))
+    // There is something to say of everything: what is recommended stands last.
+    shown.people = [20, 20, 6, 6]
+    shown.teamNames = ["North", "South", "West", "East"]
+    #expect(!asked(try shown.makeContext()).contains("What will it cost?"))
+    // Where fewer than half took part of a group, that tells more than how sure the figures are.
+    shown.headcounts = [100, 30, 10, 10]
+    let asked = asked(try shown.makeContext(), isPlanned: true)
+    #expect(asked.contains("Who is missing?") && asked.count == 5)
   }
 
   @Test("members beside staff, or groups where there is one audience")

@@ -42,6 +42,8 @@ struct Sample {
   var suffix = ""
   /// How many people of each team answer the staff questionnaire.
   var people = [14, 12, 6]
+  /// How many work in each team, to weigh their answers by; nothing when each person counts once.
+  var headcounts: [Int] = []
   /// How many answer the members' questionnaire; nil when it is not part of the report.
   var members: Int?
   /// The position of the option that a person chooses for an area; nil for don't know.
@@ -142,7 +144,13 @@ struct Sample {
   private func scorecard(
     _ assessment: Assessment, _ id: Identifier<Questionnaire>, groups: [Int], isByTeam: Bool
   ) throws -> PublishableScorecard {
-    let scorer = try Scorer(assessment, questionnaire: id, breakdowns: isByTeam ? [["team"]] : [])
+    var population: Headcounts?
+    if isByTeam, !headcounts.isEmpty, let questionnaire = assessment.questionnaire(id) {
+      let groups = headcounts.enumerated().map { Headcounts.Group([Identifier("team-\($0)")], people: $1) }
+      population = try Headcounts(attributes: ["team"], groups: groups, of: questionnaire)
+    }
+    let scorer = try Scorer(
+      assessment, questionnaire: id, breakdowns: isByTeam ? [["team"]] : [], population: population)
     var sheet = AnswerSheet(questions: areaNames.count * 2, attributes: isByTeam ? 1 : 0)
     var person = 0
     for (team, count) in groups.enumerated() {

@@ -95,20 +95,14 @@ struct CSVReaderTests {
   @Test(
     "keeps the cell and names the place of a problem",
     arguments: [
-      ProblemCase(
-        "a,b\n1,\"x,y\nz\n", [["a", "b"], ["1", "x,y\nz\n"]], .unterminatedQuote, record: 1, line: 2, column: 2),
-      ProblemCase(
-        "a\n\n\"1\n2\",3,\"x\"\"", [["a"], ["1\n2", "3", "x\""]], .unterminatedQuote, record: 1, line: 4, column: 3),
-      ProblemCase("\"", [[""]], .unterminatedQuote, record: 0, line: 1, column: 1),
-      ProblemCase("a,\"", [["a", ""]], .unterminatedQuote, record: 0, line: 1, column: 2),
       ProblemCase("\"a\"b,c", [["ab", "c"]], .textAfterQuote, record: 0, line: 1, column: 1),
       ProblemCase("x,\"a\" ,c\n", [["x", "a ", "c"]], .textAfterQuote, record: 0, line: 1, column: 2),
       ProblemCase("\"a\"b\"c,d\"", [["ab\"c", "d\""]], .textAfterQuote, record: 0, line: 1, column: 1),
       ProblemCase(
         "\"one\r\ntwo\",\"a\"\"b\"c\n", [["one\r\ntwo", "a\"bc"]], .textAfterQuote, record: 0, line: 2, column: 2),
-      ProblemCase("a\r\rb,c\u{0}d\r", [["a"], ["b", "c\u{0}d"]], .nulByte, record: 1, line: 3, column: 2),
-      ProblemCase("\"p\r\rq\",\"\u{0}\"", [["p\r\rq", "\u{0}"]], .nulByte, record: 0, line: 3, column: 2),
-      ProblemCase("12345678,\u{0}", [["12345678", "\u{0}"]], .nulByte, record: 0, line: 1, column: 2),
+      ProblemCase("a\r\rb,c\u{0}d\r", [["a"], ["b", "cd"]], .nulByte, record: 1, line: 3, column: 2),
+      ProblemCase("\"p\r\rq\",\"\u{0}\"", [["p\r\rq", ""]], .nulByte, record: 0, line: 3, column: 2),
+      ProblemCase("12345678,\u{0}", [["12345678", ""]], .nulByte, record: 0, line: 1, column: 2),
       ProblemCase([0x61, 0x2C, 0xE9, 0x0A], [["a", "\u{FFFD}"]], .invalidUTF8, record: 0, line: 1, column: 2),
       ProblemCase(
         [0x22, 0x0A, 0x22, 0x2C, 0x22, 0xC3, 0x22], [["\n", "\u{FFFD}"]], .invalidUTF8, record: 0, line: 2, column: 2),
@@ -128,11 +122,30 @@ struct CSVReaderTests {
 
   @Test("reports several problems in the order of the file")
   func order() {
-    let reading = Reading("\"a\"b,\u{0}\n\"c\u{0}\"d,e,\"")
-    #expect(reading.text == [["ab", "\u{0}"], ["c\u{0}d", "e", ""]])
-    #expect(reading.problems.map(\.code) == [.textAfterQuote, .nulByte, .textAfterQuote, .nulByte, .unterminatedQuote])
-    #expect(reading.problems.map(\.column) == [1, 2, 1, 1, 3])
-    #expect(reading.problems.map(\.record) == [0, 0, 1, 1, 1])
+    let reading = Reading("\"a\"b,\u{0}\n\"c\u{0}\"d,e,\"\"")
+    #expect(reading.text == [["ab", ""], ["cd", "e", ""]])
+    #expect(reading.problems.map(\.code) == [.textAfterQuote, .nulByte, .textAfterQuote, .nulByte])
+    #expect(reading.problems.map(\.column) == [1, 2, 1, 1])
+    #expect(reading.problems.map(\.record) == [0, 0, 1, 1])
+  }
+
+  @Test(
+    "a quotation mark that is never closed ends the reading with its place, after the records before it",
+    arguments: [
+      ("a,b\n1,\"x,y\nz\n", [["a", "b"]], 1, 2, 2), ("a\n\n\"1\n2\",3,\"x\"\"", [["a"]], 1, 4, 3),
+      ("\"", [], 0, 1, 1), ("a,\"", [], 0, 1, 2), ("a\n\"b\"c,\u{0},\"d\n", [["a"]], 1, 2, 3),
+    ] as [(String, [[String]], Int, Int, Int)])
+  func unterminated(_ text: String, _ rows: [[String]], _ record: Int, _ line: Int, _ column: Int) {
+    for wanted in [1, 4096] {
+      let reading = Reading(text, rows: wanted)
+      #expect(reading.text == rows)
+      #expect(reading.problems.isEmpty)
+      #expect(reading.error?.code == .unterminatedQuote)
+      #expect(reading.error?.record == record)
+      #expect(reading.error?.line == line)
+      #expect(reading.error?.column == column)
+      #expect(reading.error?.message.contains("Put a quotation mark where the cell ends") == true)
+    }
   }
 
   @Test("counts lines over blank lines and cells of several lines", arguments: [1, 2, 4096])

@@ -60,7 +60,8 @@ struct TableLimitsTests {
 
   @Test("the standard limits stop a file that is no table, and let a large cell through")
   func standard() {
-    let long = Reading(Array("a\nb,\"".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 17 << 20))
+    let long = Reading(
+      Array("a\nb,\"".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 17 << 20) + Array("\"".utf8))
     #expect(long.text == [["a"]])
     #expect(long.error?.code == .cellTooLarge)
     #expect(long.error?.line == 2)

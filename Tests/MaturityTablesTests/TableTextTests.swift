@@ -39,11 +39,44 @@ import Testing
     }
   }
 
-  @Test("one damaged byte does not make UTF-8 another encoding")
-  func damagedUTF8() {
-    let text = TableText(Array("a,tŷ a thŷ\n".utf8) + [0xFF, 0x0A])
+  @Test(
+    "a few damaged bytes do not make UTF-8 another encoding",
+    arguments: [
+      Array("a,tŷ a thŷ\n".utf8) + [0xFF, 0x0A],
+      // One letter alone, and a byte cut off after it.
+      Array("a,café\nb,caf".utf8) + [0xC3, 0x0A], Array("a,£5\nb,".utf8) + [0xE9, 0x2C, 0xE8, 0x2C, 0xA3, 0x2C, 0x92],
+      // A byte order mark says what it is.
+      [0xEF, 0xBB, 0xBF, 0x61, 0x2C, 0xE9],
+    ])
+  func damagedUTF8(_ bytes: [UInt8]) {
+    let text = TableText(bytes)
     #expect(text.encoding == .utf8)
-    #expect(text.bytes.contains(0xFF))
+    #expect(text.firstOther == nil)
+    #expect(text.bytes == (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes))
+    #expect(Reading(text.bytes).problems.contains { $0.code == .invalidUTF8 })
+  }
+
+  @Test("what is read as Windows-1252 says which byte speaks against UTF-8, and what looks like it all the same")
+  func otherByte() throws {
+    let text = TableText([0x61, 0x0D, 0x0A, 0x62, 0x0D, 0x63, 0x0A, 0x31, 0x32, 0x33, 0xE9, 0x2C, 0x93, 0x0A])
+    #expect(text.encoding == .windows1252)
+    #expect(text.firstOther == TableText.OtherByte(line: 4, byte: 0xE9, letter: "é", lineOfUTF8: nil))
+    // Five rows of one encoding, and then one of another.
+    let mixed = TableText(Array(repeating: [0x80, 0x0A], count: 5).flatMap { $0 } + Array("é".utf8))
+    #expect(mixed.firstOther == TableText.OtherByte(line: 1, byte: 0x80, letter: "€", lineOfUTF8: 6))
+    // CAFÉ’S: two bytes that happen to be a letter of phonetic script in UTF-8.
+    let capital = TableText([0x43, 0x41, 0x46, 0xC9, 0x92, 0x53, 0x20, 0xA3, 0x35])
+    #expect(String(decoding: capital.bytes, as: UTF8.self) == "CAFÉ’S £5")
+    #expect(capital.firstOther?.lineOfUTF8 == nil)
+  }
+
+  @Test("UTF-16 without a mark may have letters of other scripts near its beginning", arguments: [false, true])
+  func utf16Letters(bigEndian: Bool) throws {
+    let table = "Id,Tŷ,Gŵydd\r\n1,2,3\r\n"
+    let data = try #require(table.data(using: bigEndian ? .utf16BigEndian : .utf16LittleEndian))
+    let text = TableText(Array(data))
+    #expect(text.encoding == .utf16)
+    #expect(String(decoding: text.bytes, as: UTF8.self) == table)
   }
 
   @Test("halves of pairs and an odd byte in UTF-16 are counted and replaced")

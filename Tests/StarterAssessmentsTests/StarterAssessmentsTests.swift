@@ -108,7 +108,7 @@ import Testing
     #expect(EvidenceMatrix(of: assessment).rows.filter(\.isBlindSpot) == [])
   }
 
-  @Test(arguments: ["employees-short", "members"])
+  @Test(arguments: ["employees-short", "members-individual"])
   func questionnairesAskASnapshotAndOneMoreOfEachArea(_ id: String) throws {
     let assessment = try Self.digitalFirst()
     let questionnaire = try #require(assessment.questionnaire(Identifier(id)))
@@ -123,7 +123,8 @@ import Testing
 
   @Test func snapshotsHaveTheSameIdAndOptionsForBothAudiences() throws {
     let questionnaires = try Self.digitalFirst().questionnaires
-    let snapshots = questionnaires.map { questionnaire in
+    // What is left of the questionnaire for employees beside the short one has none.
+    let snapshots = questionnaires.filter { $0.id != "employees-rest" }.map { questionnaire in
       questionnaire.questions.filter { $0.snapshot != nil }.map { "\($0.id) \($0.answers.options)" }
     }
     #expect(snapshots.count == 4)
@@ -188,6 +189,27 @@ import Testing
     for attribute in short.attributes { #expect(whole.attributes.contains(attribute), "\(attribute.id)") }
   }
 
+  /// Nothing is asked twice, and nothing is left out, of those who answer both.
+  @Test func theShortQuestionnaireAndTheRestAreTheWholeOne() throws {
+    let assessment = try Self.digitalFirst()
+    let short = try #require(assessment.questionnaire("employees-short"))
+    let rest = try #require(assessment.questionnaire("employees-rest"))
+    #expect(rest.questions.count == 36)
+    func texts(_ questions: [Question]) -> [String] {
+      questions.map { "\($0.id) \($0.text) \($0.help ?? "") \($0.answers.options) \($0.measures) \($0.allowed)" }
+        .sorted()
+    }
+    #expect(texts(short.questions + rest.questions) == texts(try Self.employees().questions))
+    #expect(rest.sections.map(\.id) == short.sections.map(\.id))
+    #expect(rest.sections.map(\.title) == short.sections.map(\.title))
+    #expect(rest.attributes == short.attributes)
+    #expect(rest.audience == short.audience && rest.mode == .individual)
+    // Each area can be scored from the rest alone.
+    #expect(
+      EvidenceMatrix(of: assessment, questionnaire: "employees-rest").areas.map(\.questions)
+        == Array(repeating: 4, count: 9))
+  }
+
   @Test func everyServiceBelongsToOneDirectorate() throws {
     let attributes = try Self.employees().attributes
     let directorates = try #require(attributes.first { $0.id == "directorate" }).values
@@ -220,7 +242,9 @@ import Testing
   }
 
   @Test func membersCanRecordOneAgreedLevelAndTheReasonForEachArea() throws {
-    let questionnaire = try #require(try Self.digitalFirst().questionnaire("members-agreed"))
+    let questionnaire = try #require(try Self.digitalFirst().questionnaire("members"))
+    let alone = try #require(try Self.digitalFirst().questionnaire("members-individual"))
+    #expect(alone.mode == .individual && alone.audience == questionnaire.audience)
     #expect(questionnaire.mode == .consensus)
     #expect(questionnaire.questions.count == 18)
     for section in questionnaire.sections {

@@ -11,9 +11,9 @@ import Testing
     let file = try folder.write(text, to: "members.csv")
     let arguments =
       switch command {
-      case "session": ["session", folder.url.path, "--questionnaire", "members-agreed", "--quiet"]
-      case "import": ["import", "digital-first", file, "--questionnaire", "members-agreed", "--quiet"]
-      default: [command, "digital-first", "--questionnaire", "members-agreed", "--responses", file, "--quiet"]
+      case "session": ["session", folder.url.path, "--questionnaire", "members", "--quiet"]
+      case "import": ["import", "digital-first", file, "--questionnaire", "members", "--quiet"]
+      default: [command, "digital-first", "--questionnaire", "members", "--responses", file, "--quiet"]
       }
     let area = command == "explain" ? ["--area", "leadership"] : []
     return try CommandLineRun(arguments: arguments + area + more)
@@ -23,12 +23,12 @@ import Testing
   func several(_ command: String) throws {
     let run = try run(command, Self.rows)
     #expect(run.status == 65)
-    #expect(run.errors.contains("“members-agreed” has one row a session, and “members-session” has 2: single people's"))
+    #expect(run.errors.contains("“members” has one row a session, and “members-session” has 2: single people's"))
     #expect(run.errors.contains("add --accept-agreed"))
     #expect(!run.output.contains("most-teams") && !run.output.contains("Leadership"))
     let accepted = try self.run(command, Self.rows, "--accept-agreed")
     #expect(accepted.status == 0)
-    #expect(accepted.errors.contains("warning: “members-agreed” has one row a session"))
+    #expect(accepted.errors.contains("warning: “members” has one row a session"))
   }
 
   @Test(
@@ -39,6 +39,6 @@ import Testing
     #expect(run.status == 0 && !run.errors.contains("several-agreed"))
     let silent = try self.run(command, lines.replacingOccurrences(of: "five-to-nine", with: ""))
     #expect(silent.status == 0)
-    #expect(silent.errors.contains("warning: 1 row does not say how many took part (“present”)"))
+    #expect(silent.errors.contains("warning: 1 row does not say how many took part: fill in “present”"))
   }
 }

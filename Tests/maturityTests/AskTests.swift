@@ -233,7 +233,7 @@ import Testing
 
   @Test(
     "the starter's questionnaires can be asked to their end by Enter alone",
-    arguments: ["employees", "employees-short", "members", "members-agreed"])
+    arguments: ["employees", "employees-rest", "employees-short", "members", "members-individual"])
   func starters(_ questionnaire: String) throws {
     let run = try CommandLineRun(
       "ask", "digital-first", "--questionnaire", questionnaire, "--respondent", "p1",

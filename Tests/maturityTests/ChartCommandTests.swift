@@ -59,7 +59,7 @@ import Testing
   @Test("what is withheld is withheld in charts too")
   func withheld() throws {
     let folder = try Self.results()
-    let members = ["--questionnaire", "members", "--responses", CommandLineRun.members]
+    let members = ["--questionnaire", "members-individual", "--responses", CommandLineRun.members]
     try Self.score("digital-first", members, in: folder, to: "members.json")
     let withheld = try Self.chart(["--kind", "scores", "members.json"], in: folder)
     #expect(withheld.status == 65)
@@ -70,7 +70,9 @@ import Testing
       to: "hidden.json")
     let hidden = try Self.chart(["--kind", "cohorts", "hidden.json"], in: folder)
     #expect(hidden.status == 65)
-    #expect(hidden.errors.contains("the results of “members” are withheld: fewer than 10 people"), "\(hidden.errors)")
+    #expect(
+      hidden.errors.contains("the results of “members-individual” are withheld: fewer than 10 people"),
+      "\(hidden.errors)")
     let change = try Self.chart(["--kind", "change", "members.json", "members.json"], in: folder)
     #expect(change.status == 65)
     #expect(change.errors.contains("no area has a figure that may be shown in two results"))
@@ -85,7 +87,7 @@ import Testing
       "digital-first",
       [
         "--questionnaire", "employees-short", "--responses", CommandLineRun.employees, "--questionnaire",
-        "members-agreed", "--responses", Self.data("members-agreed-synthetic.csv"),
+        "members", "--responses", Self.data("members-synthetic.csv"),
       ], in: folder, to: "both.json")
     let both = try Self.chart(["--kind", "cohorts", "both.json"], in: folder)
     #expect(both.status == 0, "\(both.errors)")

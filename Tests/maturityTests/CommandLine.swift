@@ -19,7 +19,7 @@ struct CommandLineRun {
     .deletingLastPathComponent()
 
   static var employees: String { root.appendingPathComponent("Examples/data/employees-synthetic.csv").path }
-  static var members: String { root.appendingPathComponent("Examples/data/members-synthetic.csv").path }
+  static var members: String { root.appendingPathComponent("Examples/data/members-individual-synthetic.csv").path }
 
   init(_ arguments: String..., input: String? = nil, in folder: URL? = nil, environment: [String: String] = [:]) throws
   {

@@ -24,14 +24,29 @@ import Testing
     let run = try invite()
     #expect(run.status == 0 && run.errors == "")
     let lines = run.output.split(separator: "\n").map(String.init)
-    #expect(lines[0] == "Of 147 invited, 88 are expected to answer (60 %).")
-    #expect(lines[1] == "A figure needs 10 people behind it, so 17 of a group are to be invited on average.")
+    #expect(lines[0] == "Whom to invite: How we work today, for employees, in full")
+    #expect(lines[1] == "Of 147 invited, 88 are expected to answer (60 %).")
+    #expect(lines[2] == "A figure needs 10 people behind it, so 17 of a group are to be invited on average.")
     func line(_ start: String) -> String {
       (lines.first { $0.hasPrefix(start) } ?? "").split(separator: " ").joined(separator: " ")
     }
     #expect(line("Streets and parks").hasSuffix(" 9 5 0 % withheld, too few 8"))
     #expect(line("Homes and").hasSuffix(" 18 10 74 % withheld to protect others"))
-    #expect(run.output.contains("\nWhat cannot be told before the day:\n- Who comes"))
+    #expect(run.output.contains("\nWhat cannot be told before the day:\nWho comes"))
+  }
+
+  @Test(
+    "a page is what its ending says",
+    arguments: [("html", "<!DOCTYPE html>"), ("md", "# Whom to invite"), ("csv", "directorate,Invited")])
+  func pages(ending: String, start: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Self.headcounts, to: "headcounts.csv")
+    let output = folder.url.appendingPathComponent("out.\(ending)")
+    let run = try CommandLineRun("invite", file, "--output", output.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try String(contentsOf: output, encoding: .utf8).hasPrefix(start))
+    let unknown = try CommandLineRun("invite", file, "--output", "out.pdf", in: folder.url)
+    #expect(unknown.status == 64 && unknown.errors.contains("names no format"))
   }
 
   @Test("JSON has the same")
@@ -60,7 +75,7 @@ import Testing
     #expect(try invite("--expect", "60").status == 64)
     #expect(try invite("--sure", "1").status == 64)
     #expect(try invite("--threshold", "4").status == 64)
-    let agreed = try invite("--questionnaire", "members-agreed")
+    let agreed = try invite("--questionnaire", "members")
     #expect(agreed.status == 64 && agreed.errors.contains("records what a group agrees"))
     let by = try invite("--by", "role")
     #expect(by.status == 64 && by.errors.contains("no column “role” to break down by"))

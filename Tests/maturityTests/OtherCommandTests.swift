@@ -32,6 +32,10 @@ import Testing
     {
       #expect(run.output.contains(part), "\(part)")
     }
+    // Who answers how is seen before anybody is asked.
+    #expect(run.output.contains("18 questions for elected-members, answered as a group, by session, present\n"))
+    #expect(run.output.contains("18 questions for elected-members, by session\n"))
+    #expect(run.output.contains("36 questions for employees, by directorate, session, role\n"))
   }
 
   @Test("show --coverage says what no question measures, for all questionnaires and for each")
@@ -147,7 +151,9 @@ import Testing
     let form = try CommandLineRun.onTerminal("form", "digital-first", "--questionnaire", "members")
     #expect(form.status == 64)
     #expect(form.errors.contains("--output report.html"))
-    let score = ["score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members]
+    let score = [
+      "score", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
+    ]
     #expect(try CommandLineRun.onTerminal(arguments: score + ["--format", "html"]).status == 64)
     #expect(try CommandLineRun.onTerminal(arguments: score).status == 0)
   }
@@ -198,7 +204,7 @@ import Testing
 
   @Test("a form to print holds every question and option")
   func printableForm() throws {
-    let run = try CommandLineRun("form", "digital-first", "--questionnaire", "members", "--format", "html")
+    let run = try CommandLineRun("form", "digital-first", "--questionnaire", "members-individual", "--format", "html")
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("<!DOCTYPE html>"))
     #expect(run.output.contains("information-member"))
@@ -232,7 +238,8 @@ import Testing
   @Test("nothing small is explained")
   func explainWithheld() throws {
     let run = try CommandLineRun(
-      "explain", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members, "--area",
+      "explain", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
+      "--area",
       "information")
     #expect(run.status == 0)
     #expect(run.output.contains("Withheld"))

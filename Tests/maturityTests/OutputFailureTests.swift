@@ -68,6 +68,13 @@ import Testing
     }
   #endif
 
+  @Test("a new assessment is there whole or not at all", arguments: ["council", "council --from digital-first"])
+  func newAssessment(arguments: String) throws {
+    let run = try shell("ulimit -f 8; exec \"$maturity\" init \(arguments)")
+    #expect(run.status == 73 && run.errors.contains("cannot be written: File too large"), "\(run.errors)")
+    #expect(try names().isEmpty)
+  }
+
   @Test("a file beyond what is allowed leaves the old one as it was, and nothing beside it")
   func fileTooLarge() throws {
     try folder.write("what was there", to: "report.html")

@@ -72,6 +72,9 @@ import Testing
     try ofOurs.write(to: folder.url.appendingPathComponent("own.json"), atomically: true, encoding: .utf8)
     let own = try CommandLineRun("compare", "own.json", "own.json", in: folder.url)
     #expect(own.status == 66 && own.errors.contains("no folder, file or starter assessment “our-own”"), "\(own.errors)")
+    #expect(own.errors.contains("name the assessment in front of the results"))
+    let paper = try CommandLineRun("paper", "questions", "--now", "own.json", in: folder.url)
+    #expect(paper.status == 66 && paper.errors.contains("say where it is with --assessment"), "\(paper.errors)")
     let trend = try CommandLineRun("compare", "digital-first", base, now, base)
     #expect(trend.output.contains("3 assessments"))
     let correction = try CommandLineRun("compare", "digital-first", base, base, "--correction")
@@ -186,29 +189,29 @@ import Testing
         at: CommandLineRun.root.appendingPathComponent("Assessments/digital-first"),
         to: folder.url.appendingPathComponent(version))
     }
-    let areas = folder.url.appendingPathComponent("new/questionnaires/members-agreed.yaml")
+    let areas = folder.url.appendingPathComponent("new/questionnaires/members.yaml")
     let text = try String(contentsOf: areas, encoding: .utf8)
-    let agreed = CommandLineRun.root.appendingPathComponent("Examples/data/members-agreed-synthetic.csv").path
+    let agreed = CommandLineRun.root.appendingPathComponent("Examples/data/members-synthetic.csv").path
     try text.replacing("id: leadership-reason", with: "id: leadership-why")
       .write(to: areas, atomically: true, encoding: .utf8)
     let run = try CommandLineRun(
-      "upgrade", "new", "--from", "old", "--questionnaire", "members-agreed", "--responses", agreed, "--output",
+      "upgrade", "new", "--from", "old", "--questionnaire", "members", "--responses", agreed, "--output",
       "c.csv",
       in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("leadership-why: ask: new\n"))
     #expect(run.errors.contains("leadership-reason: not asked any more; its answers are left out\n"))
     let same = try CommandLineRun(
-      "upgrade", "old", "--from", "old", "--questionnaire", "members-agreed", "--responses", agreed, in: folder.url)
+      "upgrade", "old", "--from", "old", "--questionnaire", "members", "--responses", agreed, in: folder.url)
     #expect(same.output == (try String(contentsOfFile: agreed, encoding: .utf8)))
     #expect(same.errors.contains(" 0 to ask"))
     let plan = try Self.json(
       try CommandLineRun(
-        "upgrade", "new", "--from", "old", "--questionnaire", "members-agreed", "--plan", in: folder.url))
+        "upgrade", "new", "--from", "old", "--questionnaire", "members", "--plan", in: folder.url))
     let fates = plan.member("columns")?.elements.map { $0.member("fate")?.text } ?? []
     #expect(fates.filter { $0 == "new" }.count == 1 && fates.filter { $0 == "removed" }.count == 1)
     let both = try CommandLineRun(
-      "upgrade", "old", "--from", "old", "--questionnaire", "members-agreed", "--plan", "--responses", agreed,
+      "upgrade", "old", "--from", "old", "--questionnaire", "members", "--plan", "--responses", agreed,
       in: folder.url)
     #expect(both.status == 64)
   }

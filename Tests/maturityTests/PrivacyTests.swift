@@ -92,7 +92,8 @@ import Testing
     let folder = try TemporaryFolder()
     let output = folder.url.appendingPathComponent("out").path
     let run = try CommandLineRun(
-      "score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members, "--format", format,
+      "score", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
+      "--format", format,
       "--output", output)
     #expect(run.status == 0)
     let text = try String(contentsOfFile: output, encoding: .utf8).lowercased()

@@ -51,11 +51,11 @@ import Testing
   @Test("cohorts pair in order and stand side by side")
   func cohorts() throws {
     let run = try CommandLineRun(
-      "score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members,
+      "score", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
       "--questionnaire", "employees-short", "--responses", CommandLineRun.employees, "--format", "json")
     #expect(run.status == 0)
     let scorecards = try PublishableScorecard.read(Array(run.output.utf8), file: "result.json")
-    #expect(scorecards.map(\.questionnaire.rawValue) == ["members", "employees-short"])
+    #expect(scorecards.map(\.questionnaire.rawValue) == ["members-individual", "employees-short"])
     // Nine members: nothing of them is shown.
     let members = try #require(scorecards.first?.everyone)
     #expect(members.isSuppressed)
@@ -151,7 +151,7 @@ import Testing
       p1,how-we-work,a,how-we-wrok
       p1,how-we-work,a,how-we-work
       p2,how-we-work
-      p3,how-we-work,a,"how-we
+      p3,how-we-work,a,"how-we-"work
       """, to: "answers.csv")
     let run = try Self.score("--responses", file, "--format", "json")
     #expect(run.status == 0)
@@ -160,12 +160,24 @@ import Testing
       "\(file):2:4: warning: “how-we-wrok” in column “delivery-now” is not one of its answers; it counts as blank; did you mean “how-we-work”? [unknown-answer]",
       "\(file):3:1: warning: the respondent “p1” stands in an earlier row or file; this one is left out, since each person has one number over all files [duplicate-respondent]",
       "\(file):4:3: warning: the row has 2 cells and the header 4; the missing ones count as blank [ragged-row]",
-      "\(file):5:4: warning:", "[missing-column]", "[unterminated-quote]", "--strict",
+      "\(file):5:4: warning:", "[missing-column]", "[text-after-quote]", "--strict",
     ] { #expect(run.errors.contains(part), "\(part)\n\(run.errors)") }
     let strict = try Self.score("--responses", file, "--strict", "--format", "json")
     #expect(strict.status == 65)
     #expect(strict.output == "")
     #expect(strict.errors.contains("error: the column “leadreship-1”"))
+  }
+
+  @Test("a quotation mark that is never closed refuses the file, with its place and the mend")
+  func openQuotationMark() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "respondent,leadership-now\np1,how-we-work\np2,\"how-we-work\np3,how-we-work\n", to: "answers.csv")
+    let run = try Self.score("--responses", file, "--format", "json")
+    #expect(run.status == 65)
+    #expect(run.output == "")
+    #expect(run.errors.contains("\(file):3:2: error: The quotation mark that opens this cell is never closed"))
+    #expect(run.errors.contains("Put a quotation mark where the cell ends"))
   }
 
   @Test("wrong arguments exit 64, a missing file 66, a file of something else 65")

@@ -30,7 +30,7 @@ import Testing
     let run = try CommandLineRun("session", folder.url.path, "--note", "Synthetic")
     #expect(run.status == 0)
     #expect(run.output.contains("employees-short: 104 answered"))
-    #expect(run.output.contains("members: 9 answered"))
+    #expect(run.output.contains("members-individual: 9 answered"))
     #expect(run.output.contains { $0 == "%" })
     #expect(run.output.contains("Which session are you taking part in?"))
     let agenda = try page(folder, "agenda.html")
@@ -42,6 +42,20 @@ import Testing
     // The pages are replaced when that is wanted.
     #expect(try CommandLineRun("session", folder.url.path).status == 73)
     #expect(try CommandLineRun("session", folder.url.path, "--force").status == 0)
+  }
+
+  @Test("nine members who agreed one answer are shown beside staff; nothing about single members is")
+  func agreedMembers() throws {
+    let folder = try folder()
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("members.csv"))
+    let agreed = CommandLineRun.members.replacing("members-individual", with: "members")
+    try folder.write(try String(contentsOfFile: agreed, encoding: .utf8), to: "members.csv")
+    let run = try CommandLineRun("session", folder.url.path)
+    #expect(run.status == 0 && run.output.contains("members: 1 answered"), "\(run.errors)")
+    #expect(!run.errors.contains("several-agreed"), "\(run.errors)")
+    let agenda = try page(folder, "agenda.html")
+    #expect(agenda.contains("We have seen the plan twice this year, with figures.") == false)
+    #expect(!agenda.contains("fewer than 10 people answered"))
   }
 
   @Test("one file of headcounts names the sessions of staff and members, to those who are invited too")
@@ -60,14 +74,14 @@ import Testing
   @Test("how many groups agreed an answer is counted: no person stands behind it")
   func agreedAttendance() throws {
     let folder = try TemporaryFolder()
-    let file = "members-agreed-synthetic.csv"
+    let file = "members-synthetic.csv"
     try folder.write(
       try String(
         contentsOfFile: CommandLineRun.employees.replacing("employees-synthetic.csv", with: file), encoding: .utf8),
       to: "agreed.csv")
     let run = try CommandLineRun("session", folder.url.path)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("members-agreed: 1 answered"))
+    #expect(run.output.contains("members: 1 answered"))
     let row = run.output.split(separator: "\n").first { $0.hasPrefix("Five to nine") }
     #expect(row?.hasSuffix(" 1") == true && !run.output.contains("withheld"), "\(run.output)")
   }
@@ -97,7 +111,8 @@ import Testing
     let rows = (1...12).map { "again\($0),\($0 % 2 == 0 ? "most-teams" : "how-we-work")" }
     try folder.write((["respondent,leadership-now"] + rows).joined(separator: "\n"), to: "session-1 round 2.csv")
     let run = try CommandLineRun(
-      "session", folder.url.path, "--questionnaire", "employees-short", "--questionnaire", "members", "--output",
+      "session", folder.url.path, "--questionnaire", "employees-short", "--questionnaire", "members-individual",
+      "--output",
       folder.url.path)
     #expect(run.status == 0)
     #expect(try page(folder, "agenda.html").contains("Asked again: what moved"))

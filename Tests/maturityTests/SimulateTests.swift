@@ -27,4 +27,11 @@ import Testing
         "simulate", "digital-first", "--questionnaire", "employees-short", "--people", "0"
       ).status == 64)
   }
+
+  @Test("where a group answers, that several rows of one session are not scored is told", arguments: [1, 9])
+  func group(_ people: Int) throws {
+    let run = try CommandLineRun("simulate", "digital-first", "--questionnaire", "members", "--people", "\(people)")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("“members” is answered as a group") == (people > 1), "\(run.errors)")
+  }
 }

@@ -124,6 +124,14 @@ import Testing
     #expect(run.status == 64 && run.errors.contains("“\(value)” is no") && run.errors.contains(mend), "\(run.errors)")
   }
 
+  @Test("a day that has not come yet is refused with what to name", arguments: ["--on", "--rated-on"])
+  func future(_ option: String) throws {
+    let run = try CommandLineRun(
+      "skills", "score", "digital-literacies", "--people", "p.csv", "--ratings", "r.csv", option, "2149-01-01")
+    #expect(
+      run.status == 64 && run.errors.contains("\(option) 2149-01-01 has not come yet; name today, "), "\(run.errors)")
+  }
+
   @Test("heatmap folds the teams that are too small")
   func heatmap() throws {
     let run = try Self.run("heatmap", "--format", "csv")
@@ -172,7 +180,8 @@ import Testing
   func personal() throws {
     let folder = try TemporaryFolder()
     for (name, command) in [
-      ("gaps.csv", "gaps"), ("gaps.json", "gaps"), ("p1135.html", "person"), ("p1135.txt", "plan"),
+      ("gaps.csv", "gaps"), ("gaps.json", "gaps"), ("p1135.html", "person"), ("p1135.txt", "plan"), ("gaps.md", "gaps"),
+      ("p1135.md", "person"),
     ] {
       let person = command == "gaps" ? [] : ["--person", "p1135"]
       let path = folder.url.appendingPathComponent(name).path

@@ -23,14 +23,14 @@ import Testing
     "every table shrinks to the terminal",
     arguments: [
       ["list"], ["show", "digital-first"], ["show", "digital-first", "--coverage"], score + ["--by", "directorate"],
-      score + ["--questionnaire", "members", "--responses", CommandLineRun.members],
+      score + ["--questionnaire", "members-individual", "--responses", CommandLineRun.members],
       ["skills", "score"] + council + ["--by", "team"], ["skills", "heatmap"] + council,
       ["skills", "demand"] + council,
       ["skills", "compare"] + council + ["--since", "2024-11-30"],
       ["skills", "person"] + council + ["--person", "p8517"],
       ["roadmap", "digital-first"], ["roadmap", "digital-first", "--status", "2019-11"],
       ["invite", "\(data)/headcounts-synthetic.csv", "--expect", "0.3"], ["indicators", "measures"],
-      ["statistics", "\(data)/shrout-fleiss-1979.csv"],
+      ["statistics", "\(data)/shrout-fleiss-1979.csv"], ["rules"],
     ], [60, 100])
   func shrinks(_ arguments: [String], _ columns: UInt16) throws {
     let run = try CommandLineRun.onTerminal(arguments: arguments, columns: columns)
@@ -143,7 +143,8 @@ import Testing
       ["form", "digital-first", "--questionnaire", "members", "--language", "cy", "--output", "form.md", "--force"],
       ["show", "digital-first", "--language", "cy"], ["find-person", "people.csv", "--respondent", "a"],
       [
-        "import", "digital-first", CommandLineRun.members, "--questionnaire", "members", "--output", "in.csv",
+        "import", "digital-first", CommandLineRun.members, "--questionnaire", "members-individual", "--output",
+        "in.csv",
         "--force",
       ],
       ["pseudonymise", "people.csv", "--key", "safe/key.csv", "--output", "coded.csv", "--force"],
@@ -192,14 +193,16 @@ import Testing
       (["skills", "compare"] + council + ["--since", "2030-01-01"], 64, "See 'maturity skills compare --help'"),
       (
         [
-          "score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members, "--output",
+          "score", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
+          "--output",
           ".", "--format", "json",
         ],
         73, "“.” is a folder; name a file in it"
       ),
       (
         [
-          "score", "digital-first", "--questionnaire", "members", "--responses", CommandLineRun.members, "--output",
+          "score", "digital-first", "--questionnaire", "members-individual", "--responses", CommandLineRun.members,
+          "--output",
           "nowhere/out.html",
         ], 73, "make its folder first"
       ),

@@ -30,7 +30,7 @@ struct Reports {
     vocabulary.addSkills()
     guard let starter = StarterAssessment.named("digital-first") else { fatalError("the starter is not there") }
     let assessment = try vocabulary.readAssessment(from: MoreDirectorates(starter.source))
-    let scorecards = try [("employees", 600), ("employees-short", 600), ("members", 40)].map { id, people in
+    let scorecards = try [("employees", 600), ("employees-short", 600), ("members-individual", 40)].map { id, people in
       guard let questionnaire = assessment.questionnaire(Identifier(id)) else { fatalError("there is no “\(id)”") }
       let hasDirectorates = questionnaire.attributes.contains { $0.id == "directorate" }
       let scorer = try Scorer(

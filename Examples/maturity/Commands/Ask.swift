@@ -103,7 +103,7 @@ struct Ask: ParsableCommand {
     try show(interview.opening)
     while interview.isOpen {
       guard let line = readLine() else {
-        try show("\nThe input has ended. \(interview.end())")
+        try show("\nThe input has ended.\n\(interview.end())")
         break
       }
       let turn = interview.take(line)

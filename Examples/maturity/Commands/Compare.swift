@@ -65,7 +65,9 @@ struct Compare: ParsableCommand {
   func run() throws {
     let results = results
     let read = try results.map { try ResultFiles.read($0) }
-    let assessment = try ResultFiles.argument(assessment, of: read[0], from: results[0]).read()
+    let assessment = try ResultFiles.argument(
+      assessment, of: read[0], from: results[0], mend: "name the assessment in front of the results"
+    ).read()
     for (file, scorecards) in zip(results, read) { try ResultFiles.check(scorecards, of: assessment, from: file) }
     let names = ResultFiles.names(results, read)
     let words = try output.languages.catalogue()

@@ -97,7 +97,7 @@ struct Form: ParsableCommand {
         QuickImportForm.write(
           questionnaire, of: assessment, notice: options.notice(for: questionnaire),
           rows: options.rowLabels(for: questionnaire), statuses: options.statusLabels(for: questionnaire),
-          language: languages.language)
+          language: languages.language, words: options.report.words)
       }
     try OutputFile.write(form, to: output, force: force)
   }

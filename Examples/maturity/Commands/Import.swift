@@ -1,6 +1,6 @@
 public import ArgumentParser
-import DigitalMaturity
-public import MaturityQuestionnaires
+public import DigitalMaturity
+import MaturityQuestionnaires
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -42,8 +42,8 @@ struct Invite: ParsableCommand {
   @Option(help: "How many people must stand behind a figure: 5 or more.")
   var threshold = 10
 
-  @Option(help: "table or json.")
-  var format: InviteFormat = .table
+  @Option(help: "table, json, csv, html, xlsx, docx or markdown; by the ending of --output when not given.")
+  var format: PageArguments.Format?
 
   @Option(help: "The file to write; standard output when not given.", completion: .file())
   var output: String?
@@ -83,8 +83,9 @@ struct Invite: ParsableCommand {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode(64)
     }
-    let text = format == .json ? forecast.json : forecast.table(questionnaire, width: Terminal.width)
-    try OutputFile.write(text.bytes, to: output, force: force)
+    let bytes = try PageArguments.bytes(
+      forecast.page(questionnaire), json: forecast.json, as: PageArguments.chosen(format, output), to: output)
+    try OutputFile.write(bytes, to: output, force: force)
   }
 
   /// The questionnaire, and how many are invited to it.
@@ -110,9 +111,4 @@ struct Invite: ParsableCommand {
     )
     throw ExitCode.wrongData
   }
-}
-
-/// How a forecast is written.
-enum InviteFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, json
 }

@@ -8,8 +8,9 @@ struct PaperCommand: ParsableCommand {
     abstract: "Write a paper made of results: for those who took part, or likely questions of a board.",
     discussion: """
       you-said is one side of A4 for those who took part: what they said, what is being done, what happens next. questions \
-      are five that a board may ask, each with the figures and where they stand; with --base the last is what changed. With \
-      --budget both tell of the actions that are chosen within so many officer-days; else of what results recommend.
+      are five that a board may ask, each with the figures and where they stand: the five that the figures tell most of; with \
+      --base one is what changed. With --budget both tell of the actions that are chosen within so many officer-days; else of \
+      what results recommend.
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {

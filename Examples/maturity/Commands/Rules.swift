@@ -9,43 +9,66 @@ struct Rules: ParsableCommand {
 
   func run() throws {
     for (name, rule) in Vocabulary.all.rules.sorted(by: { $0.key < $1.key }) {
-      try Terminal.print("\(name)\n  \(rule.summary)")
+      try Terminal.print(name)
+      try say(rule.summary, indent: "  ")
       try list(rule.options, indent: "  ")
-      if let example = rule.example { try Terminal.print(worked(example)) }
+      if let example = rule.example {
+        let (definition, result) = try worked(example)
+        try say("Example: \(definition)", indent: "  ", hanging: "  ")
+        try say(result, indent: "    ", hanging: "  ")
+      }
       try Terminal.print("")
     }
     func words<Word: RawRepresentable<String> & CaseIterable>(_: Word.Type) -> String {
       Word.allCases.map(\.rawValue).joined(separator: " | ")
     }
-    try Terminal.print(
-      """
-      Beside the rule, for every rule:
-        missing: \(words(ScoringDefinition.MissingPolicy.self))
-          What is done about a blank; when not set omit, and lowest for additive-levels.
-        dont-know: \(words(ScoringDefinition.DontKnowPolicy.self))
-          What is done about a don't know; missing, so as for a blank, when not set.
-        minimum-answered: a number from 0 to 1
-          The share of what applies that must be answered; 0 when not set.
-        unit: \(words(ScoringUnit.self))
-          Whether each person is scored or each question summarised first; respondent when not set.
-        question-summary: \(words(ScoringDefinition.QuestionSummary.self))
-          With unit: question, how a question is summarised over people; mean when not set.
-      """)
+    try Terminal.print("Beside the rule, for every rule:")
+    let common = [
+      (
+        "missing: \(words(ScoringDefinition.MissingPolicy.self))",
+        "What is done about a blank; when not set omit, and lowest for additive-levels."
+      ),
+      (
+        "dont-know: \(words(ScoringDefinition.DontKnowPolicy.self))",
+        "What is done about a don't know; missing, so as for a blank, when not set."
+      ),
+      (
+        "minimum-answered: a number from 0 to 1",
+        "The share of what applies that must be answered; 0 when not set."
+      ),
+      (
+        "unit: \(words(ScoringUnit.self))",
+        "Whether each person is scored or each question summarised first; respondent when not set."
+      ),
+      (
+        "question-summary: \(words(ScoringDefinition.QuestionSummary.self))",
+        "With unit: question, how a question is summarised over people; mean when not set."
+      ),
+    ]
+    for (option, summary) in common {
+      try say(option, indent: "  ", hanging: "  ")
+      try say(summary, indent: "    ")
+    }
+  }
+
+  /// Prints a sentence, in lines that the terminal has room for.
+  private func say(_ text: String, indent: String, hanging: String = "") throws {
+    try Terminal.print(Array(Prose.lines(text, width: Terminal.width, indent: indent, hanging: hanging).utf8))
   }
 
   /// The example's options are read as a document's are, and the rule they make is asked for the score.
-  private func worked(_ example: RuleExample) throws -> String {
+  private func worked(_ example: RuleExample) throws -> (definition: String, result: String) {
     let document = try YAMLReader.read(Array(example.definition.utf8), file: "example")
     let (calculation, score) = example.worked(by: try ScoringDefinition.read(document, with: .all).rule)
     let result = score.value.map(DecimalText.exact) ?? score.reason?.sentence ?? ""
-    return "  Example: \(example.definition)\n    \(calculation) = \(result)"
+    return (example.definition, "\(calculation) = \(result)")
   }
 
   private func list(_ options: [RuleOption], indent: String) throws {
     for option in options {
-      try Terminal.print(
-        "\(indent)\(option.name): \(words(option.kind))\(option.isRequired ? ", required" : "")\n\(indent)  \(option.summary)"
-      )
+      try say(
+        "\(option.name): \(words(option.kind))\(option.isRequired ? ", required" : "")", indent: indent, hanging: "  ")
+      try say(option.summary, indent: indent + "  ")
       if case .list(let inner) = option.kind { try list(inner, indent: indent + "  ") }
     }
   }

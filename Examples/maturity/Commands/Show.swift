@@ -72,6 +72,7 @@ struct Show: ParsableCommand {
         return (
           "\(questionnaire.id)",
           "\(questionnaire.questions.count) questions for \(questionnaire.audience)"
+            + (questionnaire.mode == .consensus ? ", answered as a group" : "")
             + (attributes.isEmpty ? "" : ", by \(attributes)")
         )
       })

@@ -40,6 +40,13 @@ struct Simulate: ParsableCommand {
     let questionnaire = try argument.read().questionnaire(named: questionnaire)
     let sheet = SyntheticResponses(questionnaire, seed: seed).sheet(people: people)
     try OutputFile.write(ResponseForm.csv(sheet, of: questionnaire).bytes, to: output, force: force)
+    var agreed = AgreedAnswers(of: questionnaire)
+    agreed?.add(sheet)
+    if agreed?.problems.contains(where: { $0.severity == .error }) == true {
+      Terminal.note(
+        "“\(questionnaire.id)” is answered as a group, a row a session: several rows of one are not scored; make fewer --people"
+      )
+    }
     if let output, !output.lowercased().contains("synthetic") {
       Terminal.note(
         "\(output): these answers are made up; a name with “synthetic” in it would say so")

@@ -65,6 +65,9 @@ struct AssessmentArgument: ParsableArguments {
     }
   }
 
+  /// Whether there is something on disk or a starter of that name.
+  var isFound: Bool { Self.kind(of: assessment) != .missing || StarterAssessment.named(Identifier(assessment)) != nil }
+
   private var trimmed: String {
     var path = assessment
     while path.count > 1, path.last == "/" { path.removeLast() }

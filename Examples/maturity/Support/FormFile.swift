@@ -106,9 +106,9 @@ enum FormFile {
   }
 
   static func diagnostic(_ problem: WorkbookProblem, _ name: String) -> Diagnostic {
-    let sheet = problem.sheet.map { "sheet “\($0)”: " } ?? ""
-    return Diagnostic(
-      Diagnostic.Code(rawValue: problem.code.rawValue), sheet + problem.message,
+    // The description has the sheet and the cell as people see it, such as D5.
+    Diagnostic(
+      Diagnostic.Code(rawValue: problem.code.rawValue), problem.description,
       at: SourceLocation(file: name, line: problem.row ?? 1, column: problem.column ?? 1))
   }
 }

@@ -12,7 +12,8 @@ enum InputFile {
     do throws(TableError) {
       while bytes.count <= limit, try source.read(1 << 16, into: &bytes) {}
     } catch {
-      Terminal.message("error: “\(path)” cannot be read: \(error.message)")
+      // It names the file.
+      Terminal.message("error: \(error.message)")
       throw ExitCode.missingInput
     }
     guard bytes.count <= limit else {

@@ -9,53 +9,49 @@ extension InvitationForecast {
     "Which single figures of a group that is shown are withheld: few may answer a question, and answers may give others away.",
   ]
 
-  /// The forecast as a table for each breakdown, and what it cannot tell.
-  func table(_ questionnaire: Questionnaire, width: Int?) -> ByteOutput {
-    var output = ByteOutput()
-    func paragraph(_ text: String, indent: String = "") {
-      output.write(Prose.lines(text, width: width, hanging: indent))
-    }
+  /// The forecast as a page: a table for each breakdown, and what it cannot tell.
+  func page(_ questionnaire: Questionnaire) -> ResultPage {
     let sure = likelihood.map { ", to be \(Self.percent($0)) sure" } ?? " on average"
-    paragraph(
-      "Of \(everyone?.invited ?? 0) invited, \(everyone?.expected ?? 0) are expected to answer (\(Self.percent(rate)))."
-    )
-    paragraph(
-      "A figure needs \(policy.threshold) people behind it, so \(needed) of a group are to be invited\(sure).")
+    var introduction = [
+      "Of \(everyone?.invited ?? 0) invited, \(everyone?.expected ?? 0) are expected to answer (\(Self.percent(rate))).",
+      "A figure needs \(policy.threshold) people behind it, so \(needed) of a group are to be invited\(sure).",
+    ]
     if let everyone, everyone.outlook != .shown {
-      paragraph("Everything would be withheld: invite \(everyone.more) more.")
+      introduction.append("Everything would be withheld: invite \(everyone.more) more.")
     }
     var breakdowns: [[Identifier<Attribute>]] = []
     for group in groups where !group.key.isEmpty && !breakdowns.contains(group.key.map(\.attribute)) {
       breakdowns.append(group.key.map(\.attribute))
     }
-    for breakdown in breakdowns {
-      var table = TextTable(
-        [.init(heading: breakdown.map(\.rawValue).joined(separator: ", "), isNumber: false)]
-          + ["Invited", "Expected", "Chance of \(policy.threshold)"].map { .init(heading: $0, isNumber: true) }
-          + [.init(heading: "Outlook", isNumber: false), .init(heading: "Invite more", isNumber: true)])
-      for group in groups where group.key.map(\.attribute) == breakdown {
-        table.add([
-          group.key.map { Self.label($0, questionnaire) }.joined(separator: ", "), String(group.invited),
-          String(group.expected), group.outlook == .nobody ? "" : Self.percent(group.chance), group.outlook.words,
-          group.more == 0 ? "" : String(group.more),
-        ])
-      }
-      output.write("\n")
-      table.write(width: width, to: &output)
+    let tables = breakdowns.map { breakdown in
+      let names = breakdown.map(\.rawValue).joined(separator: ", ")
+      return ResultTable(
+        title: "By \(names)", name: names,
+        columns: [
+          .words(names), .number("Invited"), .number("Expected"), .number("Chance of \(policy.threshold)"),
+          .words("Outlook"), .number("Invite more"),
+        ],
+        rows: groups.filter { $0.key.map(\.attribute) == breakdown }.map { group in
+          [
+            .text(group.key.map { Self.label($0, questionnaire) }.joined(separator: ", ")), .count(group.invited),
+            .count(group.expected), .text(group.outlook == .nobody ? "" : Self.percent(group.chance)),
+            .text(group.outlook.words), group.more == 0 ? .text("") : .count(group.more),
+          ]
+        })
     }
+    var notes: [String] = []
     if groups.contains(where: { $0.outlook == .protectsOthers }) {
-      output.write("\n")
-      paragraph("A group withheld to protect others is shown once none beside it is too small.")
+      notes.append("A group withheld to protect others is shown once none beside it is too small.")
     }
     if groups.contains(where: { $0.outlook == .tooFew }) {
-      output.write("\n")
-      paragraph(
+      notes.append(
         "Where there are no more people to invite, put groups together, or let a group agree its answers (mode: consensus)."
       )
     }
-    output.write("\nWhat cannot be told before the day:\n")
-    for unknown in Self.unknowns { paragraph("- \(unknown)", indent: "  ") }
-    return output
+    notes.append("What cannot be told before the day:")
+    return ResultPage(
+      title: "Whom to invite: \(questionnaire.title.text)", introduction: introduction, tables: tables,
+      notes: notes + Self.unknowns)
   }
 
   /// The forecast as JSON.

@@ -42,26 +42,34 @@ enum OutputFolder {
     switch errno {
     case ENOENT: "\(Terminal.lastError); make the folder around it first"
     case EACCES, EPERM, EROFS: "\(Terminal.lastError); choose a place that you may write to"
+    case ENOSPC: "\(Terminal.lastError); make room, or choose another disk"
     default: Terminal.lastError
     }
   }
 
-  /// Makes a new folder with files, some in folders of their own. One that exists is left as it is.
+  /// Makes a new folder with files, some in folders of their own: all of it or nothing. One that exists is left as it is.
   static func makeNew(_ path: String, _ files: [(path: String, bytes: [UInt8])]) throws {
     guard unsafe mkdir(path, 0o755) == 0 else {
       let reason = errno == EEXIST ? "it exists already; choose another name" : reason
       Terminal.message("error: the folder “\(path)” cannot be made: \(reason)")
       throw ExitCode.cannotWrite
     }
-    var made: Set<Substring> = []
-    for file in files {
-      if let slash = file.path.lastIndex(of: "/"), made.insert(file.path[..<slash]).inserted {
-        guard unsafe mkdir("\(path)/\(file.path[..<slash])", 0o755) == 0 else {
-          Terminal.message("error: the folder “\(path)/\(file.path[..<slash])” cannot be made: \(Terminal.lastError)")
+    var made = [path]
+    do {
+      for file in files {
+        guard let slash = file.path.lastIndex(of: "/") else { continue }
+        let folder = "\(path)/\(file.path[..<slash])"
+        if made.contains(folder) { continue }
+        guard unsafe mkdir(folder, 0o755) == 0 else {
+          Terminal.message("error: the folder “\(folder)” cannot be made: \(reason)")
           throw ExitCode.cannotWrite
         }
+        made.append(folder)
       }
-      try OutputFile.write(file.bytes, to: "\(path)/\(file.path)", force: false)
+      try OutputFile.write(files.map { ($0.bytes, "\(path)/\($0.path)") }, force: false)
+    } catch {
+      for folder in made.reversed() { unsafe _ = rmdir(folder) }
+      throw error
     }
   }
 

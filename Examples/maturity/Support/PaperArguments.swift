@@ -114,7 +114,9 @@ struct ResultArguments: ParsableArguments {
       Terminal.message("\(path): \(DiagnosticPrinter.count(error.diagnostics)); \(ResultFiles.origin)")
       throw ExitCode.of(error)
     }
-    let read = try languages.read(ResultFiles.argument(assessment, of: scorecards, from: path))
+    let argument = try ResultFiles.argument(
+      assessment, of: scorecards, from: path, mend: "say where it is with --assessment")
+    let read = try languages.read(argument)
     let reference = scorecards[0].assessment
     if read.id != reference.id {
       Terminal.message(

@@ -24,18 +24,19 @@ struct ReadingArguments: ParsableArguments {
 
 extension ReadingArguments {
   /// Prints what is wrong with response files, and exits or throws where they cannot be used.
-  func report(_ files: [ResponseFileReport]) throws {
-    for file in files { try report(file) }
+  /// - Parameter left: What is left out of those who stand in several places.
+  func report(_ files: [ResponseFileReport], left: String = "rows") throws {
+    for file in files { try report(file, left) }
     guard !acceptDamaged else { return }
     let damaged = files.filter(\.isDamaged)
     for file in damaged { Terminal.message(Self.damage(file.name, rows: file.rows, damaged: file.damagedRows)) }
     if !damaged.isEmpty { throw ExitCode.wrongData }
   }
 
-  private func report(_ file: ResponseFileReport) throws(DocumentError) {
+  private func report(_ file: ResponseFileReport, _ left: String) throws(DocumentError) {
     if file.repeats > 0, duplicates != .reject {
       Terminal.note(
-        "\(file.name): \(file.repeats) \(file.repeats == 1 ? "row is" : "rows are") left out, since the "
+        "\(file.name): \(file.repeats) \(file.repeats == 1 ? "\(left.dropLast()) is" : "\(left) are") left out, since the "
           + "\(duplicates.rawValue) of a respondent counts")
     }
     guard let summary = Self.summary(of: file.problems) else { return }

@@ -38,9 +38,11 @@ enum ResultFiles {
   }
 
   /// What names the assessment of results: as told, else their assessment's id.
-  /// - Parameter file: Where the results come from.
+  /// - Parameters:
+  ///   - file: Where the results come from.
+  ///   - mend: What to do where their assessment is not to be found by its id.
   static func argument(
-    _ name: String?, of scorecards: [PublishableScorecard], from file: String
+    _ name: String?, of scorecards: [PublishableScorecard], from file: String, mend: String
   ) throws -> AssessmentArgument {
     guard let reference = scorecards.first?.assessment else {
       Terminal.message("error: “\(file)” holds no results; \(origin)")
@@ -48,6 +50,13 @@ enum ResultFiles {
     }
     var argument = AssessmentArgument()
     argument.assessment = name ?? reference.id.rawValue
+    if name == nil, !argument.isFound {
+      let id = reference.id.rawValue
+      Terminal.message(
+        "error: “\(file)” holds results of “\(id)”, and there is no folder, file or starter assessment “\(id)” here; \(mend)"
+      )
+      throw ExitCode.missingInput
+    }
     return argument
   }
 

@@ -16,6 +16,11 @@ struct ScoringArguments: ParsableArguments {
       valueName: "file"), completion: .file())
   var responses: [String]
 
+  @Flag(
+    help:
+      "Put together what each respondent answered in several files, such as a short questionnaire and the rest of it.")
+  var join = false
+
   @Option(help: "Break results down by an attribute; “a,b” crosses two. May repeat.")
   var by: [String] = []
 
@@ -52,6 +57,9 @@ struct ScoringArguments: ParsableArguments {
     guard !responses.isEmpty else { throw ValidationError("name at least one response file with --responses") }
     guard responses.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("standard input (-) can be read once only; name it once")
+    }
+    if join, responses.count < 2 {
+      throw ValidationError("--join puts several files together; name all of them after --responses")
     }
     if cohorts == nil {
       throw ValidationError("give each --questionnaire its own --responses: the first pairs with the first, and so on")
@@ -161,18 +169,33 @@ struct ScoringArguments: ParsableArguments {
   ) async throws -> (Tally, AgreedTexts?) {
     let questionnaire = try assessment.questionnaire(named: questionnaire)
     let progress = Mutex(Progress())
+    let names = files.joined(separator: ", ")
     let makeState = {
       @Sendable in
       (tally: scorer.makeTally(), agreed: AgreedAnswers(of: questionnaire), texts: AgreedTexts(of: questionnaire))
     }
+    let files = files.map { file in
+      ResponseFile(
+        name: file == "-" ? "standard input" : file, place: file == "-" ? .standardInput : .path(file),
+        format: inputFormat?.table)
+    }
     do {
+      if join {
+        let joined = try ResponseReader.join(files: files, questionnaire: questionnaire, duplicates: reading.duplicates)
+        {
+          file, count in progress.withLock { $0.update(file, count) }
+        }
+        progress.withLock { $0.finish() }
+        try reading.report(joined.files, left: "answers")
+        var (tally, agreed, texts) = makeState()
+        agreed?.add(joined.sheet)
+        texts?.add(joined.sheet)
+        scorer.tally(joined.sheet, into: &tally)
+        try reading.report(agreed, file: names)
+        return (tally, texts)
+      }
       let read = try await ResponseReader.fold(
-        files: files.map { file in
-          ResponseFile(
-            name: file == "-" ? "standard input" : file, place: file == "-" ? .standardInput : .path(file),
-            format: inputFormat?.table)
-        },
-        questionnaire: questionnaire, duplicates: reading.duplicates, workers: threads,
+        files: files, questionnaire: questionnaire, duplicates: reading.duplicates, workers: threads,
         progress: { file, count in progress.withLock { $0.update(file, count) } },
         into: makeState,
         { sheet, state in
@@ -188,12 +211,12 @@ struct ScoringArguments: ParsableArguments {
         if let collected = state.texts { texts?.merge(collected) }
         if let counted = state.agreed { agreed?.merge(counted) }
       }
-      try reading.report(agreed, file: files.joined(separator: ", "))
+      try reading.report(agreed, file: names)
       return (tally, texts)
     } catch let error as DocumentError {
       progress.withLock { $0.finish() }
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
-      Terminal.message("\(files.joined(separator: ", ")): \(DiagnosticPrinter.count(error.diagnostics))")
+      Terminal.message("\(names): \(DiagnosticPrinter.count(error.diagnostics))")
       throw ExitCode.of(error)
     }
   }

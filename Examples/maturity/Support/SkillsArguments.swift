@@ -57,6 +57,12 @@ struct SkillsArguments: ParsableArguments {
     transform: Day.read)
   var ratedOn: Day?
 
+  @Option(
+    help:
+      "The order of dates such as 03/04/2025 in people and ratings: day-month or month-day; what other dates of a file tell when not given."
+  )
+  var dates: DateOrder?
+
   @Flag(help: "Stop when a file has any problem, instead of listing them and going on.")
   var strict = false
 
@@ -71,6 +77,11 @@ struct SkillsArguments: ParsableArguments {
     guard !ratings.isEmpty else { throw ValidationError("name at least one file of ratings with --ratings") }
     guard ratings.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("standard input (-) can be read once only")
+    }
+    let today = Day.today
+    for (name, day) in [("--on", on), ("--rated-on", ratedOn)] {
+      guard let day, day > today else { continue }
+      throw ValidationError("\(name) \(day) has not come yet; name today, \(today), or an earlier day")
     }
   }
 
@@ -93,13 +104,13 @@ struct SkillsArguments: ParsableArguments {
       if isTold { try tell(problems, teams) }
     }
     let staff = try read(people) { () throws(DocumentError) in
-      try StaffList(try TableFile.source(people), file: people, framework: scorer.framework, teams: tree)
+      try StaffList(try TableFile.source(people), file: people, framework: scorer.framework, teams: tree, dates: dates)
     }
     if isTold { try tell(staff.problems, people) }
     var reader = try read(people) { () throws(DocumentError) in
       try RatingsReader(
         staff: staff, framework: scorer.framework,
-        options: RatingsOptions(on: on, today: max(on, Day.today), keepsNotes: keepsNotes))
+        options: RatingsOptions(on: on, today: Day.today, keepsNotes: keepsNotes, dates: dates))
     }
     for file in ratings {
       do {
@@ -180,23 +191,30 @@ struct PageArguments: ParsableArguments {
   /// - Parameter isPersonal: Whether the file is for its owner's eyes alone.
   func write(_ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool) throws
   {
-    let bytes =
-      switch try chosen() {
-      case .table: try page().text(width: output == nil ? Terminal.width : nil).bytes
-      case .json: json().bytes
-      case .csv: try page().csv().bytes
-      case .html: try page().html().bytes
-      case .xlsx: try page().workbook()
-      case .docx: try document(page())
-      case .markdown: try page().paper().markdown().bytes
-      }
+    let bytes = try PageArguments.bytes(try page(), json: json(), as: Self.chosen(format, output), to: output)
     try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
   }
 
-  private func document(_ page: ResultPage) -> [UInt8] { page.paper().document(words: page.words) }
+  /// A page in a format, or the JSON for programs.
+  static func bytes(
+    _ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, as format: Format,
+    to output: String?
+  ) throws -> [UInt8] {
+    switch format {
+    case .table: try page().text(width: output == nil ? Terminal.width : nil).bytes
+    case .json: json().bytes
+    case .csv: try page().csv().bytes
+    case .html: try page().html().bytes
+    case .xlsx: try page().workbook()
+    case .docx: try document(page())
+    case .markdown: try page().paper().markdown().bytes
+    }
+  }
+
+  private static func document(_ page: ResultPage) -> [UInt8] { page.paper().document(words: page.words) }
 
   /// The format that is named, else that of the output's ending, else a table.
-  private func chosen() throws -> Format {
+  static func chosen(_ format: Format?, _ output: String?) throws -> Format {
     if let format { return format }
     guard let output else { return .table }
     let ending = output.lastIndex(of: ".").map { String(output[output.index(after: $0)...]).lowercased() } ?? ""

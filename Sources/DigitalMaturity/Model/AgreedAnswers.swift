@@ -69,7 +69,8 @@ public struct AgreedAnswers: Sendable, Hashable {
       problems.append(
         Diagnostic(
           .severalAgreed, severity: .warning,
-          "\(these) not say how many took part (“\(Self.present)”); five or more agree an answer"))
+          "\(these) not say how many took part: fill in “\(Self.present)”; it takes five or more to agree an answer that is shown"
+        ))
     }
     return problems
   }

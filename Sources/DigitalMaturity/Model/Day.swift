@@ -24,33 +24,51 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.init(number: days - 719_468)
   }
 
-  /// Reads `YYYY-MM-DD`, or `DD/MM/YYYY` as British spreadsheets write it; nil for anything else.
-  public init?(_ text: String) {
+  /// Reads `YYYY-MM-DD`, or a date with strokes; nil for anything else.
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - order: Whether the day or the month comes first where there are strokes. Without it only a date is read that tells
+  ///     itself, such as `22/11/2026`: `03/02/2026` is nil.
+  public init?(_ text: String, order: DateOrder? = nil) {
     let bytes = Array(text.utf8)
-    self.init(bytes.span)
+    self.init(bytes.span, order: order)
   }
 
-  /// Reads a day of bytes, as ``init(_:)-(String)`` does.
-  package init?(_ bytes: Span<UInt8>) {
+  /// Reads a day of bytes, as ``init(_:order:)-(String,_)`` does.
+  package init?(_ bytes: Span<UInt8>, order: DateOrder? = nil) {
     guard bytes.count == 10 else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      var number = 0
-      for index in range {
-        let digit = bytes[index] &- UInt8(ascii: "0")
-        if digit > 9 { return nil }
-        number = number * 10 + Int(digit)
-      }
-      return number
-    }
-    let isISO = bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
-    let isBritish = bytes[2] == UInt8(ascii: "/") && bytes[5] == UInt8(ascii: "/")
-    if isISO, let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) {
+    if bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {
+      guard let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7),
+        let day = Self.number(bytes, 8..<10)
+      else { return nil }
       self.init(year: year, month: month, day: day)
-    } else if isBritish, let day = number(0..<2), let month = number(3..<5), let year = number(6..<10) {
-      self.init(year: year, month: month, day: day)
-    } else {
-      return nil
+      return
     }
+    guard let (first, second) = Self.beforeYear(bytes), let year = Self.number(bytes, 6..<10) else { return nil }
+    switch order {
+    case .dayMonth?: self.init(year: year, month: second, day: first)
+    case .monthDay?: self.init(year: year, month: first, day: second)
+    case nil where first > 12 || first == second: self.init(year: year, month: second, day: first)
+    case nil where second > 12: self.init(year: year, month: first, day: second)
+    case nil: return nil
+    }
+  }
+
+  /// The two numbers before the year of a date with strokes; nil for any other text.
+  package static func beforeYear(_ bytes: Span<UInt8>) -> (first: Int, second: Int)? {
+    guard bytes.count == 10, bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/") else { return nil }
+    guard let first = number(bytes, 0..<2), let second = number(bytes, 3..<5) else { return nil }
+    return (first, second)
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var number = 0
+    for index in range {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      if digit > 9 { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
   }
 
   /// `30 November 2025`, in English, in which nothing breaks at a line's end.

@@ -6,6 +6,13 @@ public struct Questionnaire: Sendable {
     case individual
     /// A session agrees one answer: not personal data, and not a sample.
     case consensus
+
+    /// How an audience answers unless its questionnaire says otherwise: elected members, who are few, agree one answer a
+    /// session; all others answer one by one.
+    /// - Parameter audience: Who is asked: members are `members` and `elected-members`.
+    public static func usual(for audience: String) -> Mode {
+      audience == "members" || audience == "elected-members" ? .consensus : .individual
+    }
   }
 
   /// Questions under one heading.
@@ -51,15 +58,16 @@ public struct Questionnaire: Sendable {
   public var sections: [Section]
 
   /// Makes a questionnaire.
+  /// - Parameter mode: How it is answered; as is usual for the audience when not given.
   public init(
-    id: Identifier<Questionnaire>, title: LocalizedText, audience: String = "everyone", mode: Mode = .individual,
+    id: Identifier<Questionnaire>, title: LocalizedText, audience: String = "everyone", mode: Mode? = nil,
     isNamed: Bool = false, isMeasured: Bool = false, introduction: LocalizedText? = nil, attributes: [Attribute] = [],
     sections: [Section]
   ) {
     self.id = id
     self.title = title
     self.audience = audience
-    self.mode = mode
+    self.mode = mode ?? .usual(for: audience)
     self.isNamed = isNamed
     self.isMeasured = isMeasured
     self.introduction = introduction

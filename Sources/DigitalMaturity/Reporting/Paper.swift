@@ -57,6 +57,8 @@ public struct Paper: Sendable, Hashable {
     case table(PaperTable)
   }
 
+  /// What stands above the title, in every format's first line: a warning that the content is personal.
+  public var notice: String?
   /// The title.
   public var title: String
   /// The language of its words, as a tag.
@@ -70,8 +72,10 @@ public struct Paper: Sendable, Hashable {
 
   /// Makes a paper.
   public init(
-    title: String, language: String = "en-GB", fields: [Field] = [], blocks: [Block] = [], extent: Extent = .pages
+    notice: String? = nil, title: String, language: String = "en-GB", fields: [Field] = [], blocks: [Block] = [],
+    extent: Extent = .pages
   ) {
+    self.notice = notice
     self.title = title
     self.language = language
     self.fields = fields

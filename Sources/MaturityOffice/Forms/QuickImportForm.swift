@@ -14,10 +14,12 @@ public enum QuickImportForm {
   ///     the person and the day.
   ///   - statuses: The words of the statuses that a person may choose, such as “Don’t know”.
   ///   - language: The language tag of texts; the document's own when not set.
+  ///   - words: The words that `notice`, `rows` and `statuses` are of: where they are a draft, the document says so before its
+  ///     first question, since whatever stands after an option could be taken for one.
   public static func write(
     _ questionnaire: Questionnaire, of assessment: Assessment, notice: [String] = [],
     rows: [(column: String, label: String)] = [],
-    statuses: [(status: AnswerStatus, label: String)], language: String? = nil
+    statuses: [(status: AnswerStatus, label: String)], language: String? = nil, words: MessageCatalogue = .english
   ) -> [UInt8] {
     let title = questionnaire.title.text(in: language)
     var document = DocumentWriter(OfficeProperties(title: title, language: language ?? assessment.language))
@@ -26,6 +28,7 @@ public enum QuickImportForm {
     if let introduction = questionnaire.introduction {
       document.paragraph(DocumentText(introduction.text(in: language)))
     }
+    for note in words.draftNote { document.paragraph(.italic(note.text)) }
     var asked: [(text: LocalizedText, code: String, options: [String])] = []
     asked += rows.map { (LocalizedText($0.label), $0.column, []) }
     asked += questionnaire.attributes.map { attribute in

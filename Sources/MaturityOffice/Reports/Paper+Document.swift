@@ -11,6 +11,7 @@ extension Paper {
       pageWord: words.office(.page), ofWord: words.office(.ofPages),
       margin: extent == .oneSide ? 18 : DocumentLayout.usualMargin)
     var document = DocumentWriter(OfficeProperties(title: title, language: language, author: author), layout: layout)
+    if let notice { document.paragraph(DocumentText(.bold(notice))) }
     document.title(DocumentText(title))
     if !fields.isEmpty {
       document.table(

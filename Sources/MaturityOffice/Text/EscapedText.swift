@@ -1,7 +1,8 @@
 /// The way workbooks write characters that XML does not allow: `_x000D_` for a carriage return (ECMA-376, part 1,
 /// 22.9.2.19). A text that looks like that has its first underscore written as `_x005F_`.
 enum EscapedText {
-  /// Appends a text with its escapes replaced. Half of a surrogate pair becomes U+FFFD.
+  /// Appends a text with its escapes replaced. Half of a surrogate pair becomes U+FFFD; a NUL, which is no part of any
+  /// text, stays as its escape.
   static func decode(_ text: [UInt8], onto bytes: inout [UInt8]) {
     guard text.contains(UInt8(ascii: "_")) else {
       bytes.append(contentsOf: text)
@@ -10,7 +11,7 @@ enum EscapedText {
     var units: [UInt16] = []
     var at = 0
     while at < text.count {
-      if let unit = unit(text, at: at) {
+      if let unit = unit(text, at: at), unit != 0 {
         units.append(unit)
         at += 7
         continue

@@ -77,13 +77,14 @@ struct CellBuilder {
       add(.text, from: start, to: &row)
       return nil
     }
-    guard hasValue else {
+    // An empty value is none, as spreadsheets take it; that of a formula can be a text without letters.
+    guard hasValue, !value.isEmpty || type == .formulaText else {
       return hasFormula
         ? (
           .noResult,
           """
-          The result of this cell's formula was not saved, so the cell is read as blank. \
-          Open the workbook in a spreadsheet and save it again.
+          The result of this cell's formula was not saved, so the cell is read as blank. Open the workbook in Excel or \
+          LibreOffice and save it again there, or replace formulas by their values (copy, then paste values).
           """
         ) : nil
     }
@@ -124,8 +125,6 @@ struct CellBuilder {
   }
 
   private func addNumber(from start: Int, to row: inout SheetRow, _ context: SheetContext) -> Problem? {
-    // An empty value is none, as spreadsheets take it.
-    if value.isEmpty { return nil }
     guard let number = NumberText.value(value.span) else {
       row.bytes.append(contentsOf: value)
       add(.text, from: start, to: &row)

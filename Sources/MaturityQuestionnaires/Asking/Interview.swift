@@ -120,7 +120,7 @@ public struct Interview: Sendable {
   public mutating func end() -> String {
     guard isOpen else { return "" }
     stage = .stopped
-    return words(.stopped) + "\n"
+    return Self.wrapped(words(.stopped))
   }
 
   private mutating func take(_ line: String, _ index: Int) -> Turn {
@@ -129,17 +129,18 @@ public struct Interview: Sendable {
     case .help: return Turn(entry: nil, text: help(item) + prompt)
     case .back:
       guard let before = shown(before: index) else {
-        return Turn(entry: nil, text: words(.first) + "\n")
+        return Turn(entry: nil, text: Self.wrapped(words(.first)))
       }
       stage = .asking(before)
       return Turn(entry: nil, text: prompt)
     case .stop:
       stage = .stopped
-      return Turn(entry: nil, text: words(.stopped) + "\n")
-    case .wrong(let message): return Turn(entry: nil, text: message + "\n")
+      return Turn(entry: nil, text: Self.wrapped(words(.stopped)))
+    case .wrong(let message): return Turn(entry: nil, text: Self.wrapped(message))
     case .note(let text):
       return learn(
-        InterviewEntry(item.id, .note(text)), "\(words(.noteKept)) \(item.instruction(words))\n", asksOn: nil)
+        InterviewEntry(item.id, .note(text)), Self.wrapped("\(words(.noteKept)) \(item.instruction(words))"),
+        asksOn: nil)
     case .blank:
       if answers.answer(of: index, words) != nil {
         moveOn(from: index)
@@ -149,9 +150,9 @@ public struct Interview: Sendable {
     case .clear: return pass(item, index)
     case .status(let status):
       return learn(
-        InterviewEntry(item.id, .status(status)), words(.kept, ["answer": words(status)]) + "\n", asksOn: index)
+        InterviewEntry(item.id, .status(status)), Self.wrapped(words(.kept, ["answer": words(status)])), asksOn: index)
     case .answer(let cell, let shown):
-      return learn(InterviewEntry(item.id, .answer(cell)), words(.kept, ["answer": shown]) + "\n", asksOn: index)
+      return learn(InterviewEntry(item.id, .answer(cell)), Self.wrapped(words(.kept, ["answer": shown])), asksOn: index)
     }
   }
 
@@ -159,15 +160,15 @@ public struct Interview: Sendable {
   private mutating func pass(_ item: InterviewItem, _ index: Int) -> Turn {
     guard !item.isRequired else {
       let others = item.allowed.isEmpty ? "" : " " + words(.orOtherKeys)
-      return Turn(entry: nil, text: "\(words(.needsAnswer)) \(item.instruction(words))\(others)\n")
+      return Turn(entry: nil, text: Self.wrapped("\(words(.needsAnswer)) \(item.instruction(words))\(others)"))
     }
-    return learn(InterviewEntry(item.id, .status(.unanswered)), words(.leftBlank) + "\n", asksOn: index)
+    return learn(InterviewEntry(item.id, .status(.unanswered)), Self.wrapped(words(.leftBlank)), asksOn: index)
   }
 
   private mutating func learn(_ entry: InterviewEntry, _ reply: String, asksOn index: Int?) -> Turn {
     guard apply(entry) else {
       let instruction = items.first { $0.id == entry.item }?.instruction(words) ?? ""
-      return Turn(entry: nil, text: "\(words(.cannotBeKept)) \(instruction)\n")
+      return Turn(entry: nil, text: Self.wrapped("\(words(.cannotBeKept)) \(instruction)"))
     }
     guard let index else { return Turn(entry: entry, text: reply) }
     moveOn(from: index)
@@ -187,15 +188,15 @@ public struct Interview: Sendable {
     switch line.lowercased() {
     case "":
       stage = .handedIn
-      return Turn(entry: InterviewEntry("", .handedIn), text: words(.thankYou) + "\n")
+      return Turn(entry: InterviewEntry("", .handedIn), text: Self.wrapped(words(.thankYou)))
     case "b":
       if let last = shown(before: items.count) { stage = .asking(last) }
       return Turn(entry: nil, text: prompt)
     case "q":
       stage = .stopped
-      return Turn(entry: nil, text: words(.stopped) + "\n")
+      return Turn(entry: nil, text: Self.wrapped(words(.stopped)))
     case "?": return Turn(entry: nil, text: prompt)
-    default: return Turn(entry: nil, text: words(.allAsked) + "\n")
+    default: return Turn(entry: nil, text: Self.wrapped(words(.allAsked)))
     }
   }
 

@@ -30,7 +30,8 @@ enum InterviewMessage: String, CatalogueMessage {
   case helpStop = "q: stop. You can go on later."
   case helpWords = "= in front: what follows is your answer, even if it is one of these."
   case lastNoneBlank = "That was the last question. None is left blank."
-  case lastSomeBlank = "That was the last question. {blank} of {all} are left blank."
+  case lastSomeBlank =
+    "That was the last question. {blank, plural, one {# of {all} is} other {# of {all} are}} left blank."
   case handIn = "Enter hands your answers in. b goes back, q stops, and you can go on later."
 
   // MARK: How to answer

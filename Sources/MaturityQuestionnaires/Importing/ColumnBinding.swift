@@ -27,7 +27,8 @@ struct ColumnBinding {
       }
     }
     var open = bindMap(map)
-    open = bindCodes(open)
+    open = bindCodes(open, exactly: true)
+    open = bindCodes(open, exactly: false)
     bindTexts(open)
     let unmapped = open.filter { outcomes[$0] == .unmapped(nearest: nil) }
     guard hasHints, !unmapped.isEmpty else { return }
@@ -74,9 +75,9 @@ struct ColumnBinding {
     return matcher.target(named: LooseText.folded(column.title)) != nil
   }
 
-  private mutating func bindCodes(_ open: [Int]) -> [Int] {
+  private mutating func bindCodes(_ open: [Int], exactly: Bool) -> [Int] {
     open.filter { index in
-      guard let target = matcher.code(in: layout.columns[index].texts) else { return true }
+      guard let target = matcher.code(in: layout.columns[index].texts, exactly: exactly) else { return true }
       bind(index, target, .code)
       return false
     }

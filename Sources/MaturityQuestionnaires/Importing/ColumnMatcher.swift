@@ -14,6 +14,8 @@ enum ColumnTarget: Sendable, Hashable {
 /// Finds which question of a questionnaire a column of a form asks: by the question's code in its text, then by the text.
 struct ColumnMatcher: Sendable {
   private let codes: [String: ColumnTarget]
+  /// Codes without the marks between their words, where no two codes are the same then.
+  private let bareCodes: [String: ColumnTarget]
   private let texts: [String: [ColumnTarget]]
   private let targets: [(id: String, texts: [String])]
   /// Whether answers are about people, whose code a question asks for.
@@ -38,9 +40,9 @@ struct ColumnMatcher: Sendable {
       codes[id] = target
       for text in Set(all.map(LooseText.folded)) where !text.isEmpty { texts[text, default: []].append(target) }
     }
-    // Some products allow no hyphens in codes.
-    let closed = Dictionary(grouping: targets) { $0.id.filter { $0 != "-" } }
-    for (code, owners) in closed where owners.count == 1 && codes[code] == nil { codes[code] = owners[0].target }
+    // Some products allow no hyphens in codes, or have other marks.
+    bareCodes = Dictionary(grouping: targets) { Self.bare($0.id) ?? "" }
+      .filter { !$0.key.isEmpty && $0.value.count == 1 }.compactMapValues(\.first?.target)
     var rows: [(String, ColumnTarget)] = [(RowColumns.respondent, .respondent)]
     if questionnaire.isNamed {
       rows += [(RowColumns.person, .respondent), (RowColumns.rater, .rater), (RowColumns.date, .date)]
@@ -57,6 +59,15 @@ struct ColumnMatcher: Sendable {
   /// The target with an id.
   func target(named id: String) -> ColumnTarget? { codes[id] }
 
+  /// The only target whose id differs from a code in the marks between words alone.
+  private func target(like code: String) -> ColumnTarget? { Self.bare(code).flatMap { bareCodes[$0] } }
+
+  /// A code without hyphens, underscores, full stops and brackets; nil for what is none.
+  private static func bare(_ code: String) -> String? {
+    let letters = code.filter { !"-_.[]".contains($0) }
+    return letters.isEmpty || letters.contains(where: { !isOfCode($0) }) ? nil : letters
+  }
+
   /// The ids that a map may name, and keys of JSON Lines.
   var ids: [String] { aboutRows.union(names.values).sorted() }
 
@@ -66,41 +77,48 @@ struct ColumnMatcher: Sendable {
   // MARK: Codes
 
   /// The target whose id stands in a text: as the whole of it, in brackets, or at its beginning or end.
-  func code(in texts: [String]) -> ColumnTarget? {
+  /// - Parameter exactly: Whether only an id counts that is written as it is; else one with other marks between its words
+  ///   does too, such as `leadership_now` or `leadership[now]`, unless it stands unmarked beside a text.
+  func code(in texts: [String], exactly: Bool) -> ColumnTarget? {
     for text in texts {
-      if let target = code(in: LooseText.folded(text)) { return target }
+      let folded = LooseText.folded(text)
+      if let target = code(in: folded, { target(named: $0) }) { return target }
+      if !exactly, let target = code(in: folded, { target(like: $0) }, needsMark: true) { return target }
     }
     return nil
   }
 
-  private func code(in folded: String) -> ColumnTarget? {
-    if let whole = codes[folded] { return whole }
+  private func code(
+    in folded: String, _ find: (String) -> ColumnTarget?, needsMark: Bool = false
+  ) -> ColumnTarget? {
+    if let whole = find(folded) { return whole }
     for part in Self.bracketed(folded) {
-      if let target = codes[part], target != .respondent || isNamed { return target }
+      if let target = find(part), target != .respondent || isNamed { return target }
     }
     for text in [folded] + (LooseText.withoutOrdinal(folded).map { [$0] } ?? []) {
       let start = text.prefix(while: Self.isOfCode)
       let after = text.dropFirst(start.count).first
-      if isCode(start, isMarked: after.map { ".:)]|-".contains($0) } ?? false, at: after),
-        let target = codes[String(start)]
+      if isCode(start, isMarked: after.map { ".:)]|-".contains($0) } ?? false, at: after, needsMark),
+        let target = find(String(start))
       {
         return target
       }
     }
     let end = String(folded.reversed().prefix(while: Self.isOfCode).reversed())
-    let before = folded.dropLast(end.count).last
-    return isCode(end[...], isMarked: before == "|", at: before) ? codes[end] : nil
+    let before = folded.dropLast(end.count)
+    let isMarked = before.last { $0 != " " } == "|"
+    return isCode(end[...], isMarked: isMarked, at: before.last, needsMark) ? find(end) : nil
   }
 
   /// Whether a word beside a text is meant as a code. A plain word such as “people” may be a word of the text, so it needs
   /// a mark; one with a hyphen or digit does not.
-  private func isCode(_ word: Substring, isMarked: Bool, at neighbour: Character?) -> Bool {
+  private func isCode(_ word: Substring, isMarked: Bool, at neighbour: Character?, _ needsMark: Bool) -> Bool {
     guard !word.isEmpty, !aboutRows.contains(String(word)), let neighbour else { return false }
-    return isMarked || neighbour == " " && word.contains { $0 == "-" || $0.isNumber }
+    return isMarked || !needsMark && neighbour == " " && word.contains { $0 == "-" || $0.isNumber }
   }
 
   private static func isOfCode(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || character == "-")
+    character.isASCII && (character.isLetter || character.isNumber || character == "-" || character == "_")
   }
 
   /// What stands in brackets of a text.

@@ -1,10 +1,4 @@
-/// The order of day and month where a date is written in numbers.
-public enum DateOrder: String, Sendable, Hashable, CaseIterable {
-  /// 31/12/2024.
-  case dayMonth = "day-month"
-  /// 12/31/2024.
-  case monthDay = "month-day"
-}
+import DigitalMaturity
 
 /// The dates and times of a column, as ISO 8601 has them.
 ///

@@ -1,3 +1,5 @@
+public import DigitalMaturity
+
 /// How responses of a form are imported.
 public struct ImportOptions: Sendable, Hashable {
   /// Which of several responses of one person counts. A person is known by the respondent's id, or by the e-mail address

@@ -1,5 +1,6 @@
 /// Tables of LimeSurvey, whose columns are headed by the codes of questions, in which there are no hyphens, or by their
-/// texts.
+/// texts. A row of an array is headed `CODE_row` or `CODE[row]`: `leadership-now` may be the question `LEADERSHIP` with a row
+/// `now`, the question `leadershipnow`, or a row of that name.
 public struct LimeSurvey: ResponseImporter {
   /// `LimeSurvey`.
   public let name = "LimeSurvey"
@@ -21,7 +22,17 @@ public struct LimeSurvey: ResponseImporter {
     let names = Set(cells.map(LooseText.folded))
     guard names.isSuperset(of: ["lastpage", "startlanguage"]) || names.isSuperset(of: ["last page", "start language"])
     else { return nil }
-    return FormLayout(columns: FormColumns.named(cells, Self.roles))
+    return FormLayout(
+      columns: FormColumns.named(cells, Self.roles).map { column in
+        guard column.role == .question, let row = Self.row(column.title) else { return column }
+        return FormColumn(.question, column.title, row)
+      })
+  }
+
+  /// The code of a row in a name such as `CODE_row`; those in brackets are found as any code is.
+  private static func row(_ name: String) -> String? {
+    guard let mark = name.lastIndex(of: "_"), !name.contains(where: \.isWhitespace) else { return nil }
+    return String(name[name.index(after: mark)...])
   }
 
   /// `Y` and `N`, which stand for yes and no.

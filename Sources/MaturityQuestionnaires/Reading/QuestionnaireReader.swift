@@ -15,7 +15,7 @@ struct QuestionnaireReader {
       let sets = answerSets(&table)
       return Questionnaire(
         id: id, title: title, audience: table.text("audience") ?? "everyone",
-        mode: table.word("mode", Questionnaire.Mode.self) ?? .individual,
+        mode: table.word("mode", Questionnaire.Mode.self),
         introduction: table.localized("introduction"),
         attributes: list("attributes", &table, QuestionnaireReader.attribute),
         sections: table.requiredList("sections").compactMap { node in

@@ -10,7 +10,7 @@ struct LongResponses: Sendable {
   private let columns: [ResponseColumn]
   /// The column of each question and attribute, by its folded id.
   private let places: [String: Int]
-  private let names: [String]
+  private let known: [String]
   private var sheet: AnswerSheet
   /// Where each respondent was first met: a report and a line.
   private var firstPlaces: [(report: Int, line: Int)] = []
@@ -35,7 +35,7 @@ struct LongResponses: Sendable {
     var binding = HeaderBinding(questionnaire, file: "", line: 1)
     for name in binding.known { binding.add(name) }
     columns = binding.columns
-    names = binding.known
+    known = binding.known
     places = Dictionary(
       binding.known.enumerated().dropFirst().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     sheet = AnswerSheet(for: questionnaire)
@@ -105,7 +105,7 @@ struct LongResponses: Sendable {
 
   private mutating func add(_ said: LongTable.Row, _ block: CSVBlock, _ cells: Range<Int>, _ table: LongTable) {
     guard let column = places[Spelling.folded(said.question)] else {
-      let hint = NearestName.nearest(Spelling.folded(said.question), in: names)
+      let hint = NearestName.nearest(Spelling.folded(said.question), in: known)
       return note(
         .unknownColumn,
         "“\(said.question.prefix(60))” is no question or attribute of “\(questionnaire.id)”; the row is left out\(hint)",
@@ -114,7 +114,7 @@ struct LongResponses: Sendable {
     let row = row(of: said.respondent.folded)
     guard table.answer < cells.count, !block.range(of: cells.lowerBound + table.answer).isEmpty else { return }
     let taken = answers.take(
-      row, column, respondent: said.respondent.folded, question: names[column], place: table.question)
+      row, column, respondent: said.respondent.folded, question: known[column], place: table.question)
     if taken.isRepeat { reports[reports.count - 1].repeats += 1 }
     if let problem = taken.problem { note(problem, isDamage: false) }
     guard taken.counts else { return }
@@ -202,6 +202,34 @@ struct LongResponses: Sendable {
 
   // MARK: Results
 
+  /// What anybody has answered, by the ids of questions and attributes.
+  var names: [String] { answers.columns.map { known[$0] } }
+
+  /// Gives the answers, respondent by respondent, and tells what came of each file.
+  /// - Parameter body: Takes a row of the sheet, the respondent's id, folded, and the sheet; says how many of its answers do
+  ///   not count, and the problem with that, if it is one.
+  consuming func given(_ body: (Int, String, AnswerSheet) -> (repeats: Int, problem: String?)) -> [ResponseFileReport] {
+    for (id, row) in answers.rows.sorted(by: { $0.value < $1.value }) {
+      let place = firstPlaces[row]
+      let (repeats, problem) = body(row, id, sheet)
+      reports[place.report].repeats += repeats
+      guard let problem else { continue }
+      reports[place.report].problems.add(
+        Diagnostic(
+          .duplicateRespondent, severity: .warning, problem,
+          at: SourceLocation(file: reports[place.report].name, line: place.line, column: 1)))
+    }
+    return finishedReports
+  }
+
+  private var finishedReports: [ResponseFileReport] {
+    reports.map {
+      ResponseFileReport(
+        name: $0.name, problems: $0.problems, respondents: $0.respondents, repeats: $0.repeats, rows: $0.rows,
+        damagedRows: $0.damagedRows)
+    }
+  }
+
   /// The keys of the respondents that were met in other files, once each.
   func keys(metIn met: RespondentsMet) -> [UInt128: Int] {
     var keys: [UInt128: Int] = [:]
@@ -226,13 +254,6 @@ struct LongResponses: Sendable {
       }
       sheet.remove(rows: left.map(\.value))
     }
-    return (
-      sheet,
-      reports.map {
-        ResponseFileReport(
-          name: $0.name, problems: $0.problems, respondents: $0.respondents, repeats: $0.repeats, rows: $0.rows,
-          damagedRows: $0.damagedRows)
-      }
-    )
+    return (sheet, finishedReports)
   }
 }

@@ -98,6 +98,9 @@ struct LongAnswers: Sendable {
     return rows.count - 1
   }
 
+  /// The columns that anybody has answered.
+  var columns: Set<Int> { answered.reduce(into: []) { $0.formUnion($1) } }
+
   /// Takes an answer that is not blank.
   /// - Returns: Whether the respondent has answered that before, whether this answer counts, and what is said of one that
   ///   does not.

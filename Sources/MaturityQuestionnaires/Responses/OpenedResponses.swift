@@ -44,8 +44,10 @@ struct OpenedResponses: ~Copyable {
   }
 
   /// What is to be settled in the order of the file, before its first row.
-  func order(_ repeats: RespondentRepeats) -> ResponseOrder {
-    ResponseOrder(plan, file: file, lines: start.lines, problems: start.problems, repeats: repeats)
+  /// - Parameter code: What is not told of the header.
+  func order(_ repeats: RespondentRepeats, without code: Diagnostic.Code? = nil) -> ResponseOrder {
+    let problems = code.map(start.problems.without) ?? start.problems
+    return ResponseOrder(plan, file: file, lines: start.lines, problems: problems, repeats: repeats)
   }
 
   // MARK: Headers

@@ -19,6 +19,14 @@ public struct ResponseProblems: Sendable, Hashable {
   /// Whether so many rows with problems are too many to go on as if nothing had happened: over half of all.
   public static func areDamaged(_ damaged: Int, of rows: Int) -> Bool { damaged * 2 > rows }
 
+  /// All but those of a kind.
+  func without(_ code: Diagnostic.Code) -> ResponseProblems {
+    var others = self
+    others.list.removeAll { $0.code == code }
+    others.counts[code] = nil
+    return others
+  }
+
   /// Adds a problem.
   mutating func add(_ diagnostic: Diagnostic) { add(diagnostic.code) { diagnostic } }
 

@@ -88,32 +88,23 @@ extension ResultTable {
 }
 
 extension HTMLWriter {
-  /// Writes a table of a result page. Where it has more columns than a narrow page has room for, a row's cells stand under its name
-  /// there, each behind its column's heading.
+  /// Writes a table of a result page. Where it has three columns or more, a row's cells stand under its name on a narrow page, each
+  /// behind its column's heading.
   mutating func table(_ table: ResultTable, _ words: ReportWords) {
     let first = table.isGrouped && table.columns.count > 2 ? 1 : 0
     let columns = Array(table.columns.dropFirst(first))
     let width = columns.reduce(0.0) { $0 + ($1.isNumber ? 5.0 : 9.0) }
-    // Three columns have room, unless a heading has a long word.
-    let stacks =
-      columns.count > 3
-      || columns.count > 2
-        && columns.contains { column in
-          column.isNumber && column.heading.split(separator: " ").contains { DisplayWidth.of(String($0)) > 9 }
-        }
-    let style: StaticString = stacks ? "figures stacks" : "figures"
-    self.table(Phrase(Content(table.title)), words, id: table.title, class: style, least: width) { writer in
+    // Two numbers behind short headings have room beside each other there.
+    let isPair =
+      columns.count == 3 && columns.dropFirst().allSatisfy(\.isNumber)
+      && columns.dropFirst().reduce(0) { $0 + DisplayWidth.of($1.heading) } <= 20
+    self.table(
+      Phrase(Content(table.title)), words, id: table.title, class: isPair ? "figures beside" : "figures", least: width,
+      headings: columns.map { Phrase($0.heading) }
+    ) { writer in
       writer.tableHead(columns.map { (Phrase(Content($0.heading)), $0.isNumber) })
-      let cells = columns.enumerated().map { index, column in
-        ColumnCells(
-          column, stacks: stacks, hasDecimalPoint: words.hasDecimalPoint,
-          // What names the rows has a line of its own anyway.
-          isLong: stacks && !column.isNumber && index > 0
-            && table.rows.contains { row in
-              row.indices.contains(first + index) && !Self.isShort(row[first + index].words(words))
-            })
-      }
-      writer.reserve(table.rows.count * cells.reduce(60) { $0 + $1.likelySize })
+      let isNumber = columns.map(\.isNumber)
+      writer.reserve(table.rows.count * (60 + 40 * columns.count))
       var rows = table.rows[...]
       repeat {
         let name = first > 0 ? rows.first?.first : nil
@@ -127,7 +118,7 @@ extension HTMLWriter {
                 phrase: Phrase(Content(name.words(words))))
             }
           }
-          for row in group { writer.row(row.dropFirst(first), cells, words) }
+          for row in group { writer.row(row.dropFirst(first), isNumber, words) }
         }
       } while !rows.isEmpty
     }
@@ -136,29 +127,30 @@ extension HTMLWriter {
   /// Whether words stay on one line.
   private static func isShort(_ words: String) -> Bool { DisplayWidth.of(words) <= 24 }
 
-  private mutating func row(_ row: ArraySlice<ResultTable.Cell>, _ columns: [ColumnCells], _ words: ReportWords) {
+  private mutating func row(_ row: ArraySlice<ResultTable.Cell>, _ isNumber: [Bool], _ words: ReportWords) {
+    // Where another mark stands before decimals, the catalogue writes them.
+    let hasDecimalPoint = words.hasDecimalPoint
     self.row { writer in
       for (index, cell) in row.enumerated() {
         if index == 0 {
           writer.rowHeading(Content(cell.words(words)))
           continue
         }
-        if case .number(let number, let decimals) = cell, columns.indices.contains(index),
-          let start = columns[index].number
-        {
-          writer.cell(start, number, decimals: decimals)
+        // A cell behind the last column is words.
+        let isNumber = isNumber.indices.contains(index) && isNumber[index]
+        if case .number(let number, let decimals) = cell, isNumber, hasDecimalPoint {
+          writer.numberCell(number, decimals: decimals)
           continue
         }
-        let column = columns.indices.contains(index) ? columns[index] : .unknown
         let phrase = Phrase(Content(cell.words(words)))
         if case .shade(let share) = cell {
-          writer.element("td", [.class(Self.shade(share))] + column.heading, phrase: phrase)
-        } else if column.isNumber {
-          writer.element("td", [.class("number")] + column.heading, phrase: phrase)
+          writer.element("td", .class(Self.shade(share)), phrase: phrase)
+        } else if isNumber {
+          writer.element("td", .class("number"), phrase: phrase)
         } else if Self.isShort(phrase.plain) {
-          writer.element("td", [.class(column.isLong ? "short long" : "short")] + column.heading, phrase: phrase)
+          writer.element("td", .class("short"), phrase: phrase)
         } else {
-          writer.element("td", column.heading, phrase: phrase)
+          writer.cell(phrase)
         }
       }
     }
@@ -190,29 +182,4 @@ extension HTMLWriter {
     default: "number heat-4"
     }
   }
-}
-
-/// How the cells of a column are written: found once for all of a table's rows.
-private struct ColumnCells {
-  /// What a narrow page writes in front of a cell: nothing in tables that do not stack their cells there.
-  let heading: [HTMLAttribute]
-  let isNumber: Bool
-  /// The start of a cell with a number that is written as ``ByteOutput`` writes it; nil in a column of words, and where decimals do
-  /// not stand behind a point.
-  let number: CellStart?
-  /// Whether the column has words that need a line of their own on a narrow page.
-  let isLong: Bool
-
-  init(_ column: ResultTable.Column, stacks: Bool, hasDecimalPoint: Bool, isLong: Bool) {
-    heading = stacks ? [.columnHeading(column.heading)] : []
-    isNumber = column.isNumber
-    number = isNumber && hasDecimalPoint ? CellStart([.class("number")] + heading) : nil
-    self.isLong = isLong
-  }
-
-  /// A cell that stands behind the last column.
-  static let unknown = ColumnCells(.words(""), stacks: false, hasDecimalPoint: true, isLong: false)
-
-  /// How many bytes a cell is likely to have.
-  var likelySize: Int { (number?.count ?? 40) + 12 }
 }

@@ -72,7 +72,7 @@ struct ViewsSection: SectionContent {
       writer.table(
         part.caption, words, id: "table-\(id)-\(index + 1)",
         class: part.heading == nil ? "figures views" : "figures views titled",
-        least: isSingle ? 40 : 8 + 5.5 * Double(facts.averaged.count), headings: isSingle ? columns.map(\.heading) : []
+        least: isSingle ? 40 : 8 + 5.5 * Double(facts.averaged.count), headings: columns.map(\.heading)
       ) { writer in
         writer.tableHead(columns)
         writer.element("tbody") { writer in
@@ -109,27 +109,27 @@ struct ViewsSection: SectionContent {
     let isAsked = score.map { $0.score.reason?.code != .notAsked } ?? false
     guard let score, isAsked else {
       if isSingle {
-        writer.numberCell(NumberWords.none)
-        writer.cell(words(.notAsked))
-        writer.cell(Phrase(NumberWords.none))
-        writer.numberCell(NumberWords.none)
-        writer.numberCell(NumberWords.none)
+        // A narrow page leaves out what there is none of.
+        writer.element("td", .class("number none"), phrase: Phrase(NumberWords.none))
+        writer.element("td", .class("short"), phrase: words(.notAsked))
+        writer.element("td", .class("basis none"), phrase: Phrase(NumberWords.none))
+        for _ in 0..<2 { writer.element("td", .class("number none"), phrase: Phrase(NumberWords.none)) }
       } else {
-        writer.cell(words(.notAsked))
+        writer.element("td", .class("short"), phrase: words(.notAsked))
       }
       return
     }
     if isSingle {
       writer.element("td", .class("number score"), phrase: Phrase(facts.marked(score, in: cohort)))
-      writer.element("td") { writer in
+      writer.element("td", .class("short")) { writer in
         writer.element(
           "span", score.level == nil ? .class("reason") : .class("level"), phrase: facts.levelWords(of: score))
       }
-      writer.element("td", .class("basis"), phrase: words.basis(score.provenance))
+      writer.element("td", .class("basis short"), phrase: words.basis(score.provenance))
       writer.numberCell(words.percent(score.coverage))
       writer.numberCell(facts.people(score.people, in: cohort))
     } else {
-      writer.element("td") { writer in
+      writer.element("td", .class("short")) { writer in
         writer.element("span", score.level == nil ? .class("reason") : .class("level")) { writer in
           writer.element("strong", phrase: Phrase(facts.marked(score, in: cohort)))
           if score.isWithheld { return }

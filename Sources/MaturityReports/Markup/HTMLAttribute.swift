@@ -68,14 +68,12 @@ struct HTMLAttribute: Sendable {
   }
   /// What a picture shows, in words.
   static func alternative(_ text: String) -> Self { Self("alt", value: PlainText.clean(text)) }
-  /// The heading of a cell's column, which a narrow page writes in front of the cell.
-  static func columnHeading(_ text: String) -> Self { Self("data-heading", value: PlainText.clean(text)) }
   /// The headings of a table's second to last columns, which a narrow page writes in front of the cells: `--h2`, `--h3` and so on,
   /// each a string of CSS that nothing in it can end.
   static func columnHeadings(_ texts: some Sequence<String>) -> Self {
-    let headings = texts.enumerated().map { index, text in
+    let headings = texts.enumerated().compactMap { index, text -> String? in
       let escaped = PlainText.clean(text).map { $0 == "'" ? "\\27 " : $0 == "\\" ? "\\5c " : String($0) }
-      return "--h\(index + 2):'\(escaped.joined())'"
+      return escaped.isEmpty ? nil : "--h\(index + 2):'\(escaped.joined())'"
     }
     return Self("style", value: headings.joined(separator: ";"))
   }

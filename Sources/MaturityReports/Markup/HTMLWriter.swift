@@ -28,11 +28,6 @@ struct HTMLWriter {
 
   /// Writes an element that holds a phrase and nothing else.
   mutating func element(_ name: StaticString, _ attributes: HTMLAttribute..., phrase: Phrase) {
-    element(name, attributes, phrase: phrase)
-  }
-
-  /// Writes an element that holds a phrase and nothing else, with attributes that were put together before.
-  mutating func element(_ name: StaticString, _ attributes: [HTMLAttribute], phrase: Phrase) {
     open(name, attributes)
     output.write(byte: UInt8(ascii: ">"))
     text(phrase)
@@ -65,8 +60,8 @@ struct HTMLWriter {
   }
 
   /// Writes a cell that holds a number.
-  mutating func cell(_ start: CellStart, _ number: Double, decimals: Int) {
-    output.write(bytes: start.bytes)
+  mutating func numberCell(_ number: Double, decimals: Int) {
+    literal("<td class=\"number\">")
     output.write(number, decimals: decimals)
     literal("</td>")
   }
@@ -261,21 +256,6 @@ struct HTMLWriter {
     }
     return ElementID(value: id)
   }
-}
-
-/// The start of cells that have the same attributes, as it is written: escaped once for all of a column.
-struct CellStart: Sendable {
-  fileprivate let bytes: [UInt8]
-
-  init(_ attributes: [HTMLAttribute]) {
-    var writer = HTMLWriter(reserving: 64)
-    writer.open("td", attributes)
-    writer.literal(">")
-    bytes = writer.bytes
-  }
-
-  /// How many bytes it has.
-  var count: Int { bytes.count }
 }
 
 /// The id of an element: only a writer makes one, so that it is unique in the document.

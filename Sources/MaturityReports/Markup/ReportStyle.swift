@@ -76,7 +76,8 @@ enum ReportStyle {
       @container (max-width: 42rem) { .under-42 { display: block; } }
       @container (max-width: 50rem) { .under-50 { display: block; } }
     }
-    /* On a narrow page a row's cells stand under its name, each behind its column's heading: its own attribute, or the table's property. */
+    /* On a narrow page a row's cells stand under its name, each behind its column's heading, a property of the table. A long
+       cell's heading has a line of its own; two numbers stand beside each other. */
     @media screen and (max-width: 34rem) {
       .stacks, .stacks caption, .stacks tbody { display: block; }
       .table:has(.stacks) .swipe { display: none; }
@@ -86,19 +87,18 @@ enum ReportStyle {
       .stacks tbody tr > :last-child { padding-right: 0; }
       .stacks tbody tr th { font-weight: 600; }
       .stacks tbody tr td:empty { display: none; }
-      .stacks td::before { content: attr(data-heading) " "; color: var(--soft); font-size: 0.875rem; font-weight: 400; text-align: left; }
-      .stacks td:nth-child(2)::before { content: attr(data-heading) var(--h2, "") " "; } .stacks td:nth-child(3)::before { content: attr(data-heading) var(--h3, "") " "; }
-      .stacks td:nth-child(4)::before { content: attr(data-heading) var(--h4, "") " "; } .stacks td:nth-child(5)::before { content: attr(data-heading) var(--h5, "") " "; }
-      .stacks td:nth-child(6)::before { content: attr(data-heading) var(--h6, "") " "; } .stacks td:nth-child(7)::before { content: attr(data-heading) var(--h7, "") " "; }
-      .stacks td:nth-child(8)::before { content: attr(data-heading) var(--h8, "") " "; } .stacks td:nth-child(9)::before { content: attr(data-heading) var(--h9, "") " "; }
-      .stacks td:nth-child(10)::before { content: attr(data-heading) var(--h10, "") " "; } .stacks td:nth-child(11)::before { content: attr(data-heading) var(--h11, "") " "; }
-      .stacks td:nth-child(12)::before { content: attr(data-heading) var(--h12, "") " "; } .stacks td:nth-child(13)::before { content: attr(data-heading) var(--h13, "") " "; }
-      .stacks td:nth-child(14)::before { content: attr(data-heading) var(--h14, "") " "; } .stacks td:nth-child(15)::before { content: attr(data-heading) var(--h15, "") " "; }
-      .stacks td:nth-child(16)::before { content: attr(data-heading) var(--h16, "") " "; }
-      .stacks tbody tr td:is(.number, .short, .level):not(.long, :empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
-      .stacks td:is(.number, .short, .level):not(.long)::before { flex: 1 1 0; min-width: 30%; }
+      .stacks td::before { display: block; color: var(--soft); font-size: 0.875rem; font-weight: 400; text-align: left; }
+      .stacks td:nth-child(2)::before { content: var(--h2); } .stacks td:nth-child(3)::before { content: var(--h3); } .stacks td:nth-child(4)::before { content: var(--h4); }
+      .stacks td:nth-child(5)::before { content: var(--h5); } .stacks td:nth-child(6)::before { content: var(--h6); } .stacks td:nth-child(7)::before { content: var(--h7); }
+      .stacks td:nth-child(8)::before { content: var(--h8); } .stacks td:nth-child(9)::before { content: var(--h9); } .stacks td:nth-child(10)::before { content: var(--h10); }
+      .stacks td:nth-child(11)::before { content: var(--h11); } .stacks td:nth-child(12)::before { content: var(--h12); } .stacks td:nth-child(13)::before { content: var(--h13); }
+      .stacks td:nth-child(14)::before { content: var(--h14); } .stacks td:nth-child(15)::before { content: var(--h15); } .stacks td:nth-child(16)::before { content: var(--h16); }
+      .stacks tbody tr td:is(.number, .short, .level):not(:empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
+      .stacks td:is(.number, .short, .level)::before { flex: 1 1 0; min-width: 30%; }
+      .stacks.beside tbody tr td.number:not(:empty) { display: inline-flex; gap: 0 0.4rem; margin-right: 1.5rem; }
+      .stacks.beside td.number::before { flex: none; min-width: 0; }
       .stacks:has(td[class*="heat-"]) tbody tr td { padding: 0.1rem 0.5rem; }
-      .stacks tbody tr.withheld td ~ td { display: none; }
+      .stacks tbody tr.withheld td ~ td, .stacks tbody tr td.none:not(:empty) { display: none; }
       .stacks td[class*="heat-"]::before { color: var(--ink); }
     }
     .box { display: inline-block; width: 1.05rem; height: 1.05rem; border: 1.5px solid var(--ink); border-radius: 2px; }
@@ -173,22 +173,21 @@ enum ReportStyle {
     @media (min-width: 30rem) { .short-levels .level { white-space: nowrap; } }
     .titled caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .views .term { display: block; font-weight: 600; }
-    .views .small { display: block; }
+    .views .small { display: block; font-weight: 400; }
     .views td.basis { white-space: nowrap; min-width: 0; }
     .descriptions tbody th { font-weight: 600; overflow-wrap: break-word; }
     .descriptions td { min-width: 9rem; max-width: 60ch; }
     @media print, (min-width: 34.01rem) { .descriptions td.number, .descriptions td.mark { min-width: 2rem; width: 3.5rem; } }
-    /* On a narrow page the audiences' scores stand under what they are of. */
+    /* On a narrow page what a score is made of stands under it. */
     @media screen and (max-width: 34rem) {
-      .views:not(:has(.basis)) tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
-      .views:not(:has(.basis)) :is(th, td) { border: 0; padding: 0.1rem 0; }
-      .views:not(:has(.basis)) tr > * { flex: 1 1 5.5rem; }
-      .views:not(:has(.basis)) tr > :first-child { flex: 0 0 100%; }
+      .views.stacks tbody tr :is(th, td) { min-width: 0; }
+      .views.stacks td.short { flex-wrap: wrap; }
+      .views.stacks td .small { flex: 0 0 100%; }
     }
     /* On a narrow page a description stands under its level and the boxes. */
     @media screen and (max-width: 34rem) {
       .choose tr { display: flex; flex-wrap: wrap; padding: 0.3rem 0; border-bottom: 1px solid var(--line); }
-      .choose :is(th, td) { border: 0; padding: 0.1rem 0; }
+      .choose :is(th, td) { border: 0; padding: 0.1rem 0; min-width: 0; }
       .choose tr > :first-child { flex: 1 1 0; }
       .choose tr > :nth-child(2) { order: 1; flex: 0 0 100%; max-width: none; }
       .choose tr > :nth-child(n+3) { flex: 0 0 3.5rem; }
@@ -266,8 +265,11 @@ enum ReportStyle {
       h3 { margin-top: 1.25rem; }
       h2, h3, h4, h5, caption, thead, .area .summary, .result, .caution, .headline, .headline-figures, .key, :is(h2, h3, h4) + .small { break-after: avoid; }
       h2, h3, h4, h5, tr, li, .result, .pair, .headline-figures, .method div, p, dd { break-inside: avoid; }
-      /* A table of five rows stays whole; a longer one may go on on the next page, under its headings, with two rows or more. */
-      table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
+      /* Where a table begins there is room for its headings and two rows. */
+      .table::before { content: ""; display: block; height: 8rem; margin-bottom: -8rem; break-inside: avoid; }
+      .table:has(.down)::before { height: 17rem; margin-bottom: -17rem; }
+      /* A table of five short rows stays whole; a longer one may go on on the next page, under its headings, with two rows or more. */
+      table:not(.views, :has(tbody tr:nth-child(6))) { break-inside: avoid; }
       tbody tr:first-child, section ul:not([class]) > li:first-child:not(:last-child) { break-after: avoid; }
       tbody tr:last-child, section ul:not([class]) > li:last-child:not(:first-child) { break-before: avoid; }
       .area { margin-top: 1.25rem; padding-top: 0.25rem; }
@@ -331,9 +333,9 @@ enum ReportStyle {
     .letter { flex: none; min-width: 1.1rem; font-weight: 600; }
     .line span { display: block; border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
     .end { margin-top: 2rem; font-weight: 600; }
-    @page { size: A4; margin: 13mm 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+    @page { size: A4; margin: 12mm 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
-      html { font-size: 9.5pt; line-height: 1.35; }
+      html { font-size: 9.5pt; line-height: 1.32; }
       .large { font-size: 16pt; line-height: 1.36; }
       .large .choices li { padding: 0.05rem 0; }
       .large .hint { margin-bottom: 0.1rem; }
@@ -345,16 +347,17 @@ enum ReportStyle {
       .large .choices.short { columns: 1; }
       .booklet + .booklet { border: 0; margin: 0; padding: 0; break-before: page; }
       .promise dl div { margin: 0.2rem 0; }
-      .form h1 { margin-bottom: 0.6rem; }
-      .question { margin: 0.7rem 0 0.8rem; }
+      .form h1, .title { margin-bottom: 0.6rem; }
+      .question { margin: 0.6rem 0 0.7rem; }
       .question h3, .hint { max-width: none; text-wrap: wrap; }
       .choices { margin-top: 0.25rem; }
       .choices li { padding: 0.12rem 0; break-inside: avoid; }
       .choices.short { columns: 2; column-gap: 2rem; }
-      .form h2 { margin-top: 1rem; padding-top: 0.4rem; margin-bottom: 0.3rem; }
+      .form h2 { margin-top: 0.8rem; padding-top: 0.35rem; margin-bottom: 0.3rem; }
       .promise { padding: 0.5rem 0.75rem; margin: 0.6rem 0; }
       .booklet > p, .promise dd { max-width: none; }
-      .end { margin-top: 1rem; }
+      /* The last words are never alone on a page. */
+      .end { margin: 0.5rem 0 0; break-before: avoid; }
       body { padding: 0; }
       .form { max-width: none; padding: 0; }
       .question, .promise { break-inside: avoid; }

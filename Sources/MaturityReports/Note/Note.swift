@@ -60,7 +60,8 @@ public struct Note: Sendable {
     self.problems = problems
   }
 
-  /// The text with every field filled. A withheld figure is said as withheld. O(text + fields × things with a score).
+  /// The text with every field filled. A withheld figure is said as withheld; where the words of fields are a draft, the paper
+  /// says so at its end. O(text + fields × things with a score).
   /// - Throws: `DocumentError` with every field that cannot be filled, each with its place and the nearest that can.
   public func filled(from results: NoteFields) throws(DocumentError) -> String {
     var problems = self.problems
@@ -95,7 +96,14 @@ public struct Note: Sendable {
           ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
         })
     }
-    return text + markdown[at...]
+    text += markdown[at...]
+    // Of what an officer wrote nothing is a draft.
+    guard !fields.isEmpty else { return text }
+    for note in results.draftNote {
+      text += text.hasSuffix("\n") ? "\n" : "\n\n"
+      text += "*" + MarkdownWriter.lightlyEscaped(note.plain, isFirst: false) + "*\n"
+    }
+    return text
   }
 
   /// Whether a field tells of earlier results.

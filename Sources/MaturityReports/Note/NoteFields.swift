@@ -58,6 +58,9 @@ public struct NoteFields: Sendable {
     its results; base. in front the earlier ones. {{A | B | nothing}} is the first of them that there is something for.
     """
 
+  /// What a reader must know of words that nobody has checked; empty for others.
+  var draftNote: [PaperText] { now.words.draftNote.map { PaperText(phrase: $0) } }
+
   /// What a field stands for: of fields with “|” between them the first that there is something for, and “nothing” stands
   /// for nothing. O(things that have a score).
   func value(_ field: String) throws(Unknown) -> Value {

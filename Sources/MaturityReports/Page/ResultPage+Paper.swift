@@ -7,8 +7,8 @@ extension ResultPage {
     func paragraph(_ text: String) -> Paper.Block { .paragraph(PaperText(PlainText.clean(text))) }
     let english = MessageCatalogue.english.language
     var paper = Paper(
-      title: PlainText.clean(title), language: words.language == english ? "en-GB" : words.language)
-    if let notice { paper.blocks.append(.paragraph(.bold(PlainText.clean(notice)))) }
+      notice: notice.map { PlainText.clean($0) }, title: PlainText.clean(title),
+      language: words.language == english ? "en-GB" : words.language)
     paper.blocks += introduction.map(paragraph)
     for table in tables where !table.rows.isEmpty {
       paper.blocks.append(

@@ -18,8 +18,19 @@ extension ResultPage {
     for table in tables {
       output.write("\n")
       if tables.count > 1 { lines([table.title]) }
-      var shown = TextTable(table.columns.map { TextTable.Column(heading: $0.heading, isNumber: $0.isNumber) })
+      let columns = table.columns.map { TextTable.Column(heading: $0.heading, isNumber: $0.isNumber) }
+      var shown = TextTable(columns)
       for row in table.rows { shown.add(row.map { $0.words(reportWords) }) }
+      if table.isGrouped, columns.count > 2, let width, shown.naturalWidth > width {
+        // There is no room for the groups' names beside the rows: each stands once, above its own.
+        shown = TextTable(Array(columns.dropFirst()))
+        var group: ResultTable.Cell?
+        for row in table.rows {
+          if row.first != group { shown.addGroup(row.first?.words(reportWords) ?? "") }
+          group = row.first
+          shown.add(row.dropFirst().map { $0.words(reportWords) })
+        }
+      }
       shown.write(width: width, to: &output)
     }
     let end = notes + words.draftNote.map(\.text)
@@ -130,9 +141,12 @@ extension ResultPage {
       .group th { padding-top: 0.75rem; }
       caption, thead, .group { break-after: avoid; }
       tr, p { break-inside: avoid; }
-      table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
-      tbody tr:first-child { break-after: avoid; }
-      tbody tr:last-child { break-before: avoid; }
+      /* Where a table begins there is room for its headings and two rows. */
+      .table::before { content: ""; display: block; height: 8rem; margin-bottom: -8rem; break-inside: avoid; }
+      /* A table of five rows stays whole; a longer one may go on on the next page, with two rows or more. Rows of many lines may part. */
+      table:not(:has(td:not(.number, .short), tbody tr:nth-child(6))) { break-inside: avoid; }
+      table:not(:has(td:not(.number, .short))) tbody tr:first-child { break-after: avoid; }
+      table:not(:has(td:not(.number, .short))) tbody tr:last-child { break-before: avoid; }
       td[class*="heat-"], .key span, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
 

@@ -1,14 +1,15 @@
 public import DigitalMaturity
 
-/// Five or six questions that a board may ask about results, each with an answer in figures and where those stand in the report.
+/// Five questions that a board may ask about results, each with an answer in figures and where those stand in the report: of those
+/// that there is something for, the most telling.
 ///
 /// Answers say what the figures say and no more: why things are as they are, people know and results do not.
 public enum LikelyQuestionsPaper {
   /// Lays the paper out. O(scorecards × figures).
   /// - Parameters:
   ///   - context: The results.
-  ///   - base: Earlier results; with them the fifth question is what changed, and else what it will cost.
-  ///   - programme: The actions that were chosen; with them and earlier results what it will cost comes sixth.
+  ///   - base: Earlier results; with them one of the questions is what changed.
+  ///   - programme: The actions that were chosen; with them one of the questions is what those will cost.
   public static func paper(
     _ context: ReportContext, base: ReportContext? = nil, programme: Programme? = nil
   ) -> Paper {
@@ -40,15 +41,37 @@ struct LikelyQuestions {
     let sentences: [Phrase]
     /// Where the figures stand in the report.
     let place: Phrase
+    let worth: Worth
+  }
+
+  /// How much an answer tells.
+  enum Worth: Int, Comparable {
+    /// That the results do not say it.
+    case nothing
+    case something
+    /// What stands out, or what the host gave earlier results or a programme for.
+    case much
+
+    static func < (one: Worth, other: Worth) -> Bool { one.rawValue < other.rawValue }
   }
 
   let facts: ReportFacts
   let base: ReportFacts?
   let programme: Programme?
 
+  private static let most = 5
+
+  /// In the order of reading. Of more than five those are left out that tell least, and of equals the last.
   var all: [Answer] {
-    [target, difference, certainty, missing] + (base.map { [changes(since: $0)] } ?? [])
-      + (base == nil || programme != nil ? [cost] : [])
+    var answers = [target, difference, certainty, missing]
+    if let base { answers.append(changes(since: base)) }
+    answers.append(cost)
+    while answers.count > Self.most, let least = answers.map(\.worth).min(),
+      let place = answers.lastIndex(where: { $0.worth == least })
+    {
+      answers.remove(at: place)
+    }
+    return answers
   }
 
   private var words: ReportWords { facts.words }
@@ -73,7 +96,8 @@ struct LikelyQuestions {
     guard let (cohort, score, gap) = all.max(by: { $0.2 < $1.2 - 1e-9 }), gap > 1e-9, let target = score.target else {
       return Answer(
         question: words(.anyBelow), sentences: [all.isEmpty ? words(.noneComparable) : words(.noneBelow)],
-        place: glance(facts.cohorts.first { !$0.isWithheld } ?? facts.cohorts.first))
+        place: glance(facts.cohorts.first { !$0.isWithheld } ?? facts.cohorts.first),
+        worth: all.isEmpty ? .nothing : .something)
     }
     let name = facts.name(of: score)
     var sentences = [
@@ -92,7 +116,7 @@ struct LikelyQuestions {
     sentences.append(words(.askWhy))
     return Answer(
       question: words(.whyBelow, ["area": name]), sentences: sentences,
-      place: words(.placeOfArea, ["glance": glance(cohort), "area": name]))
+      place: words(.placeOfArea, ["glance": glance(cohort), "area": name]), worth: .much)
   }
 
   /// The question of a score that people answered lowest.
@@ -117,10 +141,10 @@ struct LikelyQuestions {
     let comparison = SnapshotComparison(facts)
     let question = words(.whyDiffer, ["cohorts": words.list(facts.cohorts.map { Phrase($0.name) })])
     if let reason = comparison.whyNothing {
-      return Answer(question: question, sentences: [reason], place: words(.placeSideBySide))
+      return Answer(question: question, sentences: [reason], place: words(.placeSideBySide), worth: .nothing)
     }
     guard let row = widest(comparison) else {
-      return Answer(question: question, sentences: [words(.notComparable)], place: words(.calculated))
+      return Answer(question: question, sentences: [words(.notComparable)], place: words(.calculated), worth: .nothing)
     }
     let means = zip(facts.cohorts, row.results).compactMap { cohort, result -> Phrase? in
       result?.mean.value.map { words(.meanOf, ["cohort": cohort.name, "mean": words.rounded($0, decimals: 1)]) }
@@ -130,7 +154,10 @@ struct LikelyQuestions {
       sentences.append(words(.differenceIs, ["difference": difference]))
     }
     sentences.append(words(.bothAreFindings))
-    return Answer(question: question, sentences: sentences, place: words(.placeSideBySide))
+    let levels = row.results.compactMap { $0?.mean.value }.map { facts.assessment.levels.level(for: $0)?.id }
+    return Answer(
+      question: question, sentences: sentences, place: words(.placeSideBySide),
+      worth: Set(levels).count > 1 ? .much : .something)
   }
 
   private func widest(_ comparison: SnapshotComparison) -> SnapshotComparison.Row? {
@@ -164,7 +191,8 @@ struct LikelyQuestions {
       }
     }
     guard let most else {
-      return Answer(question: words(.allAlike), sentences: [words(.noGroups)], place: words(.whatIsWithheld))
+      return Answer(
+        question: words(.allAlike), sentences: [words(.noGroups)], place: words(.whatIsWithheld), worth: .nothing)
     }
     let furthest = words(
       .furthestApart,
@@ -174,7 +202,8 @@ struct LikelyQuestions {
       ])
     return Answer(
       question: words(.allAlike), sentences: [furthest, words(.groupsHidden)],
-      place: words(.placeOfBreakdown, ["breakdown": most.breakdown]))
+      place: words(.placeOfBreakdown, ["breakdown": most.breakdown]),
+      worth: most.low.score.level == most.high.score.level ? .something : .much)
   }
 
   private func pair(_ area: Area, _ cohort: ReportFacts.Cohort, _ breakdown: [Identifier<Attribute>]) -> Pair? {
@@ -192,6 +221,7 @@ struct LikelyQuestions {
 
   private var certainty: Answer {
     var sentences: [Phrase] = []
+    var worth = Worth.nothing
     for cohort in facts.cohorts {
       guard let everyone = cohort.everyone, !everyone.isSuppressed else {
         sentences.append(of(cohort, words(.allWithheld)))
@@ -201,15 +231,17 @@ struct LikelyQuestions {
         sentences.append(of(cohort, words(.agreedNoSample)))
         continue
       }
-      sentences.append(of(cohort, widestRange(everyone) ?? words(.noRanges)))
+      let range = widestRange(everyone)
+      sentences.append(of(cohort, range ?? words(.noRanges)))
       let shares = everyone.areas.compactMap { score in score.coverage.value.map { (score, $0) } }
+      if range != nil || !shares.isEmpty { worth = .something }
       if let (score, share) = shares.min(by: { $0.1 < $1.1 }) {
         let fewest = words(.fewestAnswered, ["area": facts.name(of: score), "share": words.percent(share)])
         sentences.append(of(cohort, fewest))
       }
     }
     sentences.append(words(.chanceAlone))
-    return Answer(question: words(.howSure), sentences: sentences, place: words(.placeOfRanges))
+    return Answer(question: words(.howSure), sentences: sentences, place: words(.placeOfRanges), worth: worth)
   }
 
   private func widestRange(_ everyone: GroupResult) -> Phrase? {
@@ -227,6 +259,7 @@ struct LikelyQuestions {
 
   private var missing: Answer {
     var sentences = facts.cohorts.map { words(.sentence, ["words": facts.participation(of: $0)]) }
+    var worth = Worth.nothing
     for cohort in facts.cohorts {
       let rates = (cohort.scorecard.population?.groups ?? []).compactMap { group -> (Phrase, Int, Int)? in
         guard let headcount = group.headcount, headcount > 0, let people = group.respondents else { return nil }
@@ -234,6 +267,7 @@ struct LikelyQuestions {
       }
       guard let (name, people, headcount) = rates.min(by: { $0.1 * $1.2 < $1.1 * $0.2 }) else { continue }
       let share = words.percent(Double(people) / Double(headcount))
+      worth = max(worth, 2 * people < headcount ? .much : .something)
       sentences.append(
         words(.fewestFrom, ["group": name, "people": people, "headcount": headcount, "share": share]))
     }
@@ -241,10 +275,11 @@ struct LikelyQuestions {
     for cohort in facts.cohorts {
       let hidden = WithheldWords(cohort, facts).groups
       if hidden.isEmpty { continue }
+      worth = max(worth, .something)
       let groups = Phrase.joined(hidden, by: " ")
       sentences.append(words(isShared ? .tooFewIn : .tooFew, ["cohort": cohort.name, "groups": groups]))
     }
-    return Answer(question: words(.whoMissing), sentences: sentences, place: words(.placeOfMissing))
+    return Answer(question: words(.whoMissing), sentences: sentences, place: words(.placeOfMissing), worth: worth)
   }
 
   // MARK: What changed, what it costs
@@ -258,12 +293,16 @@ struct LikelyQuestions {
       if let note = change.note, !notes.contains(note) { notes.append(note) }
     }
     sentences += notes
-    return Answer(question: words(.whatChanged), sentences: sentences, place: words(.placeOfChanges))
+    return Answer(question: words(.whatChanged), sentences: sentences, place: words(.placeOfChanges), worth: .much)
   }
 
   private var cost: Answer {
-    var sentences = CostWords.sentences(facts) + (programme?.sentences(words) ?? [])
-    sentences.append(words(.noMoney))
-    return Answer(question: words(.whatCost), sentences: sentences, place: words(.placeOfActions))
+    // What is recommended and what is chosen, each with its effort.
+    let parts = [CostWords.sentences(facts)] + (programme.map { [$0.sentences(words)] } ?? [])
+    let sentences = parts.map { Phrase.joined($0, by: " ") } + [words(.noMoney)]
+    let isRecommended = facts.assessment.areas.contains { !facts.actions(for: $0.id).isEmpty }
+    return Answer(
+      question: words(.whatCost), sentences: sentences, place: words(.placeOfActions),
+      worth: programme != nil ? .much : isRecommended ? .something : .nothing)
   }
 }

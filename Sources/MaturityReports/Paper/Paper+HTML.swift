@@ -4,11 +4,12 @@ extension Paper {
   /// The paper as a web page: one file, without scripts, that reads on a telephone and prints well. O(text).
   public func html() -> ByteOutput {
     var writer = HTMLWriter(reserving: 1 << 15)
-    writer.documentType()
+    writer.documentType(comment: notice)
     writer.element("html", .language(language)) { writer in
       writer.pageHead(title: Phrase(title), sheets: ReportStyle.base, extent == .oneSide ? Self.oneSide : Self.style)
       writer.element("body", .class(extent == .oneSide ? "one-side" : "pages")) { writer in
         writer.element("main") { writer in
+          if let notice { writer.element("p") { $0.text(.bold(notice)) } }
           writer.element("h1", phrase: Phrase(title))
           if !fields.isEmpty { front(to: &writer) }
           var heading = title
@@ -141,18 +142,26 @@ extension Paper {
       ul, ol { margin-left: 1.25rem; }
       .front div { grid-template-columns: minmax(0, 1fr); }
     }
-    @page { size: A4; margin: 20mm 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+    @page { size: A4; margin: 16mm 20mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
     @media print {
-      html { font-size: 11pt; line-height: 1.4; }
+      html { font-size: 10.5pt; line-height: 1.4; }
       body, main { padding: 0; max-width: none; }
       h1 { font-size: 20pt; }
-      h2 { font-size: 14pt; margin-top: 1.25rem; }
-      p, ul, ol { max-width: none; }
+      h2 { font-size: 13pt; margin-top: 1rem; margin-bottom: 0.5rem; }
+      p, ul, ol { max-width: none; margin-bottom: 0.5rem; }
       h2, h3, h4, caption, thead { break-after: avoid; }
       tr, li, p { break-inside: avoid; }
-      table:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; }
-      tbody tr:first-child { break-after: avoid; }
-      tbody tr:last-child { break-before: avoid; }
+      main > p:last-child { break-before: avoid; }
+      /* Where a table begins there is room for its headings and two rows. */
+      .table::before { content: ""; display: block; height: 7rem; margin-bottom: -7rem; break-inside: avoid; }
+      /* A table of five rows stays whole; a longer one may go on on the next page, with two rows or more. Rows of many lines may part. */
+      table:not(:has(td.words:not(.short), tbody tr:nth-child(6))) { break-inside: avoid; }
+      table:not(:has(td.words:not(.short))) tbody tr:first-child { break-after: avoid; }
+      table:not(:has(td.words:not(.short))) tbody tr:last-child { break-before: avoid; }
+      .paper { font-size: 0.93em; }
+      th, td { padding-top: 0.28rem; padding-bottom: 0.28rem; }
+      .table { margin: 0.6rem 0 0.9rem; }
+      .scroll { margin: 0; }
       .scroll { overflow: visible; background: none; }
       .table { container-type: normal; }
       .swipe { display: none; }

@@ -3,7 +3,8 @@ public import DigitalMaturity
 extension Paper {
   /// The paper as Markdown (GitHub's flavour), which `init(markdown:)` reads back. O(text).
   public func markdown() -> ByteOutput {
-    var lines = ["# \(MarkdownWriter.lightlyEscaped(title, isFirst: true))", ""]
+    var lines = notice.map { [Self.markdown(.bold($0)), ""] } ?? []
+    lines += ["# \(MarkdownWriter.lightlyEscaped(title, isFirst: true))", ""]
     lines += fields.map { "**\(MarkdownWriter.lightlyEscaped($0.label)):** \(Self.markdown($0.value))\\" }
     if !fields.isEmpty {
       // The last line breaks nothing.

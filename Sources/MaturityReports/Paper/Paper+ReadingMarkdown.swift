@@ -1,9 +1,9 @@
 public import DigitalMaturity
 
 extension Paper {
-  /// Reads a paper from Markdown: a title, lines of a front sheet such as `**To:** Scrutiny board`, headings and paragraphs
-  /// that begin with their number, lists, quotations and tables. Emphasis is kept; links become their text and address;
-  /// comments are for writers and are left out. O(text).
+  /// Reads a paper from Markdown: a title, above it perhaps a notice in bold, lines of a front sheet such as `**To:** Scrutiny
+  /// board`, headings and paragraphs that begin with their number, lists, quotations and tables. Emphasis is kept; links become
+  /// their text and address; comments are for writers and are left out. O(text).
   ///
   /// ```swift
   /// let paper = Paper(markdown: "# Note\n\n**To:** Board\n\n## 1 Purpose\n\n1.1 To tell the board.\n")
@@ -97,6 +97,11 @@ struct MarkdownReader {
     while words.last == "#" { words.removeLast() }
     let (number, rest) = Self.number(Self.trimmed(words), parts: 1)
     let content = PaperText(MarkdownInline.runs(String(rest)))
+    if level == 1, paper.title.isEmpty, paper.blocks.count == 1, case .paragraph(let text, nil) = paper.blocks[0],
+      text.runs.allSatisfy(\.isBold)
+    {
+      (paper.notice, paper.blocks) = (text.plain, [])
+    }
     if level == 1, paper.title.isEmpty, paper.blocks.isEmpty {
       paper.title = (number.map { $0 + " " } ?? "") + content.plain
     } else {

@@ -34,51 +34,60 @@ struct PaperTables {
   var actions: PaperTable? {
     let actions = facts.assessment.areas.flatMap { area in facts.actions(for: area.id).map(\.action) }
     if actions.isEmpty { return nil }
-    return PaperTable(
-      caption: words(.recommendedActions).plain,
-      columns: [words(.workstream), words(.action), words(.description), words(.timeframe)].map { column($0) },
-      rows: ordered(actions.map { ($0.workstream, $0) }).map { workstream, action in
-        [
-          workstream, PaperText(phrase: Phrase(facts.content(action.name))),
-          facts.content(action.description).map { PaperText(phrase: Phrase($0)) } ?? PaperText(NumberWords.none),
-          PaperText(action.timeframe.map { words.timeframe($0).plain } ?? NumberWords.none),
-        ]
-      })
+    return projects(
+      words(.recommendedActions),
+      actions.map { .init($0.workstream, $0.name, facts.content($0.description).map { [Phrase($0)] }, $0.timeframe) })
   }
 
   /// What was chosen, with who leads it and what it takes; nil where it is nothing.
   func programme(_ programme: Programme) -> PaperTable? {
     if programme.actions.isEmpty { return nil }
-    var rows = ordered(programme.actions.map { ($0.workstream, $0) }).map { workstream, action in
-      [
-        workstream, PaperText(phrase: Phrase(facts.content(action.name))),
-        facts.content(action.lead).map { PaperText(phrase: Phrase($0)) } ?? PaperText(NumberWords.none),
-        PaperText(action.effort.map(words.exact) ?? NumberWords.none),
-        PaperText(action.timeframe.map { words.timeframe($0).plain } ?? NumberWords.none),
-      ]
-    }
-    if let effort = programme.effort, rows.count > 1 {
-      rows.append([PaperText(phrase: words(.inAll)), "", "", PaperText(words.exact(effort)), ""])
-    }
-    return PaperTable(
-      caption: words(.chosenActions).plain,
-      columns: [
-        column(words(.workstream)), column(words(.action)), column(words(.lead)),
-        column(words(.officerDays), isNumber: true), column(words(.timeframe)),
-      ], rows: rows)
+    return projects(
+      words(.chosenActions),
+      programme.actions.map { action in
+        let details = ActionWords.leadAndEffort(of: action, facts)
+        let description =
+          (facts.content(action.description).map { [Phrase($0)] } ?? [])
+          + (details.isEmpty ? [] : [Phrase.joined(details, by: " · ")])
+        return .init(action.workstream, action.name, description, action.timeframe)
+      })
   }
 
   /// What the programme delivers; nil where the assessment names nothing.
   var projects: PaperTable? {
     let projects = facts.assessment.projects
     if projects.isEmpty { return nil }
-    return PaperTable(
-      caption: words(.projectsTitle).plain,
+    return self.projects(
+      words(.projectsTitle),
+      projects.map { .init($0.workstream, $0.name, facts.content($0.description).map { [Phrase($0)] }, $0.timeframe) })
+  }
+
+  /// A row of a table of projects.
+  private struct Project {
+    let workstream: Identifier<Workstream>?
+    let name: LocalizedText
+    /// What it is, each on a line of its own.
+    let description: [Phrase]
+    let timeframe: Timeframe?
+
+    init(
+      _ workstream: Identifier<Workstream>?, _ name: LocalizedText, _ description: [Phrase]?, _ timeframe: Timeframe?
+    ) {
+      (self.workstream, self.name, self.timeframe) = (workstream, name, timeframe)
+      self.description = description ?? []
+    }
+  }
+
+  /// The table that boards know: workstream, project, description, timeframe.
+  private func projects(_ caption: Phrase, _ projects: [Project]) -> PaperTable {
+    PaperTable(
+      caption: caption.plain,
       columns: [words(.workstream), words(.project), words(.description), words(.timeframe)].map { column($0) },
       rows: ordered(projects.map { ($0.workstream, $0) }).map { workstream, project in
         [
           workstream, PaperText(phrase: Phrase(facts.content(project.name))),
-          facts.content(project.description).map { PaperText(phrase: Phrase($0)) } ?? PaperText(NumberWords.none),
+          project.description.isEmpty
+            ? PaperText(NumberWords.none) : PaperText(phrase: Phrase.joined(project.description, by: "\n")),
           PaperText(project.timeframe.map { words.timeframe($0).plain } ?? NumberWords.none),
         ]
       })

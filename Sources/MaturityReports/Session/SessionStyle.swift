@@ -101,9 +101,9 @@ enum SessionStyle {
       thead tr { align-items: flex-end; padding: 0; }
       thead tr > :first-child { position: absolute; clip-path: inset(50%); }
     }
-    @page { size: A4 landscape; margin: 14mm 16mm; }
+    @page { size: A4 landscape; margin: 12mm 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 10pt system-ui, sans-serif; } }
     @media print {
-      html { font-size: 16pt; }
+      html { font-size: 15pt; line-height: 1.4; }
       .screen { min-height: 0; break-after: page; border: 0; padding: 0; }
       .screen:last-of-type { break-after: auto; }
       tr, p { break-inside: avoid; }

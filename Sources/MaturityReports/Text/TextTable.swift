@@ -15,6 +15,8 @@ package struct TextTable {
 
   package let columns: [Column]
   package private(set) var rows: [[String]] = []
+  /// The names of groups, by the number of the row that each stands above.
+  private var groups: [Int: String] = [:]
 
   private static let gap = 2
   /// The widest heading of a column of numbers before it is broken into lines, in cells.
@@ -33,7 +35,18 @@ package struct TextTable {
 
   /// Adds a row; what is missing is empty, what is too much is left out. Cells are cleaned of controls.
   package mutating func add(_ cells: [String]) {
-    rows.append(columns.indices.map { cells.indices.contains($0) ? PlainText.clean(cells[$0]) : "" })
+    var row = columns.indices.map { cells.indices.contains($0) ? PlainText.clean(cells[$0]) : "" }
+    // Names of a group's rows are set in under its own.
+    if !groups.isEmpty, !row.isEmpty { row[0] = "  " + row[0] }
+    rows.append(row)
+  }
+
+  /// Begins a group of rows, whose name stands on a line of its own.
+  package mutating func addGroup(_ name: String) { groups[rows.count] = PlainText.clean(name) }
+
+  /// How wide the table is where nothing limits it.
+  package var naturalWidth: Int {
+    columns.indices.map(naturalWidth).reduce(Self.gap * max(0, columns.count - 1), +)
   }
 
   /// Writes the table, in parts one below the other where the columns do not fit side by side; every part begins with
@@ -111,7 +124,13 @@ package struct TextTable {
     output.write(
       widths.map { String(repeating: "-", count: $0) }.joined(separator: String(repeating: " ", count: Self.gap)))
     output.write("\n")
-    for row in rows { line(part.map { row[$0] }, part, widths, to: &output) }
+    let width = widths.reduce(Self.gap * (widths.count - 1), +)
+    for (index, row) in rows.enumerated() {
+      if let group = groups[index] {
+        for line in DisplayWidth.wrap(group, to: max(width, Self.narrowestWords)) { output.write(line + "\n") }
+      }
+      line(part.map { row[$0] }, part, widths, to: &output)
+    }
   }
 
   private func line(_ cells: [String], _ part: [Int], _ widths: [Int], to output: inout ByteOutput) {

@@ -10,12 +10,8 @@ enum PaperMessage: String, CatalogueMessage {
   case changesOf = "{cohort}: what changed"
   case projectsTitle = "Projects"
   case workstream = "Workstream"
-  case action = "Action"
   case project = "Project"
   case chosenActions = "Chosen actions"
-  case lead = "Lead"
-  case officerDays = "Officer-days"
-  case inAll = "In all"
   case chosen =
     "{count, plural, one {One action was chosen.} other {{count, Spellout} actions were chosen.}}"
   case chosenWithin =

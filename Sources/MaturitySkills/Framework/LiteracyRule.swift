@@ -7,6 +7,9 @@ import DigitalMaturity
 /// 1 where the person is as high as the rung asks, 0 where not. Up to the level that the role asks of the literacy a rung
 /// asks no more of a competence than the role does; that level itself asks all that the role does; above it, a rung asks
 /// for its own level. So without missing ratings the literacy is met exactly when all its essential competences are.
+///
+/// While one of the competences is not rated there is no level, by whichever rule, and whatever it makes of missing answers:
+/// an answer that is known early only where it is bad would make those who are rated look worse than they are.
 struct LiteracyRule: Sendable {
   let definition: ScoringDefinition
   /// Whether the rule goes level by level.
@@ -42,12 +45,13 @@ struct LiteracyRule: Sendable {
     var required: Double
   }
 
-  /// The literacy's level of a person.
+  /// The literacy's level of a person; undefined while one of the competences is not rated.
   /// - Parameters:
   ///   - asked: The essential competences.
   ///   - target: The level that the role asks of the literacy.
   ///   - answers: The person's level in each competence, or why there is none.
   func level(_ asked: [Asked], target: Double, _ answers: [ItemAnswer]) -> Figure<Double> {
+    guard answers.allSatisfy({ $0.score != nil }) else { return .undefined(.missingAnswer) }
     if isAllMet, let level = highestMet(asked, target, answers) { return .value(level) }
     let items = isLadder ? Self.rungs(asked, values) : Self.plainItems(asked, values)
     var given = answers
@@ -63,9 +67,9 @@ struct LiteracyRule: Sendable {
     return definition.score(ScoringContext(unit: .respondent, levels: levels, items: items, answers: given))
   }
 
-  /// What ``AllMet`` gives somebody who is rated in all, without an item a rung; nil for anybody else.
+  /// What ``AllMet`` gives, without an item a rung; nil where there is nothing to go by.
   private func highestMet(_ asked: [Asked], _ target: Double, _ answers: [ItemAnswer]) -> Double? {
-    guard values.count > 1, !asked.isEmpty, answers.allSatisfy({ $0.score != nil }) else { return nil }
+    guard values.count > 1, !asked.isEmpty else { return nil }
     var reached = values[0]
     for value in values.dropFirst() {
       for (asked, answer) in zip(asked, answers) {

@@ -38,7 +38,9 @@ extension NamedSkills {
       writer.array { writer in
         for position in indices {
           writer.object { writer in
-            writer.member("person", self[position].person)
+            let person = self[position]
+            writer.member("person", person.person)
+            if !person.hasRole { writer.member("reason", Self.noRole) }
             Self.write(plan(for: position, hours: hours, withDesirable: withDesirable), to: &writer)
           }
         }
@@ -77,6 +79,7 @@ extension NamedSkills {
     writer.member("team", person.team)
     writer.member("manager", person.manager)
     Self.write(met: person.all, as: "meetingAll", to: &writer)
+    if !person.hasRole { writer.member("reason", Self.noRole) }
     writer.key("literacies")
     writer.array { writer in
       for literacy in person.literacies {
@@ -184,7 +187,9 @@ extension NamedSkills {
         each[index].add(outcome.standing, gap: outcome.gap, isOutOfDate: false)
       }
     }
-    writer.member("people", people.count)
+    let withoutRole = people.count { scores.requirements(of: $0).hasNoRole }
+    writer.member("people", people.count - withoutRole)
+    writer.member("peopleWithoutRole", withoutRole)
     writer.key("meetingAll")
     writer.object { SkillsMeeting(all, hasGap: false).write(to: &$0, hasAge: false) }
     writer.key("literacies")

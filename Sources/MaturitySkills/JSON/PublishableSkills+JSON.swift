@@ -49,6 +49,16 @@ extension PublishableSkills {
               everyone.learning[index].write(to: &writer)
               writer.member("champions", everyone.learning[index].champions)
             }
+            writer.key("championsByTeam")
+            writer.array { writer in
+              for group in championGroups {
+                writer.object { writer in
+                  writer.member("team", group.id)
+                  writer.member("name", group.name)
+                  writer.member("champions", group.able[index])
+                }
+              }
+            }
             writer.key("teams")
             writer.array { writer in
               for group in groups(by: .team) {

@@ -42,7 +42,8 @@ public struct PersonSkills: Sendable, Hashable {
     public let ratings: [RaterKind: StaffRatings.Rating]
     /// The raters whose rating is too old.
     public let outOfDate: Set<RaterKind>
-    /// How far the person's own rating lies above the manager's, in points of the scale; nil without both.
+    /// How far the person's own rating lies above the manager's, in points of the scale; nil without both, and where nothing
+    /// is asked.
     public let selfAboveManager: Double?
   }
 
@@ -50,6 +51,8 @@ public struct PersonSkills: Sendable, Hashable {
   public let person: String
   /// The roles.
   public let roles: [Identifier<RoleProfile>]
+  /// Whether there is a role of the framework. Without one nothing is asked, so that nothing can be scored.
+  public var hasRole: Bool { !roles.isEmpty }
   /// The team's code; nil without one.
   public let team: String?
   /// The manager's code; nil without one.
@@ -131,7 +134,8 @@ public struct NamedSkills: RandomAccessCollection, Sendable {
 extension SkillsScores {
   /// Which people named results are wanted of.
   public enum Selection: Sendable, Hashable {
-    /// Everybody who is at work on the day and in a role of the framework, but for people in private roles.
+    /// Everybody who is at work on the day, but for people in private roles. Who is in no role of the framework is there too,
+    /// and is asked for nothing: see ``PersonSkills/hasRole``.
     case everybody
     /// One person, in a private role or not, at work or not.
     case person(String)
@@ -154,20 +158,20 @@ extension SkillsScores {
     }
     let people: [Int]
     switch selection {
-    case .everybody: people = counted
+    case .everybody: people = listed
     case .person(let code):
       guard let position = staff.position(of: code) else { throw unknown("person", code, staff.people.map(\.code)) }
       people = [position]
     case .manager(let code):
       let manager = staff.position(of: code)
-      let found = counted.filter { staff.people[$0].manager == manager && manager != nil }
+      let found = listed.filter { staff.people[$0].manager == manager && manager != nil }
       guard manager != nil else { throw unknown("manager", code, staff.people.map(\.code)) }
       people = found
     case .team(let code):
       guard let team = staff.teams.position(of: code) else {
         throw unknown("team", code, staff.teams.teams.map(\.code))
       }
-      people = counted.filter { person in
+      people = listed.filter { person in
         staff.people[person].team.map { staff.teams.chain(from: $0).contains(team) } ?? false
       }
     }
@@ -211,7 +215,7 @@ extension SkillsScores {
       if asked == nil || reason == .notNeeded { .notNeeded } else if let gap { gap > 1e-9 ? .notMet : .met } else {
         .notRated
       }
-    let difference = values[.own].flatMap { own in values[.manager].map { own - $0 } }
+    let difference = asked == nil ? nil : values[.own].flatMap { own in values[.manager].map { own - $0 } }
     return PersonSkills.CompetenceResult(
       id: competence.id, literacy: competence.literacy, name: competence.name, level: level, reason: reason,
       required: asked?.level, isEssential: asked?.isEssential ?? false, gap: gap, standing: standing, ratings: all,

@@ -76,6 +76,12 @@ struct LevelWords: Sendable {
     }
   }
 
+  /// When a literacy is met, and when it is not rated.
+  func met(_ scoring: ScoringDefinition?) -> String {
+    guard let scoring else { return self(.literacyMet) }
+    return self(.literacyReached, ["rule": type(of: scoring.rule).name])
+  }
+
   /// How old ratings may be.
   func validity(_ validFrom: Day?) -> String? { validFrom.map { self(.validity, ["day": day($0)]) } }
 

@@ -2,7 +2,7 @@ public import DigitalMaturity
 
 extension NamedSkills {
   private func notes(_ words: LevelWords) -> [String] {
-    [words.policy(raters), words(.literacyMet)] + (words.validity(validFrom).map { [$0] } ?? [])
+    [words.policy(raters), words.met(scorer.framework.scoring)] + (words.validity(validFrom).map { [$0] } ?? [])
   }
 
   private func pageWords(_ language: String?, _ catalogue: MessageCatalogue) -> LevelWords {
@@ -21,15 +21,30 @@ extension NamedSkills {
     for person in self {
       var row: [ResultTable.Cell] = [.text(person.person), .text(roles(person, words).joined(separator: "; "))]
       for literacy in person.literacies { row.append(standing(literacy, words)) }
-      row.append(.text(words.standing(person.all)))
+      row.append(.text(person.hasRole ? words.standing(person.all) : words(.noRole)))
       rows.append(row)
     }
     return ResultPage(
       words, notice: words(isPrivate ? .noticeOfOwn : .notice),
       title: words(.gapsTitle, ["count": count, "day": words.day(on)]),
-      tables: [ResultTable(title: words(.farBelow), columns: columns, rows: rows)], notes: notes(words),
-      data: data(words))
+      tables: [ResultTable(title: words(.farBelow), columns: columns, rows: rows)],
+      notes: withoutRole(words) + notes(words), data: data(words))
   }
+
+  /// Who is in no role of the framework, and what to do about it.
+  private func withoutRole(_ words: LevelWords) -> [String] {
+    let codes = people.filter { scores.requirements(of: $0).hasNoRole }.map { scores.ratings.staff.people[$0].code }
+    guard !codes.isEmpty else { return [] }
+    let listed = codes.prefix(Self.codesInSentence)
+    return [
+      words(
+        listed.count < codes.count ? .withoutRoleAmong : .withoutRoleNamed,
+        ["count": codes.count, "codes": words.catalogue.list(Array(listed))])
+    ]
+  }
+
+  /// More codes than these are no sentence any more; the table has them all.
+  private static let codesInSentence = 20
 
   /// Whether a literacy is met, or how far it is not.
   private func standing(_ literacy: PersonSkills.LiteracyResult, _ words: LevelWords) -> ResultTable.Cell {
@@ -56,7 +71,11 @@ extension NamedSkills {
         .text(person.person), .text(roles), .text(person.team ?? ""), .text(person.manager ?? ""),
       ]
       rows.append(
-        head + ["all", "all", .none, .none, .none, .text(person.all.rawValue), .none, .none, .none, .none])
+        head + [
+          "all", "all", .none, .none, .none, .text(person.hasRole ? person.all.rawValue : Self.noRole), .none, .none,
+          .none,
+          .none,
+        ])
       for literacy in person.literacies where literacy.required != nil {
         rows.append(
           head + [
@@ -86,6 +105,9 @@ extension NamedSkills {
         .number("self"), .number("manager rating"), .number("self above manager"),
       ], rows: rows)
   }
+
+  /// Stands for a standing where there is no role.
+  static let noRole = "no-role"
 
   private func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }
 
@@ -121,9 +143,11 @@ extension NamedSkills {
       words, notice: words(isPrivate ? .noticeOfOwn : .notice),
       title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
       introduction: [
-        words(
-          .inTheRole,
-          ["roles": words.catalogue.list(roles(person, words)), "standing": Self.sentence(person.all, words)])
+        person.hasRole
+          ? words(
+            .inTheRole,
+            ["roles": words.catalogue.list(roles(person, words)), "standing": Self.sentence(person.all, words)])
+          : words(.inNoRole)
       ],
       tables: [literacies, planTable(plan, words), competenceTable(person, words)],
       notes: Self.sentences(plan, scorer.framework, words) + notes(words),
@@ -208,7 +232,7 @@ extension NamedSkills {
     return ResultPage(
       words, notice: words(isPrivate ? .noticeOfOwn : .notice),
       title: words(.planTitle, ["person": self[position].person, "day": words.day(on)]),
-      introduction: [words(.offer)], tables: [planTable(plan, words)],
+      introduction: [words(self[position].hasRole ? .offer : .inNoRole)], tables: [planTable(plan, words)],
       notes: Self.sentences(plan, scorer.framework, words))
   }
 
@@ -220,12 +244,14 @@ extension NamedSkills {
     let words = pageWords(language, catalogue)
     var rows: [[ResultTable.Cell]] = []
     for position in indices {
-      let name: ResultTable.Cell = .text(self[position].person)
+      let person = self[position]
+      let name: ResultTable.Cell = .text(person.person)
       let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
       for row in planTable(plan, words).rows { rows.append([name] + row) }
       if plan.steps.isEmpty {
         let isTooLong = plan.left.contains { $0.reason == .hours }
-        rows.append([name, .text(words(isTooLong ? .nothingFitsHours : .nothingToPlan)), .none, .none, .none])
+        let reason: SkillsMessage = !person.hasRole ? .noRole : isTooLong ? .nothingFitsHours : .nothingToPlan
+        rows.append([name, .text(words(reason)), .none, .none, .none])
       }
     }
     return ResultPage(
@@ -239,7 +265,7 @@ extension NamedSkills {
             .words(words(.person)), .words(words(.learning)), .words(words(.form)), .number(words(.hoursHeading)),
             .words(words(.forWhat)),
           ], rows: rows)
-      ], notes: notes(words))
+      ], notes: withoutRole(words) + notes(words))
   }
 
   private func planTable(_ plan: LearningPlan, _ words: LevelWords) -> ResultTable {

@@ -4,7 +4,7 @@ extension PublishableSkills {
   /// What people need to know of all pages of totals.
   func notes(_ words: LevelWords) -> [String] {
     var notes = [
-      words.policy(raters), words(.literacyMet), words(.gapsInLevels),
+      words.policy(raters), words.met(framework.scoring), words(.gapsInLevels),
       words(.threshold, ["threshold": policy.threshold]),
     ]
     if let validity = words.validity(validFrom) { notes.append(validity) }
@@ -34,7 +34,7 @@ extension PublishableSkills {
     return ResultPage(
       words, title: words(.scoreTitle, ["day": day]),
       introduction: [everyone.people.map { words(.peopleCounted, ["count": $0]) } ?? words(.tooFew)],
-      tables: tables + breakdowns.map { shareTable($0, words) }, notes: notes(words),
+      tables: tables + breakdowns.flatMap { [shareTable($0, words), meetingTable($0, words)] }, notes: notes(words),
       data: data(breakdowns, words))
   }
 
@@ -51,22 +51,47 @@ extension PublishableSkills {
   }
 
   private func row(_ name: String, _ meeting: SkillsMeeting, _ words: LevelWords) -> [ResultTable.Cell] {
-    let range: ResultTable.Cell =
-      switch meeting.interval {
-      case .value(let interval):
-        .text(
-          words(
-            .rangeInPercent,
-            [
-              "low": DecimalText.rounded(interval.low * 100, decimals: 0),
-              "high": DecimalText.rounded(interval.high * 100, decimals: 0),
-            ]))
-      case .undefined(let reason): reason.code == .withheld ? .withheld : .none
-      }
-    return [
-      .text(name), .count(meeting.count), .count(meeting.of), .share(meeting.share), range, .count(meeting.notRated),
-      .count(meeting.outOfDate), .number(meeting.meanGap, decimals: 2),
+    [
+      .text(name), .count(meeting.count), .count(meeting.of), .share(meeting.share), range(meeting, words),
+      .count(meeting.notRated), .count(meeting.outOfDate), .number(meeting.meanGap, decimals: 2),
     ]
+  }
+
+  /// How sure the share of each group is in each literacy, and how many in it are not rated.
+  private func meetingTable(_ breakdown: SkillsBreakdown, _ words: LevelWords) -> ResultTable {
+    var rows: [[ResultTable.Cell]] = []
+    for group in groups(by: breakdown) + (everyone.map { [$0] } ?? []) {
+      let name: ResultTable.Cell = .text(group.key.isEmpty ? words(.everyone) : group.name)
+      func add(_ what: String, _ meeting: SkillsMeeting) {
+        rows.append([
+          name, .text(what), .share(meeting.share), range(meeting, words), .count(meeting.of), .count(meeting.notRated),
+        ])
+      }
+      add(words(.allLiteracies), group.meetingAll)
+      // Of a group that is withheld nothing more is to be said.
+      if group.isWithheld { continue }
+      for (index, meeting) in group.literacies.enumerated() { add(self.name(index, words), meeting) }
+    }
+    return ResultTable(
+      title: words(.rangesTitle, ["breakdown": Self.name(of: breakdown, words)]), name: words(.rangesName),
+      columns: [
+        .words(words(.groupHeading)), .words(words(.literacy)), .number(words(.share)), .words(words(.likelyRange)),
+        .number(words(.ofRated)), .number(words(.notRatedHeading)),
+      ], rows: rows, isGrouped: true)
+  }
+
+  private func range(_ meeting: SkillsMeeting, _ words: LevelWords) -> ResultTable.Cell {
+    switch meeting.interval {
+    case .value(let interval):
+      .text(
+        words(
+          .rangeInPercent,
+          [
+            "low": DecimalText.rounded(interval.low * 100, decimals: 0),
+            "high": DecimalText.rounded(interval.high * 100, decimals: 0),
+          ]))
+    case .undefined(let reason): reason.code == .withheld ? .withheld : .none
+    }
   }
 
   /// The competences with the most people below, most first.
@@ -125,7 +150,8 @@ extension PublishableSkills {
     }
     return ResultPage(
       words, title: words(.heatmapTitle, ["breakdown": Self.name(of: breakdown, words), "day": words.day(on)]),
-      tables: [shareTable(breakdown, words)], notes: notes, data: data([breakdown], words))
+      tables: [shareTable(breakdown, words), meetingTable(breakdown, words)], notes: notes,
+      data: data([breakdown], words))
   }
 
   private static func name(of breakdown: SkillsBreakdown, _ words: LevelWords) -> String {
@@ -213,6 +239,20 @@ extension PublishableSkills {
         }
       }
     }
+    var championRows: [[ResultTable.Cell]] = []
+    for group in championGroups {
+      for (item, able) in zip(framework.learning, group.able) {
+        let name = words.text(item.name)
+        data.append(
+          [.text(group.name), .text(item.id.rawValue), .text(name), .text(item.form.rawValue)]
+            + Array(repeating: .none, count: 6) + [.count(able)])
+        if able ?? 1 > 0 { championRows.append([.text(group.name), .text(name), .count(able)]) }
+      }
+    }
+    let champions = ResultTable(
+      title: words(.championsByTeam), name: words(.champions),
+      columns: [.words(words(.team)), .words(words(.learning)), .number(words(.champions))], rows: championRows,
+      isGrouped: true)
     return ResultPage(
       words, title: words(.demandTitle, ["day": words.day(on)]), introduction: [words(.demandIntroduction)],
       tables: [
@@ -228,8 +268,11 @@ extension PublishableSkills {
           columns: [
             .words(words(.team)), .words(words(.learning)), .number(words(.people)), .number(words(.ofRated)),
           ], rows: byTeam, isGrouped: true),
-      ],
-      notes: [words(.couldNeedIt), words(.championsNote)] + notes(words),
+      ] + (championRows.isEmpty ? [] : [champions]),
+      notes: [
+        words(.couldNeedIt), words(.championsNote),
+        words(championGroups.isEmpty ? .championsFew : .championsFolded, ["threshold": policy.threshold]),
+      ] + notes(words),
       data: ResultTable(
         title: "Demand",
         columns: [

@@ -70,10 +70,12 @@ public struct StaffList: Sendable {
   ///   - file: The name that problems give it.
   ///   - framework: Whose roles the people have.
   ///   - teams: The teams and what they are part of.
-  /// - Throws: `DocumentError` when the file cannot be read or lacks the columns `code` and `role`, and for a framework
-  ///   without roles, which asks nothing of anybody.
+  ///   - dates: The order of day and month in dates such as 03/02/2026; what other dates of the file tell when not given.
+  /// - Throws: `DocumentError` when the file cannot be read or lacks the columns `code` and `role`, when nothing tells the
+  ///   order of day and month in its dates, and for a framework without roles, which asks nothing of anybody.
   public init(
-    _ source: consuming ByteSource, file: String, framework: SkillsFramework, teams: TeamTree = TeamTree()
+    _ source: consuming ByteSource, file: String, framework: SkillsFramework, teams: TeamTree = TeamTree(),
+    dates: DateOrder? = nil
   ) throws(DocumentError) {
     if framework.roles.isEmpty {
       throw DocumentError(
@@ -86,11 +88,12 @@ public struct StaffList: Sendable {
       NamedRows.Column(name: "role", others: ["roles"], isRequired: true), NamedRows.Column(name: "team"),
       NamedRows.Column(name: "manager"), NamedRows.Column(name: "started"), NamedRows.Column(name: "left"),
     ]
-    var reading = StaffReading(file: file, framework: framework, teams: teams)
+    var reading = StaffReading(file: file, framework: framework, teams: teams, order: dates)
     var problems = SkillsProblems()
     try NamedRows.read(source, file: file, columns: columns, problems: &problems) { row, problems in
       reading.add(row, &problems)
     }
+    if let problem = reading.dates.problem(file) { throw DocumentError(problem) }
     reading.bindManagers(&problems)
     people = reading.people
     self.teams = reading.teams
@@ -109,6 +112,9 @@ private struct StaffReading {
   var people: [StaffList.Person] = []
   var roleSets: [[Identifier<RoleProfile>]] = []
   var codes = CodeTable()
+  /// The order of day and month, where it is known.
+  private let order: DateOrder?
+  private(set) var dates = DateEvidence()
   /// How cells spell sets, and which set each is.
   private var spellings = CodeTable()
   private var setOfSpelling: [Int] = []
@@ -120,8 +126,9 @@ private struct StaffReading {
   /// The managers' codes, each with whose it is and its place.
   private var managers: [(person: Int, code: String, line: Int, column: Int)] = []
 
-  init(file: String, framework: SkillsFramework, teams: TeamTree) {
+  init(file: String, framework: SkillsFramework, teams: TeamTree, order: DateOrder?) {
     self.file = file
+    self.order = order
     self.teams = teams
     var names: [String: Identifier<RoleProfile>] = [:]
     for role in framework.roles {
@@ -247,8 +254,13 @@ private struct StaffReading {
     return teams.add(code)
   }
 
-  private func day(_ row: NamedRows.Row, _ column: Int, _ problems: inout SkillsProblems) -> Day? {
-    let (isEmpty, day) = row.withBytes(column) { ($0.isEmpty, Day($0)) }
+  private mutating func day(_ row: NamedRows.Row, _ column: Int, _ problems: inout SkillsProblems) -> Day? {
+    let (isEmpty, day, kind) = row.withBytes(column) { bytes in
+      (bytes.isEmpty, DateEvidence.day(bytes, order: order), order == nil ? DateEvidence.kind(bytes) : nil)
+    }
+    if day != nil, let kind {
+      dates.add(kind, .init(line: row.line, column: row.place(column), text: row.text(column)))
+    }
     if isEmpty || day != nil { return day }
     let text = row.text(column)
     problems.add(.invalidDate, file, line: row.line, column: row.place(column)) {

@@ -29,7 +29,7 @@ public struct LearningDemand: Sendable, Hashable {
   /// The hours of all learners together.
   public var learnerHours: Double? { people.map { Double($0) * hours } }
   /// The digital champions at the highest level in all that the item teaches, who could teach it: of everyone alone, nil
-  /// of any other group, and where too few champions are rated.
+  /// of any other group, and where too few champions are rated. By team they are in ``PublishableSkills/championGroups``.
   public var champions: Int? { hidesChampions ? nil : Int(teachers) }
 
   init(_ item: LearningItem, _ need: SkillsCounts.Need) {

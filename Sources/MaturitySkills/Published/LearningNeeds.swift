@@ -31,12 +31,9 @@ struct LearningNeeds: Sendable {
   private var items: [Int] = []
   /// More patterns, and parts of more competences, in which hardly two people have the same levels, are worked out each time.
   private static let (mostCompetences, mostPatterns) = (6, 1 << 16)
-  /// For each item, the competences that it teaches.
-  private let taught: [[Int]]
+  private let teaching: TeachingLevels
   /// The values of codes.
   private let values: [Double]
-  /// The highest level's value.
-  private let highest: Double
   // Memory that the next person uses again.
   private var levels: [Double]
   private var plan = LearningPlanner.Choice()
@@ -63,9 +60,8 @@ struct LearningNeeds: Sendable {
     self.parts = parts
     self.competencesBelow = competencesBelow
     patterns = parts.map { CodePatterns($0.competences, values: values.count) }
-    taught = (0..<planner.count).map { planner.beginnings(of: $0).map(\.competence) }
+    teaching = TeachingLevels(planner, framework)
     self.values = values
-    highest = framework.levels.last?.value ?? 0
     levels = Array(repeating: .infinity, count: framework.competences.count)
   }
 
@@ -123,14 +119,10 @@ struct LearningNeeds: Sendable {
       let code = Int(own[competence])
       levels[competence] = code < values.count ? values[code] : .infinity
     }
-    for item in learning.indices where !taught[item].isEmpty {
-      var (isRated, isHighest) = (true, true)
-      for competence in taught[item] {
-        isRated = isRated && levels[competence] < .infinity
-        isHighest = isHighest && levels[competence] >= highest - 1e-9
-      }
-      if isRated { learning[item].championsRated &+= 1 }
-      if isRated, isHighest { learning[item].champions &+= 1 }
+    for item in learning.indices {
+      guard let isAble = teaching.canTeach(item, levels) else { continue }
+      learning[item].championsRated &+= 1
+      if isAble { learning[item].champions &+= 1 }
     }
   }
 }

@@ -25,6 +25,8 @@ public struct PublishableSkills: Sendable {
   public let privatePeople: Int?
   /// The people without a role of the framework, who are in no total.
   public let peopleWithoutRole: Int
+  /// The digital champions who could teach, by team; empty where they are too few for more than one group.
+  public let championGroups: [ChampionGroup]
 
   /// Everyone together.
   public var everyone: SkillsGroup? { groups.first { $0.key.isEmpty } }
@@ -106,7 +108,7 @@ public struct SkillsGroup: Sendable, Hashable {
   public var isWithheld: Bool { people == nil }
 }
 
-/// How people rate themselves beside their managers, of those with both ratings.
+/// How people rate themselves beside their managers, of those with both ratings of something that their roles ask for.
 public struct RaterComparison: Sendable, Hashable {
   /// The people with both; nil where it is withheld.
   public internal(set) var people: Int?

@@ -35,9 +35,7 @@ struct SkillsCells: Sendable {
     let folding = TeamFolding(staff.teams, people: direct, withoutTeam: withoutTeam, threshold: threshold)
     let framework = scores.scorer.framework
     func team(_ position: Int?, isRest: Bool) -> AttributeValue {
-      guard let position else { return AttributeValue(id: "(others)", name: "Other teams") }
-      let team = staff.teams.teams[position]
-      return AttributeValue(id: team.code, name: isRest ? "\(team.name), others" : team.name)
+      Self.value(of: position, isRest: isRest, in: staff.teams)
     }
     values = [
       folding.directorates.map { directorate in
@@ -98,6 +96,13 @@ struct SkillsCells: Sendable {
   private static func several(_ roles: [AttributeValue]) -> AttributeValue {
     AttributeValue(
       id: "(others)", name: roles.count > 3 ? "Other roles" : roles.map(\.name).joined(separator: " or "))
+  }
+
+  /// A folded team as a value: its code, and its name, with “others” where teams of it stand beside it.
+  static func value(of team: Int?, isRest: Bool, in tree: TeamTree) -> AttributeValue {
+    guard let team else { return AttributeValue(id: "(others)", name: "Other teams") }
+    let own = tree.teams[team]
+    return AttributeValue(id: own.code, name: isRest ? "\(own.name), others" : own.name)
   }
 
   /// For each cell its people.

@@ -44,7 +44,7 @@ extension SkillsScores {
         counts.people += 1
         counting.add(own, roleSet, to: &counts.competences)
         add(person, own, roleSet, counting, to: &counts)
-        compare(person, counting, into: &counts.comparisons)
+        compare(person, roleSet, counting, into: &counts.comparisons)
         needs.add(own, roleSet, to: &counts.learning)
       }
       table.append(counts)
@@ -76,19 +76,23 @@ extension SkillsScores {
     counts.all.add(all, gap: nil, isOutOfDate: isAnyOld)
   }
 
-  /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that have both.
+  /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that are asked and
+  /// have both.
   @inline(__always)
-  private func compare(_ person: Int, _ counting: SkillsCounting, into comparisons: inout [SkillsCounts.Comparison]) {
+  private func compare(
+    _ person: Int, _ roleSet: Int, _ counting: SkillsCounting, into comparisons: inout [SkillsCounts.Comparison]
+  ) {
     let (own, manager) = (ratings.cells.row(person, .own), ratings.cells.row(person, .manager))
     if own.isEmpty || manager.isEmpty { return }
     let oldest = UInt16(clamping: validFrom?.number ?? 0)
     let scale = counting.scale.span
-    let competencesOf = counting.byLiteracy.span
+    let asked = counting.askedByLiteracy[roleSet]
+    let competencesOf = asked.competences.span
     var comparisons = comparisons.mutableSpan
     var place = 0
     for literacy in comparisons.indices {
       var (sum, pairs) = (0.0, 0)
-      let end = counting.literacyEnds[literacy]
+      let end = asked.ends[literacy]
       while place < end {
         let (one, other) = (own[competencesOf[place]], manager[competencesOf[place]])
         place &+= 1
@@ -108,10 +112,9 @@ private struct SkillsCounting: Sendable {
   /// The values of levels.
   let scale: [Double]
   let outOfDate: UInt16
-  /// The positions of competences, those of the first literacy first.
-  let byLiteracy: [Int]
-  /// For each literacy, where its competences end among those.
-  let literacyEnds: [Int]
+  /// For each set of roles, the positions of the competences that are asked, those of the first literacy first, and where each
+  /// literacy's end among those.
+  let askedByLiteracy: [(competences: [Int], ends: [Int])]
   /// What each outcome of a literacy adds to the counts of those who meet it.
   let outcomes: [SkillsCounts.Meeting]
   /// For each set of roles, competence and code, what it adds to the counts of those who meet the competence.
@@ -130,10 +133,14 @@ private struct SkillsCounting: Sendable {
     let competencesOf = scores.scorer.literacies.map { literacy in
       framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
     }
-    byLiteracy = competencesOf.flatMap(\.self)
-    var ends: [Int] = []
-    for own in competencesOf { ends.append((ends.last ?? 0) + own.count) }
-    literacyEnds = ends
+    askedByLiteracy = scores.requirements.map { requirements in
+      var (asked, ends): ([Int], [Int]) = ([], [])
+      for own in competencesOf {
+        asked += own.filter { requirements.competences[$0] != nil }
+        ends.append(asked.count)
+      }
+      return (asked, ends)
+    }
     outcomes = scores.outcomes.map { outcome in
       var meeting = SkillsCounts.Meeting()
       meeting.add(outcome.standing, gap: outcome.gap, isOutOfDate: false)

@@ -56,7 +56,7 @@ extension SkillsScores {
       assessment: scorer.assessment, on: on, validFrom: validFrom, raters: raters, policy: policy,
       framework: scorer.framework, literacies: scorer.literacies, groups: groups,
       privatePeople: privatePeople == 0 || privatePeople >= policy.threshold ? privatePeople : nil,
-      peopleWithoutRole: peopleWithoutRole)
+      peopleWithoutRole: peopleWithoutRole, championGroups: championGroups(under: policy))
   }
 
   /// The totals of groups, with nothing withheld yet.

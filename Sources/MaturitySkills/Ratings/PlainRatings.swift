@@ -38,6 +38,8 @@ struct PlainRatings: Sendable {
   private var isLater = false
   /// Whether person, rater and day are bound to those.
   private var isBound = false
+  /// What the dates so far told: one that tells more is left to the exact way, which knows its place.
+  private var dates = DateEvidence()
   // What stood before, between and after in the last row, where it is little: it may be of an earlier chunk.
   private var fewBefore = FewBytes()
   private var fewBetween = FewBytes()
@@ -123,6 +125,9 @@ struct PlainRatings: Sendable {
     }
     return (at, line)
   }
+
+  /// Takes what a date told.
+  mutating func know(_ kind: DateEvidence.Kind) { dates.add(kind, .init(line: 0, column: 0, text: "")) }
 
   // MARK: Rows
 
@@ -271,7 +276,10 @@ struct PlainRatings: Sendable {
       end = Self.read(bytes, start, &lastRater) { plan.spellings.raters.position(of: $0) }
       rater = lastRater.value
     case .day:
-      end = Self.read(bytes, start, &lastDay) { Day($0).flatMap { $0 <= plan.today ? $0.number : nil } }
+      end = Self.read(bytes, start, &lastDay) { cell in
+        if plan.dates == nil, let kind = DateEvidence.kind(cell), !dates.knows(kind) { return nil }
+        return DateEvidence.day(cell, order: plan.dates).flatMap { $0 <= plan.today ? $0.number : nil }
+      }
       day = lastDay.value
     case .ignored: end = Self.end(bytes, start)
     }

@@ -18,6 +18,8 @@ struct RatingsBlock: Sendable {
   var notes: [(cell: UInt32, day: UInt16, text: String)] = []
   var problems = SkillsProblems()
   var later = 0
+  /// What dates tell that the worker had not seen told.
+  var dates = DateEvidence()
   /// The lines of the chunk.
   var lines = 0
   var failure: TableError?
@@ -268,13 +270,17 @@ struct RatingsParser: Sendable {
       let head = bytes.word(at: 0)
       let tail = UInt16(bytes[8]) << 8 | UInt16(bytes[9])
       if let lastDay, head == lastDayHead, tail == lastDayTail { return lastDay }
-      if let day = Day(bytes), day <= plan.today {
+      if let day = DateEvidence.day(bytes, order: plan.dates), day <= plan.today {
+        if plan.dates == nil, let kind = DateEvidence.kind(bytes) {
+          block.dates.add(kind, .init(line: rows.line(of: row), column: column + 1, text: Self.text(rows, range)))
+          plain?.know(kind)
+        }
         (lastDayHead, lastDayTail, lastDay) = (head, tail, day)
         return day
       }
     }
     let text = Self.text(rows, range)
-    if let day = Day(bytes) {
+    if let day = DateEvidence.day(bytes, order: plan.dates) {
       let today = plan.today
       note(.futureDate, rows, row, column) {
         "not counted: \(day) has not come yet; today is \(today)"

@@ -22,6 +22,8 @@ struct RatingsPlan: Sendable {
   /// Who rated, and when, where the file does not say.
   let defaultRater: RaterKind?
   let defaultDay: Day?
+  /// The order of day and month, where it is known.
+  let dates: DateOrder?
   let on: Day
   let today: Day
   let staff: StaffList
@@ -92,6 +94,7 @@ struct RatingsPlan: Sendable {
     note = places["note"]
     defaultRater = rater
     defaultDay = day
+    dates = options.dates
     on = options.on
     today = options.today
     self.staff = staff

@@ -9,12 +9,15 @@ public struct RatingsOptions: Sendable, Hashable {
   public var today: Day
   /// Whether the notes beside ratings are kept, for results of a person.
   public var keepsNotes: Bool
+  /// The order of day and month in dates such as 03/02/2026; what other dates of a file tell when not set.
+  public var dates: DateOrder?
 
   /// Makes options; `today` is the day on which they count when it is not given.
-  public init(on: Day, today: Day? = nil, keepsNotes: Bool = false) {
+  public init(on: Day, today: Day? = nil, keepsNotes: Bool = false, dates: DateOrder? = nil) {
     self.on = on
     self.today = today ?? on
     self.keepsNotes = keepsNotes
+    self.dates = dates
   }
 }
 
@@ -25,8 +28,9 @@ public struct RatingsOptions: Sendable, Hashable {
 /// (an id, a name, a value or a description; or `not-needed`), `date`, and if wanted `note`. Wide, a row a person and
 /// rater, it has a column for each competence instead of `competence` and `level`: what ``RatingQuestionnaire`` asks for.
 ///
-/// The latest rating by each kind of rater counts. Two of one day that disagree do not, until one is taken out. Whatever
-/// does not count is told in ``StaffRatings/problems``, with row and column.
+/// The latest rating by each kind of rater counts. Two of one day by the person or the manager that disagree do not, until one
+/// is taken out. Peers of one day who differ are several people: what they say together is up to the ``RaterPolicy``. Whatever
+/// does not count, and where peers differ, is told in ``StaffRatings/problems``, with row and column.
 public struct RatingsReader: Sendable {
   private let framework: SkillsFramework
   private let options: RatingsOptions
@@ -54,7 +58,8 @@ public struct RatingsReader: Sendable {
   ///   - day: When, for rows that do not say.
   ///   - workers: How many read at once; at least 1.
   /// - Throws: `DocumentError` when the file cannot be read to its end or lacks a column; `CancellationError` when the
-  ///   task is cancelled. What was read before stays.
+  ///   task is cancelled. What was read before stays. Also when nothing tells the order of day and month in the file's dates:
+  ///   what was read then has days that may be wrong, and is of no use.
   public nonisolated(nonsending) mutating func read(
     _ source: consuming ByteSource, file: String, rater: RaterKind? = nil, day: Day? = nil,
     workers: Int = Processors.count
@@ -91,6 +96,7 @@ public struct RatingsReader: Sendable {
       states: (0..<max(1, workers)).map { _ in RatingsParser(plan) }, bytesForOne: bytesForOne)
     order = result.order
     if let failure = order.failure { throw failure }
+    if let problem = order.dates.problem(file) { throw DocumentError(problem) }
   }
 
   /// The ratings read.
@@ -138,6 +144,8 @@ struct RatingsOrder: Sendable {
   private(set) var ratings: StaffRatings
   /// What ended the reading of the file.
   private(set) var failure: DocumentError?
+  /// What the dates of the file tell.
+  private(set) var dates = DateEvidence()
   private var files: [String] = []
   /// The lines before the next block.
   private var lines = 0
@@ -160,6 +168,7 @@ struct RatingsOrder: Sendable {
     files.append(file)
     self.lines = lines
     failure = nil
+    dates = DateEvidence()
     ratings.problems.add(problems)
   }
 
@@ -205,6 +214,7 @@ struct RatingsOrder: Sendable {
     ratings.read += block.entries.count
     ratings.later += block.later
     ratings.problems.add(block.problems, linesBefore: self.lines)
+    dates.add(block.dates, linesBefore: self.lines)
     if let error = block.failure { fail(error) }
     self.lines += block.lines
     return failure == nil
@@ -229,12 +239,20 @@ struct RatingsOrder: Sendable {
       let cell = ratings.cells[Int(found.cell)]
       guard cell.day == found.day, cell.file & RatingCell.disagrees != 0 else { continue }
       let (person, rater, competence) = ratings.cells.places.parts(of: Int(found.cell))
+      let isOfPeers = raters[rater] == .peer
+      if isOfPeers { ratings.peers[Int(found.cell), default: [cell.level]].insert(found.level) }
       ratings.problems.add(
         .conflictingRatings, files[Int(found.file)], line: Int(found.line), column: Int(found.column)
       ) {
         let first = cell.file & ~RatingCell.disagrees
         let other = first == found.file ? "" : " of \(files[Int(first)])"
         let day = Day(number: Int(found.day)).map { "\($0)" } ?? ""
+        if isOfPeers {
+          return
+            "two peer ratings of “\(ratings.staff.people[person].code)” in “\(framework.competences[competence].id)” on "
+            + "\(day) differ: \(words(found.level)) here, \(words(cell.level)) on line \(cell.line)\(other); “mean” and "
+            + "“lowest” of raters take both, else neither counts"
+        }
         return "\(raters[rater].words) rates “\(ratings.staff.people[person].code)” in "
           + "“\(framework.competences[competence].id)” twice on \(day): \(words(found.level)) here, \(words(cell.level)) on "
           + "line \(cell.line)\(other); neither counts until one is taken out"

@@ -13,7 +13,7 @@ public struct StaffRatings: Sendable {
       case level(Int)
       /// The competence is not needed in the person's work.
       case notNeeded
-      /// Two ratings of one day disagree, so none of them counts.
+      /// Two ratings of one day disagree, so none of them counts; those of peers by some policies, see ``RaterPolicy``.
       case conflicting
     }
 
@@ -36,6 +36,8 @@ public struct StaffRatings: Sendable {
   /// How many ratings are of a later day than ``on``, and not counted.
   public internal(set) var later = 0
   var cells: RatingCells
+  /// What peers of one day who differ say, by cell: the codes of levels, and of “not needed”.
+  var peers: [Int: Set<UInt8>] = [:]
   /// The notes of ratings, by cell.
   var notes: [Int: String] = [:]
 

@@ -3,10 +3,11 @@ public import MaturityTables
 
 /// Role profiles made of a file as councils hold it: a row a role and skill, with the level that is required.
 ///
-/// Columns: `role`, `skill` and `level`; also, if there is one, a column that says whether a row is in use (`in use` or
-/// `active`: yes or no; `status`: a word such as `retired`; `out of use`: yes or no). A skill is a competence of the
-/// framework, by its id or name. Nothing is lost in silence: ``report`` names each row that was merged with another or
-/// refused, with its place and the reason.
+/// Columns: `role`, `skill` and `level`; also, if there are any, columns that say whether a row is in use (`in use` or
+/// `active`: yes or no; `status`: a word such as `retired`; `out of use`, `withdrawn`, `retired` or `inactive`: yes or no, or
+/// since which day). A skill is a competence of the framework, by its id or name. Nothing is lost in silence: ``report`` names
+/// each row that was merged with another or refused, or of which it cannot be told whether it is in use, with its place and
+/// the reason.
 public struct RoleSkillImport: Sendable {
   /// The roles, in the order in which they first appear, each asking for competences alone.
   public private(set) var roles: [RoleProfile] = []
@@ -16,21 +17,27 @@ public struct RoleSkillImport: Sendable {
   public private(set) var taken = 0
 
   /// Reads a file.
+  /// - Parameters:
+  ///   - source: The file, as CSV.
+  ///   - file: The name that the report gives it.
+  ///   - framework: Whose competences and levels the rows name.
+  ///   - day: The day on which rows are in use or not; where it is not given a row with a day of withdrawal is not.
   /// - Throws: `DocumentError` when the file cannot be read or lacks a column.
   public init(
-    _ source: consuming ByteSource, file: String, framework: SkillsFramework
+    _ source: consuming ByteSource, file: String, framework: SkillsFramework, on day: Day? = nil
   ) throws(DocumentError) {
-    let columns = [
-      NamedRows.Column(name: "role", others: ["job", "job role", "post"], isRequired: true),
-      NamedRows.Column(name: "skill", others: ["competence", "competency"], isRequired: true),
-      NamedRows.Column(
-        name: "level", others: ["required level", "required-level", "required_level", "level required", "required"],
-        isRequired: true),
-      NamedRows.Column(name: "in use", others: ["active", "in-use", "in_use", "current"]),
-      NamedRows.Column(name: "status", others: ["state"]),
-      NamedRows.Column(name: "out of use", others: ["out-of-use", "out_of_use", "retired", "inactive"]),
-    ]
-    var rows = RoleSkillRows(file: file, framework: framework)
+    let columns =
+      [
+        NamedRows.Column(name: "role", others: ["job", "job role", "post"], isRequired: true),
+        NamedRows.Column(name: "skill", others: ["competence", "competency"], isRequired: true),
+        NamedRows.Column(
+          name: "level", others: ["required level", "required-level", "required_level", "level required", "required"],
+          isRequired: true),
+        NamedRows.Column(name: "in use", others: ["active", "in-use", "in_use", "current"]),
+        NamedRows.Column(name: "status", others: ["state"]),
+      ]
+      + RoleSkillUse.endings.map { NamedRows.Column(name: $0.name, others: $0.others) }
+    var rows = RoleSkillRows(file: file, framework: framework, use: RoleSkillUse(day: day))
     var report = SkillsProblems()
     try NamedRows.read(source, file: file, columns: columns, problems: &report) { row, report in
       rows.add(row, &report)
@@ -65,6 +72,7 @@ public struct RoleSkillImport: Sendable {
 private struct RoleSkillRows {
   let file: String
   let framework: SkillsFramework
+  let use: RoleSkillUse
   var roles: [RoleProfile] = []
   var taken = 0
   private let competences: [String: Int]
@@ -73,9 +81,10 @@ private struct RoleSkillRows {
   /// The line on which a requirement stands, by role and competence.
   private var lines: [[Int]: Int] = [:]
 
-  init(file: String, framework: SkillsFramework) {
+  init(file: String, framework: SkillsFramework, use: RoleSkillUse) {
     self.file = file
     self.framework = framework
+    self.use = use
     var competences: [String: Int] = [:]
     for (index, competence) in framework.competences.enumerated() {
       for name in competence.name.all { competences[Spelling.folded(name)] = index }
@@ -90,7 +99,15 @@ private struct RoleSkillRows {
       report.add(.refusedRow, file, line: row.line, column: row.place(column), message)
     }
     let (roleName, skill, level) = (row.text(0), row.text(1), row.text(2))
-    if let column = outOfUse(row) { return refuse(column) { "the row is out of use and is left out" } }
+    switch use.of(row) {
+    case .inUse: break
+    case .outOfUse(let column): return refuse(column) { "the row is out of use and is left out" }
+    case .unclear(let column):
+      return refuse(column) {
+        "“\(NamedRows.short(row.text(column)))” does not tell whether the row is in use, so it is left out; write yes or no, or "
+          + "the day since which it is not, such as 2025-11-30"
+      }
+    }
     guard !roleName.isEmpty else { return refuse(0) { "the row names no role and is left out" } }
     guard let competence = competences[Spelling.folded(skill)] else {
       return refuse(1) {
@@ -185,23 +202,6 @@ private struct RoleSkillRows {
       id = "\(slug)-\(number)"
     }
     return id
-  }
-
-  /// The column that says that a row is out of use; nil for a row in use.
-  private func outOfUse(_ row: NamedRows.Row) -> Int? {
-    let no: Set<String> = ["no", "n", "false", "0"]
-    let yes: Set<String> = ["yes", "y", "true", "1", "x"]
-    let words = [
-      "out of use", "not in use", "retired", "inactive", "obsolete", "withdrawn", "deleted", "archived", "old",
-    ]
-    if no.contains(Spelling.folded(row.text(3))) { return 3 }
-    if words.contains(Spelling.folded(row.text(4))) { return 4 }
-    if yes.contains(Spelling.folded(row.text(5))) { return 5 }
-    // Many files say it behind the name: “Fax (out of use)”.
-    return [0, 1].first { column in
-      let text = Spelling.folded(row.text(column))
-      return words.contains { text.hasSuffix("(\($0))") || text.hasSuffix("- \($0)") }
-    }
   }
 }
 

@@ -4,6 +4,10 @@ import DigitalMaturity
 ///
 /// A rating that is too old, or that disagrees with another of its day by the same rater, is none. “Not needed” counts only
 /// where nobody gives a level, but for ``managerOverSelf``, where whoever comes first has the word.
+///
+/// Peers who differ on one day are several raters: ``mean`` and ``lowest`` take each level that one of them gives, once, since
+/// files do not tell a second peer from a row that stands twice; for ``agreed`` they do not agree; and ``managerOverSelf``,
+/// where nobody comes before them, has no level until they do.
 public enum RaterPolicy: String, Sendable, Hashable, CaseIterable {
   /// The manager's; without one the person's own; without either a peer's.
   case managerOverSelf = "manager-over-self"
@@ -40,6 +44,16 @@ struct CombinedRatings: Sendable {
   private let words: Int
   /// What each code of a rating cell means, as one of those things.
   private let meanings: [UInt8]
+  /// What is said where peers differ, in the order in which it was given.
+  let several: [UInt16]
+
+  /// What is said of a competence where peers of one day differ.
+  struct Several {
+    var own: RatingCell
+    var manager: RatingCell
+    /// What the peers say: codes of levels, and of “not needed”.
+    var peers: Set<UInt8>
+  }
 
   /// The code of a reason; codes below are positions of values.
   static func code(of reason: NoLevel) -> UInt16 {
@@ -57,7 +71,12 @@ struct CombinedRatings: Sendable {
     code < 0xFFFB ? nil : NoLevel.allCases.first { Self.code(of: $0) == code }
   }
 
-  init(levels: [ProficiencyLevel], policy: RaterPolicy) {
+  /// - Parameters:
+  ///   - levels: The levels of proficiency.
+  ///   - policy: How ratings are combined.
+  ///   - several: Where peers of one day differ, none of them too old.
+  ///   - oldest: The day before which a rating is too old, as a number.
+  init(levels: [ProficiencyLevel], policy: RaterPolicy, several: [Several] = [], oldest: UInt16 = 0) {
     let count = levels.count
     words = count + 4
     var meanings = Array(repeating: UInt8(clamping: count + 1), count: 256)
@@ -84,17 +103,29 @@ struct CombinedRatings: Sendable {
         }
       }
     }
+    func word(_ cell: RatingCell) -> Word {
+      if cell.level == RatingCell.none { return .none }
+      return cell.day < oldest ? .outOfDate : word(Int(meanings[Int(cell.code)]))
+    }
+    let severally = several.map { said -> Combination in
+      let peers: [Word] =
+        policy == .managerOverSelf
+        ? [.conflicting] : said.peers.sorted().map { word(Int(meanings[Int($0)])) }
+      return Self.combine([word(said.manager), word(said.own)] + peers, policy)
+    }
     var all: Set<Double> = []
-    for case .level(let value) in results { all.insert(value) }
+    for case .level(let value) in results + severally { all.insert(value) }
     let values = all.sorted()
     let positions = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, UInt16(clamping: $0)) })
     self.values = values
-    table = results.map { result in
+    func code(_ result: Combination) -> UInt16 {
       switch result {
       case .level(let value): positions[value] ?? Self.code(of: .notRated)
       case .missing(let reason): Self.code(of: reason)
       }
     }
+    table = results.map(code)
+    self.several = severally.map(code)
   }
 
   /// Combines what three raters say.

@@ -25,6 +25,8 @@ struct RoleRequirements: Sendable {
   let competences: [Competence?]
   /// For each literacy what is asked; without essential competences it asks for nothing.
   let literacies: [AskedLiteracy]
+  /// Whether there is no role, so that nothing can be asked.
+  let hasNoRole: Bool
   /// Whether results are for the person alone.
   let isPrivate: Bool
   /// Whether the person helps others to learn.
@@ -67,6 +69,7 @@ struct RoleRequirements: Sendable {
       }
       return AskedLiteracy(competences: positions, asked: asked, target: targets.max() ?? 0)
     }
+    hasNoRole = roles.isEmpty
     isPrivate = profiles.contains(where: \.isPrivate)
     isChampion = profiles.contains(where: \.isChampion)
   }

@@ -4,9 +4,13 @@ public import DigitalMaturity
 ///
 /// A literacy's level is made of its essential competences by the framework's rule. Without one it is the highest level at
 /// which all of them are met: a level asks for itself in each, but up to the level that the role asks of the literacy for
-/// no more than the role does. So a literacy is met when all its essential competences are. While one of those is not
-/// rated the literacy is not rated either, whatever the others are: who is rated in part would otherwise only ever count
-/// as not met.
+/// no more than the role does. So a literacy is met when all its essential competences are. By another rule it is met when
+/// its level reaches what the rule gives somebody who is exactly at what the role asks of each.
+///
+/// While one of the essential competences is not rated the literacy is not rated either: by every rule, whatever the others
+/// are and whatever the rule says of missing answers. Somebody rated in part would otherwise count as soon as the answer is
+/// bad and never while it may still be good, and shares of those who are rated would be too low. What a person is below in
+/// is told by the competences.
 ///
 /// The scorer is immutable and can be shared between threads.
 public struct SkillsScorer: Sendable {
@@ -82,6 +86,8 @@ private struct PeopleScoring: Sendable {
   private let raters: RaterPolicy
   private let oldest: Day?
   private let combined: CombinedRatings
+  /// What is said of people whose peers differ, by the person's position.
+  private let several: [Int: [(competence: Int, code: UInt16)]]
   private let requirements: [RoleRequirements]
 
   init(_ scorer: SkillsScorer, _ ratings: StaffRatings, _ raters: RaterPolicy, _ oldest: Day?) {
@@ -89,7 +95,20 @@ private struct PeopleScoring: Sendable {
     self.ratings = ratings
     self.raters = raters
     self.oldest = oldest
-    combined = CombinedRatings(levels: scorer.framework.levels, policy: raters)
+    let limit = UInt16(clamping: oldest?.number ?? 0)
+    let (cells, places) = (ratings.cells, ratings.cells.places)
+    let differing = ratings.peers.filter { cells[$0.key].day >= limit }.sorted { $0.key < $1.key }
+      .map { (parts: places.parts(of: $0.key), said: $0.value) }
+    combined = CombinedRatings(
+      levels: scorer.framework.levels, policy: raters,
+      several: differing.map { parts, said in
+        CombinedRatings.Several(
+          own: cells.row(parts.person, .own)[parts.competence],
+          manager: cells.row(parts.person, .manager)[parts.competence], peers: said)
+      }, oldest: limit)
+    several = Dictionary(
+      grouping: zip(differing, combined.several).map { ($0.parts.person, $0.parts.competence, $1) }, by: \.0
+    ).mapValues { $0.map { (competence: $0.1, code: $0.2) } }
     requirements = ratings.staff.roleSets.map { RoleRequirements($0, scorer.framework, scorer.literacies) }
   }
 
@@ -125,6 +144,8 @@ private struct PeopleScoring: Sendable {
         codes[index &* competences &+ competence] = combined.combine(
           own[competence], manager[competence], peer[competence], oldest: limit)
       }
+      if several.isEmpty { continue }
+      for (competence, code) in several[person] ?? [] { codes[index &* competences &+ competence] = code }
     }
     return standings
   }

@@ -70,8 +70,11 @@ public struct SkillsScores: Sendable {
   let counted: [Int]
   /// The people in a private role who are at work on the day: in no list and no total.
   public let privatePeople: Int
-  /// The people at work on the day without a role of the framework.
+  /// The people at work on the day without a role of the framework, of whom nothing is asked: in lists of named results,
+  /// which say so, and in no total.
   public let peopleWithoutRole: Int
+  /// Those who are in lists of named results: ``counted``, and the people without a role.
+  let listed: [Int]
 
   init(
     scorer: SkillsScorer, ratings: StaffRatings, raters: RaterPolicy, validFrom: Day?, values: [Double],
@@ -87,10 +90,11 @@ public struct SkillsScores: Sendable {
     self.outcomes = outcomes
     self.positions = positions
     var counted: [Int] = []
-    var (hidden, unplaced) = (0, 0)
+    var withoutRole: [Int] = []
+    var hidden = 0
     for (index, person) in ratings.staff.people.enumerated() where person.isThere(on: ratings.on) {
       if ratings.staff.roleSets[person.roleSet].isEmpty {
-        unplaced += 1
+        withoutRole.append(index)
       } else if requirements[person.roleSet].isPrivate {
         hidden += 1
       } else {
@@ -99,7 +103,8 @@ public struct SkillsScores: Sendable {
     }
     self.counted = counted
     privatePeople = hidden
-    peopleWithoutRole = unplaced
+    peopleWithoutRole = withoutRole.count
+    listed = withoutRole.isEmpty ? counted : (counted + withoutRole).sorted()
   }
 
   /// What is asked of a person.

@@ -35,6 +35,8 @@ enum SkillsMessage: String, CatalogueMessage {
   case digitalChampion = "digital champion"
   case literacyMet =
     "A literacy is met when everything essential in it is; it is not rated while any of that is not."
+  case literacyReached =
+    "A literacy is met when its level, made of everything essential in it by the rule “{rule}”, reaches what the role asks; it is not rated while any of that is not."
 
   // MARK: Headings of columns
 
@@ -115,6 +117,8 @@ enum SkillsMessage: String, CatalogueMessage {
   case unanimous =
     "Where a share is 0 % or 100 % it says something of everybody in the group: take care whom you show it."
   case shareTitle = "Share of people who meet each literacy, by {breakdown}"
+  case rangesTitle = "How sure the shares are, and how many are not rated, by {breakdown}"
+  case rangesName = "Likely ranges"
   case demandIntroduction =
     "For what is essential in people's roles; each person's plan takes the largest gaps first."
   case toOrder = "To order"
@@ -123,6 +127,11 @@ enum SkillsMessage: String, CatalogueMessage {
     "“Of rated” are the people who could need it: their roles ask for more than the level where it begins."
   case championsNote =
     "Champions are digital champions at the highest level in everything that the item teaches, in the whole council."
+  case championsByTeam = "Digital champions who could teach it, by team"
+  case championsFolded =
+    "Champions are counted in groups of {threshold} or more: teams with fewer with the team they are part of, or with others."
+  case championsFew =
+    "There are too few champions to count them by team: groups have {threshold} or more."
   case allLiteraciesBy = "All literacies, by {breakdown}"
   case counted =
     "{starters, plural, one {One person is counted now and was not} other {# people are counted now and were not}}; {leavers, plural, one {one was counted and is not any more.} other {# were counted and are not any more.}}"
@@ -150,6 +159,13 @@ enum SkillsMessage: String, CatalogueMessage {
   case farBelow = "How far each person is below what the role asks"
   case personTitle = "Digital literacies of {person}, {day}"
   case inTheRole = "In the role {roles}. {standing}"
+  case noRole = "no role"
+  case inNoRole =
+    "The list of people names no role of the framework for this person, so nothing is asked and nothing can be scored; name one there."
+  case withoutRoleNamed =
+    "{count, plural, one {One person has no role of the framework, so that nothing can be scored: {codes}. Name one in the list of people.} other {# people have no role of the framework, so that nothing can be scored: {codes}. Name one for each in the list of people.}}"
+  case withoutRoleAmong =
+    "{count, plural, other {# people have no role of the framework, so that nothing can be scored, among them {codes}. Name one for each in the list of people.}}"
   case allMet = "Everything that the role asks is met."
   case someNotMet = "Some of what the role asks is not met yet; the plan says what would help."
   case someNotRated = "Some of what the role asks is not rated yet."

@@ -65,7 +65,7 @@ import Testing
   func presence() throws {
     #expect(
       try problems(["session", "present"], [[0, 2], [1, 0]]) == [
-        "warning 1 row does not say how many took part (“present”); five or more agree an answer"
+        "warning 1 row does not say how many took part: fill in “present”; it takes five or more to agree an answer that is shown"
       ])
   }
 }

@@ -17,6 +17,16 @@ import Testing
   }
 
   @Test(
+    "with strokes are read in the order that is said, and without it where they tell themselves",
+    arguments: [
+      ("03/02/2026", .dayMonth, "2026-02-03"), ("03/02/2026", .monthDay, "2026-03-02"), ("03/02/2026", nil, nil),
+      ("25/02/2026", nil, "2026-02-25"), ("02/25/2026", nil, "2026-02-25"), ("03/03/2026", nil, "2026-03-03"),
+      ("25/02/2026", .monthDay, nil), ("02/25/2026", .dayMonth, nil), ("2026-02-03", .monthDay, "2026-02-03"),
+      ("30/02/2026", nil, nil), ("13/13/2026", nil, nil), ("00/13/2026", nil, nil),
+    ] as [(String, DateOrder?, String?)]) func orders(_ text: String, _ order: DateOrder?, _ day: String?)
+  { #expect(Day(text, order: order)?.description == day) }
+
+  @Test(
     "that are none are refused",
     arguments: [
       "", "2026-11-2", "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00", "1969-12-31",

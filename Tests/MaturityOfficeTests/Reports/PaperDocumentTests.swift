@@ -34,6 +34,18 @@ import Testing
     #expect(xml.contains("<w:tblCaption w:val=\"Risk\"/>"))
   }
 
+  @Test("a notice is the first paragraph")
+  func notice() throws {
+    var paper = Self.note
+    paper.notice = "Personal."
+    let xml = try Self.part(of: paper.document())
+    let notice = try #require(xml.firstRange(of: ">Personal.<"))
+    #expect(try #require(xml.firstRange(of: "<w:t")).upperBound <= notice.lowerBound)
+    #expect(try #require(xml.firstRange(of: ">Briefing note<")).lowerBound > notice.upperBound)
+    #expect(
+      xml[..<notice.lowerBound].ranges(of: "<w:t>").count + xml[..<notice.lowerBound].ranges(of: "<w:t ").count <= 1)
+  }
+
   @Test("numbers out of order stand as they were written")
   func literal() throws {
     var paper = Self.note

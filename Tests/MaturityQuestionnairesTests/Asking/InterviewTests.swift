@@ -103,6 +103,15 @@ import Testing
 
   // MARK: What is shown
 
+  @Test("whatever is typed, no line that is shown is longer than 72 characters", arguments: way.map(\.id))
+  func narrow(_ id: String) throws {
+    for line in ["xyz", "n", "na", "d", "p", "99", "1 1", "b", "?", "+ a note", "-", "", "q"] {
+      var interview = try asking(id)
+      let shown = interview.take(line).text.split(separator: "\n")
+      #expect(!shown.isEmpty && shown.allSatisfy { $0.count <= 72 }, "\(line): \(shown)")
+    }
+  }
+
   @Test("the attributes are asked first, then numbered statements, with the progress and the keys")
   func shown() {
     var interview = Self.interview()
@@ -239,7 +248,9 @@ import Testing
   func wrong(_ id: String, _ line: String, _ message: String) throws {
     var interview = try asking(id)
     let before = interview.progress
-    #expect(interview.take(line) == Interview.Turn(entry: nil, text: message + "\n"))
+    let turn = interview.take(line)
+    #expect(turn.entry == nil)
+    #expect(turn.text.split(separator: "\n").joined(separator: " ") == message)
     #expect(interview.progress == before && interview.isOpen)
     #expect(try row(interview)[id] == "")
   }
@@ -294,6 +305,8 @@ import Testing
   @Test("at the end answers can be changed, then handed in, and then nothing more is taken")
   func end() throws {
     var interview = try asking("why")
+    var almost = Self.interview()
+    #expect(type(["1", "1", "1", "1", "1 2 3", "3", "", "so"], &almost).last.contains("1 of 7 is left blank."))
     let closing = interview.take("so").text
     #expect(closing.contains("That was the last question. 4 of 7 are left blank."))
     #expect(interview.take("?").text == String(closing.dropFirst("Kept: so.\n".count)))

@@ -1,5 +1,6 @@
 import DigitalMaturity
 import MaturityQuestionnaires
+import MaturityTables
 import Testing
 
 @Suite("which column asks which question") struct ColumnMatcherTests {
@@ -22,6 +23,41 @@ import Testing
     ])
   func codes(_ name: String) {
     #expect(outcomes(name) == [.mapped("leadership-1", by: .code)])
+  }
+
+  @Test(
+    "by a code with other marks between its words, as LimeSurvey and others have them",
+    arguments: [
+      "leadership_1", "LEADERSHIP_1", "Leadership.1", "leadership1", "LEADERSHIP[1]", "leadership_1: Other words",
+      "Other words [leadership_1]", "Other words | leadership_1",
+    ])
+  func otherMarks(_ name: String) {
+    #expect(outcomes(name) == [.mapped("leadership-1", by: .code)])
+  }
+
+  @Test("an exact code comes first, and other marks alone beside a text are words of it")
+  func exactCodes() {
+    #expect(
+      outcomes("leadership_1", "leadership-1") == [
+        .repeated("leadership-1", of: 5), .mapped("leadership-1", by: .code),
+      ])
+    #expect(outcomes("peo-ple who work here") == outcomes("persons who work here"))
+    #expect(outcomes("leadership_12") != [.mapped("leadership-1", by: .code)])
+  }
+
+  @Test("codes that are alike but for marks are told apart by these")
+  func alikeCodes() throws {
+    func question(_ id: Identifier<Question>) -> Question {
+      Question(id: id, kind: "text", text: LocalizedText("Why \(id)?"), answers: .open(TextAnswers()))
+    }
+    let questionnaire = Questionnaire(
+      id: "q", title: "Q",
+      sections: [.init(id: "s", title: "S", questions: [question("a-11"), question("a-1-1"), question("b-1")])])
+    var responses = ResponseImport(to: questionnaire)
+    try responses.read(.bytes(Array("a-11,a_11,a-1-1,b_1\n1,2,3,4\n".utf8)), file: "f.csv")
+    #expect(responses.outcomes[0] == .mapped("a-11", by: .code))
+    guard case .unmapped = responses.outcomes[1] else { return #expect(Bool(false), "\(responses.outcomes)") }
+    #expect(responses.outcomes.dropFirst(2) == [.mapped("a-1-1", by: .code), .mapped("b-1", by: .code)])
   }
 
   @Test("a word of the text is no code")

@@ -1,3 +1,4 @@
+import DigitalMaturity
 import Foundation
 import Testing
 

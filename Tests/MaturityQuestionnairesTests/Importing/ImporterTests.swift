@@ -67,6 +67,20 @@ import Testing
     #expect(LimeSurvey().translate("Y", in: found.layout.columns[4]) == "yes")
   }
 
+  @Test("LimeSurvey’s rows of arrays are found by both codes, or by that of the row")
+  func limeSurveyArrays() throws {
+    let read = try FormExample.read(
+      "\"id\",\"submitdate\",\"lastpage\",\"startlanguage\",\"LEADERSHIP_1\",\"ALL_data1\",\"ALL[people]\",\"ALL_other\"\n"
+        + "\"7\",\"2026-01-02 00:00:00\",\"5\",\"en\",\"c\",\"agree\",\"Agree\",\"x\"\n")
+    #expect(read.files.first?.importer == "LimeSurvey")
+    #expect(
+      read.outcomes.dropFirst(4) == [
+        .mapped("leadership-1", by: .code), .mapped("data-1", by: .code), .mapped("people", by: .code),
+        .unmapped(nearest: nil),
+      ])
+    #expect(read.rows.map { Array($0[0...4]) } == [["form-7", "", "c", "agree", "agree"]])
+  }
+
   @Test("any other table is read by the names of its columns")
   func plain() throws {
     let found = try #require(layout(["respondent", "E-mail", "leadership-1"]))

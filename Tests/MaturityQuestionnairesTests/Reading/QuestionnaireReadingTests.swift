@@ -44,6 +44,20 @@ import Testing
     "  - {id: staff, title: Staff, sections: [{id: main, questions: [{id: q, text: Q, \(yaml)}]}]}"
   }
 
+  @Test(
+    "a document's mode is what it says, else what is usual for the audience",
+    arguments: [
+      ("audience: elected-members", Questionnaire.Mode.consensus), ("audience: members", .consensus),
+      ("audience: elected-members, mode: individual", .individual), ("audience: employees", .individual),
+      ("audience: employees, mode: consensus", .consensus), ("", .individual),
+    ])
+  func mode(_ keys: String, _ mode: Questionnaire.Mode) throws {
+    let read = read(
+      "  - {id: staff, title: Staff, \(keys.isEmpty ? "" : keys + ", ")sections: [{id: main, questions: [{id: q, text: Q, kind: text}]}]}"
+    )
+    #expect(read.questionnaires.map(\.mode) == [mode], "\(read.problems)")
+  }
+
   @Test func everyKeyIsRead() throws {
     let read = read(
       """

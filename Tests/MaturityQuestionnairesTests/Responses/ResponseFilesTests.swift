@@ -207,7 +207,7 @@ import Testing
       ("respondent,led\n", 0, 0, false),
       // A repeat, a row that ends early, an empty one and a status that is not offered are no damage.
       ("respondent,led,helped\na,low\na,low\n,,\nb,low,n/a\n", 3, 0, false),
-      ("respondent,led\na,low,surplus\nb,\"low\n", 2, 2, true),
+      ("respondent,led\na,low,surplus\nb,\"low\"x\n", 2, 2, true),
       ("respondent,led\na,lo\u{0}w\nb,low\n", 2, 1, false),
     ])
   func damage(_ text: String, _ rows: Int, _ damaged: Int, _ isDamaged: Bool) async throws {
@@ -215,6 +215,17 @@ import Testing
     #expect(report.rows == rows)
     #expect(report.damagedRows == damaged)
     #expect(report.isDamaged == isDamaged)
+  }
+
+  @Test(
+    "a quotation mark that is never closed refuses a file with a row an answer too, with what was found before")
+  func openQuotationMark() async throws {
+    let wide = file("respondent,led\na,lowest\n")
+    let long = file("respondent,question,answer\nb,led,low\nb,\"helped,yes\n", name: "long.csv")
+    let error = await #expect(throws: DocumentError.self) { _ = try await read([wide, long]) }
+    #expect(error?.diagnostics.contains { $0.code == .unknownAnswer && $0.severity == .warning } == true)
+    #expect(error?.diagnostics.last?.code.rawValue == "unterminated-quote")
+    #expect(error?.diagnostics.last?.location == SourceLocation(file: "long.csv", line: 3, column: 2))
   }
 
   @Test("lines of JSON Lines that cannot be read are damaged rows")

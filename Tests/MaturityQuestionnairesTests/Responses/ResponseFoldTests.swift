@@ -119,13 +119,28 @@ import Testing
 
   @Test func aCellOfTwoMegabytesIsRead() async throws {
     let cell = String(repeating: "x", count: 2 << 20)
-    let bytes = Array((Example.header + "1,north,low,yes,5,\(cell)\n2,south,high,no,6,\"\(cell)\n").utf8)
+    let bytes = Array((Example.header + "1,north,low,yes,5,\(cell)\n2,south,high,no,6,\"\(cell)\"\n").utf8)
     let read = try await ResponseReader.fold(
       .bytes(bytes), file: "r.csv", questionnaire: Example.questionnaire, workers: 2, into: { 0 },
       { sheet, count in for row in 0..<sheet.count where sheet.columns[3].openAnswer(row) != nil { count += 1 } })
     #expect(read.states.reduce(0, +) == 2)
     #expect(read.respondents == 2)
-    #expect(read.problems.counts.map(\.key.rawValue) == ["unterminated-quote"])
+    #expect(read.problems.count == 0)
+  }
+
+  @Test("an open quotation mark is refused with its place, on any number of workers", arguments: [1, 2, 5])
+  func openQuotationMark(workers: Int) async throws {
+    // Rows over some chunks, so that the last is not the first.
+    let rows = (1...200_000).map { "\($0),north,low,yes,5,\n" }
+    let bytes = Array((Example.header + rows.joined() + "x,south,\"high,no,6,z\ny,north,low,,,\n").utf8)
+    let error = await #expect(throws: DocumentError.self) {
+      _ = try await ResponseReader.fold(
+        .bytes(bytes), file: "r.csv", questionnaire: Example.questionnaire, workers: workers, into: { 0 },
+        { sheet, count in count += sheet.count })
+    }
+    #expect(error?.diagnostics.map(\.code.rawValue) == ["unterminated-quote"])
+    #expect(error?.diagnostics.first?.severity == .error)
+    #expect(error?.diagnostics.first?.location == SourceLocation(file: "r.csv", line: 200_002, column: 3))
   }
 
   @Test func respondentsOfAnEarlierFileAreMetAgain() async throws {

@@ -181,12 +181,20 @@ import Testing
     #expect(read.problems.count == 0)
   }
 
-  @Test func anUnterminatedQuoteIsNamedWithTheRowsBeforeItKept() throws {
-    let read = try readFile(Example.header + "1,north,low,yes,5,y\n2,south,high,no,6,\"never closed\n3,north,low,,,\n")
-    #expect(read.respondents == 2)
-    #expect(read.cells(questionnaire).first == ["low", "yes", "5.0", "y", "north"])
-    #expect(read.cells(questionnaire).last == ["high", "no", "6.0", "never closed\n3,north,low,,,\n", "south"])
-    #expect(read.places == ["3:6 unterminated-quote"])
+  @Test("a quotation mark that is never closed refuses the file with its place")
+  func openQuotationMark() {
+    let error = #expect(throws: DocumentError.self) {
+      try readFile(Example.header + "1,north,low,yes,5,y\n2,south,high,no,6,\"never closed\n3,north,low,,,\n")
+    }
+    #expect(error?.diagnostics.map(\.code.rawValue) == ["unterminated-quote"])
+    #expect(error?.diagnostics.first?.location == SourceLocation(file: "r.csv", line: 3, column: 6))
+  }
+
+  @Test("a NUL byte is left out of its cell and told")
+  func nulBytes() throws {
+    let read = try readFile(Example.header + "1,no\0rth,l\0ow,\0,5,a\0b\n")
+    #expect(read.cells(questionnaire) == [["low", "unanswered", "5.0", "ab", "north"]])
+    #expect(read.places == ["2:2 nul-byte", "2:3 nul-byte", "2:4 nul-byte", "2:6 nul-byte"])
   }
 
   // MARK: Forms of the file

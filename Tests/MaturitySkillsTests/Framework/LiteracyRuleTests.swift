@@ -36,11 +36,24 @@ import Testing
     #expect(level(rule, [2, 3], required: [2, 3], target: 2) == .value(2))
   }
 
-  @Test("is undefined while an essential competence is not rated") func missing() {
-    let rule = LiteracyRule(nil, levels: Self.levels)
-    #expect(level(rule, [0, nil], required: [2, 2]).reason?.code == .missingAnswer)
-    let mean = LiteracyRule(ScoringDefinition(rule: WeightedMean()), levels: Self.levels)
-    #expect(level(mean, [1, nil], required: [2, 2]) == .value(1))
+  /// Rules with what they make of a missing answer left to them, and told to leave it out or to count the lowest.
+  private static let rules: [(name: String, scoring: ScoringDefinition?)] = [
+    ("none", nil), ("staged", ScoringDefinition(rule: Staged())),
+    ("staged, most", ScoringDefinition(rule: Staged(share: 0.5), missing: .omit)),
+    ("additive-levels", ScoringDefinition(rule: AdditiveLevels())),
+    ("weighted-mean", ScoringDefinition(rule: WeightedMean())),
+    ("weighted-mean, half", ScoringDefinition(rule: WeightedMean(), missing: .omit, minimumAnswered: 0.5)),
+    ("minimum", ScoringDefinition(rule: Minimum(), missing: .lowest)), ("median", ScoringDefinition(rule: Median())),
+  ]
+
+  @Test("is undefined while an essential competence is not rated, by every rule", arguments: Self.rules.indices)
+  func missing(_ index: Int) {
+    let rule = LiteracyRule(Self.rules[index].scoring, levels: Self.levels)
+    #expect(rule.problems.isEmpty)
+    for ratings in [[0, nil], [nil, 3], [nil, nil]] as [[Double?]] {
+      #expect(level(rule, ratings, required: [2, 2]).reason?.code == .missingAnswer, "\(Self.rules[index].name)")
+    }
+    #expect(level(rule, [2, 2], required: [2, 2]).value != nil)
   }
 
   @Test("is the mean or the minimum where the framework says so") func others() {

@@ -1,6 +1,8 @@
 import DigitalMaturity
 import MaturityReports
+import MaturityScoringRules
 import MaturitySkills
+import MaturityTables
 import Testing
 
 @Suite("Pages and JSON of skills") struct SkillsPagesTests {
@@ -73,7 +75,7 @@ import Testing
     let named = try await scores().named(.person("p1"))
     for page in [named.gapsPage(), named.personPage(0), named.planPage(0), named.plansPage()] {
       #expect(page.notice == NamedSkills.notice)
-      for output in [page.text(), page.csv(), page.html()] {
+      for output in [page.text(), page.csv(), page.html(), page.paper().markdown(), page.paper().html()] {
         #expect(
           output.text.split(whereSeparator: \.isNewline).first?.contains(
             "Personal: for the person and the manager only") == true)
@@ -83,6 +85,50 @@ import Testing
     for output in [named.personJSON(0), named.plansJSON()] {
       #expect(output.text.split(separator: "\n").first?.contains("Personal:") == true)
       _ = try json(output)
+    }
+  }
+
+  @Test("a list says of whom nothing can be scored, why, and where to mend it") func withoutRole() async throws {
+    let staff = try StaffList(
+      .bytes(Array("code,role\na,staff\nb,\nc,nobody\n".utf8)), file: "people.csv", framework: SmallFramework.framework)
+    let ratings = try await Council.ratings(
+      "person,rater,date,letters,forms,passwords\na,self,2026-01-01,2,2,2\n", of: staff)
+    let scores = try Council.scorer().scores(of: ratings)
+    let named = try scores.named()
+    let sentence =
+      "2 people have no role of the framework, so that nothing can be scored: b and c. Name one for each in the list of people."
+    for page in [named.gapsPage(), named.plansPage()] {
+      #expect(page.notes.contains(sentence), "\(page.notes)")
+      #expect(page.tables[0].rows.count { $0.contains("no role") } == 2)
+    }
+    let lines = named.gapsPage().csv().text.split(whereSeparator: \.isNewline)
+    #expect(lines.contains { $0.hasPrefix("b,,,,all,all,,,,no-role") }, "\(lines)")
+    let page = try scores.named(.person("b")).personPage(0)
+    #expect(page.introduction.first?.contains("names no role of the framework for this person") == true)
+    #expect(!page.text().text.contains("In the role"))
+    #expect(!(try scores.named(.person("a")).gapsPage().text().text.contains("no role")))
+    let root = try json(named.gapsJSON())
+    let people = try #require(root.member("people")).elements.map { $0 }
+    #expect(people.map { $0.member("reason")?.text } == [nil, "no-role", "no-role"])
+    let summary = try #require(root.member("summary"))
+    #expect(summary.member("people")?.integer == 1 && summary.member("peopleWithoutRole")?.integer == 2)
+    #expect(summary.member("meetingAll")?.member("of")?.integer == 1)
+    let plans = try #require(try json(named.plansJSON()).member("plans")).elements.map { $0 }
+    #expect(plans.map { $0.member("reason")?.text } == [nil, "no-role", "no-role"])
+  }
+
+  @Test("the page says how a literacy is met by the framework's own rule") func ruleInWords() async throws {
+    var framework = SmallFramework.framework
+    framework.scoring = ScoringDefinition(rule: WeightedMean())
+    let staff = try Council.staff("code,role\na,staff\n", framework: framework)
+    let ratings = try await Council.ratings("person,rater,date,letters\n", of: staff, framework: framework)
+    let scores = try Council.scorer(framework).scores(of: ratings)
+    for notes in [try scores.named().gapsPage().notes, scores.published().scorePage().notes] {
+      #expect(
+        notes.contains {
+          $0.contains("by the rule “weighted-mean”") && $0.contains("not rated while any of that is not")
+        })
+      #expect(!notes.contains { $0.contains("met when everything essential") })
     }
   }
 
@@ -141,6 +187,32 @@ import Testing
     #expect(
       page.notes.contains { $0.hasPrefix("By ") && $0.contains("team") && $0.hasSuffix("that is so everywhere.") })
     #expect(page.tables[0].columns.map(\.heading).contains("1\u{A0}February\u{A0}2025"))
+  }
+
+  @Test("groups have their likely ranges and who is not rated, on a terminal of eighty columns too") func ranges()
+    async throws
+  {
+    let published = try await scores().published()
+    for page in [published.scorePage(by: [.team]), published.heatmapPage()] {
+      let table = try #require(page.tables.last)
+      #expect(table.title == "How sure the shares are, and how many are not rated, by team" && table.isGrouped)
+      #expect(table.columns.map(\.heading) == ["Group", "Literacy", "Share", "Likely range", "Of rated", "Not rated"])
+      // Team a is the boss, who is not rated, and every other person; four of twelve are level 2, of whom the manager rates.
+      let rows = table.rows.filter { $0.first == .text("a") }
+      #expect(rows.map { $0[1] } == ["All literacies", "Writing", "Safety"])
+      let team = try #require(published.groups(by: .team).first { $0.name == "a" })
+      let meeting = try #require(team.literacies.first)
+      #expect(meeting.of == 12 && meeting.notRated == 1)
+      let interval = try #require(meeting.interval.value)
+      let range = "\(Int((interval.low * 100).rounded())) to \(Int((interval.high * 100).rounded())) %"
+      #expect(
+        rows[1] == ["a", "Writing", .share(try #require(meeting.share.value)), .text(range), .count(12), .count(1)])
+      for line in page.text(width: 80).text.split(whereSeparator: \.isNewline) { #expect(line.count <= 80, "\(line)") }
+    }
+    let narrow = published.heatmapPage().text(width: 40).text
+    #expect(narrow.contains("\na\n  All literacies"), "\(narrow)")
+    let few = try await scores(7).published().heatmapPage()
+    #expect(few.tables.last?.rows.allSatisfy { $0.dropFirst(2).allSatisfy { $0 == .withheld } } == true)
   }
 
   @Test("totals are tables, shades and tidy rows; what is withheld is marked") func totals() async throws {

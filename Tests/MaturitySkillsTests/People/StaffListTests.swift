@@ -29,6 +29,20 @@ import Testing
     #expect(list.position(of: "a3") == 2 && list.position(of: "a4") == nil)
   }
 
+  @Test("read dates with strokes in the order that the file tells, or that is said") func dates() throws {
+    func started(_ one: String, _ other: String, _ order: DateOrder? = nil) throws -> [String?] {
+      try StaffList(
+        .bytes(Array("code,role,started,left\na,staff,\(one),\nb,staff,,\(other)\n".utf8)), file: "people.csv",
+        framework: SmallFramework.framework, dates: order
+      ).people.map { ($0.started ?? $0.left).map { "\($0)" } }
+    }
+    #expect(try started("03/02/2026", "25/02/2026") == ["2026-02-03", "2026-02-25"])
+    #expect(try started("03/02/2026", "04/02/2026", .monthDay) == ["2026-03-02", "2026-04-02"])
+    let error = #expect(throws: DocumentError.self) { try started("03/02/2026", "2026-02-25") }
+    #expect(error?.diagnostics.first?.location == SourceLocation(file: "people.csv", line: 2, column: 3))
+    #expect(error?.diagnostics.first?.message.contains("say it with --dates day-month") == true)
+  }
+
   @Test("say who is at work on a day: from the first day, up to the day of leaving") func days() throws {
     let list = try Self.read("code,role,started,left\na,staff,2026-01-10,2026-02-10\nb,staff,,\n")
     func isThere(_ person: Int, _ day: String) throws -> Bool {

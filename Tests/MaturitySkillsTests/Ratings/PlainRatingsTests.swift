@@ -8,13 +8,14 @@ import Testing
   private static let people = "code,role\na1,staff\na2,clerk\na3,member\na-longer-code,staff\n"
 
   private func read(
-    _ csv: String, exactly: Bool, bytesPerChunk: Int = 1 << 20, rater: RaterKind? = nil
+    _ csv: String, exactly: Bool, bytesPerChunk: Int = 1 << 20, rater: RaterKind? = nil, dates: DateOrder? = nil
   ) async throws -> StaffRatings {
     // Whoever wants notes takes every row the exact way.
     var reader = try RatingsReader(
       staff: try Council.staff(Self.people), framework: SmallFramework.framework,
       options: RatingsOptions(
-        on: try Council.day("2026-06-01"), today: try Council.day("2026-07-01"), keepsNotes: exactly))
+        on: try Council.day("2026-06-01"), today: try Council.day("2026-07-01"), keepsNotes: exactly,
+        dates: dates))
     try await reader.read(
       .bytes(Array(csv.utf8)), file: "ratings.csv", rater: rater, day: nil, workers: 2, bytesPerChunk: bytesPerChunk,
       bytesForOne: 0)
@@ -26,9 +27,11 @@ import Testing
     return [Int(cell.line), Int(cell.day), Int(cell.level), Int(cell.file)]
   }
 
-  private func expectTheSame(_ csv: String, bytesPerChunk: Int = 1 << 20, rater: RaterKind? = nil) async throws {
-    let plain = try await read(csv, exactly: false, bytesPerChunk: bytesPerChunk, rater: rater)
-    let exact = try await read(csv, exactly: true, rater: rater)
+  private func expectTheSame(
+    _ csv: String, bytesPerChunk: Int = 1 << 20, rater: RaterKind? = nil, dates: DateOrder? = nil
+  ) async throws {
+    let plain = try await read(csv, exactly: false, bytesPerChunk: bytesPerChunk, rater: rater, dates: dates)
+    let exact = try await read(csv, exactly: true, rater: rater, dates: dates)
     // What is wrong with cells is told before what is wrong with rows, block by block, and blocks are others.
     #expect(plain.problems.counts == exact.problems.counts, "\(csv)")
     let (found, wanted) = (plain.problems.list.map(\.description), exact.problems.list.map(\.description))
@@ -56,15 +59,19 @@ import Testing
           ["not needed", "n/a", "2", "Some", "", "-", "expert", "é", "Alone", "\u{0}"]),
         pick(
           ["2026-01-05", "2026-01-06"],
-          ["05/01/2026", "2026-06-15", "2026-09-01", "2026-02-30", "soon", "", "2026-01-5"]),
+          [
+            seed % 3 == 0 ? "25/01/2026" : "05/01/2026", "2026-06-15", "2026-09-01", "2026-02-30", "soon", "",
+            "2026-01-5",
+          ]),
         pick(["", ""], ["a note", "\"a, b\"", "\"two\nlines\"", "é", "\"open", "a,b,c"]),
       ]
       if seed % 2 == 1 { cells = [4, 5, 3, 2, 1, 0].map { cells[$0] } }
       if Int.random(in: 0..<20, using: &generator) == 0 { cells.removeLast(Int.random(in: 1...5, using: &generator)) }
       csv += cells.joined(separator: ",") + pick(["\n", "\n", "\r\n"], ["\r", "\n\n", "\r\n\r\n", ",,\n"])
     }
-    try await expectTheSame(csv)
-    try await expectTheSame(csv, bytesPerChunk: 200)
+    let dates: DateOrder? = seed % 3 == 0 ? nil : seed % 3 == 1 ? .dayMonth : .monthDay
+    try await expectTheSame(csv, dates: dates)
+    try await expectTheSame(csv, bytesPerChunk: 200, dates: dates)
   }
 
   @Test(

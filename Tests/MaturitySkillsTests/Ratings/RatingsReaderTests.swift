@@ -20,7 +20,7 @@ import Testing
       """
       person,rater,competence,level,date,note
       a1,self,letters,alone,2026-01-05,
-      a1,Self,Forms,With help,05/01/2026,
+      a1,Self,Forms,With help,25/01/2026,
       a1,self,passwords,2,2026-01-05,
       a1,manager,letters,Some,2026-01-05,seen it
       a1,manager,forms,not needed,2026-01-05,
@@ -65,6 +65,44 @@ import Testing
     #expect(verdicts(ratings, 2) == [.level(1), .level(2), nil])
     #expect(ratings.problems.list.map(\.code) == [.skippedColumn])
     #expect(ratings.problems.list.first?.location == SourceLocation(file: "ratings.csv", line: 1, column: 4))
+  }
+
+  /// As in files that are imported: the dates of a file tell the order of day and month, or somebody has to.
+  @Test("dates with strokes are read in the order that the file tells, or that is said") func dates() async throws {
+    let staff = try Council.staff(Self.people)
+    func read(_ days: String..., dates: DateOrder? = nil) async throws -> StaffRatings {
+      var reader = try RatingsReader(
+        staff: staff, framework: SmallFramework.framework,
+        options: RatingsOptions(on: try Council.day("2026-12-31"), dates: dates))
+      let rows = days.enumerated().map { "a\($0.offset + 1),self,letters,alone,\($0.element)\n" }.joined()
+      try await reader.read(
+        .bytes(Array(("person,rater,competence,level,date\n" + rows).utf8)), file: "ratings.csv", rater: nil, day: nil,
+        workers: 2, bytesPerChunk: 30, bytesForOne: 0)
+      return reader.finish()
+    }
+    func days(_ ratings: StaffRatings) -> [String?] {
+      (0..<2).map { ratings.rating(of: $0, in: 0, by: .own).map { "\($0.day)" } }
+    }
+    #expect(days(try await read("03/02/2026", "25/02/2026")) == ["2026-02-03", "2026-02-25"])
+    #expect(days(try await read("25/02/2026", "03/02/2026")) == ["2026-02-25", "2026-02-03"])
+    #expect(days(try await read("03/02/2026", "04/02/2026", dates: .dayMonth)) == ["2026-02-03", "2026-02-04"])
+    #expect(days(try await read("03/02/2026", "02/25/2026", dates: .monthDay)) == ["2026-03-02", "2026-02-25"])
+    #expect(days(try await read("02/25/2026", "2026-03-01")) == ["2026-02-25", "2026-03-01"])
+    #expect(days(try await read("03/03/2026", "2026-03-01")) == ["2026-03-03", "2026-03-01"])
+    for (own, words) in [
+      (
+        ["2026-02-01", "03/02/2026"],
+        "no date of the file tells which; say it with --dates day-month or --dates month-day"
+      ),
+      (["02/25/2026", "03/02/2026"], "“02/25/2026” on line 2 has the month first; say it with --dates month-day"),
+    ] {
+      let error = await #expect(throws: DocumentError.self) { try await read(own[0], own[1]) }
+      let problem = try #require(error?.diagnostics.first)
+      #expect(problem.message.contains(words), "\(problem)")
+      #expect(problem.location == SourceLocation(file: "ratings.csv", line: 3, column: 5))
+    }
+    let mixed = await #expect(throws: DocumentError.self) { try await read("02/25/2026", "03/02/2026", "25/02/2026") }
+    #expect(mixed?.diagnostics.first?.message.contains("other dates of the file begin with either") == true)
   }
 
   @Test("the latest rating counts, in any order of rows and files") func latest() async throws {

@@ -55,6 +55,41 @@ import Testing
     #expect(found.taken == taken)
   }
 
+  @Test(
+    "leave out rows that a column says are out of use, or have been since a day that has come",
+    arguments: [
+      ("Withdrawn", "yes", false), ("Withdrawn", "no", true), ("withdrawn", "", true),
+      ("WITHDRAWN", "Withdrawn", false),
+      ("Withdrawn", "2025-01-31", false), ("Withdrawn on", "31/01/2025", false), ("withdrawn", "2026-06-01", false),
+      ("withdrawn", "2026-06-02", true), ("Date withdrawn", "03/02/2025", false), ("End date", "03/02/2027", true),
+      ("Out of use", "Y", false), ("Out of use", "N", true), ("Retired", "x", false),
+      ("Retired on", "2020-01-01", false),
+      ("Inactive", "true", false), ("Status", "Withdrawn", false), ("Status", "Superseded", false),
+      ("Status", "Live", true), ("Active", "no", false), ("In use", "retired", false),
+    ]) func outOfUse(_ column: String, _ value: String, _ isInUse: Bool) throws
+  {
+    let found = try RoleSkillImport(
+      .bytes(Array("role,skill,level,\(column)\na,letters,alone,\(value)\n".utf8)), file: "roles.csv",
+      framework: SmallFramework.framework, on: try Council.day("2026-06-01"))
+    #expect(found.taken == (isInUse ? 1 : 0))
+    #expect(found.report.list.map(\.code) == (isInUse ? [] : [.refusedRow]), "\(found.report.list)")
+    if let problem = found.report.list.first {
+      #expect(problem.message.contains("out of use") && problem.location?.column == 4)
+    }
+  }
+
+  @Test("say what does not tell whether a row is in use", arguments: ["perhaps", "01/06/2026x", "05/06/2026"])
+  func unclear(_ value: String) throws {
+    let found = try RoleSkillImport(
+      .bytes(Array("role,skill,level,withdrawn\na,letters,alone,\(value)\n".utf8)), file: "roles.csv",
+      framework: SmallFramework.framework, on: try Council.day("2026-06-01"))
+    let problem = try #require(found.report.list.first)
+    #expect(problem.message.contains("“\(value)” does not tell whether the row is in use"))
+    #expect(problem.location == SourceLocation(file: "roles.csv", line: 2, column: 4) && found.taken == 0)
+    // Without a day of its own a file's rows with a day of withdrawal are out of use.
+    #expect(try read("role,skill,level,withdrawn\na,letters,alone,2149-01-01\n").taken == 0)
+  }
+
   @Test("keep the higher of two levels, whichever comes first") func higher() throws {
     for rows in ["a,letters,with-help\na,letters,alone\n", "a,letters,alone\na,letters,with-help\n"] {
       #expect(try read("role,skill,level\n" + rows).roles.first?.competences == ["letters": .level("alone")])

@@ -1,6 +1,7 @@
 import DigitalMaturity
 import MaturityScoringRules
 import MaturitySkills
+import MaturityTables
 import Testing
 
 @Suite("Scores of people") struct SkillsScorerTests {
@@ -72,6 +73,44 @@ import Testing
     #expect(a.competences.map(\.level) == [1, 2, 1])
   }
 
+  /// Worked by hand: two peers give 0 and 2 in letters, one of them twice; who else rates stands beside.
+  @Test(
+    "peers of one day who differ are several raters, in any order of rows",
+    arguments: [
+      (.mean, [1, nil, nil], 4.0 / 3, 1), (.lowest, [0, nil, nil], 0, 0), (.agreed, [nil, nil, nil], nil, nil),
+      (.managerOverSelf, [nil, nil, nil], 2, 1),
+    ] as [(RaterPolicy, [Double?], Double?, Double?)])
+  func peers(_ policy: RaterPolicy, _ alone: [Double?], _ withOwn: Double?, _ withManager: Double?) async throws {
+    let peers = ["b,peer,2026-01-01,0,,\n", "b,peer,2026-01-01,2,,\n", "b,peer,2026-01-01,2,,\n"]
+    for order in [[0, 1, 2], [1, 0, 2], [1, 2, 0]] {
+      let rows = order.map { peers[$0] }.joined()
+      let level = { (scores: SkillsScores) in try self.person("b", scores).competences.map(\.level) }
+      #expect(try level(try await scores(rows, raters: policy)) == alone)
+      let own = try await scores(rows + "b,self,2026-02-01,2,,\n", raters: policy)
+      #expect(try level(own)[0] == withOwn)
+      let both = try await scores(rows + "b,manager,2026-02-01,1,,\nb,self,2026-02-01,1,,\n", raters: policy)
+      #expect(try level(both)[0] == withManager)
+    }
+    // A later peer's rating counts alone, and old ones do not count at all.
+    let later = try await scores(peers.joined() + "b,peer,2026-03-01,1,,\n", raters: .mean)
+    #expect(try person("b", later).competences[0].level == 1)
+    let old = try await scores(peers.joined(), raters: .mean, validFrom: "2026-01-02")
+    #expect(try person("b", old).competences[0].reason == .outOfDate)
+  }
+
+  @Test("two peers who differ are told as two, with both rows") func peersTold() async throws {
+    let staff = try Council.staff("code,role\na,staff\n")
+    let ratings = try await Council.ratings(Self.head + "a,peer,2026-01-01,0,,\na,peer,2026-01-01,2,2,\n", of: staff)
+    let problem = try #require(ratings.problems.list.first)
+    #expect(ratings.problems.count == 1 && problem.code == .conflictingRatings)
+    #expect(
+      problem.message.contains(
+        "two peer ratings of “a” in “letters” on 2026-01-01 differ: “alone” here, “not-yet” on line 2"), "\(problem)")
+    #expect(problem.location == SourceLocation(file: "ratings.csv", line: 3, column: 4))
+    let own = try await Council.ratings(Self.head + "a,self,2026-01-01,0,,\na,self,2026-01-01,2,2,\n", of: staff)
+    #expect(own.problems.list.first?.message.contains("the person rates “a” in “letters” twice") == true)
+  }
+
   @Test("the framework's rule makes the literacy") func rule() async throws {
     var framework = SmallFramework.framework
     framework.scoring = ScoringDefinition(rule: WeightedMean(), missing: .block)
@@ -80,6 +119,24 @@ import Testing
     #expect(mean.literacies[0].level == 1.5 && mean.literacies[0].required == 2 && mean.literacies[0].gap == 0.5)
     framework.scoring = ScoringDefinition(rule: Minimum(), missing: .block)
     #expect(try person("a", try await scores(rows, framework: framework)).literacies[0].level == 1)
+  }
+
+  @Test(
+    "somebody rated in part is not rated, by whichever rule; all rated are",
+    arguments: [
+      ScoringDefinition(rule: Staged()), ScoringDefinition(rule: AdditiveLevels()),
+      ScoringDefinition(rule: WeightedMean()),
+      ScoringDefinition(rule: WeightedMean(), missing: .lowest), ScoringDefinition(rule: Minimum(), missing: .omit),
+    ]) func partByRule(_ scoring: ScoringDefinition) async throws
+  {
+    var framework = SmallFramework.framework
+    framework.scoring = scoring
+    let rows = "a,self,2026-01-01,2,,1\nb,self,2026-01-01,0,,1\nc,self,2026-01-01,2,2,1\nd,self,2026-01-01,0,0,1\n"
+    let scores = try await scores(
+      rows, people: "code,role\na,staff\nb,staff\nc,staff\nd,staff\n", framework: framework)
+    let standings = try ["a", "b", "c", "d"].map { try person($0, scores).literacies[0].standing }
+    #expect(standings == [.notRated, .notRated, .met, .notMet])
+    #expect(try person("b", scores).competences[0].standing == .notMet, "what somebody is below in is told")
   }
 
   @Test("people in private roles are in no list and no total; others are who are at work") func counted() async throws {
@@ -93,6 +150,46 @@ import Testing
     let member = try person("m", scores)
     #expect(member.isPrivate && member.all == .met, "for the person alone there are results")
     #expect(try scores.named(.person("m")).byManager.isEmpty)
+  }
+
+  @Test("people without a role of the framework are in lists, which say so, and in no total") func withoutRole()
+    async throws
+  {
+    let staff = try StaffList(
+      .bytes(Array("code,role,team,manager\nx,staff,low,\na,,low,x\nb,stagehand,low,x\nc,staff,low,x\nd,,low,\n".utf8)),
+      file: "people.csv", framework: SmallFramework.framework)
+    #expect(staff.problems.counts == [.unknownRole: 3])
+    let rows = "x,self,2026-01-01,2,2,1\na,self,2026-01-01,2,2,1\n"
+    let scores = try Council.scorer().scores(of: try await Council.ratings(Self.head + rows, of: staff))
+    #expect(scores.peopleWithoutRole == 3)
+    let named = try scores.named()
+    #expect(named.map(\.person) == ["x", "a", "b", "c", "d"])
+    #expect(named.map(\.hasRole) == [true, false, false, true, false])
+    #expect(named[1].all == .notNeeded && named[1].literacies.allSatisfy { $0.standing == .notNeeded })
+    #expect(try scores.named(.manager("x")).map(\.person) == ["a", "b", "c"])
+    #expect(try scores.named(.team("low")).count == 5)
+    #expect(named.byManager.map { $0.people.map(\.person) } == [["a", "b", "c"], ["x", "d"]])
+    #expect(scores.published(under: DisclosurePolicy(threshold: 5)).everyone?.people == nil, "two are counted")
+  }
+
+  @Test("raters are compared only in what the role asks for") func comparedWhereAsked() async throws {
+    // A desk asks for letters, and for passwords as desirable; nothing of forms.
+    var framework = SmallFramework.framework
+    framework.roles.append(
+      RoleProfile(
+        id: "desk", name: "Desk", competences: ["letters": .level("alone"), "passwords": .level("alone", .desirable)]))
+    var (people, rows) = ("code,role\n", "")
+    for index in 0..<10 {
+      people += "d\(index),desk\n"
+      rows += "d\(index),self,2026-01-01,2,0,2\nd\(index),manager,2026-01-01,1,2,2\n"
+    }
+    let scores = try await scores(rows, people: people, framework: framework)
+    let person = try person("d0", scores)
+    #expect(person.competences.map(\.selfAboveManager) == [1, nil, 0])
+    #expect(person.competences[1].ratings.count == 2, "what was rated is shown")
+    let compared = try #require(scores.published().everyone).selfAgainstManager
+    #expect(compared.map(\.higher) == [10, 0] && compared.map(\.same) == [0, 10])
+    #expect(compared.map(\.meanDifference) == [.value(1), .value(0)], "with forms it would be -0.5")
   }
 
   @Test("people are selected by manager and by team, and unknown codes are named") func selection() async throws {

@@ -34,7 +34,8 @@ struct SkillsImportRoles: ParsableCommand {
     let name = file == "-" ? "standard input" : file
     let found: RoleSkillImport
     do throws(DocumentError) {
-      found = try RoleSkillImport(file == "-" ? .standardInput : .file(file), file: name, framework: framework)
+      found = try RoleSkillImport(
+        file == "-" ? .standardInput : .file(file), file: name, framework: framework, on: Day.today)
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)
