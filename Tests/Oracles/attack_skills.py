@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Tries to find out what totals of skills withhold.
 
-usage: attack_skills.py --maturity PROGRAM [--councils 40] [--also NUMBER...]
+usage: attack_skills.py --maturity PROGRAM [--councils 40] [--harsh COUNT] [--also NUMBER...]
 
 An attacker has the JSON of `maturity skills score` with every breakdown and of `demand` beside it: the groups, how many people are in those that
 are shown, and of each figure that is shown how many meet it, of how many who are rated, and the sum that the mean gap is made of. Unknown
 are the numbers in the cells of team and role. Every published number is an equation over cells; numbers are whole and no less than 0;
-teams are known to belong to their directorates; a combination that a breakdown does not name has nobody in it.
+teams are known to belong to their directorates; a combination that a breakdown does not name has nobody in it, where small roles are not
+shown together there as one. Of those none may follow.
 
 A withheld number, of people in a group, behind a figure or meeting it, or a sum of gaps, is *derived* when the equations alone fix it. A
 number of people in a group or behind a figure is *narrow* when linear programming (HiGHS) leaves it a range under 3 wide. The sample
@@ -48,6 +49,36 @@ BREAKDOWNS = ["directorate", "team", "role", "directorate,role", "team,role"]
 THRESHOLD = 10
 
 
+class Framework:
+    """What roles ask: of each literacy, its essential competences."""
+
+    def __init__(self):
+        folder = ROOT / "Assessments" / "digital-literacies"
+        self.literacy = {c["id"]: c["literacy"] for c in yaml.safe_load((folder / "competences.yaml").read_text("utf-8"))}
+        self.roles = {r["id"]: r for r in yaml.safe_load((folder / "roles.yaml").read_text("utf-8"))}
+
+    def statements(self, role, key):
+        parent = self.roles[role].get("extends")
+        return {**(self.statements(parent, key) if parent else {}), **self.roles[role].get(key, {})}
+
+    def is_private(self, role):
+        parent = self.roles[role].get("extends")
+        return self.roles[role].get("private", False) or bool(parent) and self.is_private(parent)
+
+    def essential(self, roles):
+        found = collections.defaultdict(set)
+        for role in roles:
+            literacies, own = self.statements(role, "literacies"), self.statements(role, "competences")
+            for competence, literacy in self.literacy.items():
+                asked = own[competence] if competence in own else literacies.get(literacy)
+                if asked not in (None, "not-needed") and (not isinstance(asked, dict) or asked.get("importance", "essential") == "essential"):
+                    found[literacy].add(competence)
+        return found
+
+
+FRAMEWORK = Framework()
+
+
 def figures_of(group):
     """The figures of a group: a name, and the numbers of people in each category that it tells of, or nothing; and a sum."""
     def meeting(name, figure):
@@ -85,8 +116,16 @@ class Council:
         for group in self.groups:
             named[tuple(group["group"])].add(tuple(group["group"].values()))
         cells = {(("directorate", d), ("team", t), ("role", r)) for d, t in named[("directorate", "team")] for r, in named[("role",)]}
+        # Where small roles of a directorate or team are shown as one, its people are in any role that is not named there.
+        self.named = named
         self.cells = sorted(c for c in cells if all(
-            tuple(dict(c)[a] for a in attributes) in values for attributes, values in named.items()))
+            tuple(dict(c)[a] for a in attributes) in values or (attributes[-1] == "role" and len(attributes) > 1
+            and (*(dict(c)[a] for a in attributes[:-1]), "(others)") in values) for attributes, values in named.items()))
+        roles = {self.text(role["name"]): id for id, role in FRAMEWORK.roles.items()}
+        # Which roles are shown as one is said where they are few: none of them is shown, nor may it follow.
+        self.together = [{"group": {**group["group"], "role": roles[name]}, "people": None, "isFolded": True}
+                         for group in self.groups if group["group"].get("role") == "(others)"
+                         for name in group["name"].rsplit(", ", 1)[1].split(" or ") if name in roles]
         figures = collections.defaultdict(dict)
         for index, group in enumerate(self.groups):
             for name, categories, total in figures_of(group):
@@ -97,7 +136,16 @@ class Council:
         self.figures = figures
 
     def within(self, group):
-        return [cell for cell in self.cells if group["group"].items() <= dict(cell).items()]
+        key = dict(group["group"])
+        if key.get("role") != "(others)":
+            return [cell for cell in self.cells if key.items() <= dict(cell).items()]
+        del key["role"]
+        known = {values[-1] for values in self.named[tuple(group["group"])] if values[:-1] == tuple(key.values())}
+        return [cell for cell in self.cells if key.items() <= dict(cell).items() and dict(cell)["role"] not in known]
+
+    @staticmethod
+    def text(name):
+        return name if isinstance(name, str) else name["en"]
 
     @staticmethod
     def name(group):
@@ -105,7 +153,7 @@ class Council:
 
     def people(self, system):
         targets = []
-        for group in self.groups:
+        for group in self.groups + self.together:
             terms = system.terms("people", self.within(group))
             if group["people"] is None:
                 system.at_least(terms, 1)
@@ -143,6 +191,9 @@ class Council:
                 if not shown and not self.is_nobody(figures, group):
                     behind = [t for c in categories for t in system.terms(c, cells)]
                     targets.append((f"{self.name(group)}: {name} rated", behind))
+            if not name.startswith("learning"):
+                for group in self.together:
+                    others += [(f"{self.name(group)}: {name} {c}", system.terms(c, self.within(group))) for c in categories]
             if categories:
                 self.derive(system, others)
                 self.attack(system, targets)
@@ -320,33 +371,6 @@ class Progress:
                 (self.leaks if least < THRESHOLD else self.narrow).append(f"narrow: {behind[index][0]} is {least} to {most}")
             elif 0 < most and least < THRESHOLD:
                 self.leaks.append(f"derived: {found[index - len(behind)][0]}, who are {least} to {most}")
-
-
-class Framework:
-    """What roles ask: of each literacy, its essential competences."""
-
-    def __init__(self):
-        folder = ROOT / "Assessments" / "digital-literacies"
-        self.literacy = {c["id"]: c["literacy"] for c in yaml.safe_load((folder / "competences.yaml").read_text("utf-8"))}
-        self.roles = {r["id"]: r for r in yaml.safe_load((folder / "roles.yaml").read_text("utf-8"))}
-
-    def statements(self, role, key):
-        parent = self.roles[role].get("extends")
-        return {**(self.statements(parent, key) if parent else {}), **self.roles[role].get(key, {})}
-
-    def is_private(self, role):
-        parent = self.roles[role].get("extends")
-        return self.roles[role].get("private", False) or bool(parent) and self.is_private(parent)
-
-    def essential(self, roles):
-        found = collections.defaultdict(set)
-        for role in roles:
-            literacies, own = self.statements(role, "literacies"), self.statements(role, "competences")
-            for competence, literacy in self.literacy.items():
-                asked = own[competence] if competence in own else literacies.get(literacy)
-                if asked not in (None, "not-needed") and (not isinstance(asked, dict) or asked.get("importance", "essential") == "essential"):
-                    found[literacy].add(competence)
-        return found
 
 
 def folded(teams, people):
@@ -533,8 +557,11 @@ def run(program, command, people, teams, ratings, *arguments, on="2025-11-30"):
     return json.loads(done.stdout)
 
 
+HARSH = 10_000
+
+
 def made_up(folder, seed):
-    """A council of small teams, of whom some are not rated."""
+    """A council of small teams, of whom some are not rated. From number 10,000 on the teams are many and smaller, and in some few are rated."""
     draw = random.Random(seed)
     roles = ["all-staff", "frontline-adviser", "social-worker", "team-manager"]
     competences = None
@@ -542,15 +569,19 @@ def made_up(folder, seed):
         competences = [c for c in next(csv.reader(file)) if c not in ("person", "rater", "date", "note")]
     teams, people, ratings = ["team,parent,name"], ["code,role,team,manager"], ["person,rater,date," + ",".join(competences)]
     number = 0
-    for directorate in range(draw.randint(2, 4)):
+    is_harsh = seed >= HARSH
+    for directorate in range(draw.randint(2, 5 if is_harsh else 4)):
         teams.append(f"d{directorate},,Directorate {directorate}")
-        for team in range(draw.randint(1, 5)):
+        for team in range(draw.randint(3, 9) if is_harsh else draw.randint(1, 5)):
             name = f"d{directorate}t{team}"
-            teams.append(f"{name},d{directorate},Team {name}")
-            for _ in range(draw.choice([3, 6, 9, 12, 14, 25, 40])):
+            # Some teams lie within others.
+            parent = f"d{directorate}t{draw.randrange(team)}" if is_harsh and team and draw.random() < 0.3 else f"d{directorate}"
+            teams.append(f"{name},{parent},Team {name}")
+            share = draw.choice([0.3, 0.6, 0.8, 1]) if is_harsh else 1
+            for _ in range(draw.choice([2, 3, 4, 6, 8, 9, 10, 11, 12, 13, 16] if is_harsh else [3, 6, 9, 12, 14, 25, 40])):
                 number += 1
                 people.append(f"p{number},{draw.choices(roles, [8, draw.randint(0, 4), draw.randint(0, 4), 1])[0]},{name},")
-                for rater, chance in (("self", 0.9), ("manager", 0.6)):
+                for rater, chance in (("self", 0.9 * share), ("manager", 0.6 * share)):
                     if draw.random() < chance:
                         levels = [draw.choices(["0", "1", "2", "3", ""], [1, 2, 5, 1, draw.choice([0, 1])])[0] for _ in competences]
                         ratings.append(f"p{number},{rater},2025-10-01," + ",".join(levels))
@@ -639,12 +670,13 @@ def main():
     parser.add_argument("--maturity", type=pathlib.Path, required=True)
     parser.add_argument("--councils", type=int, default=40)
     parser.add_argument("--also", type=int, nargs="+", default=[], metavar="NUMBER", help="councils after those, by their numbers")
+    parser.add_argument("--harsh", type=int, default=0, metavar="COUNT", help="so many councils of many smaller teams too: numbers from 10,000")
     parser.add_argument("--strict", action="store_true", help="narrow ranges end with 1 too")
     options = parser.parse_args()
-    counts, leaks, narrow, framework = collections.Counter(), [], {}, Framework()
+    counts, leaks, narrow = collections.Counter(), [], {}
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        seeds = [*range(-2, options.councils), *options.also]
+        seeds = [*range(-2, options.councils), *range(HARSH, HARSH + options.harsh), *options.also]
         for seed in seeds:
             if seed == -2:
                 files = grown(folder)
@@ -664,7 +696,7 @@ def main():
                 for validity in [], ["--valid-for", "12m"]:
                     when = " ".join([name, *validity])
                     data = run(options.maturity, "compare", *two, "--since", days[0], *validity, on=days[1])
-                    for progress in Progress(data), Subtraction(data, two, days, validity, framework):
+                    for progress in Progress(data), Subtraction(data, two, days, validity, FRAMEWORK):
                         progress.run()
                         leaks += list(dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.leaks))
                         narrow |= dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in getattr(progress, "narrow", []))

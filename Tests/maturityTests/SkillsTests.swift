@@ -106,13 +106,20 @@ import Testing
     #expect(try Self.run("plan", "--all", "--output", "all.xlsx").status == 64)
   }
 
-  @Test("a breakdown most of whose groups are withheld is refused with a coarser one; --accept-sparse goes on")
+  @Test("roles of a directorate are told apart, small ones together")
+  func roles() throws {
+    let run = try Self.run("heatmap", "--by", "directorate,role")
+    #expect(run.status == 0 && run.output.contains("Adult care, Social worker"), "\(run.errors) \(run.output)")
+    #expect(run.output.contains("Adult care, All staff or Team manager"), "\(run.output)")
+  }
+
+  @Test("a breakdown that tells no roles apart is refused with a coarser one; --accept-sparse goes on")
   func sparse() throws {
     for command in ["score", "heatmap"] {
       let run = try Self.run(command, "--by", "team,role")
       #expect(run.status == 65 && run.output.isEmpty, "\(command) \(run.errors)")
-      #expect(run.errors.contains("by team,role most groups are withheld"), "\(run.errors)")
-      #expect(run.errors.contains(/; break down by [a-z,]+ instead, which shows [0-9]+ of [0-9]+/), "\(run.errors)")
+      #expect(run.errors.contains("by team,role no team has two roles of 10 people or more"), "\(run.errors)")
+      #expect(run.errors.contains("; break down by team or by directorate,role instead"), "\(run.errors)")
       #expect(try Self.run(command, "--by", "team,role", "--accept-sparse").status == 0)
     }
   }
@@ -169,6 +176,29 @@ import Testing
     )
     #expect(after > before && (same.member("people")?.integer ?? 0) > 200)
     #expect(try Self.run("compare", "--since", "2025-11-30").status == 64)
+    #expect(root.member("fewDiffer")?.boolean == false)
+  }
+
+  @Test("compare of two days in a row tells that there is next to nothing to compare, and hides the four who left")
+  func compareOfTwoDays() throws {
+    let council = [
+      "skills", "compare", "digital-literacies", "--people", "\(Self.council)/people.csv", "--teams",
+      "\(Self.council)/teams.csv", "--ratings", "\(Self.council)/ratings-2024.csv", "--since", "2025-07-31", "--on",
+      "2025-08-01",
+    ]
+    let run = try CommandLineRun(arguments: council)
+    #expect(run.status == 0 && run.output.contains("Hardly anybody started, left or was rated"), "\(run.output)")
+    #expect(run.errors.contains("choose days further apart"), "\(run.errors)")
+    let root = try Self.json(try CommandLineRun(arguments: council + ["--format", "json", "--quiet"]))
+    #expect(root.member("fewDiffer")?.boolean == true)
+    let groups = try #require(root.member("groups")).elements
+    for name in ["Everyone", "Adult care", "Children and families"] {
+      let group = try #require(groups.first { $0.member("name")?.text == name })
+      let meeting = try #require(group.member("meetingAll"))
+      #expect(meeting.member("before")?.member("count")?.isNull == true, "\(name)")
+      #expect(meeting.member("before")?.member("fewDiffer")?.boolean == true, "\(name)")
+      #expect(meeting.member("after")?.member("count")?.integer != nil, "\(name)")
+    }
   }
 
   @Test("files of named results are for their owner alone and say so on the first line")

@@ -64,7 +64,11 @@ struct Suppression {
   /// - Parameters:
   ///   - figures: Each one figure, or several that say the same and are withheld together.
   ///   - already: For each, the groups that it is withheld of for another reason; empty for none.
-  mutating func withheld(_ figures: [[CountedFigure]], already: [[Bool]] = []) -> Withheld {
+  ///   - never: The groups that are withheld whole for another reason.
+  mutating func withheld(
+    _ figures: [[CountedFigure]], already: [[Bool]] = [], never: Set<Int> = []
+  ) -> Withheld {
+    for group in never where wholes.indices.contains(group) { wholes[group] = true }
     let all = figures.flatMap { $0 }
     let counted = counts(all)
     var next = 0

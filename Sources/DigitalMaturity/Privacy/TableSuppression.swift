@@ -118,12 +118,16 @@ public struct TableSuppression: Sendable {
   }
 
   /// Decides on figures that are published together with how many people each group has.
-  public func withheld(_ figures: [Counts] = []) -> Withheld {
+  /// - Parameters:
+  ///   - figures: The counts behind each figure.
+  ///   - never: Groups that are not published at all, as positions in ``groups``, such as those that are shown with others as
+  ///     one: they must not follow.
+  public func withheld(_ figures: [Counts] = [], never: Set<Int> = []) -> Withheld {
     let (cells, counted) = columns(of: figures)
     var rule = Suppression(cellGroups, cells, policy: policy)
     // With no figure it is people themselves that are counted.
     let withheld = rule.withheld(
-      counted.isEmpty ? [[.people]] : counted.map { [$0] }, already: figures.map(withheldGroups))
+      counted.isEmpty ? [[.people]] : counted.map { [$0] }, already: figures.map(withheldGroups), never: never)
     return Withheld(groups: withheld.groups, figures: figures.isEmpty ? [] : withheld.figures)
   }
 

@@ -31,12 +31,16 @@ struct DayDifferences {
   private let figures: [Figure]
   private let directorates: SameGroups
   private let teams: SameGroups
+  /// The directorates and the teams that there are on both days.
+  private let shared: (directorates: Set<String>, teams: Set<String>)
 
   init(_ paired: PairedPeople, _ now: SkillsScores, _ earlier: SkillsScores) {
     var (directorates, teams) = (SameGroups(), SameGroups())
     var moves: Set<[Int]> = []
     for pair in paired.pairs {
-      if let before = pair.before, let now = pair.now, before.cell != now.cell { moves.insert([before.cell, now.cell]) }
+      if let before = pair.before, let now = pair.now, before.cell != now.cell {
+        moves.insert([before.cell, now.cell])
+      }
     }
     for move in moves {
       let (before, now) = (paired.cells[move[0]], paired.cells[move[1]])
@@ -74,14 +78,26 @@ struct DayDifferences {
     }
     self.earlier = earlier
     (self.people, self.figures, self.directorates, self.teams) = (people, figures, directorates, teams)
+    /// What there is on both days.
+    func shared(_ value: ([String]) -> String) -> Set<String> {
+      let before = Set(paired.pairs.compactMap(\.before?.cell)), now = Set(paired.pairs.compactMap(\.now?.cell))
+      return Set(before.map { value(paired.cells[$0]) }).intersection(now.map { value(paired.cells[$0]) })
+    }
+    self.shared = (shared { $0[0] }, shared { Self.team($0[0], $0[1]) })
+    let known = self.shared
+    // What there is on one day alone has no difference of its own; it is part of one with those that it was or became.
     cells = paired.cells.map { cell in
       let team = Self.team(cell[0], cell[1])
-      return [directorates.first(of: cell[0]), cell[0], teams.first(of: team), team, cell[2]]
+      let (whole, part) = (directorates.first(of: cell[0]), teams.first(of: team))
+      return [
+        whole, known.directorates.contains(cell[0]) ? cell[0] : "\u{0}\(whole)", part,
+        known.teams.contains(team) ? team : "\u{0}\(part)", cell[2],
+      ]
     }
   }
 
   /// What tells a team from those of its name in other directorates.
-  private static func team(_ directorate: String, _ team: String) -> String { "\(directorate)\u{0}\(team)" }
+  private static func team(_ directorate: String, _ team: String) -> String { "\(directorate)\u{1}\(team)" }
 
   /// Withholds figures of the earlier day where beside the later one's they would tell of few.
   /// - Parameters:
@@ -130,10 +146,12 @@ struct DayDifferences {
     }
     switch group.key.map(\.attribute) {
     case SkillsBreakdown.directorate.attributes:
-      return [key(0, directorates.first(of: values[0])), key(1, values[0])]
+      let whole = key(0, directorates.first(of: values[0]))
+      return shared.directorates.contains(values[0]) ? [whole, key(1, values[0])] : [whole]
     case SkillsBreakdown.team.attributes:
       let team = Self.team(values[0], values[1])
-      return [key(2, teams.first(of: team)), key(3, team)]
+      let whole = key(2, teams.first(of: team))
+      return shared.teams.contains(team) ? [whole, key(3, team)] : [whole]
     case SkillsBreakdown.role.attributes: return [key(4, values[0])]
     default: return [[]]
     }

@@ -27,7 +27,7 @@ struct PairedPeople {
     /// For each cell of a day its place among those of both.
     func named(_ cells: SkillsCells) -> [Int] {
       cells.cells.map { cell in
-        let ids = cell.enumerated().map { cells.values[$0][$1].id }
+        let ids = SkillsCells.own.map { cells.values[$0][cell[$0]].id }
         let place = places[ids] ?? all.count
         if place == all.count {
           places[ids] = place

@@ -45,13 +45,13 @@ public enum SkillsBreakdown: String, Sendable, Hashable, CaseIterable {
   case directorate
   /// By the first role.
   case role
-  /// By directorate and role.
+  /// By directorate and role; roles of too few people are together.
   case directorateAndRole = "directorate,role"
-  /// By team and role.
+  /// By team and role; roles of too few people are together.
   case teamAndRole = "team,role"
 
   /// The attributes of a group's key, in order.
-  public var attributes: [Identifier<Attribute>] { positions.map { SkillsCells.attributes[$0] } }
+  public var attributes: [Identifier<Attribute>] { positions.map { SkillsCells.keys[$0] } }
 
   /// What is always protected together.
   static let always: [SkillsBreakdown] = [.directorate, .team, .role]
@@ -69,8 +69,18 @@ public enum SkillsBreakdown: String, Sendable, Hashable, CaseIterable {
     case .team: [0, 1]
     case .directorate: [0]
     case .role: [2]
-    case .directorateAndRole: [0, 2]
-    case .teamAndRole: [0, 1, 2]
+    case .directorateAndRole: [0, 3]
+    case .teamAndRole: [0, 1, 4]
+    }
+  }
+
+  /// Of a breakdown that shows small roles together, the positions that tell them all apart, with what they are shown as:
+  /// whoever has another role is shown elsewhere too.
+  var eachRole: [Int]? {
+    switch self {
+    case .directorateAndRole: [0, 2, 3]
+    case .teamAndRole: [0, 1, 2, 4]
+    case .team, .directorate, .role: nil
     }
   }
 }

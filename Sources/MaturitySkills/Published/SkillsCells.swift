@@ -2,8 +2,15 @@ import DigitalMaturity
 
 /// The people that totals count, by the cells of everything they are broken down by: directorate, team and role.
 struct SkillsCells: Sendable {
-  /// The attributes that groups can be made by, in the order of a cell's values.
-  static let attributes: [Identifier<Attribute>] = ["directorate", "team", "role"]
+  /// The attributes that groups can be made by, in the order of a cell's values: at last the roles of a directorate and those
+  /// of a team, of which small ones are shown together (``RoleFolding``).
+  static let attributes: [Identifier<Attribute>] = [
+    "directorate", "team", "role", "role-of-directorate", "role-of-team",
+  ]
+  /// What they are called in the keys of groups.
+  static let keys: [Identifier<Attribute>] = ["directorate", "team", "role", "role", "role"]
+  /// Those that no other follows from: a cell is everybody who shares their values.
+  static let own = 0..<3
 
   /// A value of an attribute: its id in groups, and what people read.
   struct AttributeValue: Sendable, Hashable {
@@ -12,7 +19,7 @@ struct SkillsCells: Sendable {
   }
 
   /// For each attribute its values.
-  let values: [[AttributeValue]]
+  private(set) var values: [[AttributeValue]]
   /// The cells that somebody is in: for each attribute the position of its value.
   private(set) var cells: [[Int]] = []
   /// For each counted person the position of the cell.
@@ -54,6 +61,41 @@ struct SkillsCells: Sendable {
       }
       cellOf.append(positions[place])
     }
+    addRoles(of: 0, threshold)
+    addRoles(of: 1, threshold)
+  }
+
+  /// Adds to each cell the group of roles that it is shown in beside others of its directorate or team.
+  private mutating func addRoles(of attribute: Int, _ threshold: Int) {
+    let roles = values[2]
+    var people = Array(repeating: Array(repeating: 0, count: roles.count), count: values[attribute].count)
+    for (cell, count) in zip(cells, self.people) where !roles.isEmpty { people[cell[attribute]][cell[2]] += count }
+    // Roles that stand alone come first, in their order.
+    var shown = roles
+    var known: [[Int]: Int] = [:]
+    for role in roles.indices { known[[role]] = role }
+    let valueOf = people.map { people in
+      var valueOf = Array(repeating: 0, count: roles.count)
+      for group in RoleFolding(people: people, threshold: threshold).groups {
+        let value = known[group] ?? shown.count
+        if value == shown.count {
+          known[group] = value
+          shown.append(Self.several(group.map { roles[$0] }))
+        }
+        for role in group { valueOf[role] = value }
+      }
+      return valueOf
+    }
+    values.append(shown)
+    for cell in cells.indices {
+      cells[cell].append(roles.isEmpty ? 0 : valueOf[cells[cell][attribute]][cells[cell][2]])
+    }
+  }
+
+  /// Roles that are shown together, by their names when those are few.
+  private static func several(_ roles: [AttributeValue]) -> AttributeValue {
+    AttributeValue(
+      id: "(others)", name: roles.count > 3 ? "Other roles" : roles.map(\.name).joined(separator: " or "))
   }
 
   /// A folded team as a value: its code, and its name, with “others” where teams of it stand beside it.

@@ -83,7 +83,7 @@ extension SkillsScores {
   /// the other way round.
   private static func withhold(_ groups: inout [ProgressGroup], _ pairs: PairCounting, _ policy: DisclosurePolicy) {
     let table = TableSuppression(
-      attributes: SkillsCells.attributes,
+      attributes: Array(SkillsCells.attributes[SkillsCells.own]),
       cells: zip(pairs.cells, pairs.people).map { TableSuppression.Cell($0.map { Identifier($0) }, people: $1) },
       by: SkillsBreakdown.always.map(\.attributes), policy: policy)
     let known = Dictionary(table.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

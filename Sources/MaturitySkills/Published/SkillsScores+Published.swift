@@ -78,7 +78,7 @@ extension SkillsScores {
     _ group: SkillsCellGroup, _ counts: SkillsCounts, _ cells: SkillsCells, _ policy: DisclosurePolicy
   ) -> SkillsGroup {
     let values = zip(group.attributes, group.values).map { attribute, value in
-      (attribute: SkillsCells.attributes[attribute], value: cells.values[attribute][value])
+      (attribute: SkillsCells.keys[attribute], value: cells.values[attribute][value])
     }
     // A team's name says enough without its directorate's.
     let words = group.attributes.contains(1) ? values.dropFirst() : values[...]

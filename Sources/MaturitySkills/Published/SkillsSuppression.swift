@@ -3,6 +3,8 @@ import DigitalMaturity
 /// The core's table of the cells that totals count.
 struct SkillsTable: Sendable {
   let rule: TableSuppression
+  /// The groups of the rule that nobody is shown: roles that are shown with others, which must not follow either.
+  let never: Set<Int>
   /// For each group, its place among those of the rule; nil for a group without people.
   let places: [Int?]
 
@@ -16,10 +18,15 @@ struct SkillsTable: Sendable {
     _ groups: [SkillsCellGroup], _ cells: SkillsCells, people: [Int], by breakdowns: [SkillsBreakdown],
     policy: DisclosurePolicy
   ) {
+    let whole = breakdowns.compactMap(\.eachRole)
+    // Others than those that are needed only hide which moves of people are possible.
+    let used = Array(SkillsCells.own) + Set(breakdowns.flatMap(\.positions)).subtracting(SkillsCells.own).sorted()
     rule = TableSuppression(
-      attributes: SkillsCells.attributes,
-      cells: zip(cells.cells, people).map { TableSuppression.Cell($0.map { Identifier("\($0)") }, people: $1) },
-      by: breakdowns.map(\.attributes), policy: policy)
+      attributes: used.map { SkillsCells.attributes[$0] },
+      cells: zip(cells.cells, people).map { cell, people in
+        TableSuppression.Cell(used.map { Identifier("\(cell[$0])") }, people: people)
+      },
+      by: (breakdowns.map(\.positions) + whole).map { $0.map { SkillsCells.attributes[$0] } }, policy: policy)
     let known = Dictionary(rule.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     places = groups.map { group in
       known[
@@ -27,6 +34,16 @@ struct SkillsTable: Sendable {
           GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
         }]
     }
+    var never: Set<Int> = []
+    for (breakdown, roles) in zip(breakdowns.filter { $0.eachRole != nil }, whole) {
+      for cell in cells.cells where cell[breakdown.positions.last ?? 2] != cell[2] {
+        let key = roles.map {
+          GroupAttribute(attribute: SkillsCells.attributes[$0], value: Identifier("\(cell[$0])"))
+        }
+        if let place = known[key] { never.insert(place) }
+      }
+    }
+    self.never = never
   }
 }
 
@@ -40,7 +57,7 @@ struct SkillsSuppression: Sendable {
   ///   - counts: For each cell what was counted.
   init(_ table: SkillsTable, _ counts: SkillsCountTable) {
     self.table = table
-    withheld = table.rule.withheld(Self.figures(counts))
+    withheld = table.rule.withheld(Self.figures(counts), never: table.never)
   }
 
   /// The people of each figure by what is told of them: all literacies together, each, how people rate themselves beside

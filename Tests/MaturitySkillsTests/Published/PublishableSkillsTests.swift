@@ -115,8 +115,35 @@ import Testing
     // Four clerks follow from everyone less the staff, so both are withheld.
     #expect(totals.groups(by: .role).map(\.isWithheld) == [true, true])
     #expect(totals.groups(by: .team).map { $0.literacies[0].count } == [14, 10])
+    // Four are no group beside the staff of their team.
     let crossed = scores.published(by: [.teamAndRole]).groups(by: .teamAndRole)
-    #expect(crossed.count == 3 && crossed.count { $0.isWithheld } >= 2)
+    #expect(crossed.map(\.name) == ["a, All staff or Clerk", "b, All staff"])
+    #expect(crossed.map { $0.key.last?.value } == ["(others)", "staff"])
+    #expect(crossed.map(\.people) == [24, 20])
+  }
+
+  @Test("crossed with roles, show small roles of a directorate together, and no small role follows")
+  func crossedRoles() async throws {
+    let tree = "team,parent\na,top\nb,top\ntop,\nother,\n"
+    let scores = try await scores(
+      [
+        Team(name: "a", people: 30, met: 10, notMet: 20), Team(name: "a", role: "clerk", people: 6, met: 3, notMet: 3),
+        Team(name: "b", people: 25, met: 10, notMet: 15), Team(name: "b", role: "clerk", people: 8, met: 5, notMet: 3),
+        Team(name: "other", people: 40, met: 20, notMet: 20),
+        Team(name: "other", role: "clerk", people: 3, met: 3, notMet: 0),
+      ], tree: tree)
+    let totals = scores.published(by: [.directorateAndRole])
+    let groups = totals.groups(by: .directorateAndRole)
+    #expect(groups.map(\.name) == ["top, All staff", "top, Clerk", "other, All staff or Clerk"])
+    #expect(groups[2].people == 43 && groups[2].meetingAll.count == 23)
+    // Three clerks of the other directorate would be all clerks less those of the first, and its staff all staff less those.
+    for role in [0, 1] { #expect(totals.groups(by: .role)[role].isWithheld || groups[role].isWithheld, "\(role)") }
+    let refused = await scores.sparseness(of: .directorateAndRole, in: totals, workers: 1)
+    #expect(refused == nil)
+    let finest = scores.published(by: [.teamAndRole])
+    let found = await scores.sparseness(of: .teamAndRole, in: finest, workers: 1)
+    let refusal = try #require(found)
+    #expect(refusal.message.hasSuffix("break down by team or by directorate,role instead"), "\(refusal)")
   }
 
   @Test("compare people's own ratings with their managers'") func comparison() async throws {
