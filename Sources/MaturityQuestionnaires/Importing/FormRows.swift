@@ -14,6 +14,8 @@ struct FormRows: ~Copyable {
   private var problem = 0
   /// What is said of the next row, beside its own problems.
   private var notes: [Diagnostic] = []
+  /// Whether the file has a row an answer.
+  private(set) var hasRowPerAnswer = false
   /// Rows that come before those of the reader.
   private var ahead: ArraySlice<FormRow> = []
 
@@ -34,6 +36,7 @@ struct FormRows: ~Copyable {
     if var long = LongRows(head, file: file, duplicates) {
       while let row = try next() { long.add(row) }
       ahead = long.rows[...]
+      hasRowPerAnswer = true
     } else {
       ahead = [head]
     }
