@@ -208,8 +208,8 @@ struct CellSplitter: Sendable {
     throw TableError(
       code: .unterminatedQuote, record: number, line: line, column: column + 1,
       message: """
-        The quotation mark that opens this cell is closed on line \(line + lines) only, in front of more text, so the lines \
-        between would be its text, and nothing of it is read. Put a quotation mark where the cell ends; inside a cell in \
+        The quotation mark that opens this cell is closed \(lines == 1 ? "a line" : "\(lines) lines") further down, in front of \
+        more text, so what stands between would be its text, and nothing of it is read. Put a quotation mark where the cell ends; inside a cell in \
         quotation marks write each twice.
         """)
   }

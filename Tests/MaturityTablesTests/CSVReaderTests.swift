@@ -159,7 +159,7 @@ struct CSVReaderTests {
     #expect(reading.text == rows)
     #expect(reading.error?.code == .unterminatedQuote)
     #expect(reading.error?.line == line && reading.error?.column == column)
-    #expect(reading.error?.message.contains("closed on line \(line + 2) only") == true)
+    #expect(reading.error?.message.contains("is closed 2 lines further down") == true)
     // Blanks behind a cell are no text, and text behind a cell of one line swallows no row.
     #expect(Reading("\"two\nlines\" \t,b\n\"one\" line,c\n").error == nil)
   }

@@ -132,7 +132,8 @@ private struct NameTraces {
   /// - Parameter names: The names in the row.
   mutating func look(at row: FormRow, names: [String]) {
     for problem in row.problems { problems.add(problem) }
-    let names = names.map(Self.words).filter { $0.count > 2 }
+    // Words of one or two letters are too frequent.
+    let names = names.map(Self.words).filter { $0.count > 4 }
     for (number, cell) in row.cells.enumerated() where !leftOut.contains(number) && !cell.isEmpty {
       if Self.isAddress(cell) {
         addresses[number, default: 0] += 1
