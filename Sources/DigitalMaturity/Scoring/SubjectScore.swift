@@ -120,8 +120,13 @@ public struct QuestionResult: Sendable, Hashable {
 
 extension [ScoreCount] {
   /// The counts as a distribution. Undefined where scores are too large to calculate with.
+  ///
+  /// Scores that differ by rounding alone are one value: see ``Ties``.
   public var asDistribution: Figure<Distribution> {
-    Figure { () throws(Undefined) in try Distribution(map { (value: $0.score, count: $0.count) }) }
+    Figure { () throws(Undefined) in
+      let ties = Ties(lazy.map(\.score))
+      return try Distribution(map { (value: ties.value(of: $0.score), count: $0.count) })
+    }
   }
 }
 
