@@ -256,7 +256,8 @@ extension ScoringItem {
   fileprivate func weighing(_ weight: Double) -> ScoringItem {
     weight == self.weight
       ? self
-      : ScoringItem(id: id, weight: weight, level: level, minimum: minimum, maximum: maximum, options: options,
+      : ScoringItem(
+        id: id, weight: weight, level: level, minimum: minimum, maximum: maximum, options: options,
         points: points)
   }
 }

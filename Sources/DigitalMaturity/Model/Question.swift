@@ -64,7 +64,12 @@ public struct Question: Sendable {
   }
 
   /// The scores that an answer can have, as they count, in increasing order; empty where they are not a few that are known.
-  var points: [Double] { Ties(answers.points.lazy.map(effective)).values }
+  var points: [Double] {
+    let scores = answers.points.map(effective)
+    // Most are written in order.
+    let areApart = zip(scores, scores.dropFirst()).allSatisfy { $1 - $0 > Ties.tolerance(at: $1) }
+    return areApart ? scores : Ties(scores).values
+  }
 
   /// How answers that name several options are read; nil for a question of another kind.
   public var optionKind: (any OptionAnswerKind)? {
