@@ -145,21 +145,21 @@ public struct Tally: Sendable, Hashable {
   /// O(scores · log scores), and groups × scores where any tie.
   /// - Parameters:
   ///   - subjects: For each subject, the scores that those near them count as.
-  ///   - numbers: The same for the open answers to each question; nil to leave them as they are.
-  func joiningTies(subjects: [[Double]], numbers: [[Double]?]) -> Tally {
+  ///   - numbers: The same for the open answers to each question.
+  func joiningTies(subjects: [[Double]], numbers: [[Double]]) -> Tally {
     var tally = self
     tally.caches = Array(repeating: ScoreCache(), count: caches.count)
     for (subject, anchors) in subjects.enumerated() {
       let list = scores[subject].list
       let ties = Ties(list.lazy.compactMap(\.value), anchors: anchors)
+      if list.allSatisfy({ $0.value.map { ties.value(of: $0) == $0 } ?? true }) { continue }
       var joined = ScoreList()
       let ids = list.map { joined.id(of: $0.map(ties.value)) }
       tally.scores[subject] = joined
       if joined.list.count == list.count { continue }
       for group in tally.groups.indices { tally.groups[group].renumber(subject, ids) }
     }
-    for (question, anchors) in numbers.enumerated() {
-      guard let anchors, shape.options[question] == 0 else { continue }
+    for (question, anchors) in numbers.enumerated() where shape.options[question] == 0 {
       var met: Set<Double> = []
       for group in groups.indices where !groups[group].numbers[question].isEmpty {
         met.formUnion(groups[group].numbers[question].keys)

@@ -16,9 +16,7 @@ extension Scorer {
         let range = subject.definition.rule.range(of: items, levels: assessment.levels)
         let ends = range.map { [$0.lowerBound, $0.upperBound] } ?? []
         return ends + assessment.levels.map(\.value) + items.flatMap(\.points)
-      },
-      // Numbers without scores are what people wrote.
-      numbers: questions.map { $0.answers.range == nil ? nil : $0.points })
+      }, numbers: questions.map(\.points))
     return ScorecardMaker(scorer: self, tally: tally, intervals: intervals, smallestStratum: smallestStratum).scorecard
   }
 }
@@ -197,10 +195,11 @@ struct ScorecardMaker {
   }
 
   /// Counts by score, lowest first; scores that differ by rounding alone are one.
-  static func sorted(_ counts: [Double: Int], anchors: [Double] = []) -> [ScoreCount] {
-    let ties = Ties(counts.keys, anchors: anchors)
-    var joined: [Double: Int] = [:]
-    for (score, count) in counts { joined[ties.value(of: score), default: 0] += count }
+  static func sorted(_ counts: [Double: Int], anchors: @autoclosure () -> [Double] = []) -> [ScoreCount] {
+    let sorted = counts.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
+    guard sorted.haveTies else { return sorted }
+    let ties = Ties(counts.keys, anchors: anchors())
+    let joined = Dictionary(counts.map { (ties.value(of: $0.key), $0.value) }, uniquingKeysWith: +)
     return joined.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
   }
 

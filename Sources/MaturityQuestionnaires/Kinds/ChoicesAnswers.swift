@@ -134,7 +134,7 @@ public struct ChoicesAnswers: OptionAnswerKind {
     if !bands.isEmpty { return bands.points }
     let none = noneScore(scoring).map { [$0] } ?? []
     switch scoring {
-    case .count: return none + (1...most).map(Double.init)
+    case .count: return none + (1...max(most, 1)).map(Double.init)
     case .highest: return none + scores.compactMap(\.self).filter(\.isFinite)
     case .sum, .mean: return []
     }
