@@ -7,7 +7,8 @@ extension ScorecardMaker {
     let scale = assessment.levels.scale ?? 0...0
     let items = members.map {
       ScoringItem(
-        id: $0.id.rawValue, weight: $0.weight, minimum: scale.lowerBound, maximum: scale.upperBound)
+        id: $0.id.rawValue, weight: $0.weight, minimum: scale.lowerBound, maximum: scale.upperBound,
+        points: assessment.levels.map(\.value))
     }
     let areas = members.compactMap { member in scores.first { $0.subject.id == member.id.rawValue } }
     var answers = areas.map { area in area.score.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(Self.status(area)) }

@@ -13,7 +13,8 @@ extension ScorecardMaker {
           let weighted = strata?.weighted { self.answers(to: item, in: $0) }
           return answers.isEmpty
             ? Self.summary(of: results[item.column], .mean)
-            : Self.summary(of: weighted?.distribution ?? answers.asDistribution, subject.definition.questionSummary)
+            : Self.summary(
+              of: weighted?.distribution ?? answers.asDistribution, item.item, subject.definition.questionSummary)
         }
         var context = subject.context
         return (subject.score(answers, in: &context), nil, nil)
@@ -37,17 +38,17 @@ extension ScorecardMaker {
     for (code, count) in group.options(of: item.column, shape: tally.shape).enumerated() where count > 0 {
       if let score = item.score(ofOption: code) { counts[score, default: 0] += count }
     }
-    return Self.sorted(counts)
+    return Self.sorted(counts, anchors: item.item.points)
   }
 
   private static func summary(
-    of answers: Figure<Distribution>, _ kind: ScoringDefinition.QuestionSummary
+    of answers: Figure<Distribution>, _ item: ScoringItem, _ kind: ScoringDefinition.QuestionSummary
   ) -> ItemAnswer {
     let summary = answers.then { distribution in
       switch kind {
       case .mean: distribution.mean
       case .median: distribution.median
-      case .interpolatedMedian: distribution.interpolatedMedian()
+      case .interpolatedMedian: item.interpolatedMedian(of: distribution)
       }
     }
     return summary.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(.unanswered)

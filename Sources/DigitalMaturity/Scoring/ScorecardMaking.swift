@@ -10,7 +10,14 @@ extension Scorer {
   public func scorecard(
     _ tally: Tally, intervals: IntervalOptions = .standard, smallestStratum: Int = 10
   ) -> Scorecard {
-    ScorecardMaker(scorer: self, tally: tally, intervals: intervals, smallestStratum: smallestStratum).scorecard
+    let tally = tally.joiningTies(
+      subjects: subjects.map { subject in
+        let items = subject.items.prefix(subject.itemCount).map(\.item)
+        let range = subject.definition.rule.range(of: items, levels: assessment.levels)
+        let ends = range.map { [$0.lowerBound, $0.upperBound] } ?? []
+        return ends + assessment.levels.map(\.value) + items.flatMap(\.points)
+      }, numbers: questions.map(\.points))
+    return ScorecardMaker(scorer: self, tally: tally, intervals: intervals, smallestStratum: smallestStratum).scorecard
   }
 }
 
@@ -122,7 +129,7 @@ struct ScorecardMaker {
     let question = questions[index]
     let statuses = group.statuses(of: index, shape: tally.shape)
     let distribution = answers(to: index, in: group)
-    let points = Set(question.answers.closedOptions.compactMap(\.score).map(question.effective)).sorted()
+    let points = question.answers.closedOptions.isEmpty ? [] : question.points
     let weighted = strata?.weighted { answers(to: index, in: $0) }
     return QuestionResult(
       id: question.id, statuses: statuses,
@@ -155,7 +162,7 @@ struct ScorecardMaker {
     for (option, count) in zip(question.answers.closedOptions, group.options(of: index, shape: tally.shape)) {
       if let score = option.score, count > 0 { counts[question.effective(score), default: 0] += count }
     }
-    return Self.sorted(counts)
+    return Self.sorted(counts, anchors: question.points)
   }
 
   /// The statistics of scores, with the likely range of their mean.
@@ -187,8 +194,13 @@ struct ScorecardMaker {
     }
   }
 
-  static func sorted(_ counts: [Double: Int]) -> [ScoreCount] {
-    counts.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
+  /// Counts by score, lowest first; scores that differ by rounding alone are one.
+  static func sorted(_ counts: [Double: Int], anchors: @autoclosure () -> [Double] = []) -> [ScoreCount] {
+    let sorted = counts.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
+    guard sorted.haveTies else { return sorted }
+    let ties = Ties(counts.keys, anchors: anchors())
+    let joined = Dictionary(counts.map { (ties.value(of: $0.key), $0.value) }, uniquingKeysWith: +)
+    return joined.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
   }
 
   // MARK: Scores from questions
@@ -231,7 +243,16 @@ struct ScorecardMaker {
         group.respondents == 0 && subject.itemCount > 0
         ? .undefined(.noRespondents)
         : subject.score(
-          subject.items.map { Self.summary(of: results[$0.column], subject.definition.questionSummary) }, in: &context)
+          subject.items.map { item in
+            // On a scale whose points are not known the statistics have none.
+            if subject.definition.questionSummary == .interpolatedMedian {
+              let answers = answers(to: item.column, in: group)
+              let weighted = strata?.weighted { self.answers(to: item.column, in: $0) }
+              let middle = (weighted?.distribution ?? answers.asDistribution).then(item.item.interpolatedMedian)
+              if let middle = middle.value { return ItemAnswer(score: middle) }
+            }
+            return Self.summary(of: results[item.column], subject.definition.questionSummary)
+          }, in: &context)
       statistics = .undefined(figure.reason ?? .madeOfQuestions)
     }
     let reliability =
@@ -270,10 +291,7 @@ struct ScorecardMaker {
       switch kind {
       case .mean: result.statistics.then(\.mean)
       case .median: result.statistics.then(\.median)
-      case .interpolatedMedian:
-        // On a scale of unequal steps in unit steps, as the rule of that name.
-        result.statistics.then(\.interpolatedMedian).value.map { .value($0) }
-          ?? result.distribution.asDistribution.then { $0.interpolatedMedian() }
+      case .interpolatedMedian: result.statistics.then(\.interpolatedMedian)
       }
     if let summary = summary.value { return ItemAnswer(score: summary) }
     guard let statuses = result.statuses, statuses.applicable == 0, statuses.total > 0 else {
