@@ -77,6 +77,13 @@ enum ExplanationMessage: String, CatalogueMessage {
   case hasNoMean = "{name} has no mean: {reason}"
   case hasNoMedian = "{name} has no median: {reason}"
   case hasNoScore = "{name} has no score: {reason}"
+  case factorTimes = "Factor × what it counts as: {products}."
+  case countsAs = "They count as {scores}."
+  case countsAsLowest = "{name} has no answers and counts as its lowest score, {score}."
+  case weighNothing = "Left out, since they weigh 0: {items}."
+  case sum = "Sum {sum}."
+  case sumDivided = "Sum {sum}, divided by {divisor}: {score}."
+  case constantAdded = "{constant} is added: {score}."
   case sumOfWeights = "Sum {sum}, divided by the weights {weights}: {mean}."
   case ruleMakes = "The rule makes of them {score}."
 

@@ -31,16 +31,19 @@ public struct FigureWeighting: Sendable, Hashable {
   let weights: [[GroupAttribute]: Int]
   /// The groups with people behind the figure that have a weight of their own; empty when read from a file.
   let alone: Set<[GroupAttribute]>
+  /// Where the middle of the weighted answers lies, in unit steps; nil when read from a file.
+  let middle: Figure<Double>?
 
   init(
     unweighted: Figure<Double>, designEffect: Double, effectivePeople: Double, weights: [[GroupAttribute]: Int] = [:],
-    alone: Set<[GroupAttribute]> = []
+    alone: Set<[GroupAttribute]> = [], middle: Figure<Double>? = nil
   ) {
     self.unweighted = unweighted
     self.designEffect = designEffect
     self.effectivePeople = effectivePeople
     self.weights = weights
     self.alone = alone
+    self.middle = middle
   }
 }
 
@@ -159,10 +162,12 @@ struct WeightedScores: Sendable {
       (weight: Double(weight), people: values.reduce(0) { $0 + $1.count })
     }
     let n = Double(people)
+    let middle = distribution.then { $0.interpolatedMedian() }
     weighting = designEffect(counted).value.map { effect in
       FigureWeighting(
         unweighted: unweighted, designEffect: effect, effectivePeople: n / effect,
-        weights: Dictionary(zip(keys, weights), uniquingKeysWith: { first, _ in first }), alone: alone)
+        weights: Dictionary(zip(keys, weights), uniquingKeysWith: { first, _ in first }), alone: alone,
+        middle: middle)
     }
   }
 }

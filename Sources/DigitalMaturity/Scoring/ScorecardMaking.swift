@@ -122,16 +122,21 @@ struct ScorecardMaker {
     let question = questions[index]
     let statuses = group.statuses(of: index, shape: tally.shape)
     let distribution = answers(to: index, in: group)
-    let points = Set(question.answers.closedOptions.compactMap(\.score).map(question.effective)).sorted()
     let weighted = strata?.weighted { answers(to: index, in: $0) }
     return QuestionResult(
       id: question.id, statuses: statuses,
       statistics: statistics(
         distribution, weighted: weighted, clusters: clusters?.map { answers(to: index, in: $0) },
-        scale: points.isEmpty ? nil : points, range: question.answers.range,
+        scale: Self.points(of: question), range: question.answers.range,
         nobody: question.hasFigures ? .noneAnswered : .noScores),
       options: options(of: index, group, answers: statuses[.answered]), distribution: distribution,
       weighting: weighted?.weighting)
+  }
+
+  /// The scores that an answer to a closed question can have, lowest first; nil for any other question.
+  static func points(of question: Question) -> [Double]? {
+    let points = Set(question.answers.closedOptions.compactMap(\.score).map(question.effective)).sorted()
+    return points.isEmpty ? nil : points
   }
 
   /// How many chose each of a question's options.
@@ -262,19 +267,21 @@ struct ScorecardMaker {
     return reasons.count == 1 ? (reasons.first ?? nil) ?? .nobodyScored : .nobodyScored
   }
 
-  /// A question summarised over people, as an answer for a rule.
+  /// A question summarised over people, as an answer for a rule. The score, what each question does to it and its explanation
+  /// all ask here.
   static func summary(
     of result: QuestionResult, _ kind: ScoringDefinition.QuestionSummary
   ) -> ItemAnswer {
-    let summary =
+    let summary = result.statistics.then { statistics in
       switch kind {
-      case .mean: result.statistics.then(\.mean)
-      case .median: result.statistics.then(\.median)
+      case .mean: statistics.mean
+      case .median: statistics.median
       case .interpolatedMedian:
-        // On a scale of unequal steps in unit steps, as the rule of that name.
-        result.statistics.then(\.interpolatedMedian).value.map { .value($0) }
+        // Without a scale of equal steps in unit steps, as the rule of that name.
+        statistics.interpolatedMedian.value.map { .value($0) } ?? result.weighting?.middle
           ?? result.distribution.asDistribution.then { $0.interpolatedMedian() }
       }
+    }
     if let summary = summary.value { return ItemAnswer(score: summary) }
     guard let statuses = result.statuses, statuses.applicable == 0, statuses.total > 0 else {
       return ItemAnswer(.unanswered)
