@@ -40,8 +40,10 @@ extension InterpolatedMedian: ExplainedScoringRule {
   /// The scores in order, and where the middle lies among those that share it.
   public func steps(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step] {
     let scores = context.scored.filter { $0.item.weight > 0 }.map(\.score)
+    let points = context.items.prefix(context.itemCount).filter { $0.weight > 0 }.flatMap(\.points)
+    let ties = Ties(scores, anchors: Ties(points).values)
     guard let score = score(context).value,
-      let distribution = (Figure { () throws(Undefined) in try Distribution(of: scores) }).value,
+      let distribution = (Figure { () throws(Undefined) in try Distribution(of: scores.map { ties.value(of: $0) }) }).value,
       let median = distribution.median.value
     else { return [] }
     let steps = writer.inOrder(context)

@@ -66,6 +66,10 @@ enum ExplanationMessage: String, CatalogueMessage {
   case statusNotShown = "not shown"
   case scoresAndMean = "scores {scores}; mean {mean}"
   case scoresAndWeightedMean = "scores {scores}; weighted mean {mean}"
+  case scoresAndMiddle = "scores {scores}; middle {median}"
+  case scoresAndWeightedMiddle = "scores {scores}; weighted middle {median}"
+  case scoresAndMiddleShared =
+    "scores {scores}; middle {median}, with {below} below it and {equal} on it: {median} + {step} × (({count} ÷ 2 − {below}) ÷ {equal} − 0.5) = {middle}"
   case none = "none"
   case answeredOf = "Answered: {answered} of {applicable} that were shown and applied, {share} %."
 

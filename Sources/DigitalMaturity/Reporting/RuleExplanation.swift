@@ -61,6 +61,11 @@ struct RuleExplanation {
   /// Whether the answers are known, so that the score can be calculated anew.
   var isKnown: Bool { answers != nil }
 
+  /// What a question counts as.
+  func figure(of question: Identifier<Question>) -> Double? {
+    asked.items.firstIndex { $0.id == question.rawValue }.flatMap { answers?[$0].score }
+  }
+
   /// How each of many is scored.
   var method: [Explanation.Step] { writer.method(of: definition.rule, asked) }
 
@@ -101,7 +106,7 @@ struct RuleExplanation {
   ) -> ItemAnswer? {
     guard let result = group.questions.first(where: { $0.id == item.question.id }), let statuses = result.statuses
     else { return nil }
-    if definition.unit == .question { return ScorecardMaker.summary(of: result, definition.questionSummary) }
+    if definition.unit == .question { return ScorecardMaker.summary(of: result, as: item.item, definition.questionSummary) }
     guard statuses.total == 1, let status = AnswerStatus.allCases.first(where: { statuses[$0] == 1 }) else {
       return nil
     }

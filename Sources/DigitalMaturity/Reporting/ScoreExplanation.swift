@@ -38,7 +38,7 @@ private struct ExplanationWriter {
       steps = [itemsStep, policyStep]
       if !score.isWithheld {
         switch score.provenance.source {
-        case .areas: steps += ruleSteps
+        case .areas: steps += ruleSteps(ruleExplanation)
         case .questions: steps += score.provenance.unit == .respondent ? peopleSteps : questionSteps
         }
         if let step = effectsStep { steps.append(step) }
@@ -117,13 +117,13 @@ private struct ExplanationWriter {
   private var peopleSteps: [Explanation.Step] {
     let rule = ruleExplanation
     let isOneSet = rule?.isKnown ?? false
-    var steps = answerSteps + (isOneSet ? ruleSteps : rule?.method ?? [])
+    var steps = answerSteps(rule) + (isOneSet ? ruleSteps(rule) : rule?.method ?? [])
     let people = score.people ?? 0
     let respondents = group.respondents ?? 0
     guard people > 0 else { return steps }
     // Figures that were measured are one set, which nobody gave and nothing is averaged over.
     if people == 1, context.assessment.questionnaire(scorecard.questionnaire)?.isMeasured ?? false {
-      return isOneSet ? steps : steps + ruleSteps
+      return isOneSet ? steps : steps + [step(.ruleMakes, ["score": shown(score.score.value ?? 0)])]
     }
     let without = respondents - people
     steps.append(
@@ -160,12 +160,13 @@ private struct ExplanationWriter {
       case .median: .questionsMiddle
       case .interpolatedMedian: .questionsInterpolated
       }
-    return answerSteps + [step(how)] + ruleSteps
+    let rule = ruleExplanation
+    return answerSteps(rule) + [step(how)] + ruleSteps(rule)
   }
 
   /// What the rule makes of what is known; of results that another state of the assessment was scored for, its score alone.
-  private var ruleSteps: [Explanation.Step] {
-    if let rule = ruleExplanation { return rule.steps }
+  private func ruleSteps(_ rule: RuleExplanation?) -> [Explanation.Step] {
+    if let rule { return rule.steps }
     return score.score.value.map { [step(.ruleMakes, ["score": shown($0)])] } ?? []
   }
 
@@ -203,7 +204,7 @@ private struct ExplanationWriter {
   }
 
   /// What became of each question.
-  private var answerSteps: [Explanation.Step] {
+  private func answerSteps(_ rule: RuleExplanation?) -> [Explanation.Step] {
     var questions: [Explanation.Step] = []
     for item in score.provenance.items {
       guard let question = group.questions.first(where: { $0.id.rawValue == item.id }) else { continue }
@@ -211,13 +212,10 @@ private struct ExplanationWriter {
         questions.append(step(.questionWithheld, ["id": item.id]))
         continue
       }
-      let scores = question.distribution.map { "\($0.count) × \(shown($0.score))" }.joined(separator: ", ")
-      let mean = question.mean.value.map { shown($0) } ?? say(.none)
-      let message: ExplanationMessage = question.weighting == nil ? .scoresAndMean : .scoresAndWeightedMean
       questions.append(
         Explanation.Step(
           say(.questionStatuses, ["id": item.id, "statuses": context.words(statuses)]),
-          details: scores.isEmpty ? [] : [step(message, ["scores": scores, "mean": mean])]))
+          details: question.distribution.isEmpty ? [] : [scoresStep(question, rule)]))
     }
     var steps = [Explanation.Step(say(.whatBecame), details: questions)]
     if let coverage = score.coverage.value, let statuses = score.statuses {
@@ -230,6 +228,37 @@ private struct ExplanationWriter {
           ]))
     }
     return steps
+  }
+
+  /// The answers to a question by score, and what makes one figure of them.
+  private func scoresStep(_ question: QuestionResult, _ rule: RuleExplanation?) -> Explanation.Step {
+    let scores = question.distribution.map { "\($0.count) × \(shown($0.score))" }.joined(separator: ", ")
+    let summary = score.provenance.unit == .question ? score.provenance.questionSummary : .mean
+    if summary == .mean {
+      let mean = question.mean.value.map { shown($0) } ?? say(.none)
+      return step(
+        question.weighting == nil ? .scoresAndMean : .scoresAndWeightedMean, ["scores": scores, "mean": mean])
+    }
+    let median = question.statistics.then(\.median).value
+    let middle = rule?.figure(of: question.id) ?? median
+    let shownMiddle = middle.map { shown($0) } ?? say(.none)
+    guard question.weighting == nil else {
+      return step(.scoresAndWeightedMiddle, ["scores": scores, "median": shownMiddle])
+    }
+    // As the answers that share the middle lie: see `Distribution.interpolatedMedian(on:)`.
+    guard summary == .interpolatedMedian, let median, let middle,
+      let distribution = question.distribution.asDistribution.value,
+      let place = distribution.values.firstIndex(of: median), distribution.counts[place] > 1
+    else { return step(.scoresAndMiddle, ["scores": scores, "median": shownMiddle]) }
+    let below = distribution.counts[..<place].reduce(0, +)
+    let equal = distribution.counts[place]
+    let share = (Double(distribution.n) / 2 - Double(below)) / Double(equal) - 0.5
+    return step(
+      .scoresAndMiddleShared,
+      [
+        "scores": scores, "median": shown(median), "below": below, "equal": equal, "count": distribution.n,
+        "step": shown(share == 0 ? 1 : (middle - median) / share), "middle": shown(middle),
+      ])
   }
 
   private var result: String {

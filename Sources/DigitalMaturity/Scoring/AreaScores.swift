@@ -38,7 +38,9 @@ extension ScorecardMaker {
   static func items(_ areas: [Area], _ levels: [MaturityLevel]) -> [ScoringItem] {
     let scale = levels.scale ?? 0...0
     return areas.map {
-      ScoringItem(id: $0.id.rawValue, weight: $0.weight, minimum: scale.lowerBound, maximum: scale.upperBound)
+      ScoringItem(
+        id: $0.id.rawValue, weight: $0.weight, minimum: scale.lowerBound, maximum: scale.upperBound,
+        points: levels.map(\.value))
     }
   }
 

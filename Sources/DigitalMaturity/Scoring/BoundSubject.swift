@@ -94,7 +94,7 @@ struct BoundItem: Sendable {
     let range = question.answers.range ?? 0...0
     let item = ScoringItem(
       id: question.id.rawValue, level: question.level, minimum: range.lowerBound, maximum: range.upperBound,
-      options: question.answers.options.map(\.id))
+      options: question.answers.options.map(\.id), points: question.points)
     self.init(column: column, question: question, item: item)
   }
 

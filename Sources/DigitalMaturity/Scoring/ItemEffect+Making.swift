@@ -10,7 +10,7 @@ extension ScorecardMaker {
       guard subject.definition.unit == .respondent else {
         let answers = subject.items.map { item in
           let result = item.isRaised ? raised(results[item.column], item, group, strata) : results[item.column]
-          return Self.summary(of: result, subject.definition.questionSummary)
+          return Self.summary(of: result, as: item.item, subject.definition.questionSummary)
         }
         var context = subject.context
         return (subject.score(answers, in: &context), nil, nil)
@@ -48,7 +48,7 @@ extension ScorecardMaker {
     for (code, count) in group.options(of: item.column, shape: tally.shape).enumerated() where count > 0 {
       if let score = item.score(ofOption: code) { counts[score, default: 0] += count }
     }
-    return Self.sorted(counts)
+    return Self.sorted(counts, anchors: item.item.points)
   }
 
   /// What each area does to a score that is made of areas.

@@ -90,7 +90,7 @@ struct LiteracyRule: Sendable {
   }
 
   private static func plainItems(_ asked: [Asked], _ values: [Double]) -> [ScoringItem] {
-    asked.map { ScoringItem(id: $0.id, minimum: values.first ?? 0, maximum: values.last ?? 0) }
+    asked.map { ScoringItem(id: $0.id, minimum: values.first ?? 0, maximum: values.last ?? 0, points: values) }
   }
 
   private static func rungs(_ asked: [Asked], _ values: [Double]) -> [ScoringItem] {
