@@ -33,13 +33,14 @@ enum RuleMessage: String, CatalogueMessage {
   case isNotMet = "{name}, level {level}, weight {weight}: {score}, which is less than {needed}: not met"
   case blankNotMet = "{name}, level {level}, weight {weight}: no answer, not met"
   case passedOver = "{name}, level {level}, weight {weight}: passed over"
-  case levelReached = "Level {level}: {met} of the weights {all} up to it are met, a share of {share}; {needed} is needed: reached."
+  case levelReached =
+    "Level {level}: {met} of the weights {all} up to it are met, a share of {share}; {needed} is needed: reached."
   case levelNotReached =
     "Level {level}: {met} of the weights {all} up to it are met, a share of {share}; {needed} is needed: not reached."
   case nothingAsked = "Level {level}: nothing is asked up to it: reached."
   case highestReached = "The highest level reached is {level}."
   case partOfStep =
-    "Of the weights {all} of the step to level {next} {met} are met: {reached} + {met} ÷ {all} × ({next} − {reached}) = {score}."
+    "The step to level {next} has the weights {all}, of which {met} are met: {reached} + {met} ÷ {all} × ({next} − {reached}) = {score}."
   case levelMean = "Level {level}: {products} = {sum}, divided by the weights {weights}: {mean}"
   case meansOfLevels = "The mean of each level:"
   case addedUp = "Added up: {means} = {score}."
