@@ -43,7 +43,8 @@ extension InterpolatedMedian: ExplainedScoringRule {
     let points = context.items.prefix(context.itemCount).filter { $0.weight > 0 }.flatMap(\.points)
     let ties = Ties(scores, anchors: Ties(points).values)
     guard let score = score(context).value,
-      let distribution = (Figure { () throws(Undefined) in try Distribution(of: scores.map { ties.value(of: $0) }) }).value,
+      let distribution = (Figure { () throws(Undefined) in try Distribution(of: scores.map { ties.value(of: $0) }) })
+        .value,
       let median = distribution.median.value
     else { return [] }
     let steps = writer.inOrder(context)

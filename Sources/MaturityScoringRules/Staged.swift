@@ -201,7 +201,8 @@ extension Staged: ExplainedScoringRule {
   }
 
   /// Whether a level is reached.
-  private static func reached(_ level: Double, _ asked: Met, _ share: Double, _ writer: RuleWriter) -> Explanation.Step {
+  private static func reached(_ level: Double, _ asked: Met, _ share: Double, _ writer: RuleWriter) -> Explanation.Step
+  {
     guard asked.all > 0 else { return writer.step(RuleMessage.nothingAsked, ["level": writer.exact(level)]) }
     return writer.step(
       asked.reaches(share) ? RuleMessage.levelReached : .levelNotReached,

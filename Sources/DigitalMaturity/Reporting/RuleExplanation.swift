@@ -106,7 +106,9 @@ struct RuleExplanation {
   ) -> ItemAnswer? {
     guard let result = group.questions.first(where: { $0.id == item.question.id }), let statuses = result.statuses
     else { return nil }
-    if definition.unit == .question { return ScorecardMaker.summary(of: result, as: item.item, definition.questionSummary) }
+    if definition.unit == .question {
+      return ScorecardMaker.summary(of: result, as: item.item, definition.questionSummary)
+    }
     guard statuses.total == 1, let status = AnswerStatus.allCases.first(where: { statuses[$0] == 1 }) else {
       return nil
     }

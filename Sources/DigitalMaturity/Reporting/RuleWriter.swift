@@ -69,7 +69,9 @@ public struct RuleWriter: Sendable {
   /// What is to be known to score answers by a rule.
   public func method(of rule: any ScoringRule, _ context: ScoringContext) -> [Explanation.Step] {
     if let rule = rule as? any CeilingScoringRule {
-      let ceilings = rule.ceilings.map { step(ExplanationMessage.ceiling, ["at": exact($0.at), "condition": $0.when.text]) }
+      let ceilings = rule.ceilings.map {
+        step(ExplanationMessage.ceiling, ["at": exact($0.at), "condition": $0.when.text])
+      }
       return method(of: rule.inner, context)
         + [step(ExplanationMessage.ceilingsOfEach, ["rule": type(of: rule.inner).name], details: ceilings)]
     }
