@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func whatIsNotFiniteIsPassedOver() {
-    #expect(Ties([.nan, 1, .infinity, -.infinity]).values == [1])
+    #expect(Ties([Double.nan, 1, .infinity, -.infinity]).values == [1])
     #expect(Ties([1]).value(of: .nan).isNaN)
     #expect(Ties([Double]()).values.isEmpty)
   }

@@ -139,7 +139,7 @@ public struct Tally: Sendable, Hashable {
     return sum
   }
 
-  /// The same counts where scores that differ by rounding alone are one score: see ``Ties``.
+  /// The same counts where scores that differ by rounding alone are one score: see `Ties`.
   ///
   /// Only for reading: what is counted stays as it is, so that what ties does not depend on the order of merging.
   /// O(scores · log scores), and groups × scores where any tie.

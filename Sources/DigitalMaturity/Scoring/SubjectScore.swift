@@ -121,7 +121,7 @@ public struct QuestionResult: Sendable, Hashable {
 extension [ScoreCount] {
   /// The counts as a distribution. Undefined where scores are too large to calculate with.
   ///
-  /// Scores that differ by rounding alone are one value: see ``Ties``.
+  /// Scores that differ by rounding alone are one value: see `Ties`.
   public var asDistribution: Figure<Distribution> {
     Figure { () throws(Undefined) in
       guard haveTies else { return try Distribution(map { (value: $0.score, count: $0.count) }) }

@@ -148,7 +148,7 @@ import Testing
         case .count: isNone ? 0 : Double(chosen.count)
         }
       #expect(answers.score(answer) == expected, "\(chosen)")
-      if !answers.points.isEmpty { #expect(expected.map(answers.points.contains) ?? true, "\(chosen)") }
+      if !answers.points.isEmpty { #expect(expected.map { answers.points.contains($0) } ?? true, "\(chosen)") }
     }
     #expect(answers.range == scores.min().flatMap { low in scores.max().map { low...$0 } })
     #expect(answers.problems == [])
