@@ -7,7 +7,7 @@ public struct InterpolatedMedian: ScoringRule {
   public static let name = "interpolated-median"
   /// What the rule does.
   public static let summary =
-    "The middle of the answered questions, moved by half a step of the scale at most towards where more answers lie."
+    "The middle of the answered questions that weigh something, moved by half a step of the scale at most towards where more answers lie."
   /// Three twos and a one: the middle lies a little below 2.
   public static let example: RuleExample? = .points("{rule: interpolated-median}", [1, 2, 2, 4, 5])
 

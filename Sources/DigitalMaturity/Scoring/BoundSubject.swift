@@ -77,6 +77,8 @@ struct BoundItem: Sendable {
   let isReversed: Bool
   /// For each ``AnswerPlace`` the answer; that of ``AnswerCode/open`` comes from the question's kind.
   var answers: [ItemAnswer]
+  /// Whether every answer counts as the next higher one.
+  var isRaised = false
   let question: Question
   private let places: AnswerPlace
   private let optionKind: (any OptionAnswerKind)?

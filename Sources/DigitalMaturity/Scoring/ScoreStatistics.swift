@@ -41,7 +41,7 @@ public struct ScoreStatistics: Sendable, Hashable {
     median = distribution.median
     let variance = distribution.variance(about: mean)
     standardDeviation = variance.map { $0.squareRoot() }
-    consensus = range.map { [mean] in distribution.consensus(over: $0, mean: mean) } ?? .undefined(.noScale)
+    consensus = range.map { distribution.consensus(over: $0) } ?? .undefined(.noScale)
     interval = .undefined(.notAskedFor)
     guard let scale, scale.count > 1 else {
       let reason = scale == nil ? Undefined.noScale : .onePoint

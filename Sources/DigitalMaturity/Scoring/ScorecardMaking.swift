@@ -129,16 +129,21 @@ struct ScorecardMaker {
     let question = questions[index]
     let statuses = group.statuses(of: index, shape: tally.shape)
     let distribution = answers(to: index, in: group)
-    let points = question.answers.closedOptions.isEmpty ? [] : question.points
     let weighted = strata?.weighted { answers(to: index, in: $0) }
     return QuestionResult(
       id: question.id, statuses: statuses,
       statistics: statistics(
         distribution, weighted: weighted, clusters: clusters?.map { answers(to: index, in: $0) },
-        scale: points.isEmpty ? nil : points, range: question.answers.range,
+        scale: Self.points(of: question), range: question.answers.range,
         nobody: question.hasFigures ? .noneAnswered : .noScores),
       options: options(of: index, group, answers: statuses[.answered]), distribution: distribution,
       weighting: weighted?.weighting)
+  }
+
+  /// The scores that an answer to a closed question can have, lowest first; nil for any other question.
+  static func points(of question: Question) -> [Double]? {
+    let points = question.answers.closedOptions.isEmpty ? [] : question.points
+    return points.isEmpty ? nil : points
   }
 
   /// How many chose each of a question's options.
@@ -243,15 +248,8 @@ struct ScorecardMaker {
         group.respondents == 0 && subject.itemCount > 0
         ? .undefined(.noRespondents)
         : subject.score(
-          subject.items.map { item in
-            // On a scale whose points are not known the statistics have none.
-            if subject.definition.questionSummary == .interpolatedMedian {
-              let answers = answers(to: item.column, in: group)
-              let weighted = strata?.weighted { self.answers(to: item.column, in: $0) }
-              let middle = (weighted?.distribution ?? answers.asDistribution).then(item.item.interpolatedMedian)
-              if let middle = middle.value { return ItemAnswer(score: middle) }
-            }
-            return Self.summary(of: results[item.column], subject.definition.questionSummary)
+          subject.items.map {
+            Self.summary(of: results[$0.column], as: $0.item, subject.definition.questionSummary)
           }, in: &context)
       statistics = .undefined(figure.reason ?? .madeOfQuestions)
     }
@@ -283,16 +281,24 @@ struct ScorecardMaker {
     return reasons.count == 1 ? (reasons.first ?? nil) ?? .nobodyScored : .nobodyScored
   }
 
-  /// A question summarised over people, as an answer for a rule.
+  /// A question summarised over people, as an answer for a rule. The score, what each question does to it and its explanation
+  /// all ask here.
   static func summary(
-    of result: QuestionResult, _ kind: ScoringDefinition.QuestionSummary
+    of result: QuestionResult, as item: ScoringItem, _ kind: ScoringDefinition.QuestionSummary
   ) -> ItemAnswer {
-    let summary =
+    let summary = result.statistics.then { statistics in
       switch kind {
-      case .mean: result.statistics.then(\.mean)
-      case .median: result.statistics.then(\.median)
-      case .interpolatedMedian: result.statistics.then(\.interpolatedMedian)
+      case .mean: statistics.mean
+      case .median: statistics.median
+      case .interpolatedMedian:
+        // The statistics have none where the points of the scale are not known; and weighted answers are not in files.
+        switch result.weighting {
+        case nil: result.distribution.asDistribution.then(item.interpolatedMedian)
+        case .some(let weighting):
+          weighting.distribution.map { $0.then(item.interpolatedMedian) } ?? statistics.interpolatedMedian
+        }
       }
+    }
     if let summary = summary.value { return ItemAnswer(score: summary) }
     guard let statuses = result.statuses, statuses.applicable == 0, statuses.total > 0 else {
       return ItemAnswer(.unanswered)
