@@ -57,7 +57,7 @@ import Testing
     let rows = try Self.rows("Areas", of: bytes)
     #expect(rows.prefix(3) == [["Scores by area"], ["This sheet has one table."], ["Of today."]])
     #expect(rows[3] == ["Area", "Score", "Answered", "People"])
-    #expect(rows[4] == ["Leadership", "2.34567", "0.875", "104"])
+    #expect(rows[4] == ["Leadership", "2.34567", "87.5%", "104"])
     #expect(rows[5] == ["Hidden", "[c]", "[c]", "[c]"])
     #expect(rows[6] == ["Nothing", "[x]", "[x]", "[x]"])
     #expect(rows[7] == ["[x]", "1"])
