@@ -9,7 +9,7 @@ extension ScorecardMaker {
       let subject = subjects[index]
       guard subject.definition.unit == .respondent else {
         let answers = subject.items.map { item in
-          let result = item.isRaised ? raised(results[item.column], item, group, strata) : results[item.column]
+          let result = item.isRaised ? self.raised(results[item.column], item, group, strata) : results[item.column]
           return Self.summary(of: result, as: item.item, subject.definition.questionSummary)
         }
         var context = subject.context
