@@ -55,7 +55,7 @@ import Testing
     let svg = try String(contentsOf: folder.url.appendingPathComponent("raters.svg"), encoding: .utf8)
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""))
     let root = try Self.json(try Self.run("score", "--format", "json"))
-    let compared = try #require(root.member("summary")?.member("selfAgainstManager")?.elements.first)
+    let compared = try #require(root.member("summary")?.member("selfAgainstManager")?.elements.first { _ in true })
     let means = try ["ownMean", "managerMean"].map { key in
       DecimalText.rounded(try #require(compared.member(key)?.number), decimals: 2)
     }
