@@ -658,7 +658,7 @@ WRONG = [
     ("skills-demand", "a session with no seats", "seats: 5", "seats: 0", "items[0].seats"),
     ("skills-demand", "a team's need without the hours", "learnerHours: null, ", "", "items[0].teams[0]"),
     ("skills-compare", "a day that is none", "before: 2024-11-30", "before: last year", "before"),
-    ("skills-compare", "a figure that is shown, and withheld for few", "reason: withheld,\n             fewDiffer: true}", "reason: withheld,\n             fewDiffer: false}", "groups[0].meetingAll.before"),
+    ("skills-compare", "a figure that is shown, and withheld for few", "reason: withheld,\n             fewDiffer: true}", "reason: withheld,\n             fewDiffer: false}", "groups[0].meetingAll.before.fewDiffer"),
     ("skills-compare", "a group by age", "{group: {}, name", "{group: {age: 40}, name", "groups[0].group"),
     ("questionnaire", "a kind that is no name", "kind: slider", "kind: A slider", "sections[0].questions[4].kind"),
     ("questionnaire", "neither kind nor snapshot", "kind: choice, ", "", "sections[0].questions[2]"),
