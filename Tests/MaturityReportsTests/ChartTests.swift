@@ -153,13 +153,16 @@ import Testing
     let width = room == "wide" ? 704.0 : 288.0
     for name in names {
       for svg in [Self.scores(name), Self.pairs(name), Self.levels(name), Self.slope(name)] {
-        let lines = svg.components(separatedBy: "<text class=\"").dropFirst().compactMap { element -> String? in
+        let lines = svg.components(separatedBy: "<text class=\"").dropFirst().compactMap {
+          element -> (text: String, size: Double)? in
           let parts = element.split(separator: ">", maxSplits: 1)
           guard parts.count == 2, parts[0].contains(room) || parts[0].hasPrefix("name halo\"") else { return nil }
-          return parts[1].split(separator: "<").first.map(String.init)
+          // As the style sheet of pages has it.
+          let size = parts[0].contains("small") ? 13.0 : room == "narrow" && parts[0].hasPrefix("name") ? 14 : 15
+          return parts[1].split(separator: "<").first.map { (text: String($0), size: size) }
         }
         #expect(!lines.isEmpty)
-        for line in lines { #expect(TextWidth.of(line, size: 15) <= width, "\(line)") }
+        for line in lines { #expect(TextWidth.of(line.text, size: line.size) <= width, "\(line)") }
       }
     }
   }

@@ -254,6 +254,7 @@ import Testing
     let headings = page.root.ofClass("area").compactMap { $0.all("h3").first?.text }
     let shown = Sample.hostileNames.map {
       $0.replacingOccurrences(of: "\u{1B}", with: "\u{FFFD}").replacingOccurrences(of: "\u{7}", with: "\u{FFFD}")
+        .replacingOccurrences(of: "\u{202E}", with: "")
     }
     #expect(headings == shown)
     #expect(page.root.all("b").isEmpty && page.root.all("i").isEmpty)
