@@ -3,6 +3,7 @@ import MaturityOffice
 import MaturityPlanning
 import MaturityQuestionnaires
 import MaturityReports
+import MaturityScoringRules
 import MaturitySkills
 import MaturityYAML
 import StarterAssessments
@@ -12,6 +13,7 @@ import Testing
   private static let vocabulary: Vocabulary = {
     var vocabulary = Vocabulary()
     vocabulary.add(.yaml)
+    vocabulary.addScoringRules()
     vocabulary.addReports()
     vocabulary.addOffice(page: ResultTables.page)
     vocabulary.addQuestionnaires()
