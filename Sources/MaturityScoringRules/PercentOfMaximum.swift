@@ -101,10 +101,12 @@ extension PercentOfMaximum: ExplainedScoringRule {
     guard let score = score(context).value else { return [] }
     let scored = context.scored.filter { $0.item.weight > 0 }
     var (sum, most) = (0.0, 0.0)
+    var numbers: [Double] = []
     let details = scored.map { item, score in
       let (part, whole) = (item.weight * (score - base(of: item)), item.weight * (item.maximum - base(of: item)))
       sum += part
       most += whole
+      numbers += [score, part, whole]
       return writer.step(
         RuleMessage.percentPart,
         [
@@ -114,7 +116,7 @@ extension PercentOfMaximum: ExplainedScoringRule {
         ])
     }
     return writer.leftOut(context) + [
-      writer.step(RuleMessage.percentOf, [:], numbers: scored.map(\.score), details: details),
+      writer.step(RuleMessage.percentOf, [:], numbers: numbers, details: details),
       writer.step(
         RuleMessage.percentSum,
         ["sum": writer.number(sum), "most": writer.number(most), "score": writer.number(score)]),

@@ -237,7 +237,9 @@ private struct MeasuredItems {
           for entry in weights {
             let id = entry.id.rawValue
             if let item {
-              items[id, default: []].append(item.weighing(weight * entry.weight))
+              // One that is told to be too small is not told to be nothing.
+              let product = weight * entry.weight
+              items[id, default: []].append(item.weighing(product > 0 ? max(product, 0.000_001) : product))
             } else if items[id] == nil {
               items[id] = []
             }

@@ -41,8 +41,9 @@ import Testing
       path: "literacies[0]", alsoReplace: "literacies: [writing]", "literacies: {writing: 0}"
     ) { $0.questionnaires[0].sections[1].questions[0].measures.literacies = ["writing": 0] },
     BothWays(
-      .invalidValue, "weigh 0", replace: "- {id: people", by: "- §{id: people", path: "areas[1]",
-      alsoReplace: "areas: {people: 0.5}}", "areas: {people: 0.000001}}\n        weight: 0.1"
+      .invalidValue, "is less than a millionth", replace: "areas: {people: 0.5}}",
+      by: "areas: {people: §0.000001}}\n        weight: 0.1",
+      path: "questionnaires[0].sections[0].questions[1].measures.areas.people"
     ) {
       // 0.0000001 of a weight that is counted in millionths is nothing.
       $0.questionnaires[0].sections[0].questions[1].measures.areas = ["people": 0.000_001]
