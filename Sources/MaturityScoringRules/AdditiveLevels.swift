@@ -68,3 +68,46 @@ public struct AdditiveLevels: ScoringRule {
     return .finite(score)
   }
 }
+
+extension AdditiveLevels: ExplainedScoringRule {
+  /// The questions of each level.
+  public func method(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step] {
+    let details = LevelItems.byLevel(Array(context.items.prefix(context.itemCount))).map { level, items in
+      let names = items.map {
+        writer.words.text(
+          RuleMessage.weighted, ["name": writer.name(of: $0), "weight": writer.exact($0.weight)])
+      }
+      return writer.step(
+        RuleMessage.levelItems, ["level": writer.exact(level), "items": names.joined(separator: ", ")])
+    }
+    return [writer.step(RuleMessage.byLevel, details: details)]
+  }
+
+  /// The mean of each level, and their sum.
+  public func steps(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step] {
+    guard let score = score(context).value else { return [] }
+    let scored = context.scored.filter { $0.item.weight > 0 && $0.item.level != nil }
+    var means: [Double] = []
+    let details = Set(scored.compactMap(\.item.level)).sorted().map { level in
+      let own = scored.filter { $0.item.level == level }
+      let sum = own.reduce(0) { $0 + $1.item.weight * $1.score }
+      let weights = RuleWriter.millionths(own.reduce(0) { $0 + $1.item.weight })
+      means.append(sum / weights)
+      let products = own.map {
+        "\(writer.exact($0.item.weight)) × \(writer.number($0.score)) (\(writer.name(of: $0.item)))"
+      }
+      return writer.step(
+        RuleMessage.levelMean,
+        [
+          "level": writer.exact(level), "products": products.joined(separator: " + "), "sum": writer.number(sum),
+          "weights": writer.exact(weights), "mean": writer.number(sum / weights),
+        ])
+    }
+    return writer.leftOut(context) + [
+      writer.step(RuleMessage.meansOfLevels, [:], numbers: scored.map(\.score) + means, details: details),
+      writer.step(
+        RuleMessage.addedUp,
+        ["means": means.map { writer.number($0) }.joined(separator: " + "), "score": writer.number(score)]),
+    ]
+  }
+}

@@ -1,13 +1,13 @@
 public import DigitalMaturity
 
-/// Where the middle lies within the answers that share the median. Items that weigh 0 are left out, other weights make no
-/// difference.
+/// Where the middle lies within the answers that share the median, in the steps of the items' scale. Items that weigh 0 are
+/// left out, other weights make no difference.
 public struct InterpolatedMedian: ScoringRule {
   /// `interpolated-median`.
   public static let name = "interpolated-median"
   /// What the rule does.
   public static let summary =
-    "The middle of the answered questions, moved by half a point at most towards the side where more answers lie."
+    "The middle of the answered questions that weigh something, moved by half a step of the scale at most towards where more answers lie."
   /// Three twos and a one: the middle lies a little below 2.
   public static let example: RuleExample? = .points("{rule: interpolated-median}", [1, 2, 2, 4, 5])
 
@@ -20,13 +20,22 @@ public struct InterpolatedMedian: ScoringRule {
   /// From the lowest to the highest score of any item that weighs something: within its own scale no middle leaves it.
   public func range(of items: [ScoringItem]) -> ClosedRange<Double>? { ScoreRange.spanning(items) }
 
-  /// m − ½ + (n/2 − below)/equal where more than one score equals the median m, else m (the median of grouped data in
-  /// unit steps). Undefined (`noWeight`) when nothing that weighs something has a score. O(items · log items).
+  /// m − w/2 + w·(n/2 − below)/equal where more than one score equals the median m, else m (the median of grouped data).
+  ///
+  /// The step w is that of the scale on the side that the middle lies towards, to the next score that an answer to any of
+  /// the items can have; 1 where those are not known. So the score stays within the scale. Undefined (`noWeight`) when nothing
+  /// that weighs something has a score. O(items · points · log).
   public func score(_ context: ScoringContext) -> Figure<Double> {
-    let scores = context.scored.filter { $0.item.weight > 0 }.map(\.score)
-    guard !scores.isEmpty else { return .undefined(.noWeight) }
+    let scored = context.scored.filter { $0.item.weight > 0 }
+    let own = context.items.prefix(context.itemCount).filter { $0.weight > 0 }
+    guard !scored.isEmpty, let range = ScoreRange.spanning(own) else { return .undefined(.noWeight) }
+    let scale = Ties(own.lazy.flatMap(\.points)).values
+    let ties = Ties(scored.lazy.map(\.score), anchors: scale)
     return Figure { () throws(Undefined) in
-      try Distribution(of: scores).interpolatedMedian().get()
+      let scores = try Distribution(of: scored.lazy.map { ties.value(of: $0.score) })
+      if scale.count > 1 { return try scores.interpolatedMedian(on: scale).get() }
+      let middle = try scores.interpolatedMedian().get()
+      return min(max(middle, range.lowerBound), range.upperBound)
     }
   }
 }

@@ -6,7 +6,8 @@ public struct Median: ScoringRule {
   /// `median`.
   public static let name = "median"
   /// What the rule does.
-  public static let summary = "The middle of the answered questions; of an even number, halfway between the middle two."
+  public static let summary =
+    "The middle of the answered questions that weigh something; of an even number, halfway between the middle two."
   /// The middle of five.
   public static let example: RuleExample? = .points("{rule: median}", [1, 2, 4, 4, 5])
 

@@ -5,7 +5,7 @@ public struct Minimum: ScoringRule {
   /// `minimum`.
   public static let name = "minimum"
   /// What the rule does.
-  public static let summary = "The weakest link: the lowest of the answered questions."
+  public static let summary = "The weakest link: the lowest of the answered questions that weigh something."
   /// The lowest of three.
   public static let example: RuleExample? = .points("{rule: minimum}", [4, 2, 5])
 

@@ -66,3 +66,20 @@ public struct ShareAtLeast: ShareScoringRule {
     inner.score(context).map { $0 >= bound - 1e-9 ? 1 : 0 }
   }
 }
+
+extension ShareAtLeast: ExplainedScoringRule {
+  /// That of the inner rule.
+  public func method(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step] {
+    writer.method(of: inner, context)
+  }
+
+  /// Those of the inner rule, and whether its score reaches the bound.
+  public func steps(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step] {
+    guard let own = inner.score(context).value else { return [] }
+    return writer.steps(of: inner, context) + [
+      writer.step(
+        own >= bound - 1e-9 ? RuleMessage.countsOne : .countsNothing,
+        ["score": writer.number(own), "bound": writer.exact(bound)])
+    ]
+  }
+}

@@ -101,17 +101,26 @@ public struct Staged: ScoringRule {
     return reached.map { .value($0) } ?? .undefined(.noLevel)
   }
 
+  /// One that does not apply, was not shown, or was answered without a score.
+  private static func isPassedOver(_ answer: ItemAnswer) -> Bool {
+    !answer.status.isApplicable || answer.status == .answered && answer.score == nil
+  }
+
+  private static func isMet(_ score: Double, _ item: ScoringItem, _ metAt: Double?) -> Bool {
+    score >= (metAt ?? item.maximum) - 1e-9
+  }
+
   /// How much of some items is met, by weight in whole millionths.
   private struct Met {
-    private var met = 0.0
-    private var all = 0.0
+    var met = 0.0
+    var all = 0.0
 
     init(_ items: [(ScoringItem, ItemAnswer)], metAt: Double?) {
-      for (item, answer) in items where answer.status.isApplicable {
-        if answer.status == .answered, answer.score == nil { continue }
+      for (item, answer) in items {
+        if Staged.isPassedOver(answer) { continue }
         all += item.millionths
         // Within rounding, so that a mean of thirds that should be 2 is 2.
-        if let score = answer.score, score >= (metAt ?? item.maximum) - 1e-9 { met += item.millionths }
+        if let score = answer.score, Staged.isMet(score, item, metAt) { met += item.millionths }
       }
     }
 
@@ -119,5 +128,87 @@ public struct Staged: ScoringRule {
     var share: Double { all > 0 ? met / all : 1 }
 
     func reaches(_ wanted: Double) -> Bool { share >= wanted - 1e-9 }
+  }
+}
+
+extension Staged: ExplainedScoringRule {
+  /// The questions of each level, and from which score each is met.
+  public func method(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step] {
+    let details = LevelItems.byLevel(Array(context.items.prefix(context.itemCount))).map { level, items in
+      let names = items.map {
+        writer.words.text(
+          RuleMessage.metFrom,
+          [
+            "name": writer.name(of: $0), "weight": writer.exact($0.weight),
+            "score": writer.exact(metAt ?? $0.maximum),
+          ])
+      }
+      return writer.step(
+        RuleMessage.levelItems, ["level": writer.exact(level), "items": names.joined(separator: ", ")])
+    }
+    return [writer.step(RuleMessage.byLevel, details: details)]
+  }
+
+  /// What is met, and which levels are reached.
+  public func steps(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step] {
+    let items = zip(context.items, context.answers).prefix(context.itemCount)
+      .filter { $0.0.weight > 0 && $0.0.level != nil }
+    guard let score = score(context).value, let highest = items.compactMap(\.0.level).max() else { return [] }
+    var steps =
+      writer.leftOut(context) + [
+        writer.step(
+          RuleMessage.whatIsMet, [:], numbers: items.compactMap(\.1.score), details: items.map { met($0, $1, writer) })
+      ]
+    var reached: Double?
+    for level in context.levels where level.value <= highest {
+      let asked = Met(items.filter { $0.0.level ?? 0 <= level.value }, metAt: metAt)
+      steps.append(Self.reached(level.value, asked, share, writer))
+      guard asked.reaches(share) else {
+        guard let reached, givesPartialCredit else { break }
+        let step = Met(items.filter { $0.0.level ?? 0 > reached && $0.0.level ?? 0 <= level.value }, metAt: metAt)
+        return steps + [
+          writer.step(
+            RuleMessage.partOfStep,
+            [
+              "next": writer.exact(level.value), "reached": writer.exact(reached),
+              "met": writer.exact(step.met / 1_000_000), "all": writer.exact(step.all / 1_000_000),
+              "score": writer.number(score),
+            ])
+        ]
+      }
+      reached = level.value
+    }
+    return steps + [writer.step(RuleMessage.highestReached, ["level": writer.exact(score)])]
+  }
+
+  /// Whether one question is met.
+  private func met(_ item: ScoringItem, _ answer: ItemAnswer, _ writer: RuleWriter) -> Explanation.Step {
+    let needed = metAt ?? item.maximum
+    let message: RuleMessage =
+      if Self.isPassedOver(answer) {
+        .passedOver
+      } else if let score = answer.score {
+        Self.isMet(score, item, metAt) ? .isMet : .isNotMet
+      } else {
+        .blankNotMet
+      }
+    return writer.step(
+      message,
+      [
+        "name": writer.name(of: item), "level": writer.exact(item.level ?? 0), "weight": writer.exact(item.weight),
+        "score": writer.number(answer.score ?? 0), "needed": writer.exact(needed),
+      ])
+  }
+
+  /// Whether a level is reached.
+  private static func reached(_ level: Double, _ asked: Met, _ share: Double, _ writer: RuleWriter) -> Explanation.Step
+  {
+    guard asked.all > 0 else { return writer.step(RuleMessage.nothingAsked, ["level": writer.exact(level)]) }
+    return writer.step(
+      asked.reaches(share) ? RuleMessage.levelReached : .levelNotReached,
+      [
+        "level": writer.exact(level), "met": writer.exact(asked.met / 1_000_000),
+        "all": writer.exact(asked.all / 1_000_000), "share": writer.number(asked.share), "needed": writer.exact(share),
+      ])
   }
 }

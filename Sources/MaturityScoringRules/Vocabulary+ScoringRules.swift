@@ -14,5 +14,6 @@ extension Vocabulary {
     add(AdditiveLevels.self)
     add(ShareAtLeast.self)
     add(Capped.self)
+    add(messages: RuleMessage.self)
   }
 }

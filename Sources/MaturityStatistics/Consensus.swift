@@ -8,10 +8,7 @@ extension Distribution {
   /// `scale`: from the lowest to the highest answer that could be given; without it, the ends of `values`.
   /// Undefined with fewer than two answers (`noValues`, `tooFewValues`: one answer is not agreement), on a scale of one
   /// point (`scaleOfOnePoint`), and where an answer lies outside the scale (`outsideScale`).
-  public func consensus(over scale: ClosedRange<Double>? = nil) -> Figure<Double> { consensus(over: scale, mean: mean) }
-
-  /// Consensus, for who has the mean already.
-  package func consensus(over scale: ClosedRange<Double>?, mean: Figure<Double>) -> Figure<Double> {
+  public func consensus(over scale: ClosedRange<Double>? = nil) -> Figure<Double> {
     guard n > 1, let extent, let first = values.first, let last = values.last else {
       return .undefined(.tooFew("answers", n, needed: 2))
     }
@@ -23,17 +20,21 @@ extension Distribution {
     guard low <= extent.low, extent.high <= high else {
       return .undefined(.outsideScale)
     }
-    return mean.then { mean in
-      var sum = ExactSum()
-      sum.add(1)
-      for (value, count) in zip(values, counts) where count > 0 {
-        let share = Double(count) / Double(n)
-        // An answer of share p is at most (1 − p)·d from the mean; so rounding can never reach log₂ 0.
-        let nearness = max(1 - (value - mean).magnitude / width, share)
-        sum.add(share * logarithm2(nearness))
-      }
-      return .finite(min(max(sum.value, 0), 1))
+    // Counted from the lowest answer: a mean of large numbers that lie close together would round their distances away.
+    var distances = ExactSum()
+    for (value, count) in zip(values, counts) where count > 0 {
+      distances.add(value - extent.low, times: Double(count))
     }
+    let mean = distances.value / Double(n)
+    var sum = ExactSum()
+    sum.add(1)
+    for (value, count) in zip(values, counts) where count > 0 {
+      let share = Double(count) / Double(n)
+      // An answer of share p is at most (1 − p)·d from the mean; so rounding can never reach log₂ 0.
+      let nearness = max(1 - (value - extent.low - mean).magnitude / width, share)
+      sum.add(share * logarithm2(nearness))
+    }
+    return .finite(min(max(sum.value, 0), 1))
   }
 }
 

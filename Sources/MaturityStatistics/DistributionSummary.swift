@@ -46,22 +46,45 @@ extension Distribution {
   /// m − w/2 + w·(n/2 − below)/equal where more than one answer equals the median m, else m itself: `below` answers lie
   /// under m, `equal` answers on it, and w is the `step` of the scale, its answers taken as spread evenly over m ± w/2.
   /// It lies within half a step of the median. The textbook median of grouped data, in unit steps by default; there it is
-  /// Python's `statistics.median_grouped`. On a scale of unequal steps no single w is right: use `median`.
+  /// Python's `statistics.median_grouped`. ``interpolatedMedian(on:)`` takes the steps from a scale, equal or not.
   ///
   /// Undefined (`noValues`) when n = 0, or (`invalidOption`) for a step not above 0 or not finite.
   public func interpolatedMedian(step: Double = 1) -> Figure<Double> {
     guard step > 0, step.isFinite else { return .undefined(.option("The step of a scale is above 0.")) }
-    return median.then { median in
-      var below = 0
-      for (value, count) in zip(values, counts) where value <= median {
-        if value == median, count > 1 {
-          let share = (Double(n) / 2 - Double(below)) / Double(count)
-          return .finite(median + step * (share - 0.5))
-        }
-        below += count
-      }
-      return .value(median)
+    return median.then { median in .finite(median + step * shift(from: median)) }
+  }
+
+  /// The interpolated median on a scale whose steps need not be equal.
+  ///
+  /// As ``interpolatedMedian(step:)``, with w the step of the scale on the side that the middle lies towards: from the
+  /// median to the next point. On equal steps the two are the same; a median on a point moves at most halfway to the next
+  /// one, so that none leaves the scale, and one that lies between two points moves within the ends of the scale. Where as
+  /// many answers lie below the median as above it, it stays.
+  ///
+  /// `scale`: the points, strictly increasing. Undefined (`noValues`) when n = 0, or (`invalidShape`) for a scale without
+  /// points or out of order. O(values + points).
+  public func interpolatedMedian(on scale: [Double]) -> Figure<Double> {
+    guard let low = scale.first, let high = scale.last, zip(scale, scale.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      return .undefined(Undefined(.invalidShape, "The scale has no points, or they are not in increasing order."))
     }
+    return median.then { median in
+      let shift = shift(from: median)
+      let above = shift > 0 ? scale.firstIndex { $0 > median } : scale.firstIndex { $0 >= median }
+      // Nothing lies beyond the ends to move towards.
+      guard shift != 0, let above, above > 0 else { return .value(median) }
+      let moved = median + (scale[above] - scale[above - 1]) * shift
+      return .finite(min(max(moved, min(low, median)), max(high, median)))
+    }
+  }
+
+  /// By how many steps the middle lies off the median, −½ to ½; 0 where no more than one value equals it.
+  private func shift(from median: Double) -> Double {
+    var below = 0
+    for (value, count) in zip(values, counts) where value <= median {
+      if value == median, count > 1 { return (Double(n) / 2 - Double(below)) / Double(count) - 0.5 }
+      below += count
+    }
+    return 0
   }
 
   /// The values given most often, in increasing order: several where they tie, none when n = 0.

@@ -21,7 +21,8 @@ struct EveryResample {
     guard let grid = Grid(used.map(\.value), most: Int(Self.mostSums)) else { return nil }
     let size = Double(distribution.n)
     var draw = Array(repeating: 0.0, count: grid.places[grid.places.count - 1] + 1)
-    for (place, pair) in zip(grid.places, used) { draw[place] = Double(pair.count) / size }
+    // Values that differ by rounding alone share a place.
+    for (place, pair) in zip(grid.places, used) { draw[place] += Double(pair.count) / size }
     let mean = draw.indices.reduce(0) { $0 + Double($1) * draw[$1] }
     let variance = draw.indices.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) * draw[$1] }
     // Nearly all sums lie within nine standard deviations.

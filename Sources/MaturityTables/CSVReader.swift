@@ -11,8 +11,8 @@
 ///   quotation marks. In other cells a quotation mark is text. Spaces are kept.
 /// - Lines end with CR LF, LF or CR, even mixed; the last line end may be missing. In quoted cells they are kept as
 ///   they are. Blank lines are skipped, and counted as lines.
-/// - A quotation mark that is never closed ends the reading with an error at its cell, after the records before it: what
-///   follows it may be many records.
+/// - A quotation mark that is never closed, or on a later line only, in front of more text, ends the reading with an error
+///   at its cell, after the records before it: what follows it may be many records.
 /// - A UTF-8 byte order mark at the start is skipped. UTF-16 and workbooks are refused.
 /// - What is wrong with a cell is one of the block's ``CSVBlock/problems`` and does not stop the reading.
 ///

@@ -105,7 +105,8 @@ struct CellSplitter: Sendable {
         at = opened.next
         switch opened.ending {
         case .closed: break
-        case .textAfter:
+        case .textAfter(let place):
+          try checkClosed(cell, textAfter: place, number: number, line: line, column: column, block)
           block.problems.append(.textAfterQuote(record: number, line: line, column: column + 1))
         case .unterminated:
           // What is cut off may be closed further on.
@@ -130,7 +131,12 @@ struct CellSplitter: Sendable {
     }
   }
 
-  private enum Ending { case closed, textAfter, unterminated }
+  private enum Ending {
+    case closed
+    /// With the place of the text that follows the closing mark.
+    case textAfter(Int)
+    case unterminated
+  }
 
   /// Moves the text of the quoted cell that opens at `quote` together, right behind that quotation mark.
   ///
@@ -154,8 +160,9 @@ struct CellSplitter: Sendable {
     }
     if read == recordEnd || span[read] == ASCII.comma { return (start..<write, read, .closed) }
     let comma = WordScan.first(ASCII.comma, in: span.span, read..<recordEnd)
+    let textStart = write
     write = move(read..<comma, to: write, in: &span)
-    return (start..<write, comma, .textAfter)
+    return (start..<write, comma, .textAfter(textStart))
   }
 
   /// Moves bytes towards the front and returns where they end.
@@ -188,6 +195,23 @@ struct CellSplitter: Sendable {
           the file is a CSV.
           """)
     }
+  }
+
+  /// Refuses a cell of several lines that closes in front of text: most likely a mark is missing, and what closes it is that
+  /// of a later row, so that the rows between would be its text. Blanks may follow.
+  private func checkClosed(
+    _ cell: Range<Int>, textAfter place: Int, number: Int, line: Int, column: Int, _ block: CSVBlock
+  ) throws(TableError) {
+    let bytes = block.bytes.span
+    let lines = lineEnds(in: bytes.extracting(cell.lowerBound..<place))
+    guard lines > 0, !CodedRows.isBlank(bytes, place..<cell.upperBound) else { return }
+    throw TableError(
+      code: .unterminatedQuote, record: number, line: line, column: column + 1,
+      message: """
+        The quotation mark that opens this cell is closed \(lines == 1 ? "a line" : "\(lines) lines") further down, in front of \
+        more text, so what stands between would be its text, and nothing of it is read. Put a quotation mark where the cell ends; inside a cell in \
+        quotation marks write each twice.
+        """)
   }
 
   private func unterminated(number: Int, line: Int, column: Int) -> TableError {

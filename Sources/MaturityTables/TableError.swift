@@ -20,7 +20,7 @@ public struct TableError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let utf16 = Code(rawValue: "utf-16")
     /// The bytes are a workbook of a spreadsheet, or another zip archive.
     public static let workbook = Code(rawValue: "workbook")
-    /// A quoted cell has no closing quotation mark before the end of the file.
+    /// A quoted cell has no closing quotation mark before the end of the file, or only on a later line, in front of more text.
     public static let unterminatedQuote = Code(rawValue: "unterminated-quote")
     /// A cell is over ``TableLimits/bytesPerCell``.
     public static let cellTooLarge = Code(rawValue: "cell-too-large")

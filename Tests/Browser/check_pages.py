@@ -1,9 +1,9 @@
 """Opens every kind of page in a browser and checks what a person with other eyes, hands or paper would meet.
 
-    python3 check_pages.py PAGE.html... [--result RESULT.json] [--chromium PATH] [--pictures FOLDER]
+    python3 check_pages.py PAGE.html... CHART.svg... [--result RESULT.json] [--chromium PATH] [--pictures FOLDER]
 
 For each page, in light and in dark: no violation of WCAG 2.2 AA that axe finds; no sideways scrolling from 320 to 1600 px, and a hint to
-swipe above those tables alone that scroll; no text of a drawing beyond the page; every focusable element
+swipe above those tables alone that scroll; no text of a drawing beyond it or on another; every focusable element
 reached by the Tab key in the order of the page, and seen; a tagged PDF when printed, of one side where the page says so, of which no
 page ends with a heading; those of a report are at least half full; valid HTML by html5lib's strict parser; nothing
 fetched; no script; the numbers of every chart are those of the table below it. With --result, those of the chart of areas are also the JSON's.
@@ -96,9 +96,9 @@ DRAWN = """() => [...document.querySelectorAll('.chart:has(svg[role=img])')].map
     const after = [...table].find(t => chart.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
     const drawings = [...chart.querySelectorAll('svg[role=img]')], bars = {};
     drawings.forEach((svg, n) => {
-      for (const r of svg.querySelectorAll('rect')) (bars[n + ' ' + r.getAttribute('y')] ||= []).push(parseFloat(r.getAttribute('width'))); });
+      for (const r of svg.querySelectorAll('rect.step')) (bars[n + ' ' + r.getAttribute('y')] ||= []).push(parseFloat(r.getAttribute('width'))); });
     return { title: chart.querySelector('svg[role=img] title').textContent, bars: Object.values(bars),
-      isTwoEnded: !!chart.querySelector('.axis'), values: [...chart.querySelectorAll('.value .strong')].map(t => t.textContent.trim()),
+      isPlan: !!chart.querySelector('.planned'), isTwoEnded: !!chart.querySelector('.axis'), values: [...chart.querySelectorAll('.value .strong')].map(t => t.textContent.trim()),
       words: drawings.map(svg => svg.querySelector('desc').textContent).join(' '),
       rows: after ? [...after.querySelectorAll('tbody tr')].map(r => [...r.children].map(c => c.innerText.trim())) : [] }; })"""
 
@@ -108,6 +108,9 @@ def drawings(check, page, tab):
     for chart in tab.evaluate(DRAWN):
         check.expect(chart["rows"], page, f"“{chart['title']}” has no table below it")
         for row in chart["rows"]:
+            # Work without months is in the table alone.
+            if chart["isPlan"] and not re.search("[0-9]{4}", " ".join(row[1:])):
+                continue
             # Words are plain text, without the marks that would reorder the text around a name.
             name = re.sub("[\u202a-\u202e\u2066-\u2069]", "", row[0].split("\n")[0])
             check.expect(name in chart["words"], page, f"“{chart['title']}” does not tell of {row[0]} in words")
@@ -142,6 +145,22 @@ BEYOND = """() => [...document.querySelectorAll('svg[role=img] text')].filter(te
     const box = text.getBoundingClientRect();
     return box.width > 0 && (box.left < 0 || box.right > document.documentElement.clientWidth); }).map(text => text.textContent)"""
 
+# Every text of every drawing as a polygon, since names of columns rise: inside its drawing, and on no other.
+CROWDED = """() => [...document.querySelectorAll('svg[role=img]')].flatMap(svg => {
+    const all = svg.getBoundingClientRect(), said = [];
+    const texts = [...svg.querySelectorAll('text')].filter(t => t.getClientRects().length && t.getBBox().width).map(t => {
+      const b = t.getBBox(), m = t.getScreenCTM(), ink = b.height * 0.14, at = (x, y) => [m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f];
+      const top = b.y + ink, low = b.y + b.height - ink;
+      return { text: t.textContent, corners: [at(b.x, top), at(b.x + b.width, top), at(b.x + b.width, low), at(b.x, low)] }; });
+    const areApart = (one, other) => [one, other].some(shape => shape.some((c, i) => {
+      const d = shape[(i + 1) % 4], across = [c[1] - d[1], d[0] - c[0]], most = Math.hypot(...across) / 2;
+      const along = corners => corners.map(k => k[0] * across[0] + k[1] * across[1]), [a, b] = [along(one), along(other)];
+      return Math.max(...a) <= Math.min(...b) + most || Math.max(...b) <= Math.min(...a) + most; }));
+    texts.forEach((t, i) => {
+      if (t.corners.some(([x, y]) => x < all.left - 1 || x > all.right + 1 || y < all.top - 1 || y > all.bottom + 1)) said.push(`“${t.text}” leaves its drawing`);
+      for (const other of texts.slice(i + 1)) if (!areApart(t.corners, other.corners)) said.push(`“${t.text}” lies on “${other.text}”`); });
+    return said; })"""
+
 # So many columns fit beside each other on any desk screen.
 FEW = 8
 
@@ -162,6 +181,9 @@ def widths(check, page, tab, scheme):
                     f"{what} {'scrolls and does not say so' if table['scrolls'] else 'says that it scrolls, and does not'}")
             if width >= 1100 and table["columns"] <= FEW:
                 check.expect(not table["scrolls"], page, f"{what} is cut, though its {table['columns']} columns have room")
+        if scheme == "light":
+            crowded = tab.evaluate(CROWDED)
+            check.expect(not crowded, page, f"at {width} px in a drawing {'; '.join(crowded[:3])}")
         beyond = tab.evaluate(BEYOND)
         check.expect(not beyond, page, f"{scheme}: at {width} px the text of a drawing is beyond the page: {beyond[:3]}")
 
@@ -195,7 +217,21 @@ def paper(check, page, tab, pdf, is_report):
             check.expect(bool(told) and told[0][0] < height / 2, page, f"more than half of the printed page {number} is empty")
 
 
+def check_file(check, page, browser):
+    """A drawing of its own: named, described, and no text on another or outside."""
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.goto(page.resolve().as_uri())
+    named = tab.evaluate("""() => { const svg = document.documentElement, of = a => document.getElementById(svg.getAttribute(a));
+        return svg.getAttribute('role') === 'img' && ['aria-labelledby', 'aria-describedby'].every(a => of(a) && of(a).textContent.trim()); }""")
+    check.expect(named, page, "has no role, title and description")
+    crowded = tab.evaluate(CROWDED)
+    check.expect(not crowded, page, "; ".join(crowded[:3]))
+    tab.close()
+
+
 def check_page(check, page, browser, axe, result, pictures):
+    if page.suffix == ".svg":
+        return check_file(check, page, browser)
     text = page.read_text(encoding="utf-8")
     validity(check, page, text)
     fetched = []

@@ -185,6 +185,23 @@ extension Vocabulary {
   public mutating func addWeakestMean() { add(WeakestMean.self) }
 }
 
+/// The phrases of the rule.
+enum WeakestMessage: String, CatalogueMessage {
+  static let group = "weakest"
+  case lowestMean = "The lowest are {scores}, and their mean is {mean}."
+}
+
+extension WeakestMean: ExplainedScoringRule {
+  public func steps(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step] {
+    guard let mean = score(context).value else { return [] }
+    let lowest = context.scored.map(\.score).sorted().prefix(Int(count)).map { writer.number($0) }
+    return [
+      writer.step(
+        WeakestMessage.lowestMean, ["scores": lowest.joined(separator: ", "), "mean": writer.number(mean)])
+    ]
+  }
+}
+
 /// The mean of the answered questions, each counting the same.
 public struct PlainMean: LinearScoringRule {
   public static let name = "plain-mean"

@@ -87,6 +87,26 @@ struct WorkbookReaderTests {
     #expect(row.problems.isEmpty)
   }
 
+  @Test("percentages by their style, as people see them")
+  func percentages() throws {
+    var workbook = TestWorkbook(
+      rows: """
+        <row><c s="1"><v>0.45</v></c><c s="2"><v>7.0000000000000007E-2</v></c><c s="3"><v>1</v></c><c s="4"><v>0.45</v></c>
+        <c s="1"><v>-0.125</v></c><c s="1"><v>0</v></c><c s="1"><v>1e-7</v></c></row>
+        """)
+    workbook.styles = """
+      <numFmts><numFmt numFmtId="164" formatCode="0.0&quot; %&quot;"/><numFmt numFmtId="165" formatCode="0.0%;[Red]-0.0%"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="165"/><xf numFmtId="164"/></cellXfs>
+      """
+    let row = try #require(try workbook.rows().first)
+    #expect(
+      row.shown == [
+        "A number 45%", "B number 7%", "C number 100%", "D number 0.45", "E number -12.5%", "F number 0%",
+        "G number 1e-05%",
+      ])
+    #expect(row.cells.first?.number == 0.45)
+  }
+
   @Test("dates by their style, in both systems")
   func dates() throws {
     var workbook = TestWorkbook(

@@ -1,6 +1,6 @@
 import DigitalMaturity
 import Foundation
-import MaturityReports
+@testable import MaturityReports
 import Testing
 
 #if canImport(FoundationXML)
@@ -111,11 +111,11 @@ import Testing
       title: "Agreement", order: .diverging, steps: ["No", "So so", "Yes"],
       rows: statements.map { .init(label: $0, shares: [0.2, 0.3, 0.5], note: "20 people") }
     ).svg.text
-    let lines = svg.components(separatedBy: "<text class=\"halo \(room)\"").dropFirst().compactMap { element in
+    let lines = svg.components(separatedBy: "<text class=\"name halo \(room)\"").dropFirst().compactMap { element in
       element.split(separator: ">").dropFirst().first?.split(separator: "<").first.map(String.init)
     }
     #expect(lines.joined(separator: " ") == statements.joined(separator: " "))
-    let places = svg.components(separatedBy: "<text class=\"halo \(room)\"").dropFirst().compactMap { element in
+    let places = svg.components(separatedBy: "<text class=\"name halo \(room)\"").dropFirst().compactMap { element in
       element.range(of: " y=\"").flatMap { Double(element[$0.upperBound...].prefix { $0 != "\"" }) }
     }
     #expect(places.count == lines.count)
@@ -144,6 +144,36 @@ import Testing
     #expect(svg.components(separatedBy: "class=\"target\"").count == 4)
   }
 
+  /// The text of the widest font that is likely, of names in any script.
+  @Test(arguments: ["narrow", "wide"]) func noTextIsWiderThanItsDrawing(room: String) throws {
+    let names = [
+      String(repeating: "X", count: 200), String(repeating: "W", count: 200), String(repeating: "導", count: 90),
+      String(repeating: "القيادة ", count: 30), String(repeating: "👩🏽‍💻", count: 60), "Leadership and direction",
+    ]
+    let width = room == "wide" ? 704.0 : 288.0
+    for name in names {
+      for svg in [Self.scores(name), Self.pairs(name), Self.levels(name), Self.slope(name)] {
+        let lines = svg.components(separatedBy: "<text class=\"").dropFirst().compactMap { element -> String? in
+          let parts = element.split(separator: ">", maxSplits: 1)
+          guard parts.count == 2, parts[0].contains(room) || parts[0].hasPrefix("name halo\"") else { return nil }
+          return parts[1].split(separator: "<").first.map(String.init)
+        }
+        #expect(!lines.isEmpty)
+        for line in lines { #expect(TextWidth.of(line, size: 15) <= width, "\(line)") }
+      }
+    }
+  }
+
+  /// A title of many words goes on in lines of its own, above all else.
+  @Test func aLongTitleIsBroken() {
+    let short = Self.heatmap("Heat")
+    let long = Self.heatmap(String(repeating: "Heat of councils ", count: 12))
+    #expect(short.components(separatedBy: "class=\"title\"").count == 2)
+    #expect(long.components(separatedBy: "class=\"title\"").count > 3)
+    let places = numbers("y", "title", in: long)
+    #expect(places.first == 28 && zip(places, places.dropFirst()).allSatisfy { $1 - $0 == 25 })
+  }
+
   @Test func aHiddenCellHasItsMarkAndNoShade() {
     let svg = Self.heatmap("Heat")
     #expect(numbers("x", "hidden step", in: svg).count == 1)
@@ -155,8 +185,13 @@ import Testing
 
   @Test func upDownAndStillDifferByTheirLines() {
     let svg = Self.slope("Slope")
-    let (up, down, still) = ("class=\"up\"", "class=\"down\"", "class=\"still\"")
-    for kind in [up, down, still] { #expect(svg.components(separatedBy: kind).count == 3, "\(kind)") }
+    // One in the key; one in the drawing of a wide page and one in that of a narrow one.
+    for room in ["wide", "narrow"] {
+      for kind in ["up", "down", "still"] {
+        #expect(svg.components(separatedBy: "class=\"\(kind)\"").count == 2, "\(kind)")
+        #expect(svg.components(separatedBy: "class=\"\(kind) \(room)\"").count == 2, "\(kind) \(room)")
+      }
+    }
   }
 
   @Test func noLineRunsAcrossAFigureThatIsNotThere() {
@@ -169,12 +204,15 @@ import Testing
         .init(label: "C", points: [.none("–"), number(4), number(5)], isClear: [nil, false]),
       ])
     let svg = chart.svg.text
-    // One of each in the key. A has no line, B goes up, C's step is no more than noise.
-    #expect(svg.components(separatedBy: "class=\"up\"").count == 3)
-    #expect(svg.components(separatedBy: "class=\"still\"").count == 3)
-    #expect(numbers("cx", "dot", in: svg) == [330, 810, 330, 570, 570, 810])
+    // A has no line, B goes up, C's step is no more than noise.
+    #expect(svg.components(separatedBy: "class=\"up wide\"").count == 2)
+    #expect(svg.components(separatedBy: "class=\"still wide\"").count == 2)
+    #expect(numbers("cx", "dot wide", in: svg) == [30, 70, 30, 50, 50, 70])
+    #expect(numbers("cx", "dot narrow", in: svg).count == 6)
     #expect(svg.contains("A: 2025 1.0, 2026 [c], 2027 3.0. B: 2025 2.0, 2026 2.5, 2027 [c]"))
-    #expect(svg.contains("[c]  B") && svg.contains("C  –"))
+    // Each name at both ends, its number or mark beside it.
+    #expect(svg.components(separatedBy: ">[c]</text>").count == 3)
+    #expect(svg.components(separatedBy: ">–</text>").count == 3)
     #expect(chart.hasLines)
     let hidden = SlopeChart(
       title: "None", names: ["1", "2"], rows: [.init(label: "A", points: [number(1), .none("[c]")])])

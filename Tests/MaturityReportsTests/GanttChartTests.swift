@@ -29,18 +29,18 @@ import Testing
     svg.components(separatedBy: "<rect ").dropFirst().filter { $0.contains("class=\"\(element)\"") }.compactMap {
       rest in
       rest.range(of: " \(name)=\"").flatMap { start in
-        Double(rest[start.upperBound...].prefix { $0 != "\"" })
+        Double(rest[start.upperBound...].prefix { $0 != "\"" && $0 != "%" })
       }
     }
   }
 
   @Test func barsLieWhereTheirMonthsLie() throws {
     let svg = GanttChart(title: "Plan", bars: try Self.bars()).svg.text
-    // Eight months, April to November, over 928 units from 16: the first in the key, then the survey's six.
-    #expect(Self.numbers("x", of: "planned", in: svg) == [16, 16])
-    #expect(Self.numbers("width", of: "planned", in: svg) == [28, 696])
-    #expect(Self.numbers("x", of: "actual", in: svg).last == 132)
-    #expect(Self.numbers("width", of: "actual", in: svg).last == 812)
+    // Eight months, April to November, are the whole width: the first in the key, then the survey's six in per cent.
+    #expect(Self.numbers("x", of: "planned", in: svg) == [1, 0])
+    #expect(Self.numbers("width", of: "planned", in: svg) == [30, 75])
+    #expect(Self.numbers("x", of: "actual", in: svg).last == 12.5)
+    #expect(Self.numbers("width", of: "actual", in: svg).last == 87.5)
     #expect(svg.contains("Kiosk (stopped)"))
   }
 
@@ -57,7 +57,7 @@ import Testing
     #expect(!svg.contains("Survey (late"))
   }
 
-  /// Of eight months of 116 units each, the two that are past the plan; work that is done is late up to its end, and has a key.
+  /// Of eight months of 12.5 per cent each, the two that are past the plan; work that is done is late up to its end, and has a key.
   @Test func theMonthsThatWorkIsLateAreMarked() throws {
     let bars = [
       GanttChart.Bar(
@@ -69,8 +69,8 @@ import Testing
       GanttChart.Bar(group: "Engage", label: "Kiosk", planned: try Self.frame("2019-04", "2019-11")),
     ]
     let svg = GanttChart(title: "Plan", bars: bars, today: try Self.month("2019-10")).svg.text
-    #expect(Self.numbers("x", of: "late", in: svg).dropFirst() == [364, 480])
-    #expect(Self.numbers("width", of: "late", in: svg) == [28, 464, 232])
+    #expect(Self.numbers("x", of: "late", in: svg).dropFirst() == [37.5, 50])
+    #expect(Self.numbers("width", of: "late", in: svg) == [30, 50, 25])
     #expect(svg.contains(">Late</text>"))
     #expect(!GanttChart(title: "Plan", bars: try Self.bars()).svg.text.contains("class=\"late\""))
   }

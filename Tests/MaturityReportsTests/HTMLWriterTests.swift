@@ -77,6 +77,11 @@ import Testing
     #expect(written { $0.text("\(Content("plain")): x" as Phrase) } == "plain: x")
     #expect(written { $0.text("\(Content("שם")): x" as Phrase) } == "<bdi>שם</bdi>: x")
     #expect(written { $0.text("\(Content("enw", language: "cy"))" as Phrase) } == "<bdi lang=\"cy\">enw</bdi>")
+    // Marks that would turn letters round, or end the isolation, are left out; joiners stay.
+    for mark in ["\u{202E}", "\u{202A}", "\u{2067}", "\u{2069}", "\u{200F}", "\u{61C}"] {
+      #expect(written { $0.text("\(Content("é\(mark)x"))" as Phrase) } == "<bdi>éx</bdi>")
+    }
+    #expect(written { $0.text("\(Content("👩\u{200D}💻 –"))" as Phrase) } == "<bdi>👩\u{200D}💻 –</bdi>")
   }
 
   @Test func idsAreGivenOutOnce() {

@@ -33,10 +33,25 @@ import Testing
     #expect(PercentOfMaximum().score(context(ItemAnswer(.unanswered))) == .value(100))
   }
 
+  /// 100 · (2 · −1 + 3) / (2 · 0 + 4) = 25: what can score nothing above zero counts all the same.
+  @Test func fromZeroEveryQuestionCounts() {
+    let items = [
+      ScoringItem(id: "a", weight: 2, minimum: -2, maximum: 0), ScoringItem(id: "b", minimum: 0, maximum: 4),
+    ]
+    let context = ScoringContext(
+      unit: .respondent, levels: [], items: items, answers: [ItemAnswer(score: -1), ItemAnswer(score: 3)])
+    #expect(PercentOfMaximum(base: .zero).score(context) == .value(25))
+    #expect(PercentOfMaximum(base: .zero).range(of: items) == nil, "any percentage below 100 may be")
+    #expect(PercentOfMaximum().range(of: items) == 0...100)
+    let first = ScoringContext(unit: .respondent, levels: [], items: [items[0]], answers: [ItemAnswer(score: -1)])
+    #expect(PercentOfMaximum(base: .zero).score(first) == .undefined(.nothingToReach))
+    #expect(ScoringRuleContract.violations(of: PercentOfMaximum(base: .zero), items: items) == [])
+  }
+
   @Test func withoutAnythingToReachThereIsNone() {
     let flat = ScoringItem(id: "a", minimum: 2, maximum: 2)
     let context = ScoringContext(unit: .respondent, levels: [], items: [flat], answers: [ItemAnswer(score: 2)])
-    #expect(PercentOfMaximum().score(context) == .undefined(.noWeight))
+    #expect(PercentOfMaximum().score(context) == .undefined(.nothingToReach))
     #expect(PercentOfMaximum().range(of: [flat]) == nil)
     #expect(score(PercentOfMaximum(), [nil]) == .undefined(.noWeight))
   }

@@ -19,6 +19,16 @@ import Testing
     #expect(try Distribution(values: [1, 2, 3, 4, 5], counts: [0, 0, 7, 0, 0]).consensus() == .value(1))
   }
 
+  /// Seven points that lie one apart, far from zero: what is published of them near it, which the numbers hold exactly.
+  @Test(arguments: [1e9, 1e12, -1e12, 0x1p50])
+  func largeNumbersLoseNothing(_ offset: Double) throws {
+    let counts = [30, 40, 210, 130, 530, 50, 10]
+    let near = try Distribution(values: [1, 2, 3, 4, 5, 6, 7], counts: counts)
+    let far = try Distribution(values: near.values.map { $0 + offset }, counts: counts)
+    let expected = try near.consensus().get()
+    #expect(close(far.consensus(), expected, within: 1e-14))
+  }
+
   @Test func isUndefinedWithAReason() throws {
     #expect(try Distribution(values: [1, 2], counts: [0, 0]).consensus().reason?.code == .noValues)
     #expect(try Distribution(values: [1, 2], counts: [1, 0]).consensus().reason?.code == .tooFewValues)

@@ -46,6 +46,38 @@ import Testing
     #expect(try Distribution(values: [2, 3, 4], counts: [5, 0, 5]).interpolatedMedian() == .value(3))
   }
 
+  /// By hand: 1 of 3 below and 2 on the median, so a quarter of a step down; to the next point below, however far.
+  @Test(
+    arguments: [
+      ([1, 1.1], [1.1, 1.1, 1], 1.1 - 0.1 / 4), ([1, 1.1], [1, 1, 1.1], 1 + 0.1 / 4),
+      ([0.1, 0.6, 0.7], [0.6, 0.6, 0.1], 0.6 - 0.5 / 4), ([0.1, 0.6, 0.7], [0.6, 0.6, 0.7], 0.6 + 0.1 / 4),
+      ([0, 1, 5], [1, 1, 0, 5], 1), ([0, 1, 5], [0, 5, 5], 5 - 4.0 / 4), ([3], [3, 3], 3),
+      // Between two points: in the step that it lies in, and no further than the scale goes.
+      ([1, 2, 4], [3, 3, 1], 3 - 2.0 / 4), ([1, 5], [4.9, 4.9, 5], 5), ([1, 2], [7, 7, 8], 7),
+    ] as [([Double], [Double], Double)])
+  func onAScaleTheMiddleMovesInItsSteps(_ scale: [Double], _ values: [Double], _ expected: Double) throws {
+    #expect(close(try Distribution(of: values).interpolatedMedian(on: scale), expected))
+  }
+
+  @Test func onEqualStepsTheScaleIsItsStep() throws {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<100 {
+      let base = try generator.distribution(points: 6)
+      guard base.n > 0 else { continue }
+      let middle = try base.interpolatedMedian().get()
+      #expect(close(base.interpolatedMedian(on: base.values), middle))
+      // No middle leaves a scale, however unequal its steps.
+      let scale = base.values.map { $0 * $0 / 7 }
+      let other = try Distribution(values: scale, counts: base.counts)
+      let moved = try other.interpolatedMedian(on: scale).get()
+      #expect(moved >= scale[0] && moved <= scale[scale.count - 1])
+    }
+    for scale in [[], [2, 1], [1, 1], [.nan, 1]] as [[Double]] {
+      #expect(try Distribution(of: [1, 1]).interpolatedMedian(on: scale).reason?.code == .invalidShape)
+    }
+    #expect(try Distribution(values: [1], counts: [0]).interpolatedMedian(on: [1, 2]).reason?.code == .noValues)
+  }
+
   @Test func modesMayTie() throws {
     #expect(try Distribution(values: [1, 2, 3], counts: [4, 1, 4]).modes == [1, 3])
   }

@@ -31,8 +31,17 @@ private struct PlainParser {
     var cell: [UInt8] = []
     var cellLine = 1
     var found: [TableProblem.Code] = []
+    /// The bytes of the cell before its closing mark, where text follows that.
+    var closedAt: Int?
+    /// The first cell that ends the reading.
+    var open: (line: Int, column: Int)?
 
     func endCell() {
+      if let closed = closedAt.take(), cell[..<closed].contains(where: { $0 == 0x0A || $0 == 0x0D }),
+        cell[closed...].contains(where: { $0 != 0x20 && $0 != 0x09 }), open == nil
+      {
+        open = (cellLine, row.cells.count + 1)
+      }
       if cell.contains(0) {
         found.append(.nulByte)
         cell.removeAll { $0 == 0 }
@@ -48,11 +57,11 @@ private struct PlainParser {
 
     func endRow() {
       endCell()
-      rows.append(row)
+      if open == nil { rows.append(row) }
     }
 
     var index = bytes.startIndex
-    while index < bytes.endIndex {
+    while index < bytes.endIndex, open == nil {
       let byte = bytes[index]
       index += 1
       let isLineEnd = byte == 0x0A || byte == 0x0D
@@ -83,6 +92,7 @@ private struct PlainParser {
         if index == bytes.endIndex || bytes[index] == 0x0A || bytes[index] == 0x0D { state = .plain }
       case (.quoteInQuoted, _):
         found.append(.textAfterQuote)
+        closedAt = cell.count
         cell.append(byte)
         state = .afterQuoted
       case (.cellStart, _):
@@ -92,11 +102,9 @@ private struct PlainParser {
         cell.append(byte)
       }
     }
-    if state == .quoted {
-      return (rows, (cellLine, row.cells.count + 1))
-    }
-    if state != .cellStart || !row.cells.isEmpty { endRow() }
-    return (rows, nil)
+    if open == nil, state == .quoted { open = (cellLine, row.cells.count + 1) }
+    if open == nil, state != .cellStart || !row.cells.isEmpty { endRow() }
+    return (rows, open)
   }
 }
 

@@ -148,6 +148,22 @@ struct CSVReaderTests {
     }
   }
 
+  @Test(
+    "a cell of several lines that closes in front of text ends the reading, since rows may be missing",
+    arguments: [
+      ("id,why\n1,\"open\n2,x\n3,\"good\"\n4,y\n", [["id", "why"]], 2, 2),
+      ("id,why\n1,a\n2,\"open\r\n3,x\r\n4,say \"hi\"\r\n", [["id", "why"], ["1", "a"]], 3, 2),
+    ] as [(String, [[String]], Int, Int)])
+  func closedLate(_ text: String, _ rows: [[String]], _ line: Int, _ column: Int) {
+    let reading = Reading(text)
+    #expect(reading.text == rows)
+    #expect(reading.error?.code == .unterminatedQuote)
+    #expect(reading.error?.line == line && reading.error?.column == column)
+    #expect(reading.error?.message.contains("is closed 2 lines further down") == true)
+    // Blanks behind a cell are no text, and text behind a cell of one line swallows no row.
+    #expect(Reading("\"two\nlines\" \t,b\n\"one\" line,c\n").error == nil)
+  }
+
   @Test("counts lines over blank lines and cells of several lines", arguments: [1, 2, 4096])
   func lines(rows: Int) {
     let reading = Reading("\na\r\n\r\n\"b\r\nb\rb\nb\",c\r\rd\n\"e\n\n\"\nf", rows: rows)

@@ -142,7 +142,7 @@ def combine(raters, policy):
         return said[0]
     if policy == "agreed":
         if not values:
-            return "not-needed"
+            return "not-needed" if len(said) > 1 else None
         return values[0] if len(said) > 1 and len(set(said)) == 1 else None
     if not values:
         return "not-needed"
@@ -181,6 +181,9 @@ def score(person, ratings, policy):
             literacies[literacy] = {"level": None, "required": None, "gap": None, "met": None}
             continue
         required = targets[literacy]
+        steps = sorted(LEVELS.values())
+        if required <= steps[0] and any(wanted[c][0] > steps[0] for c in needed):
+            required = steps[1]
         if any(levels[c] is None for c in needed):
             literacies[literacy] = {"level": None, "required": required, "gap": None, "met": None}
             continue
@@ -480,6 +483,28 @@ def check_progress(since, on):
                               {"value": sides[1]["share"] - sides[0]["share"], "low": low, "high": high})
 
 
+def check_comparison(on):
+    """How people rate themselves beside their managers: in each literacy over the competences that their roles ask for."""
+    found = run("score", "--on", on)["summary"]["selfAgainstManager"]
+    counted, _ = scores(on)
+    ratings = latest(on)
+    check("comparison ids", [figure["id"] for figure in found], LITERACIES)
+    for figure in found:
+        differences = []
+        for person in counted:
+            said = [ratings.get(person["code"], {}).get(c, {}) for c in asked(ROLES_OF[person["code"]])[0]
+                    if COMPETENCES[c] == figure["id"]]
+            both = [r["self"] - r["manager"] for r in said
+                    if isinstance(r.get("self"), float) and isinstance(r.get("manager"), float)]
+            if both:
+                differences.append(sum(both) / len(both))
+        for key, expected in (
+                ("people", len(differences)), ("higher", sum(d > 1e-9 for d in differences)),
+                ("same", sum(abs(d) <= 1e-9 for d in differences)), ("lower", sum(d < -1e-9 for d in differences)),
+                ("meanDifference", sum(differences) / len(differences))):
+            check(f"comparison {figure['id']} {key}", figure[key], expected)
+
+
 def check_workbook(command, sheet, *arguments):
     """The last sheet of a workbook, as openpyxl reads it, against the CSV; and what every sheet promises."""
     text = list(csv.reader(write(command, "--format", "csv", *arguments).splitlines()))
@@ -512,6 +537,7 @@ check_heatmap("2025-11-30")
 check_heatmap("2024-11-30")
 check_plans("2025-11-30")
 check_demand("2025-11-30")
+check_comparison("2025-11-30")
 check_progress("2024-11-30", "2025-11-30")
 check_workbook("score", "Figures", "--on", "2025-11-30", "--by", "role")
 check_workbook("heatmap", "Figures", "--on", "2025-11-30")

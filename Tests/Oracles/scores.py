@@ -180,6 +180,8 @@ def statistics(scores, scale):
     equal = scores.count(median)
     below = sum(score < median for score in scores)
     grouped = median + step * (Fraction(n, 2) - below - Fraction(equal, 2)) / equal if equal > 1 else median
+    # A median between two points may move past the last one: it stays on the scale.
+    grouped = min(max(grouped, min(scale[0], median)), max(scale[-1], median))
     figures = {"mean": mean, "median": median, "interpolatedMedian": grouped}
     if n < 2:
         return {**figures, "sd": None, "consensus": None, "agreement": None, "rwg": None}

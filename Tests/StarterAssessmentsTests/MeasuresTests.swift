@@ -55,7 +55,7 @@ import Testing
     // They are explained as figures: nobody agreed on them, and nothing is averaged over one.
     let context = ReportContext(assessment: assessment, scorecards: [scorecard])
     let explanation = try #require(context.explanation(of: Subject(.area, "inclusion"), in: scorecard))
-    #expect(explanation.text.contains("The rule makes of them 3."))
+    #expect(explanation.text.contains(": 3.\n"))
     #expect(!explanation.text.contains("agreed answer"))
     for (area, expected) in [
       ("online-services", (4 + 3 + 0.5 * 4 + 3 + 3) / 4.5), ("inclusion", 3), ("people", (3 + 0.5 * 2 + 0.5 * 3) / 2),

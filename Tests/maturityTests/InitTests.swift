@@ -60,7 +60,7 @@ import Testing
       #expect(FileManager.default.fileExists(atPath: schema.path), "\(file.path): \(path)")
       count += 1
     }
-    #expect(count == 9)
+    #expect(count == 10)
     let shown = try ["council", "digital-first"].map { try CommandLineRun("show", $0, in: folder.url).output }
     #expect(shown[0] == shown[1] && shown[0].contains("digital-first 1.0.0, content "))
     #expect(try CommandLineRun("init", "council", "--from", "digital-first", in: folder.url).status == 73)

@@ -61,6 +61,11 @@ import Testing
     for part in ["2027 beside 2026", "the same mix of people", "asked both times", "Who took part"] {
       #expect(text.contains(part), "\(part)")
     }
+    // What moved is drawn once, above the table of areas.
+    #expect(text.components(separatedBy: "role=\"img\"").count == 2)
+    let drawing = try #require(text.range(of: "role=\"img\""))
+    #expect(drawing.lowerBound < (try #require(text.range(of: "<table"))).lowerBound)
+    #expect(text.contains("Information and insight: 2026 1.83, 2027 2.78"))
     // Results of a starter say what they are of.
     let alone = try CommandLineRun("compare", base, now)
     #expect(try alone.output == CommandLineRun("compare", "digital-first", base, now).output && alone.status == 0)
@@ -112,6 +117,13 @@ import Testing
     #expect(drawing.status == 0, "\(drawing.errors)")
     let svg = try String(contentsOf: folder.url.appendingPathComponent("plan.svg"), encoding: .utf8)
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""))
+    let page = try CommandLineRun(
+      "roadmap", "digital-first", "--result", base, "--budget", "100", "--output", "plan.html", in: folder.url)
+    #expect(page.status == 0, "\(page.errors)")
+    let html = try String(contentsOf: folder.url.appendingPathComponent("plan.html"), encoding: .utf8)
+    // A tall drawing is in parts, all above the first table.
+    let parts = html.components(separatedBy: "role=\"img\"")
+    #expect(parts.count > 1 && parts.dropLast().allSatisfy { !$0.contains("<table") })
   }
 
   @Test("a title and a date are kept in results and shown; dates that run backwards are refused wherever two are read")

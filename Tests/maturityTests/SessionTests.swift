@@ -67,6 +67,16 @@ import Testing
     #expect(run.status == 0 && run.output.contains("70 %"), "\(run.errors)")
     let invited = try CommandLineRun("invite", file)
     #expect(invited.status == 0 && invited.output.hasPrefix("Of 150 invited"), "\(invited.errors)")
+    // As spreadsheets save it: with semicolons, and in UTF-16.
+    let semicolons = "session;headcount\n\(sessions.replacingOccurrences(of: ",", with: ";"))"
+    for encoding in [String.Encoding.utf8, .utf16LittleEndian] {
+      let data = try #require(("\u{FEFF}" + semicolons).data(using: encoding))
+      try data.write(to: folder.url.appendingPathComponent("staff.csv"))
+      let run = try CommandLineRun("session", folder.url.path, "--force")
+      #expect(run.status == 0 && run.output.contains("70 %"), "\(run.errors)")
+      let named = try CommandLineRun("session", folder.url.path, "--headcounts", file, "--force")
+      #expect(named.status == 0 && named.output.contains("70 %"), "\(named.errors)")
+    }
     try folder.write("session,headcount\n\(sessions)session-9,12\n", to: "staff.csv")
     #expect(try CommandLineRun("session", folder.url.path, "--force").errors.contains("“session-9”"))
   }
@@ -125,8 +135,12 @@ import Testing
     try folder.write("a,b\n1,2\n", to: "other.csv")
     try folder.write("x", to: "notes.docx")
     try Data([0x50, 0x4B, 3, 4, 0, 0]).write(to: folder.url.appendingPathComponent("broken.xlsx"))
+    try folder.write("respondent,leadership-now,leadership-1\nq1,most-teams,a\nq2,\"most-teams,a\n", to: "open.csv")
     let run = try CommandLineRun("session", folder.url.path)
     #expect(run.status == 0)
+    // Not even the rows before its place count.
+    #expect(run.errors.contains("open.csv:3:2: error:"))
+    #expect(run.output.contains("employees-short: 104 answered"))
     #expect(run.errors.contains("other.csv:1:1: error:"))
     #expect(run.errors.contains("broken.xlsx:1:1: error:"))
     #expect(run.errors.contains("notes.docx: left out"))

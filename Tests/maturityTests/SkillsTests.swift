@@ -42,6 +42,31 @@ import Testing
     #expect(root.member("summary")?.member("literacies")?.count == 5)
   }
 
+  @Test("score draws people's own ratings beside their managers', in its page and as a file")
+  func chart() throws {
+    let folder = try TemporaryFolder()
+    for file in ["score.html", "raters.svg"] {
+      let run = try Self.run(
+        "score", "--quiet", "--output", folder.url.appendingPathComponent(file).path,
+        file.hasSuffix("svg") ? "--chart" : "--force")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let html = try String(contentsOf: folder.url.appendingPathComponent("score.html"), encoding: .utf8)
+    let svg = try String(contentsOf: folder.url.appendingPathComponent("raters.svg"), encoding: .utf8)
+    #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""))
+    let root = try Self.json(try Self.run("score", "--format", "json"))
+    let compared = try #require(root.member("summary")?.member("selfAgainstManager")?.elements.first { _ in true })
+    let means = try ["ownMean", "managerMean"].map { key in
+      DecimalText.rounded(try #require(compared.member(key)?.number), decimals: 2)
+    }
+    for page in [html, svg] { #expect(page.contains(">\(means[0]) and \(means[1])</tspan>"), "\(means)") }
+    #expect(html.components(separatedBy: "role=\"img\"").count == 2)
+    let wrong = try Self.run("score", "--chart", "--output", "raters.html")
+    #expect(wrong.status == 64 && wrong.errors.contains("--chart writes SVG"), "\(wrong.errors)")
+    let few = try Self.run("score", "--chart", "--threshold", "1000")
+    #expect(few.status == 65 && few.output.isEmpty, "\(few.errors)")
+  }
+
   @Test("results are workbooks too, named ones for their owner alone and saying so in their first line")
   func workbooks() throws {
     let folder = try TemporaryFolder()

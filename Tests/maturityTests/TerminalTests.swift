@@ -153,7 +153,8 @@ import Testing
         "upgrade", "digital-first", "--from", "digital-first", "--questionnaire", "employees-short", "--responses",
         CommandLineRun.employees, "--output", "up.csv", "--force",
       ],
-      score + ["--language", "cy"],
+      score + ["--language", "cy"], ["roadmap", "digital-first", "--language", "cy"],
+      ["indicators", "measures", "--language", "cy"],
     ])
   func quiet(_ arguments: [String]) throws {
     let folder = try TemporaryFolder()
@@ -166,6 +167,20 @@ import Testing
       let run = try CommandLineRun(arguments: arguments + [flag], in: folder.url)
       #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
       #expect(run.output == loud.output)
+    }
+  }
+
+  @Test("what is made of results has --quiet too")
+  func quietResults() throws {
+    let folder = try TemporaryFolder()
+    #expect(try CommandLineRun(arguments: Self.score + ["--output", "now.json"], in: folder.url).status == 0)
+    for arguments in [
+      ["compare", "now.json", "now.json"], ["actions", "digital-first", "--result", "now.json", "--language", "cy"],
+    ] {
+      let loud = try CommandLineRun(arguments: arguments, in: folder.url)
+      #expect(loud.status == 0 && !loud.errors.isEmpty, "\(loud.errors)")
+      let run = try CommandLineRun(arguments: arguments + ["--quiet"], in: folder.url)
+      #expect(run.status == 0 && run.errors.isEmpty && run.output == loud.output, "\(run.errors)")
     }
   }
 

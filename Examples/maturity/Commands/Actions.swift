@@ -26,6 +26,8 @@ struct Actions: ParsableCommand {
 
   @OptionGroup var output: PageArguments
 
+  @OptionGroup var notes: NoteArguments
+
   func validate() throws {
     if let budget, !budget.isFinite || budget <= 0 {
       throw ValidationError(

@@ -51,6 +51,8 @@ struct Compare: ParsableCommand {
 
   @OptionGroup var output: PageArguments
 
+  @OptionGroup var notes: NoteArguments
+
   func validate() throws {
     let results = results
     guard results.count > 1 else { throw ValidationError("name at least two results, the earliest first") }
@@ -90,7 +92,10 @@ struct Compare: ParsableCommand {
       let scale = try scaleChange(series, changes)
       guard series.count == 2 else {
         let trend = try Trend(series, scale: scale)
-        return try write(trend.page(assessment, names: names, language: output.language, words: words), trend.json())
+        return try write(
+          trend.page(assessment, names: names, language: output.language, words: words), trend.json(),
+          columns: Array(1...series.count),
+          steps: zip(series, series.dropFirst()).map { try? Comparison($0, $1, scale: scale) })
       }
       let comparison = try Comparison(series[0], series[1], scale: scale)
       var options = Comparison.PageOptions(baseName: names[0], nowName: names[1])
@@ -104,16 +109,31 @@ struct Compare: ParsableCommand {
         try checkMix(sameMix, series)
         options.reweighted = Comparison.reweighted(series[0], series[1], by: [Identifier(sameMix)])
       }
-      try write(comparison.page(assessment, options), comparison.json(options))
+      try write(comparison.page(assessment, options), comparison.json(options), columns: [1, 2], steps: [comparison])
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)
     }
   }
 
-  /// Writing ends the run in its own way.
-  private func write(_ page: ResultPage, _ json: ByteOutput) throws(DocumentError) {
-    do { try output.write(page, json: json, isPersonal: false) } catch { Compare.exit(withError: error) }
+  /// Writing ends the run in its own way. Above the first table of a web page its columns are drawn.
+  private func write(
+    _ page: ResultPage, _ json: ByteOutput, columns: [Int] = [], steps: [Comparison?] = []
+  ) throws(DocumentError) {
+    do {
+      try output.write(page, json: json, isPersonal: false) { page in
+        let areas = steps.map { $0?.changes.filter { $0.subject.kind == .area } ?? [] }
+        // Of areas, where there are any, the first table is.
+        guard columns.count > 1, let table = page.tables.first,
+          areas.joined().contains(where: { .text($0.name) == table.rows.first?.first })
+        else { return [] }
+        let isClear = table.rows.map { row in
+          areas.map { step in step.first { .text($0.name) == row.first }?.isMoreThanNoise }
+        }
+        let slope = table.slope(columns, isClear: isClear, words: page.words)
+        return slope.map { [PageChart($0, above: 0)] } ?? []
+      }
+    } catch { Compare.exit(withError: error) }
   }
 
   /// The results of one questionnaire, one a file.

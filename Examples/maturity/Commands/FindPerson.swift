@@ -63,6 +63,8 @@ struct FindPerson: ParsableCommand {
       "\(place.file):\(place.line): \(place.isMention ? "mentioned in" : "in") column “\(place.column)”\n"
     }
     try Terminal.print(lines.joined(), terminator: "")
+    let problems = found.flatMap(\.problems.list)
+    if !problems.isEmpty { Terminal.message(DiagnosticPrinter().text(problems)) }
     let rows = Set(places.map { "\($0.file):\($0.line)" }).count
     let list = names.map { "“\($0)”" }.joined(separator: " or ")
     Terminal.note(

@@ -70,7 +70,7 @@ struct Import: ParsableCommand {
         duplicates: reading.duplicates, keepsDetails: keepIdentity, dates: dates, prefix: prefix,
         map: try map.map(ColumnMapFile.read) ?? ColumnMap()))
     var failures: [DocumentError] = []
-    for file in FormFile.inOrder(files) {
+    for file in files {
       do throws(DocumentError) {
         try FormFile.read(file, sheet: sheet, into: &responses)
       } catch {

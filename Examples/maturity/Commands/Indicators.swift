@@ -24,6 +24,8 @@ struct Indicators: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
+  @OptionGroup var notes: NoteArguments
+
   func run() throws {
     let assessment = try argument.read()
     guard let set = assessment.section(IndicatorSet.self) else {

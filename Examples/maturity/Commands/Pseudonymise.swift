@@ -64,6 +64,7 @@ struct Pseudonymise: ParsableCommand {
     // One that was copied may have become readable for others.
     _ = unsafe chmod(key, 0o600)
     try OutputFile.write(table.csv.bytes, to: output, force: force)
+    if table.problems.count > 0 { Terminal.message(DiagnosticPrinter().text(table.problems.list)) }
     let new = pseudonyms.count - known
     Terminal.note(
       "\(file): \(table.rows) \(table.rows == 1 ? "row" : "rows"), \(new) new \(new == 1 ? "code" : "codes"), \(known) known before"

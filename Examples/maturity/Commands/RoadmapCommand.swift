@@ -40,6 +40,8 @@ struct RoadmapCommand: ParsableCommand {
 
   @OptionGroup var output: PageArguments
 
+  @OptionGroup var notes: NoteArguments
+
   func validate() throws {
     if budget != nil, result == nil { throw ValidationError("--budget chooses by results; add --result") }
     if group.group != nil, result == nil { throw ValidationError("--group is one of a result's; add --result") }
@@ -61,17 +63,19 @@ struct RoadmapCommand: ParsableCommand {
     let chosen =
       priorities.flatMap { priorities in budget.map { ActionSelection(priorities, budget: $0).chosen } } ?? []
     let roadmap = Roadmap(assessment, actions: chosen.map(\.action))
+    let words = try output.languages.catalogue()
+    let chart = GanttChart(roadmap, assessment, in: status, language: output.language, words: words)
     if gantt {
-      let chart = GanttChart(
-        roadmap, assessment, in: status, language: output.language, words: try output.languages.catalogue())
       return try OutputFile.write(chart.svg.bytes, to: output.output, force: output.force)
     }
     try output.write(
       roadmap.page(
         assessment, in: status, standings: priorities?.standings, resultsOf: scorecards?.first?.occasion.date,
-        budget: budget, language: output.language,
-        words: output.languages.catalogue()),
-      json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false)
+        budget: budget, language: output.language, words: words),
+      json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false
+    ) { _ in
+      roadmap.items.contains { $0.timeframe != nil } ? [PageChart(chart, above: 0)] : []
+    }
   }
 }
 

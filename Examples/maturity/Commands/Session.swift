@@ -80,7 +80,7 @@ struct Session: ParsableCommand {
     var workshop = Workshop(asked, options: ImportOptions(duplicates: reading.duplicates))
     var failures: [DocumentError] = []
     // What is asked again is given to a questionnaire that was answered before.
-    for file in FormFile.inOrder(files.answers).enumerated().sorted(by: {
+    for file in files.answers.enumerated().sorted(by: {
       (Workshop.round(of: $0.element), $0.offset) < (Workshop.round(of: $1.element), $1.offset)
     }).map(\.element) {
       do throws(DocumentError) { try FormFile.read(file, into: &workshop) } catch { failures.append(error) }
@@ -172,11 +172,8 @@ extension Headcounts {
   static func read(
     _ path: String, ofAny questionnaire: Questionnaire, beside others: [Questionnaire]
   ) throws -> Headcounts? {
-    var reader = CSVReader(.file(path))
-    if let head = try? reader.next(rows: 1) {
-      let names = Set(head.cells(in: 0).map { Spelling.folded(head.text(of: $0)) })
-      if names.isDisjoint(with: questionnaire.attributes.map(\.id.rawValue)) { return nil }
-    }
+    let names = SessionFolder.columns(of: path)
+    if !names.isEmpty, names.isDisjoint(with: questionnaire.attributes.map(\.id.rawValue)) { return nil }
     do throws(DocumentError) {
       return try Headcounts.read(
         .file(path), file: path, of: questionnaire, beside: others.filter { $0.id != questionnaire.id })

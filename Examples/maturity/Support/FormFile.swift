@@ -31,18 +31,6 @@ enum FormFile {
     try read(name, &rows, into: &reader)
   }
 
-  /// Files in the order they are read in: those with a row an answer after all others.
-  static func inOrder(_ paths: [String]) -> [String] {
-    func isLong(_ path: String) -> Bool {
-      var source: ByteSource = .file(path)
-      // Standard input can be read once only.
-      guard path != "-", (try? isWorkbook(&source, path)) == false else { return false }
-      return ResponseImport.hasRowPerAnswer(.file(path), file: path)
-    }
-    let long = paths.map(isLong)
-    return paths.indices.filter { !long[$0] }.map { paths[$0] } + paths.indices.filter { long[$0] }.map { paths[$0] }
-  }
-
   /// Reads a file, of a workbook every sheet that has cells, hidden ones too; each is told apart by its name.
   static func readEverySheet(_ path: String, into reader: inout some FormReader) throws(DocumentError) {
     var source: ByteSource = .file(path)

@@ -1,5 +1,4 @@
 import DigitalMaturity
-import MaturityReports
 
 extension InvitationForecast {
   /// What cannot be told before anybody has answered, a sentence each.

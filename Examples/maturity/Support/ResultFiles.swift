@@ -16,13 +16,17 @@ enum ResultFiles {
     var isCut = false
     do throws(DocumentError) {
       let source = FolderSource(path: folder.isEmpty ? "/" : folder)
-      let bytes = try source.bytes(at: name, limit: DocumentLimits.standard.bytes)
+      let bytes = try source.bytes(at: name, limit: DocumentLimits.results.bytes)
       // What ends in the middle: begins as results do, and not with the brace that closes them.
       isCut = bytes.first == UInt8(ascii: "{") && bytes.last { $0 > 0x20 } != UInt8(ascii: "}")
       return try PublishableScorecard.read(bytes, file: file)
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       if isCut { Terminal.message("\(file): the file ends in the middle; was it copied whole?") }
+      if error.diagnostics.contains(where: { $0.code == .limit }) {
+        Terminal.message(
+          "\(file): score again with fewer groups: leave out a --by, or take an attribute of fewer values")
+      }
       Terminal.message("\(file): \(DiagnosticPrinter.count(error.diagnostics)); \(origin)")
       throw ExitCode.of(error)
     }

@@ -77,9 +77,12 @@ struct SessionFolder {
     return head.prefix { $0 != 0x0A }.contains(0x09)
   }
 
-  /// What the first row names, folded.
-  private static func columns(of file: String) -> Set<String> {
-    var reader = CSVReader(.file(file))
+  /// What the first row names, folded, in whatever encoding and with whatever separator; nothing for a file that cannot be
+  /// read.
+  static func columns(of file: String) -> Set<String> {
+    var source = ByteSource.file(file)
+    guard let bytes = try? source.peek(64 << 10) else { return [] }
+    var reader = CSVReader(.bytes(TableText(bytes).bytes))
     guard let head = try? reader.next(rows: 1) else { return [] }
     return Set(head.cells(in: 0).map { Spelling.folded(head.text(of: $0)) })
   }

@@ -188,27 +188,36 @@ struct PageArguments: ParsableArguments {
   var force = false
 
   /// Writes a page, or the JSON for programs.
-  /// - Parameter isPersonal: Whether the file is for its owner's eyes alone.
-  func write(_ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool) throws
-  {
-    let bytes = try PageArguments.bytes(try page(), json: json(), as: Self.chosen(format, output), to: output)
+  /// - Parameters:
+  ///   - isPersonal: Whether the file is for its owner's eyes alone.
+  ///   - charts: The drawings of a web page.
+  func write(
+    _ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, isPersonal: Bool,
+    charts: (ResultPage) throws -> [PageChart] = { _ in [] }
+  ) throws {
+    let bytes = try PageArguments.bytes(
+      try page(), json: json(), as: Self.chosen(format, output), to: output, charts: charts)
     try OutputFile.write(bytes, to: output, force: force, isPersonal: isPersonal)
   }
 
   /// A page in a format, or the JSON for programs.
   static func bytes(
     _ page: @autoclosure () throws -> ResultPage, json: @autoclosure () -> ByteOutput, as format: Format,
-    to output: String?
+    to output: String?, charts: (ResultPage) throws -> [PageChart] = { _ in [] }
   ) throws -> [UInt8] {
     switch format {
     case .table: try page().text(width: output == nil ? Terminal.width : nil).bytes
     case .json: json().bytes
     case .csv: try page().csv().bytes
-    case .html: try page().html().bytes
+    case .html: try html(page(), charts)
     case .xlsx: try page().workbook()
     case .docx: try document(page())
     case .markdown: try page().paper().markdown().bytes
     }
+  }
+
+  private static func html(_ page: ResultPage, _ charts: (ResultPage) throws -> [PageChart]) throws -> [UInt8] {
+    try page.html(charts: charts(page)).bytes
   }
 
   private static func document(_ page: ResultPage) -> [UInt8] { page.paper().document(words: page.words) }

@@ -18,6 +18,14 @@ public enum AnswerModel: Sendable {
     if case .closed(let options) = self { options } else { [] }
   }
 
+  /// The scores that an answer can have, in no order; empty where they are not a few that are known.
+  var points: [Double] {
+    switch self {
+    case .closed(let options): options.compactMap(\.score).filter(\.isFinite)
+    case .open(let kind): kind.points
+    }
+  }
+
   /// The lowest and highest score an answer can have; nil when answers have none.
   public var range: ClosedRange<Double>? {
     switch self {

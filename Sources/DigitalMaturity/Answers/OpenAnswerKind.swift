@@ -21,6 +21,9 @@ public protocol OpenAnswerKind: Sendable {
   func score(_ answer: OpenAnswer) -> Double?
   /// The lowest and highest score; nil when answers are not scored. Default: nil.
   var range: ClosedRange<Double>? { get }
+  /// The scores that an answer can have, in any order, where they are a few, as those of bands are: the points of its scale.
+  /// Default: empty.
+  var points: [Double] { get }
   /// How a score follows from an answer, in a sentence for explanations. Default: empty.
   var method: String { get }
   /// What belongs in the cell, for messages: “a number from 0 to 100”.
@@ -39,6 +42,8 @@ extension OpenAnswerKind {
   public func expectation(in words: MessageCatalogue) -> String { expectation }
   /// Not scored.
   public var range: ClosedRange<Double>? { nil }
+  /// None that are known.
+  public var points: [Double] { [] }
   /// Empty.
   public var method: String { "" }
   /// Nothing.

@@ -139,6 +139,41 @@ public struct Tally: Sendable, Hashable {
     return sum
   }
 
+  /// The same counts where scores that differ by rounding alone are one score: see `Ties`.
+  ///
+  /// Only for reading: what is counted stays as it is, so that what ties does not depend on the order of merging.
+  /// O(scores · log scores), and groups × scores where any tie.
+  /// - Parameters:
+  ///   - subjects: For each subject, the scores that those near them count as.
+  ///   - numbers: The same for the open answers to each question.
+  func joiningTies(subjects: [[Double]], numbers: [[Double]]) -> Tally {
+    var tally = self
+    tally.caches = Array(repeating: ScoreCache(), count: caches.count)
+    for (subject, anchors) in subjects.enumerated() {
+      let list = scores[subject].list
+      let ties = Ties(list.lazy.compactMap(\.value), anchors: anchors)
+      if list.allSatisfy({ $0.value.map { ties.value(of: $0) == $0 } ?? true }) { continue }
+      var joined = ScoreList()
+      let ids = list.map { joined.id(of: $0.map(ties.value)) }
+      tally.scores[subject] = joined
+      if joined.list.count == list.count { continue }
+      for group in tally.groups.indices { tally.groups[group].renumber(subject, ids) }
+    }
+    for (question, anchors) in numbers.enumerated() where shape.options[question] == 0 {
+      var met: Set<Double> = []
+      for group in groups.indices where !groups[group].numbers[question].isEmpty {
+        met.formUnion(groups[group].numbers[question].keys)
+      }
+      let ties = Ties(met, anchors: anchors)
+      if met.allSatisfy({ ties.value(of: $0) == $0 }) { continue }
+      for group in groups.indices {
+        let counts = groups[group].numbers[question].map { (ties.value(of: $0.key), $0.value) }
+        tally.groups[group].numbers[question] = Dictionary(counts, uniquingKeysWith: +)
+      }
+    }
+    return tally
+  }
+
   /// A group's people by their score of a subject, or by why they have none: each once, in the order met.
   func people(_ group: Group, subject: Int) -> [(score: Figure<Double>, count: Int)] {
     zip(scores[subject].list, group.scores[subject]).compactMap { $1 > 0 ? (score: $0, count: $1) : nil }
@@ -214,7 +249,7 @@ public struct Tally: Sendable, Hashable {
       for index in moments.indices { moments[index].add(other.moments[index]) }
     }
 
-    /// Counts by other positions: `ids` has the new one for each of the old.
+    /// Counts by other positions: `ids` has the new one for each of the old, the same for several that are one.
     mutating func renumber(_ subject: Int, _ ids: [Int]) {
       var counts: [Int] = []
       for (old, count) in scores[subject].enumerated() where count > 0 { count.add(to: &counts, at: ids[old]) }

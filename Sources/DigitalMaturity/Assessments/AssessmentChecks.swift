@@ -165,6 +165,17 @@ struct AssessmentChecks {
     }
   }
 
+  /// A weight times a share of it is a weight too, held as whole millionths: one that is less would count as nothing or as
+  /// up to twice what it is.
+  func checkProduct(_ weight: Double, _ share: Double, _ path: @autoclosure () -> ModelPath) {
+    let product = weight * share
+    guard Self.isSoundWeight(weight), Self.isSoundWeight(share), product > 0, product < 1e-6 - 1e-12 else { return }
+    error(
+      .invalidValue,
+      "the weight \(DecimalText.plain(weight)) times the share \(DecimalText.plain(share)) is less than a millionth, the smallest weight there is; "
+        + "give all the questions weights that are larger by the same factor", path())
+  }
+
   static func isSoundWeight(_ weight: Double) -> Bool {
     weight.isFinite && weight >= 0 && weight <= 1_000_000
       && abs(weight * 1_000_000 - (weight * 1_000_000).rounded()) <= 1e-4

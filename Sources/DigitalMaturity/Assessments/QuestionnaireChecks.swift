@@ -104,6 +104,7 @@ extension AssessmentChecks {
     func check(_ id: String, _ weight: Double, _ list: String, _ kind: String, _ known: Set<String>) {
       checkReference(id, to: kind, in: known, path()["measures"][list][id])
       checkWeight(weight, path()["measures"][list][id])
+      checkProduct(question.weight, weight, path()["measures"][list][id])
     }
     let measures = question.measures
     for entry in measures.areas { check(entry.id.rawValue, entry.weight, "areas", "area", areas) }

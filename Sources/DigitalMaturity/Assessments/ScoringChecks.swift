@@ -181,7 +181,9 @@ extension AssessmentChecks {
     let path = ModelPath.root["scoring"]
     if plan.overall != nil { check(draft.areas, path["overall"], "of the overall score") }
     let items = draft.areas.map { area in
-      ScoringItem(id: area.id.rawValue, weight: 1, minimum: scale.lowerBound, maximum: scale.upperBound)
+      ScoringItem(
+        id: area.id.rawValue, weight: 1, minimum: scale.lowerBound, maximum: scale.upperBound,
+        points: draft.levels.map(\.value))
     }
     guard !items.isEmpty else { return }
     func check(_ definition: ScoringDefinition, _ path: ModelPath) {
@@ -254,7 +256,9 @@ extension ScoringItem {
   fileprivate func weighing(_ weight: Double) -> ScoringItem {
     weight == self.weight
       ? self
-      : ScoringItem(id: id, weight: weight, level: level, minimum: minimum, maximum: maximum, options: options)
+      : ScoringItem(
+        id: id, weight: weight, level: level, minimum: minimum, maximum: maximum, options: options,
+        points: points)
   }
 }
 
@@ -265,6 +269,6 @@ extension Question {
     guard let range = answers.range else { return nil }
     return ScoringItem(
       id: id.rawValue, weight: self.weight * weight, level: level, minimum: range.lowerBound,
-      maximum: range.upperBound, options: options ?? answers.options.map(\.id))
+      maximum: range.upperBound, options: options ?? answers.options.map(\.id), points: points)
   }
 }

@@ -8,6 +8,19 @@ public enum DecimalText {
     return output.text
   }
 
+  /// The same without an exponent: `0.000001`. Numbers that would need more than twenty zeros keep it.
+  static func plain(_ number: Double) -> String {
+    let text = exact(number)
+    guard text.utf8.contains(UInt8(ascii: "e")) else { return text }
+    let (digits, point) = decimalDigits(of: number.magnitude)
+    guard number.isFinite, (-20...22).contains(point) else { return text }
+    let sign = number < 0 ? "-" : ""
+    let shown = digits.map { String($0) }.joined()
+    if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + shown }
+    if point >= digits.count { return sign + shown + String(repeating: "0", count: point - digits.count) }
+    return sign + shown.prefix(point) + "." + shown.dropFirst(point)
+  }
+
   /// A number rounded to `decimals` (0 to 15), half away from zero, with exactly that many decimals.
   ///
   /// Rounds the shortest decimal text that means the number, so 2.675 becomes 2.68 as it does on paper, although its

@@ -66,6 +66,10 @@ enum ExplanationMessage: String, CatalogueMessage {
   case statusNotShown = "not shown"
   case scoresAndMean = "scores {scores}; mean {mean}"
   case scoresAndWeightedMean = "scores {scores}; weighted mean {mean}"
+  case scoresAndMiddle = "scores {scores}; middle {median}"
+  case scoresAndWeightedMiddle = "scores {scores}; weighted middle {median}"
+  case scoresAndMiddleShared =
+    "scores {scores}; middle {median}, with {below} below it and {equal} on it: {median} + {step} × (({count} ÷ 2 − {below}) ÷ {equal} − 0.5) = {middle}"
   case none = "none"
   case answeredOf = "Answered: {answered} of {applicable} that were shown and applied, {share} %."
 
@@ -77,6 +81,13 @@ enum ExplanationMessage: String, CatalogueMessage {
   case hasNoMean = "{name} has no mean: {reason}"
   case hasNoMedian = "{name} has no median: {reason}"
   case hasNoScore = "{name} has no score: {reason}"
+  case factorTimes = "Factor × what it counts as: {products}."
+  case countsAs = "They count as {scores}."
+  case countsAsLowest = "{name} has no answers and counts as its lowest score, {score}."
+  case weighNothing = "Left out, since they weigh 0: {items}."
+  case sum = "Sum {sum}."
+  case sumDivided = "Sum {sum}, divided by {divisor}: {score}."
+  case constantAdded = "{constant} is added: {score}."
   case sumOfWeights = "Sum {sum}, divided by the weights {weights}: {mean}."
   case ruleMakes = "The rule makes of them {score}."
 

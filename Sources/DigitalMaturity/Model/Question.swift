@@ -49,9 +49,26 @@ public struct Question: Sendable {
   }
 
   /// A score as it counts: minimum + maximum − score where the question is reversed, of the scores its answers can have.
+  ///
+  /// Equal scores are equal to the last bit: what lies within rounding of an option's score, or of a decimal, is that.
   public func effective(_ score: Double) -> Double {
     guard isReversed, let range = answers.range else { return score }
-    return range.lowerBound + range.upperBound - score
+    let mirrored = range.lowerBound + range.upperBound - score
+    let tolerance = Ties.tolerance(at: mirrored)
+    let options = answers.closedOptions.lazy.compactMap(\.score)
+    if let option = options.first(where: { ($0 - mirrored).magnitude <= tolerance }) { return option }
+    // 0.1 + 0.7 − 0.2 is a little off 0.6; as a decimal it is what somebody would write.
+    let decimal = (mirrored * 1e9).rounded() / 1e9
+    let rounding = 0x1p-50 * max(range.lowerBound.magnitude, range.upperBound.magnitude, score.magnitude)
+    return (decimal - mirrored).magnitude <= rounding ? decimal : mirrored
+  }
+
+  /// The scores that an answer can have, as they count, in increasing order; empty where they are not a few that are known.
+  var points: [Double] {
+    let scores = answers.points.map(effective)
+    // Most are written in order.
+    let areApart = zip(scores, scores.dropFirst()).allSatisfy { $1 - $0 > Ties.tolerance(at: $1) }
+    return areApart ? scores : Ties(scores).values
   }
 
   /// How answers that name several options are read; nil for a question of another kind.

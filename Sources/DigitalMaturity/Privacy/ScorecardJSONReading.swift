@@ -5,9 +5,12 @@ extension PublishableScorecard {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - file: The name that diagnostics give it.
-  /// - Throws: ``DocumentError`` when it is not JSON, of a later format, or not whole.
-  public static func read(_ bytes: [UInt8], file: String) throws(DocumentError) -> [PublishableScorecard] {
-    let document = try JSONReader.read(bytes, file: file)
+  ///   - limits: How large it may be.
+  /// - Throws: ``DocumentError`` when it is not JSON, of a later format, too large, or not whole.
+  public static func read(
+    _ bytes: [UInt8], file: String, limits: DocumentLimits = .results
+  ) throws(DocumentError) -> [PublishableScorecard] {
+    let document = try JSONReader.read(bytes, file: file, limits: limits)
     let log = DiagnosticLog()
     let root = document.root
     var scorecards: [PublishableScorecard] = []

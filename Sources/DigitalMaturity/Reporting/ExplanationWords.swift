@@ -39,7 +39,7 @@ extension ReportContext {
   func shown(_ number: Double) -> String { options.words.decimal(DecimalText.upToFour(number)) }
 
   /// A number as its author wrote it, as the language writes it.
-  func exact(_ number: Double) -> String { options.words.decimal(DecimalText.exact(number)) }
+  func exact(_ number: Double) -> String { options.words.decimal(DecimalText.plain(number)) }
 
   /// How many answers have each status that occurs.
   func words(_ counts: StatusCounts) -> String {
@@ -68,6 +68,17 @@ extension AnswerStatus {
 extension DecimalText {
   /// Four decimals at most, so that steps can be checked by hand.
   static func upToFour(_ number: Double) -> String { withoutZeros(rounded(number, decimals: 4)) }
+
+  /// Four decimals at most; of a number below a tenth four digits, within twelve decimals.
+  static func fourDigits(_ number: Double) -> String {
+    var decimals = 4
+    var least = 0.1
+    while decimals < 12, number != 0, number.magnitude < least {
+      decimals += 1
+      least /= 10
+    }
+    return withoutZeros(rounded(number, decimals: decimals))
+  }
 
   static func withoutZeros(_ text: String) -> String {
     var text = text

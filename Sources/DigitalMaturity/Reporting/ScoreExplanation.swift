@@ -38,7 +38,7 @@ private struct ExplanationWriter {
       steps = [itemsStep, policyStep]
       if !score.isWithheld {
         switch score.provenance.source {
-        case .areas: steps += areaSteps
+        case .areas: steps += ruleSteps(ruleExplanation)
         case .questions: steps += score.provenance.unit == .respondent ? peopleSteps : questionSteps
         }
         if let step = effectsStep { steps.append(step) }
@@ -115,13 +115,15 @@ private struct ExplanationWriter {
 
   /// Each person is scored, then people are averaged.
   private var peopleSteps: [Explanation.Step] {
-    var steps = answerSteps + ceilingSteps
+    let rule = ruleExplanation
+    let isOneSet = rule?.isKnown ?? false
+    var steps = answerSteps(rule) + (isOneSet ? ruleSteps(rule) : rule?.method ?? [])
     let people = score.people ?? 0
     let respondents = group.respondents ?? 0
     guard people > 0 else { return steps }
     // Figures that were measured are one set, which nobody gave and nothing is averaged over.
     if people == 1, context.assessment.questionnaire(scorecard.questionnaire)?.isMeasured ?? false {
-      return steps + [step(.ruleMakes, ["score": shown(score.score.value ?? 0)])]
+      return isOneSet ? steps : steps + [step(.ruleMakes, ["score": shown(score.score.value ?? 0)])]
     }
     let without = respondents - people
     steps.append(
@@ -150,25 +152,26 @@ private struct ExplanationWriter {
     return steps
   }
 
-  private var ceilingSteps: [Explanation.Step] {
-    let ceilings = CeilingExplanation(context: context, scorecard: scorecard, group: group, score: score)
-    return ceilings.step.map { [$0] } ?? []
-  }
-
   /// Each question is summarised, then the rule is applied.
   private var questionSteps: [Explanation.Step] {
-    let (summary, sums, how): (KeyPath<ScoreStatistics, Figure<Double>>, Sums, ExplanationMessage) =
+    let how: ExplanationMessage =
       switch score.provenance.questionSummary {
-      case .mean: (\.mean, .means, .questionsAveraged)
-      case .median: (\.median, .medians, .questionsMiddle)
-      case .interpolatedMedian: (\.interpolatedMedian, .medians, .questionsInterpolated)
+      case .mean: .questionsAveraged
+      case .median: .questionsMiddle
+      case .interpolatedMedian: .questionsInterpolated
       }
-    let parts = score.provenance.items.compactMap { item in
-      group.questions.first { $0.id.rawValue == item.id }.map {
-        (item: item, name: item.id, score: $0.statistics.then { $0[keyPath: summary] })
-      }
-    }
-    return answerSteps + [step(how)] + sumSteps(parts, sums) + ceilingSteps
+    let rule = ruleExplanation
+    return answerSteps(rule) + [step(how)] + ruleSteps(rule)
+  }
+
+  /// What the rule makes of what is known; of results that another state of the assessment was scored for, its score alone.
+  private func ruleSteps(_ rule: RuleExplanation?) -> [Explanation.Step] {
+    if let rule { return rule.steps }
+    return score.score.value.map { [step(.ruleMakes, ["score": shown($0)])] } ?? []
+  }
+
+  private var ruleExplanation: RuleExplanation? {
+    RuleExplanation(context: context, scorecard: scorecard, group: group, score: score)
   }
 
   /// What each part does to the score, the strongest first.
@@ -194,60 +197,6 @@ private struct ExplanationWriter {
     return Explanation.Step(say(isOfAreas ? .effectsOfAreas : .effectsOfQuestions), details: details)
   }
 
-  private var areaSteps: [Explanation.Step] {
-    let parts = score.provenance.items.compactMap { item in
-      group.areas.first { $0.subject.id == item.id }.map { (item: item, name: $0.name, score: $0.score) }
-    }
-    return sumSteps(parts, .scores)
-  }
-
-  /// What is added up.
-  private enum Sums {
-    case means, medians, scores
-
-    var products: ExplanationMessage {
-      switch self {
-      case .means: .weightTimesMean
-      case .medians: .weightTimesMedian
-      case .scores: .weightTimesScore
-      }
-    }
-
-    var missing: ExplanationMessage {
-      switch self {
-      case .means: .hasNoMean
-      case .medians: .hasNoMedian
-      case .scores: .hasNoScore
-      }
-    }
-  }
-
-  /// What a rule makes of the parts. Any rule whose score is their weighted mean is shown as the sum it is.
-  private func sumSteps(
-    _ parts: [(item: Provenance.Item, name: String, score: Figure<Double>)], _ sums: Sums
-  ) -> [Explanation.Step] {
-    var steps: [Explanation.Step] = []
-    let known = parts.compactMap { part in part.score.value.map { (item: part.item, name: part.name, score: $0) } }
-    if !known.isEmpty {
-      let products = known.map { "\(exact($0.item.weight)) × \(shown($0.score)) (\($0.name))" }
-      steps.append(noted(say(sums.products, ["products": products.joined(separator: ", ")]), known.map(\.score)))
-    }
-    for part in parts {
-      if let reason = part.score.reason {
-        steps.append(step(sums.missing, ["name": part.name, "reason": context.sentence(reason)]))
-      }
-    }
-    guard let value = score.score.value else { return steps }
-    let sum = known.reduce(0) { $0 + $1.item.weight * $1.score }
-    let weights = known.reduce(0) { $0 + $1.item.weight }
-    if weights > 0, abs(sum / weights - value) < 1e-9 {
-      steps.append(step(.sumOfWeights, ["sum": shown(sum), "weights": shown(weights), "mean": shown(value)]))
-    } else {
-      steps.append(step(.ruleMakes, ["score": shown(value)]))
-    }
-    return steps
-  }
-
   /// Says that numbers are rounded, where a calculator would show it.
   private func noted(_ text: String, _ numbers: [Double]) -> Explanation.Step {
     numbers.allSatisfy { exact($0) == shown($0) }
@@ -255,7 +204,7 @@ private struct ExplanationWriter {
   }
 
   /// What became of each question.
-  private var answerSteps: [Explanation.Step] {
+  private func answerSteps(_ rule: RuleExplanation?) -> [Explanation.Step] {
     var questions: [Explanation.Step] = []
     for item in score.provenance.items {
       guard let question = group.questions.first(where: { $0.id.rawValue == item.id }) else { continue }
@@ -263,13 +212,10 @@ private struct ExplanationWriter {
         questions.append(step(.questionWithheld, ["id": item.id]))
         continue
       }
-      let scores = question.distribution.map { "\($0.count) × \(shown($0.score))" }.joined(separator: ", ")
-      let mean = question.mean.value.map { shown($0) } ?? say(.none)
-      let message: ExplanationMessage = question.weighting == nil ? .scoresAndMean : .scoresAndWeightedMean
       questions.append(
         Explanation.Step(
           say(.questionStatuses, ["id": item.id, "statuses": context.words(statuses)]),
-          details: scores.isEmpty ? [] : [step(message, ["scores": scores, "mean": mean])]))
+          details: question.distribution.isEmpty ? [] : [scoresStep(question, rule)]))
     }
     var steps = [Explanation.Step(say(.whatBecame), details: questions)]
     if let coverage = score.coverage.value, let statuses = score.statuses {
@@ -282,6 +228,37 @@ private struct ExplanationWriter {
           ]))
     }
     return steps
+  }
+
+  /// The answers to a question by score, and what makes one figure of them.
+  private func scoresStep(_ question: QuestionResult, _ rule: RuleExplanation?) -> Explanation.Step {
+    let scores = question.distribution.map { "\($0.count) × \(shown($0.score))" }.joined(separator: ", ")
+    let summary = score.provenance.unit == .question ? score.provenance.questionSummary : .mean
+    if summary == .mean {
+      let mean = question.mean.value.map { shown($0) } ?? say(.none)
+      return step(
+        question.weighting == nil ? .scoresAndMean : .scoresAndWeightedMean, ["scores": scores, "mean": mean])
+    }
+    let median = question.statistics.then(\.median).value
+    let middle = rule?.figure(of: question.id) ?? median
+    let shownMiddle = middle.map { shown($0) } ?? say(.none)
+    guard question.weighting == nil else {
+      return step(.scoresAndWeightedMiddle, ["scores": scores, "median": shownMiddle])
+    }
+    // As the answers that share the middle lie: see `Distribution.interpolatedMedian(on:)`.
+    guard summary == .interpolatedMedian, let median, let middle,
+      let distribution = question.distribution.asDistribution.value,
+      let place = distribution.values.firstIndex(of: median), distribution.counts[place] > 1
+    else { return step(.scoresAndMiddle, ["scores": scores, "median": shownMiddle]) }
+    let below = distribution.counts[..<place].reduce(0, +)
+    let equal = distribution.counts[place]
+    let share = (Double(distribution.n) / 2 - Double(below)) / Double(equal) - 0.5
+    return step(
+      .scoresAndMiddleShared,
+      [
+        "scores": scores, "median": shown(median), "below": below, "equal": equal, "count": distribution.n,
+        "step": shown(share == 0 ? 1 : (middle - median) / share), "middle": shown(middle),
+      ])
   }
 
   private var result: String {

@@ -107,7 +107,7 @@ public struct RuleOptions: Sendable, ExpressibleByDictionaryLiteral {
 extension RuleOptionValue {
   var text: String {
     switch self {
-    case .number(let number): return DecimalText.exact(number)
+    case .number(let number): return DecimalText.plain(number)
     case .boolean(let boolean): return boolean ? "true" : "false"
     case .word(let word): return word
     case .condition(let condition): return condition.text
@@ -133,7 +133,7 @@ extension Condition {
 
 extension Condition.Test {
   var text: String {
-    func number(_ value: Double) -> String { DecimalText.exact(value) }
+    func number(_ value: Double) -> String { DecimalText.plain(value) }
     switch self {
     case .isOption(let options): return "is \(options.map(\.rawValue).joined(separator: " or "))"
     case .atLeast(let bound): return "at least \(number(bound))"

@@ -69,11 +69,14 @@ public struct ScoringItem: Sendable, Hashable {
   public let maximum: Double
   /// The ids of the question's options, in order.
   public let options: [Identifier<AnswerOption>]
+  /// The points of its scale: the scores an answer can have, in increasing order; empty where any score of its range may
+  /// be, or it is not known which.
+  public let points: [Double]
 
   /// Makes an item.
   public init(
     id: String, weight: Double = 1, level: Double? = nil, minimum: Double, maximum: Double,
-    options: [Identifier<AnswerOption>] = []
+    options: [Identifier<AnswerOption>] = [], points: [Double] = []
   ) {
     self.id = id
     let millionths = (weight * 1_000_000).rounded()
@@ -82,10 +85,20 @@ public struct ScoringItem: Sendable, Hashable {
     self.minimum = minimum
     self.maximum = maximum
     self.options = options
+    self.points = points
   }
 
   /// The weight in whole millionths: sums of such weights, and of their products with whole scores, are exact.
   public var millionths: Double { (weight * 1_000_000).rounded() }
+}
+
+extension ScoringItem {
+  /// Where the middle of some answers lies within those that share it: in the steps of the item's scale, or of 1 within its
+  /// range where the scale has no points that are known.
+  func interpolatedMedian(of answers: Distribution) -> Figure<Double> {
+    if points.count > 1 { return answers.interpolatedMedian(on: points) }
+    return answers.interpolatedMedian().map { min(max($0, minimum), maximum) }
+  }
 }
 
 /// One answer as a rule sees it.

@@ -4,13 +4,9 @@ extension ScorecardMaker {
     _ subject: Subject, name: LocalizedText, _ definition: ScoringDefinition, _ members: [Area],
     _ scores: [SubjectScore], _ results: [QuestionResult]
   ) -> SubjectScore {
-    let scale = assessment.levels.scale ?? 0...0
-    let items = members.map {
-      ScoringItem(
-        id: $0.id.rawValue, weight: $0.weight, minimum: scale.lowerBound, maximum: scale.upperBound)
-    }
+    let items = Self.items(members, assessment.levels)
     let areas = members.compactMap { member in scores.first { $0.subject.id == member.id.rawValue } }
-    var answers = areas.map { area in area.score.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(Self.status(area)) }
+    var answers = areas.map(Self.answer)
     let scored = areas.filter { $0.score.value != nil }
     let figure: Figure<Double>
     if scored.isEmpty, let reason = Self.reason(areas) {
@@ -36,6 +32,21 @@ extension ScorecardMaker {
         definition, source: .areas, items: items.map { Provenance.Item(id: $0.id, weight: $0.weight) }))
     score.effects = effects
     return score
+  }
+
+  /// Areas as items of a score that is made of them.
+  static func items(_ areas: [Area], _ levels: [MaturityLevel]) -> [ScoringItem] {
+    let scale = levels.scale ?? 0...0
+    return areas.map {
+      ScoringItem(
+        id: $0.id.rawValue, weight: $0.weight, minimum: scale.lowerBound, maximum: scale.upperBound,
+        points: levels.map(\.value))
+    }
+  }
+
+  /// An area's score as an answer for a rule.
+  static func answer(of area: SubjectScore) -> ItemAnswer {
+    area.score.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(status(area))
   }
 
   /// An area that is not asked about does not apply to a theme; one that nobody answered is missing from it.

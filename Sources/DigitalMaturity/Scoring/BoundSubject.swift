@@ -77,6 +77,8 @@ struct BoundItem: Sendable {
   let isReversed: Bool
   /// For each ``AnswerPlace`` the answer; that of ``AnswerCode/open`` comes from the question's kind.
   var answers: [ItemAnswer]
+  /// Whether every answer counts as the next higher one.
+  var isRaised = false
   let question: Question
   private let places: AnswerPlace
   private let optionKind: (any OptionAnswerKind)?
@@ -92,7 +94,7 @@ struct BoundItem: Sendable {
     let range = question.answers.range ?? 0...0
     let item = ScoringItem(
       id: question.id.rawValue, level: question.level, minimum: range.lowerBound, maximum: range.upperBound,
-      options: question.answers.options.map(\.id))
+      options: question.answers.options.map(\.id), points: question.points)
     self.init(column: column, question: question, item: item)
   }
 

@@ -9,11 +9,8 @@ extension ScorecardMaker {
       let subject = subjects[index]
       guard subject.definition.unit == .respondent else {
         let answers = subject.items.map { item in
-          let answers = self.answers(to: item, in: group)
-          let weighted = strata?.weighted { self.answers(to: item, in: $0) }
-          return answers.isEmpty
-            ? Self.summary(of: results[item.column], .mean)
-            : Self.summary(of: weighted?.distribution ?? answers.asDistribution, subject.definition.questionSummary)
+          let result = item.isRaised ? self.raised(results[item.column], item, group, strata) : results[item.column]
+          return Self.summary(of: result, as: item.item, subject.definition.questionSummary)
         }
         var context = subject.context
         return (subject.score(answers, in: &context), nil, nil)
@@ -31,26 +28,27 @@ extension ScorecardMaker {
       peopleHigher: other.people, weightingWithout: one.weighting, weightingHigher: other.weighting)
   }
 
+  /// The result of a question if everybody had chosen the next higher answer, on the same scale.
+  private func raised(_ result: QuestionResult, _ item: BoundItem, _ group: Tally.Group, _ strata: Strata?)
+    -> QuestionResult
+  {
+    var result = result
+    result.distribution = answers(to: item, in: group)
+    let weighted = strata?.weighted { answers(to: item, in: $0) }
+    result.statistics = statistics(
+      result.distribution, weighted: weighted, clusters: nil, scale: Self.points(of: item.question),
+      range: item.question.answers.range, nobody: .noneAnswered, hasInterval: false)
+    result.weighting = weighted?.weighting
+    return result
+  }
+
   /// The answers to a closed question by what they count as in a subject.
   private func answers(to item: BoundItem, in group: Tally.Group) -> [ScoreCount] {
     var counts: [Double: Int] = [:]
     for (code, count) in group.options(of: item.column, shape: tally.shape).enumerated() where count > 0 {
       if let score = item.score(ofOption: code) { counts[score, default: 0] += count }
     }
-    return Self.sorted(counts)
-  }
-
-  private static func summary(
-    of answers: Figure<Distribution>, _ kind: ScoringDefinition.QuestionSummary
-  ) -> ItemAnswer {
-    let summary = answers.then { distribution in
-      switch kind {
-      case .mean: distribution.mean
-      case .median: distribution.median
-      case .interpolatedMedian: distribution.interpolatedMedian()
-      }
-    }
-    return summary.value.map { ItemAnswer(score: $0) } ?? ItemAnswer(.unanswered)
+    return Self.sorted(counts, anchors: item.item.points)
   }
 
   /// What each area does to a score that is made of areas.

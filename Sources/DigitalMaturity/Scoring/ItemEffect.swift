@@ -39,6 +39,7 @@ extension BoundItem {
   fileprivate var raised: BoundItem {
     let scores = Set(answers.compactMap(\.score)).sorted()
     var item = self
+    item.isRaised = true
     item.answers = answers.map { answer in
       guard answer.status == .answered, let score = answer.score, let next = scores.first(where: { $0 > score }) else {
         return answer

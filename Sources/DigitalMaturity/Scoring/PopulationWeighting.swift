@@ -31,16 +31,19 @@ public struct FigureWeighting: Sendable, Hashable {
   let weights: [[GroupAttribute]: Int]
   /// The groups with people behind the figure that have a weight of their own; empty when read from a file.
   let alone: Set<[GroupAttribute]>
+  /// The answers, in millionths of the people they stand for; nil when read from a file.
+  let distribution: Figure<Distribution>?
 
   init(
     unweighted: Figure<Double>, designEffect: Double, effectivePeople: Double, weights: [[GroupAttribute]: Int] = [:],
-    alone: Set<[GroupAttribute]> = []
+    alone: Set<[GroupAttribute]> = [], distribution: Figure<Distribution>? = nil
   ) {
     self.unweighted = unweighted
     self.designEffect = designEffect
     self.effectivePeople = effectivePeople
     self.weights = weights
     self.alone = alone
+    self.distribution = distribution
   }
 }
 
@@ -159,10 +162,11 @@ struct WeightedScores: Sendable {
       (weight: Double(weight), people: values.reduce(0) { $0 + $1.count })
     }
     let n = Double(people)
-    weighting = designEffect(counted).value.map { effect in
+    weighting = designEffect(counted).value.map { [distribution] effect in
       FigureWeighting(
         unweighted: unweighted, designEffect: effect, effectivePeople: n / effect,
-        weights: Dictionary(zip(keys, weights), uniquingKeysWith: { first, _ in first }), alone: alone)
+        weights: Dictionary(zip(keys, weights), uniquingKeysWith: { first, _ in first }), alone: alone,
+        distribution: distribution)
     }
   }
 }

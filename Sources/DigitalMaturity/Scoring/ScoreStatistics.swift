@@ -7,7 +7,7 @@ public struct ScoreStatistics: Sendable, Hashable {
   public internal(set) var mean: Figure<Double>
   /// The middle score; of an even number halfway between the middle two.
   public internal(set) var median: Figure<Double>
-  /// Where the middle lies within the scores that share it. Undefined on a scale of unequal steps.
+  /// Where the middle lies within the scores that share it. See `Distribution.interpolatedMedian(on:)`.
   public internal(set) var interpolatedMedian: Figure<Double>
   /// The sample standard deviation, in points of the scale.
   public internal(set) var standardDeviation: Figure<Double>
@@ -41,16 +41,14 @@ public struct ScoreStatistics: Sendable, Hashable {
     median = distribution.median
     let variance = distribution.variance(about: mean)
     standardDeviation = variance.map { $0.squareRoot() }
-    consensus = range.map { [mean] in distribution.consensus(over: $0, mean: mean) } ?? .undefined(.noScale)
+    consensus = range.map { distribution.consensus(over: $0) } ?? .undefined(.noScale)
     interval = .undefined(.notAskedFor)
     guard let scale, scale.count > 1 else {
       let reason = scale == nil ? Undefined.noScale : .onePoint
       (interpolatedMedian, agreement, rwg) = (.undefined(reason), .undefined(reason), .undefined(reason))
       return
     }
-    let steps = zip(scale, scale.dropFirst()).map { $1 - $0 }
-    let isEven = steps.allSatisfy { ($0 - steps[0]).magnitude <= 1e-9 * steps[0] }
-    interpolatedMedian = isEven ? distribution.interpolatedMedian(step: steps[0]) : .undefined(.unequalSteps)
+    interpolatedMedian = distribution.interpolatedMedian(on: scale)
     agreement = Figure { () throws(Undefined) in try distribution.moved(to: scale) }.then(\.agreement)
     rwg = distribution.rwg(scale: scale, variance: variance)
   }
@@ -138,7 +136,15 @@ public struct ScoreDifference: Sendable, Hashable {
   /// How the people of one distribution differ from those of another.
   public init(of first: Distribution, minus second: Distribution) {
     mean = MeanDifference(of: first, minus: second)
-    cliffsDelta = DigitalMaturity.cliffsDelta(first, second)
+    // Equal scores of two assessments may have been rounded in two ways.
+    let ties = Ties(first.values + second.values)
+    cliffsDelta = Figure { () throws(Undefined) in
+      func joined(_ distribution: Distribution) throws(Undefined) -> Distribution {
+        try Distribution(
+          zip(distribution.values, distribution.counts).map { (value: ties.value(of: $0), count: $1) })
+      }
+      return try DigitalMaturity.cliffsDelta(joined(first), joined(second)).get()
+    }
   }
 
   init(mean: MeanDifference, cliffsDelta: Figure<Double>) {
@@ -168,8 +174,6 @@ extension Undefined.Code {
   public static let openItem = Self(rawValue: "open-item")
   /// The scores have no scale that is known.
   public static let noScale = Self(rawValue: "no-scale")
-  /// The points of the scale are not equally far apart.
-  public static let unequalSteps = Self(rawValue: "unequal-steps")
   /// The figure is about people's scores, and this score is made of something else.
   public static let notOfPeople = Self(rawValue: "not-of-people")
   /// Likely ranges were not asked for.
@@ -191,9 +195,6 @@ extension Undefined {
   public static let noScale = Undefined(.noScale, "The scores have no scale with points to compare with.")
   /// The scale has a single point.
   public static let onePoint = Undefined(.scaleOfOnePoint, "The scale has a single point, so answers could not differ.")
-  /// The points of the scale are not equally far apart.
-  public static let unequalSteps = Undefined(
-    .unequalSteps, "The points of the scale are not equally far apart; use the median.")
   /// A single person stands behind the figure.
   static let onePerson = Undefined(.tooFewValues, "There is one person; at least 2 are needed.")
   /// The score is made of areas.

@@ -10,7 +10,14 @@ extension Scorer {
   public func scorecard(
     _ tally: Tally, intervals: IntervalOptions = .standard, smallestStratum: Int = 10
   ) -> Scorecard {
-    ScorecardMaker(scorer: self, tally: tally, intervals: intervals, smallestStratum: smallestStratum).scorecard
+    let tally = tally.joiningTies(
+      subjects: subjects.map { subject in
+        let items = subject.items.prefix(subject.itemCount).map(\.item)
+        let range = subject.definition.rule.range(of: items, levels: assessment.levels)
+        let ends = range.map { [$0.lowerBound, $0.upperBound] } ?? []
+        return ends + assessment.levels.map(\.value) + items.flatMap(\.points)
+      }, numbers: questions.map(\.points))
+    return ScorecardMaker(scorer: self, tally: tally, intervals: intervals, smallestStratum: smallestStratum).scorecard
   }
 }
 
@@ -122,16 +129,21 @@ struct ScorecardMaker {
     let question = questions[index]
     let statuses = group.statuses(of: index, shape: tally.shape)
     let distribution = answers(to: index, in: group)
-    let points = Set(question.answers.closedOptions.compactMap(\.score).map(question.effective)).sorted()
     let weighted = strata?.weighted { answers(to: index, in: $0) }
     return QuestionResult(
       id: question.id, statuses: statuses,
       statistics: statistics(
         distribution, weighted: weighted, clusters: clusters?.map { answers(to: index, in: $0) },
-        scale: points.isEmpty ? nil : points, range: question.answers.range,
+        scale: Self.points(of: question), range: question.answers.range,
         nobody: question.hasFigures ? .noneAnswered : .noScores),
       options: options(of: index, group, answers: statuses[.answered]), distribution: distribution,
       weighting: weighted?.weighting)
+  }
+
+  /// The scores that an answer to a closed question can have, lowest first; nil for any other question.
+  static func points(of question: Question) -> [Double]? {
+    let points = question.answers.closedOptions.isEmpty ? [] : question.points
+    return points.isEmpty ? nil : points
   }
 
   /// How many chose each of a question's options.
@@ -155,7 +167,7 @@ struct ScorecardMaker {
     for (option, count) in zip(question.answers.closedOptions, group.options(of: index, shape: tally.shape)) {
       if let score = option.score, count > 0 { counts[question.effective(score), default: 0] += count }
     }
-    return Self.sorted(counts)
+    return Self.sorted(counts, anchors: question.points)
   }
 
   /// The statistics of scores, with the likely range of their mean.
@@ -187,8 +199,13 @@ struct ScorecardMaker {
     }
   }
 
-  static func sorted(_ counts: [Double: Int]) -> [ScoreCount] {
-    counts.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
+  /// Counts by score, lowest first; scores that differ by rounding alone are one.
+  static func sorted(_ counts: [Double: Int], anchors: @autoclosure () -> [Double] = []) -> [ScoreCount] {
+    let sorted = counts.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
+    guard sorted.haveTies else { return sorted }
+    let ties = Ties(counts.keys, anchors: anchors())
+    let joined = Dictionary(counts.map { (ties.value(of: $0.key), $0.value) }, uniquingKeysWith: +)
+    return joined.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
   }
 
   // MARK: Scores from questions
@@ -231,7 +248,9 @@ struct ScorecardMaker {
         group.respondents == 0 && subject.itemCount > 0
         ? .undefined(.noRespondents)
         : subject.score(
-          subject.items.map { Self.summary(of: results[$0.column], subject.definition.questionSummary) }, in: &context)
+          subject.items.map {
+            Self.summary(of: results[$0.column], as: $0.item, subject.definition.questionSummary)
+          }, in: &context)
       statistics = .undefined(figure.reason ?? .madeOfQuestions)
     }
     let reliability =
@@ -262,19 +281,24 @@ struct ScorecardMaker {
     return reasons.count == 1 ? (reasons.first ?? nil) ?? .nobodyScored : .nobodyScored
   }
 
-  /// A question summarised over people, as an answer for a rule.
+  /// A question summarised over people, as an answer for a rule. The score, what each question does to it and its explanation
+  /// all ask here.
   static func summary(
-    of result: QuestionResult, _ kind: ScoringDefinition.QuestionSummary
+    of result: QuestionResult, as item: ScoringItem, _ kind: ScoringDefinition.QuestionSummary
   ) -> ItemAnswer {
-    let summary =
+    let summary = result.statistics.then { statistics in
       switch kind {
-      case .mean: result.statistics.then(\.mean)
-      case .median: result.statistics.then(\.median)
+      case .mean: statistics.mean
+      case .median: statistics.median
       case .interpolatedMedian:
-        // On a scale of unequal steps in unit steps, as the rule of that name.
-        result.statistics.then(\.interpolatedMedian).value.map { .value($0) }
-          ?? result.distribution.asDistribution.then { $0.interpolatedMedian() }
+        // The statistics have none where the points of the scale are not known; and weighted answers are not in files.
+        switch result.weighting {
+        case nil: result.distribution.asDistribution.then(item.interpolatedMedian)
+        case .some(let weighting):
+          weighting.distribution.map { $0.then(item.interpolatedMedian) } ?? statistics.interpolatedMedian
+        }
       }
+    }
     if let summary = summary.value { return ItemAnswer(score: summary) }
     guard let statuses = result.statuses, statuses.applicable == 0, statuses.total > 0 else {
       return ItemAnswer(.unanswered)

@@ -120,9 +120,18 @@ public struct QuestionResult: Sendable, Hashable {
 
 extension [ScoreCount] {
   /// The counts as a distribution. Undefined where scores are too large to calculate with.
+  ///
+  /// Scores that differ by rounding alone are one value: see `Ties`.
   public var asDistribution: Figure<Distribution> {
-    Figure { () throws(Undefined) in try Distribution(map { (value: $0.score, count: $0.count) }) }
+    Figure { () throws(Undefined) in
+      guard haveTies else { return try Distribution(map { (value: $0.score, count: $0.count) }) }
+      let ties = Ties(lazy.map(\.score))
+      return try Distribution(map { (value: ties.value(of: $0.score), count: $0.count) })
+    }
   }
+
+  /// Whether scores may tie with their neighbours: they are near each other, or in no order.
+  var haveTies: Bool { zip(self, dropFirst()).contains { !($1.score - $0.score > Ties.tolerance(at: $1.score)) } }
 }
 
 /// How many chose an option.

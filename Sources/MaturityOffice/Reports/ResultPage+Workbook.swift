@@ -3,7 +3,21 @@ public import DigitalMaturity
 extension ResultPage {
   /// The page as an .xlsx workbook in its own words: a cover, a list of its sheets, notes, and each table on a sheet of its own,
   /// the data for a spreadsheet last. A table without rows has none. A notice is the first line of every sheet. O(cells).
-  public func workbook() -> [UInt8] {
+  public func workbook() -> [UInt8] { withoutDirectionMarks.written }
+
+  /// Its words with the direction of their letters alone.
+  private var withoutDirectionMarks: ResultPage {
+    var page = self
+    page.notice = notice?.withoutDirectionMarks
+    page.title = title.withoutDirectionMarks
+    page.introduction = introduction.map(\.withoutDirectionMarks)
+    page.tables = tables.map(\.withoutDirectionMarks)
+    page.notes = notes.map(\.withoutDirectionMarks)
+    page.data = data?.withoutDirectionMarks
+    return page
+  }
+
+  private var written: [UInt8] {
     // The English words are British ones.
     let language = words.language == MessageCatalogue.english.language ? "en-GB" : words.language
     var workbook = WorkbookWriter(OfficeProperties(title: title, language: language))
@@ -64,6 +78,16 @@ extension ResultPage {
 }
 
 extension ResultTable {
+  /// Its titles and headings; cells are written so.
+  fileprivate var withoutDirectionMarks: ResultTable {
+    var table = self
+    table.title = title.withoutDirectionMarks
+    table.name = name?.withoutDirectionMarks
+    table.notes = notes.map(\.withoutDirectionMarks)
+    for index in columns.indices { table.columns[index].heading = columns[index].heading.withoutDirectionMarks }
+    return table
+  }
+
   fileprivate func write(to workbook: inout WorkbookWriter, _ sheet: String, title: String, notes: [String]) {
     let columns = self.columns.enumerated().map { index, column in
       let cells = rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
@@ -80,7 +104,7 @@ extension ResultTable {
     for row in rows {
       for cell in row {
         switch cell {
-        case .text(let text): workbook.text(text.isEmpty ? ResultPage.none : text)
+        case .text(let text): workbook.text(text.isEmpty ? ResultPage.none : text.withoutDirectionMarks)
         case .count(let count): workbook.number(count)
         case .number(let number, _), .share(let number), .shade(let number): workbook.number(number)
         case .none: workbook.text(ResultPage.none)

@@ -32,6 +32,16 @@ enum NumberText {
     }
   }
 
+  /// Appends a finite number as a percentage, as people typed it: `45%` for 0.45.
+  static func writePercentage(_ number: Double, onto bytes: inout [UInt8]) {
+    // By digits: 100 times 0.07 is more than 7.
+    let digits = number.description.split(separator: "e")
+    let exponent = digits.count > 1 ? Int(digits[1]) ?? 0 : 0
+    let hundredfold = digits.first.flatMap { Double("\($0)e\(exponent + 2)") } ?? number * 100
+    write(hundredfold.isFinite ? hundredfold : number, onto: &bytes)
+    bytes.append(UInt8(ascii: "%"))
+  }
+
   /// Appends a whole number.
   static func write(_ number: Int, onto bytes: inout [UInt8]) {
     if (0..<10).contains(number) {

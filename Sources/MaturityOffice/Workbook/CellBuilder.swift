@@ -130,14 +130,17 @@ struct CellBuilder {
       add(.text, from: start, to: &row)
       return (.badNumber, "This cell should hold a number, but holds “\(shown)”, which is read as text.")
     }
-    if context.formats.kind(ofStyle: style) == .date,
-      DateSerial.write(number, from1904: context.datesFrom1904, onto: &row.bytes)
-    {
+    let kind = context.formats.kind(ofStyle: style)
+    if kind == .date, DateSerial.write(number, from1904: context.datesFrom1904, onto: &row.bytes) {
       add(.date, number: number, from: start, to: &row)
+      return nil
+    }
+    if kind == .percentage {
+      NumberText.writePercentage(number, onto: &row.bytes)
     } else {
       NumberText.write(number, onto: &row.bytes)
-      add(.number, number: number, from: start, to: &row)
     }
+    add(.number, number: number, from: start, to: &row)
     return nil
   }
 

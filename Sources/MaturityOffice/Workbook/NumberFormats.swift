@@ -1,7 +1,7 @@
-/// How the styles of a workbook show a number: as a number, or as a date.
+/// How the styles of a workbook show a number: as a number, as a percentage, or as a date.
 struct NumberFormats: Sendable {
   enum Kind: Sendable {
-    case number, date
+    case number, percentage, date
   }
 
   /// By the style's number.
@@ -38,13 +38,14 @@ struct NumberFormats: Sendable {
   /// 46 is a length of time, which is no date.
   static func kind(ofBuiltIn id: Int) -> Kind {
     switch id {
+    case 9, 10: .percentage
     case 14...22, 27...36, 45, 47, 50...58: .date
     default: .number
     }
   }
 
-  /// A format is a date's when its part for positive numbers has a letter of a date or time that is not quoted. A
-  /// length of time, such as `[h]:mm`, is a number of days.
+  /// A format is a date's when its part for positive numbers has a letter of a date or time that is not quoted, and a
+  /// percentage's when that has a percent sign. A length of time, such as `[h]:mm`, is a number of days.
   static func kind(ofCode code: String) -> Kind {
     var kind = Kind.number
     var text = Array(code.utf8)[...]
@@ -62,6 +63,7 @@ struct NumberFormats: Sendable {
         skip(to: UInt8(ascii: "]"))
       default:
         if "dDmMyYhHsS".utf8.contains(byte) { kind = .date }
+        if byte == UInt8(ascii: "%") { kind = .percentage }
       }
     }
     return kind

@@ -4,7 +4,8 @@ public struct SheetCell: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// Text, in any number of fonts.
     case text
-    /// A number, in the fewest digits that mean it: `3`, `0.5`, `1e-07`. A length of time is a number of days.
+    /// A number, in the fewest digits that mean it: `3`, `0.5`, `1e-07`; `45%` where it is shown as a percentage. A length of
+    /// time is a number of days.
     case number
     /// A date or time in ISO 8601: `2026-03-14`, `2026-03-14T09:30:00` or `09:30:00`, rounded to milliseconds.
     case date

@@ -14,6 +14,8 @@ struct FormRows: ~Copyable {
   private var problem = 0
   /// What is said of the next row, beside its own problems.
   private var notes: [Diagnostic] = []
+  /// Whether the file has a row an answer.
+  private(set) var hasRowPerAnswer = false
   /// Rows that come before those of the reader.
   private var ahead: ArraySlice<FormRow> = []
 
@@ -34,6 +36,7 @@ struct FormRows: ~Copyable {
     if var long = LongRows(head, file: file, duplicates) {
       while let row = try next() { long.add(row) }
       ahead = long.rows[...]
+      hasRowPerAnswer = true
     } else {
       ahead = [head]
     }
@@ -97,11 +100,12 @@ struct FormRows: ~Copyable {
   /// What is said of a file that is read as Windows-1252.
   private static func diagnostic(_ other: TableText.OtherByte, file: String) -> Diagnostic {
     let byte = String(other.byte, radix: 16, uppercase: true)
+    let letter = other.byte == 0xA0 ? "a non-breaking space" : "“\(other.letter)”"
     let mixed = other.lineOfUTF8.map { "; yet line \($0) looks like UTF-8, and its letters are read wrongly" } ?? ""
     return Diagnostic(
       .encoding, severity: .warning,
       "the byte \(byte) in this line is no UTF-8, so the whole file is read as Windows-1252, where it is "
-        + "“\(other.letter)”\(mixed); if letters look wrong, save the file again as CSV in UTF-8",
+        + "\(letter)\(mixed); if letters look wrong, save the file again as CSV in UTF-8",
       at: SourceLocation(file: file, line: other.line, column: 1))
   }
 

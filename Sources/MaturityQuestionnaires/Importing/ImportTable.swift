@@ -5,6 +5,8 @@ struct ImportTable {
   var report: ImportedFile
   /// The rows of the sheet that later ones replace.
   var replaced: Set<Int> = []
+  /// Whether its rows were made of a file with a row an answer.
+  var hasRowPerAnswer = false
   let headerRows: Int
 
   /// What a column is read as, with the position of its question or attribute.

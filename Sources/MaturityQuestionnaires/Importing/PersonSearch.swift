@@ -29,6 +29,8 @@ public struct PersonSearch: Sendable {
   public private(set) var places: [Place] = []
   /// How many rows were looked at, those with the names of columns left out.
   public private(set) var rows = 0
+  /// What is wrong in the files, so that a name may be missed, such as formulas whose results were not saved.
+  public private(set) var problems = ResponseProblems()
 
   private let names: [String]
   private let findsMentions: Bool
@@ -64,6 +66,7 @@ public struct PersonSearch: Sendable {
     // The first row may be that of a person.
     var row: FormRow? = header
     while let current = row {
+      for problem in current.problems { problems.add(problem) }
       for index in places.indices[open...] { places[index].nextLine = current.line }
       open = places.count
       for (number, cell) in current.cells.enumerated() {

@@ -11,6 +11,9 @@ public enum PseudonymTable {
     public let rows: Int
     /// How many cells of the columns with names are blank, and stay so.
     public let blanks: Int
+    /// What is wrong with the table, and where it still says who somebody is: a row whose other cells have its name, and
+    /// columns of e-mail addresses.
+    public let problems: ResponseProblems
   }
 
   /// Replaces the names in some columns of a CSV table. Every other cell stays as it is. O(bytes).
@@ -38,8 +41,10 @@ public enum PseudonymTable {
     let (named, left) = try places(columns, leavingOut, header, file)
     let kept = { (cells: [String]) in cells.enumerated().filter { !left.contains($0.offset) }.map(\.element) }
     var blanks = 0
+    var traces = NameTraces(header, file: file, leavingOut: Set(named).union(left))
     var rows = all.dropFirst().map { row in
       var cells = row.cells
+      traces.look(at: row, names: named.compactMap { cells.indices.contains($0) ? plain(cells[$0]) : nil })
       for place in named where cells.indices.contains(place) {
         let name = plain(cells[place])
         if Spelling.folded(name).isEmpty { blanks += 1 } else { cells[place] = added.code(for: name) }
@@ -66,7 +71,7 @@ public enum PseudonymTable {
     pseudonyms = added
     var output = ByteOutput()
     output.write(bytes: writer.bytes)
-    return Coded(csv: output, rows: rows.count, blanks: blanks)
+    return Coded(csv: output, rows: rows.count, blanks: blanks, problems: traces.finished())
   }
 
   private static func places(
@@ -104,6 +109,74 @@ public enum PseudonymTable {
   static func plain(_ cell: String) -> String {
     guard cell.utf8.first == UInt8(ascii: "'"), let next = cell.utf8.dropFirst().first else { return cell }
     return "=+-@\t\r".utf8.contains(next) ? String(cell.dropFirst()) : cell
+  }
+}
+
+/// Finds where a table with codes in place of names still says who somebody is.
+private struct NameTraces {
+  private let header: FormRow
+  private let file: String
+  private let leftOut: Set<Int>
+  private var problems = ResponseProblems()
+  /// How many cells of each column are e-mail addresses.
+  private var addresses: [Int: Int] = [:]
+
+  /// - Parameter leavingOut: The columns that are not in the result as they are.
+  init(_ header: FormRow, file: String, leavingOut: Set<Int>) {
+    self.header = header
+    self.file = file
+    leftOut = leavingOut
+    for problem in header.problems { problems.add(problem) }
+  }
+
+  /// - Parameter names: The names in the row.
+  mutating func look(at row: FormRow, names: [String]) {
+    for problem in row.problems { problems.add(problem) }
+    // Words of one or two letters are too frequent.
+    let names = names.map(Self.words).filter { $0.count > 4 }
+    for (number, cell) in row.cells.enumerated() where !leftOut.contains(number) && !cell.isEmpty {
+      if Self.isAddress(cell) {
+        addresses[number, default: 0] += 1
+      } else if !names.isEmpty, case let words = Self.words(cell), names.contains(where: { words.contains($0) }) {
+        problems.add(
+          Diagnostic(
+            .nameLeft, severity: .warning,
+            "the cell still has the name that a code replaces in this row; change it before anybody else reads it",
+            at: SourceLocation(file: file, line: row.line, column: number + 1)))
+      }
+    }
+  }
+
+  /// What was found.
+  consuming func finished() -> ResponseProblems {
+    for (number, count) in addresses.sorted(by: { $0.key < $1.key }) {
+      let name = header.cells.indices.contains(number) ? header.cells[number] : ""
+      problems.add(
+        Diagnostic(
+          .nameLeft, severity: .warning,
+          "the column “\(ImportedFile.short(name))” has e-mail addresses (\(count)), which say who somebody is; leave it out",
+          at: SourceLocation(file: file, line: header.line, column: number + 1)))
+    }
+    return problems
+  }
+
+  /// A text in lower case with a blank before each word and after the last, and nothing else between them.
+  private static func words(_ text: String) -> String {
+    var words = " "
+    for character in Spelling.folded(text) {
+      if character.isLetter || character.isNumber {
+        words.append(character)
+      } else if words.last != " " {
+        words.append(" ")
+      }
+    }
+    return words.last == " " ? words : words + " "
+  }
+
+  private static func isAddress(_ cell: String) -> Bool {
+    let text = LooseText.trimmed(String(cell.prefix(300)))
+    guard let mark = text.firstIndex(of: "@"), mark > text.startIndex else { return false }
+    return text[mark...].contains(".") && !text.contains(where: \.isWhitespace)
   }
 }
 

@@ -30,8 +30,16 @@ public struct ResponseImport: Sendable {
   private let importers: [any ResponseImporter]
   private let options: ImportOptions
   private let matcher: ColumnMatcher
-  /// The row of each respondent met, by id and by e-mail address, with its place.
-  private var met: [String: (row: Int, place: String)] = [:]
+  /// A respondent who was met.
+  private struct Met: Sendable {
+    var row: Int
+    let place: SourceLocation
+    /// Whether it was in a file with a row an answer.
+    let hasRowPerAnswer: Bool
+  }
+
+  /// The respondents met, by id and by e-mail address.
+  private var met: [String: Met] = [:]
   /// The ids that each row was met by.
   private var keys: [[String]] = []
   private var usedEntries: Set<Int> = []
@@ -69,20 +77,12 @@ public struct ResponseImport: Sendable {
   }
 
   /// Reads what a form exported as CSV, in whatever encoding and with whatever separator a spreadsheet saved it again (see
-  /// `TableText`); or a response file: CSV with a row a respondent or a row an answer, or JSON Lines. O(bytes).
+  /// `TableText`); or a response file: CSV with a row a respondent or a row an answer, or JSON Lines. Of one respondent the
+  /// answers of a file with a row an answer come after those of all others, in whatever order files are read. O(bytes).
   /// - Throws: `DocumentError` when it cannot be read to its end, is empty, or none of its columns is a question.
   public mutating func read(_ source: consuming ByteSource, file: String) throws(DocumentError) {
     var rows = try FormRows(source, file: file, columns: matcher.ids, duplicates: options.duplicates)
-    try read(file: file) { () throws(DocumentError) in try rows.next() }
-  }
-
-  /// Whether a CSV file has a row an answer: such files are to be read after all others, which is when their answers count. False
-  /// for a file that cannot be read.
-  public static func hasRowPerAnswer(_ source: consuming ByteSource, file: String) -> Bool {
-    if TableFormat(path: file) == .jsonLines { return false }
-    var rows = FormRows(source, file: file)
-    guard let head = try? rows.next() else { return false }
-    return LongTable(header: head.cells) != nil
+    try read(file: file, hasRowPerAnswer: rows.hasRowPerAnswer) { () throws(DocumentError) in try rows.next() }
   }
 
   /// Reads the rows of any table, such as a sheet of a workbook. O(cells).
@@ -93,6 +93,13 @@ public struct ResponseImport: Sendable {
   ///   before that stay.
   public mutating func read(
     file: String, _ next: () throws(DocumentError) -> FormRow?
+  ) throws(DocumentError) {
+    try read(file: file, hasRowPerAnswer: false, next)
+  }
+
+  /// - Parameter hasRowPerAnswer: Whether the rows were made of a file with a row an answer.
+  mutating func read(
+    file: String, hasRowPerAnswer: Bool, _ next: () throws(DocumentError) -> FormRow?
   ) throws(DocumentError) {
     var head: [FormRow] = []
     var failure: DocumentError?
@@ -110,6 +117,7 @@ public struct ResponseImport: Sendable {
     }
     for row in head { for problem in row.problems { problems.add(problem) } }
     var table = try begin(file, head)
+    table.hasRowPerAnswer = hasRowPerAnswer
     defer { finish(&table) }
     for row in head.dropFirst(table.headerRows) { add(row, &table) }
     if let failure { throw failure }
@@ -237,14 +245,18 @@ public struct ResponseImport: Sendable {
     let earlier = ids.compactMap { met[$0] }
     if let first = earlier.first {
       table.report.repeats += 1
+      let counts = counts(after: earlier, table.hasRowPerAnswer)
       if options.duplicates == .reject {
         let isSameID = met[id.folded] != nil
         let who = isSameID ? "the respondent “\(id.text)”" : "a person with the same e-mail address"
-        table.note(
-          .duplicateRespondent, "\(who) stands at \(first.place) already; this row is left out", row.line,
-          table.identityColumn(isSameID), into: &problems, countsAsDamage: false)
+        let here = SourceLocation(file: table.report.file, line: row.line, column: table.identityColumn(isSameID))
+        let (counted, left) = counts ? (here, first.place) : (first.place, here)
+        problems.add(
+          Diagnostic(
+            .duplicateRespondent, severity: .warning,
+            "\(who) stands at \(counted.file):\(counted.line) already; this row is left out", at: left))
       }
-      guard options.duplicates == .last else {
+      guard counts else {
         // By whatever else the row is known, it is the same person.
         for key in ids where met[key] == nil { met[key] = first }
         return
@@ -255,9 +267,18 @@ public struct ResponseImport: Sendable {
     let day = table.take(row)
     if questionnaire.isNamed { days.append(day) }
     if options.keepsDetails { details.append(table.details(of: row)) }
-    for key in ids { met[key] = (sheet.count - 1, "\(table.report.file):\(row.line)") }
+    let place = SourceLocation(file: table.report.file, line: row.line, column: 1)
+    for key in ids { met[key] = Met(row: sheet.count - 1, place: place, hasRowPerAnswer: table.hasRowPerAnswer) }
     keys.append(ids)
     table.read(row, into: &sheet, &problems)
+  }
+
+  /// Whether a row counts in place of those of the same person, which were read before it. Files with a row an answer come
+  /// after all others, whenever they are read.
+  private func counts(after earlier: [Met], _ hasRowPerAnswer: Bool) -> Bool {
+    let comesLast = hasRowPerAnswer || !earlier.contains(where: \.hasRowPerAnswer)
+    if options.duplicates == .last { return comesLast }
+    return !hasRowPerAnswer && earlier.allSatisfy(\.hasRowPerAnswer)
   }
 
   /// Takes out the rows that later ones replace, and writes the dates of the file in one way.

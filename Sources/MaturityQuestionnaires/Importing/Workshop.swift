@@ -52,26 +52,40 @@ public struct Workshop: Sendable {
   }
 
   /// Reads what a form exported as CSV, or a response file of any shape.
-  /// - Throws: `DocumentError` when it cannot be read to its end, or answers no questionnaire.
+  /// - Throws: `DocumentError` when it cannot be read to its end, or answers no questionnaire. Nothing of it counts then.
   public mutating func read(_ source: consuming ByteSource, file: String) throws(DocumentError) {
     var rows = try FormRows(source, file: file, columns: names, duplicates: options.duplicates)
-    try read(file: file) { () throws(DocumentError) in try rows.next() }
+    try read(file: file, hasRowPerAnswer: rows.hasRowPerAnswer) { () throws(DocumentError) in try rows.next() }
   }
 
   /// Reads the rows of any table, such as a sheet of a workbook.
-  /// - Throws: `DocumentError` when there is no row, the table answers no questionnaire, and what `next` throws.
+  /// - Throws: `DocumentError` when there is no row, the table answers no questionnaire, and what `next` throws. Nothing of the
+  ///   table counts then.
   public mutating func read(
     file: String, _ next: () throws(DocumentError) -> FormRow?
+  ) throws(DocumentError) {
+    try read(file: file, hasRowPerAnswer: false, next)
+  }
+
+  private mutating func read(
+    file: String, hasRowPerAnswer: Bool, _ next: () throws(DocumentError) -> FormRow?
   ) throws(DocumentError) {
     var head: [FormRow] = []
     while head.count < 3, let row = try next() { head.append(row) }
     guard !head.isEmpty else { throw Self.empty(file) }
     let questionnaire = try questionnaire(of: head, file)
+    let before = parts
     let index = part(of: questionnaire, round: Self.round(of: file))
     var rest = head[...]
-    try parts[index].responses.read(file: file) { () throws(DocumentError) in
-      if let row = rest.popFirst() { return row }
-      return try next()
+    do throws(DocumentError) {
+      try parts[index].responses.read(file: file, hasRowPerAnswer: hasRowPerAnswer) { () throws(DocumentError) in
+        if let row = rest.popFirst() { return row }
+        return try next()
+      }
+    } catch {
+      // Some of a session's answers would look like all of them.
+      parts = before
+      throw error
     }
   }
 

@@ -128,6 +128,18 @@ public struct ChoicesAnswers: OptionAnswerKind {
     return bands.isEmpty ? score : bands.score(score)
   }
 
+  /// The scores of the bands; without any, the counts or the options' scores where an answer scores one of those.
+  public var points: [Double] {
+    guard range != nil, let scoring else { return [] }
+    if !bands.isEmpty { return bands.points }
+    let none = noneScore(scoring).map { [$0] } ?? []
+    switch scoring {
+    case .count: return none + (1...max(most, 1)).map(Double.init)
+    case .highest: return none + scores.compactMap(\.self).filter(\.isFinite)
+    case .sum, .mean: return []
+    }
+  }
+
   /// The score before bands.
   private func ownScore(_ chosen: UInt64) -> Double? {
     guard let scoring else { return nil }

@@ -47,6 +47,9 @@ public struct NumberAnswers: NumberAnswerKind {
     return minimum...maximum
   }
 
+  /// The scores of the bands.
+  public var points: [Double] { bands.points }
+
   /// The minimum, or where the first band begins.
   public var least: Double? { minimum ?? bands.first?.from }
 

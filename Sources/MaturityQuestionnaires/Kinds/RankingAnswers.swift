@@ -121,6 +121,9 @@ public struct RankingAnswers: OptionAnswerKind {
     return low...high
   }
 
+  /// The scores of the places, where an answer scores one of them and not the mean of several.
+  public var points: [Double] { range != nil && scored.count == 1 ? scoring?.places.filter(\.isFinite) ?? [] : [] }
+
   /// What places score, and whose.
   public var method: String {
     guard let scoring, range != nil else { return "" }

@@ -22,6 +22,9 @@ extension [ScoreBand] {
     return low...high
   }
 
+  /// The scores that there are.
+  var points: [Double] { map(\.score).filter(\.isFinite) }
+
   /// The score of the last band that begins at or below a number.
   func score(_ number: Double) -> Double? { last { $0.from <= number }?.score }
 

@@ -56,6 +56,8 @@ extension Diagnostic.Code {
   public static let duplicateRespondent = Self(rawValue: "duplicate-respondent")
   /// A row of a long file that names no respondent.
   public static let emptyRespondent = Self(rawValue: "empty-respondent")
+  /// A cell that says who somebody is, in a table with codes in place of names.
+  public static let nameLeft = Self(rawValue: "name-left")
   /// A date whose day cannot be told from its month.
   public static let ambiguousDate = Self(rawValue: "ambiguous-date")
 }

@@ -56,7 +56,7 @@ public struct CSVReportFormat: ReportFormat {
     for _ in attributes { csv.text("") }
     csv.text(Subject.Kind.area.rawValue)
     csv.text(score.area.id.rawValue)
-    csv.text(facts.content(score.area.name).text)
+    csv.text(facts.content(score.area.name).text.withoutDirectionMarks)
     let missing = score.score.reason?.code == .withheld ? NumberWords.withheld : ""
     func number(_ value: Double?, _ missing: String) {
       if let value { csv.number(NumberWords.exact(value)) } else { csv.text(missing) }
@@ -73,7 +73,9 @@ public struct CSVReportFormat: ReportFormat {
 
   /// Which assessment the row is of, where any row says it.
   private static func end(_ occasion: Occasion?, _ facts: ReportFacts, to csv: inout CSVWriter) {
-    if facts.saysOccasion { for text in [occasion?.title, occasion?.date?.description] { csv.text(text ?? "") } }
+    if facts.saysOccasion {
+      for text in [occasion?.title?.withoutDirectionMarks, occasion?.date?.description] { csv.text(text ?? "") }
+    }
     csv.endRow()
   }
 
@@ -103,7 +105,7 @@ public struct CSVReportFormat: ReportFormat {
     writeGroup(group, cohort, attributes, facts, to: &csv)
     csv.text(score.subject.kind.rawValue)
     csv.text(score.subject.id)
-    csv.text(facts.name(of: score).text)
+    csv.text(facts.name(of: score).text.withoutDirectionMarks)
     let missing = score.isWithheld ? NumberWords.withheld : ""
     func number(_ value: Double?) {
       if let value { csv.number(NumberWords.exact(value)) } else { csv.text(missing) }
@@ -145,7 +147,7 @@ public struct CSVReportFormat: ReportFormat {
     }
     func begin(_ kind: String, _ id: String, _ name: LocalizedText) {
       writeGroup(group, cohort, attributes, facts, to: &csv)
-      for text in [kind, id, facts.content(name).text] { csv.text(text) }
+      for text in [kind, id, facts.content(name).text.withoutDirectionMarks] { csv.text(text) }
     }
     begin("question", question.id.rawValue, question.text)
     number(answers.result.mean.value, missing)

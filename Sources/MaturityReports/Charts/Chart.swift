@@ -19,7 +19,12 @@ extension Chart {
     var writer = HTMLWriter(reserving: 1 << 14)
     let heading = writer.makeID("chart-title")
     let words = writer.makeID("chart-description")
-    let (width, height) = size
+    let (width, bodyHeight) = size
+    let lines = TextWidth.lines(
+      PlainText.clean(title), to: width - 2 * Drawing.edge, size: Drawing.size(of: .title), most: 4)
+    // A title of more lines moves what is below it.
+    let moved = Double(max(lines.count, 1) - 1) * Drawing.titleHeight
+    let height = bodyHeight + moved
     writer.element(
       "svg", .fixed("xmlns", "http://www.w3.org/2000/svg"), .fixed("role", "img"), .labelled(by: heading),
       .described(by: words), .viewBox(width: width, height: height), .number("width", width), .number("height", height)
@@ -29,8 +34,11 @@ extension Chart {
       writer.style(Drawing.style)
       writer.draw { drawing in
         drawing.rectangle(.ground, x: 0, y: 0, width: width, height: height)
-        drawing.text(title, .title, x: Drawing.edge, y: 28, cells: 90)
-        draw(&drawing)
+        for (index, line) in lines.enumerated() {
+          drawing.text(line, .title, x: Drawing.edge, y: 28 + Double(index) * Drawing.titleHeight)
+        }
+        if moved == 0 { return draw(&drawing) }
+        drawing.box(x: 0, y: moved, width: width, height: bodyHeight) { draw(&$0) }
       }
     }
     return writer.output
@@ -77,6 +85,20 @@ struct Drawing {
   static let edge = 16.0
   /// Where marks begin under the title.
   static let top = 52.0
+  /// From one line of a title to the next.
+  static let titleHeight = 25.0
+  /// The width of a drawing on the narrowest page, of 320 pixels, and the least width of one that is shown as wide.
+  static let (narrowWidth, wideWidth) = (288.0, 704.0)
+
+  /// How large the letters of a mark are, in pixels; those of bold ones are wider, as if they were larger.
+  static func size(of mark: Mark) -> Double {
+    switch mark {
+    case .title: 19 * 1.15
+    case .group: 15 * 1.15
+    case .small: 13
+    default: 15
+    }
+  }
 
   static let style: StaticString = """
     text{font:15px system-ui,"Segoe UI",Roboto,Arial,sans-serif;fill:#1d1d1b}\
@@ -139,13 +161,14 @@ struct Drawing {
   /// Where text is shown: everywhere, or only where the drawing is wide, or narrow.
   enum Room { case any, wide, narrow }
 
-  /// Writes text, cleaned of what would break the line, and shortened to so many display cells.
+  /// Writes text, cleaned of what would break the line. Where it is cut to a width, the whole of it is told beside the drawing.
   mutating func text(
-    _ text: String, _ mark: Mark = .plain, x: some DrawingLength, y: Double, side: Side = .start, cells: Int = 60,
+    _ text: String, _ mark: Mark = .plain, x: some DrawingLength, y: Double, side: Side = .start, width: Double? = nil,
     isLight: Bool = false, room: Room = .any
   ) {
+    let text = PlainText.clean(text)
     writer.element("text", .classes(Self.names(mark, side, isLight, room)), x.attribute("x"), .number("y", y)) {
-      $0.text(DisplayWidth.shorten(PlainText.clean(text), to: cells))
+      $0.text(width.map { TextWidth.shorten(text, to: $0, size: Self.size(of: mark)) } ?? text)
     }
   }
 
@@ -160,12 +183,15 @@ struct Drawing {
     if isLight { names.append("light") }
     // What stands on a mark has no halo: it would hide the mark.
     if side != .middle { names.append("halo") }
+    return names + Self.names(room)
+  }
+
+  private static func names(_ room: Room) -> [StaticString] {
     switch room {
-    case .any: break
-    case .wide: names.append("wide")
-    case .narrow: names.append("narrow")
+    case .any: []
+    case .wide: ["wide"]
+    case .narrow: ["narrow"]
     }
-    return names
   }
 
   /// Writes figures that end at a place: one that counts, and others beside it.
@@ -178,6 +204,14 @@ struct Drawing {
         $0.text(" " + PlainText.clean(others))
       }
     }
+  }
+
+  /// How wide figures may be, with some room before them.
+  /// - Parameter isNarrow: Whether on a narrow page, where others may not be shown.
+  static func width(ofFigures strong: String, _ others: String, isNarrow: Bool, room: Room = .any) -> Double {
+    let first = strong.isEmpty ? 0 : TextWidth.of(PlainText.clean(strong), size: size(of: .group))
+    let isShown = !others.isEmpty && (!isNarrow || room != .wide)
+    return first + (isShown ? TextWidth.of(" " + PlainText.clean(others), size: size(of: .small)) : 0) + 14
   }
 
   /// Draws with a place as the origin, in pixels from there: what a path needs, which has no shares.
@@ -198,9 +232,12 @@ struct Drawing {
     writer.void("path", .class(mark.name), .fixed("d", "M0 -9L9 0L0 9L-9 0Z"))
   }
 
-  mutating func line<Length: DrawingLength>(_ mark: Mark, x1: Length, y1: Double, x2: Length, y2: Double) {
+  mutating func line<Length: DrawingLength>(
+    _ mark: Mark, x1: Length, y1: Double, x2: Length, y2: Double, room: Room = .any
+  ) {
     writer.void(
-      "line", .class(mark.name), x1.attribute("x1"), .number("y1", y1), x2.attribute("x2"), .number("y2", y2))
+      "line", .classes([mark.name] + Self.names(room)), x1.attribute("x1"), .number("y1", y1), x2.attribute("x2"),
+      .number("y2", y2))
   }
 
   mutating func rectangle<Length: DrawingLength>(
@@ -216,8 +253,9 @@ struct Drawing {
       "rect", .class(name), x.attribute("x"), .number("y", y), width.attribute("width"), .number("height", height))
   }
 
-  mutating func circle(_ mark: Mark, x: some DrawingLength, y: Double, radius: Double) {
-    writer.void("circle", .class(mark.name), x.attribute("cx"), .number("cy", y), .number("r", radius))
+  mutating func circle(_ mark: Mark, x: some DrawingLength, y: Double, radius: Double, room: Room = .any) {
+    writer.void(
+      "circle", .classes([mark.name] + Self.names(room)), x.attribute("cx"), .number("cy", y), .number("r", radius))
   }
 
   /// A part of a scale, the darker the higher.

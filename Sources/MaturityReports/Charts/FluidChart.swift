@@ -17,57 +17,21 @@ protocol FluidChart: Chart {
   func drawPlot(_ drawing: inout Drawing)
 }
 
-/// A mark and what it stands for.
-struct ChartKey: Sendable, Hashable {
-  enum Mark: Sendable, Hashable {
-    /// A stem with a dot, a target's diamond, a likely range's line with two ends, a dot and a ring.
-    case lollipop, target, range, dot, ring
-    /// A step of a scale that goes up, and one of a scale with two ends; 0 for the lowest, 1 for the highest.
-    case step(Double), twoEnded(Double)
-  }
-
-  var mark: Mark
-  var label: String
-
-  /// The room that marks have.
-  static let width = 34.0
-  static let height = 18.0
-  /// A label is shortened to so many display cells.
-  static let longest = 40
-  /// How wide an entry is likely to be in a file, where text has no measure.
-  var likelyWidth: Double { mark.width + 8 + Double(min(DisplayWidth.of(label), Self.longest)) * 7.2 + 20 }
-}
-
 extension FluidChart {
   var style: StaticString { "drawing" }
 
   private static var width: Double { 960 }
-  private static var keyHeight: Double { 26 }
 
-  /// Where each entry of the key begins, and how many lines they take.
-  private var keyPlaces: (places: [(x: Double, line: Int)], lines: Int) {
-    var places: [(x: Double, line: Int)] = []
-    var (x, line) = (Drawing.edge, 0)
-    for entry in key {
-      if x > Drawing.edge, x + entry.likelyWidth > Self.width - Drawing.edge { (x, line) = (Drawing.edge, line + 1) }
-      places.append((x, line))
-      x += entry.likelyWidth
-    }
-    return (places, key.isEmpty ? 0 : line + 1)
+  private var plotTop: Double {
+    Drawing.top + Double(ChartKey.places(key, width: Self.width).lines) * ChartKey.lineHeight + 8
   }
-
-  private var plotTop: Double { Drawing.top + Double(keyPlaces.lines) * Self.keyHeight + 8 }
 
   /// Width and height as a file, in pixels.
   var size: (width: Double, height: Double) { (Self.width, plotTop + height + Drawing.edge) }
 
   /// Draws the key and the plot of a file.
   func draw(_ drawing: inout Drawing) {
-    for (entry, place) in zip(key, keyPlaces.places) {
-      let y = Drawing.top + Double(place.line) * Self.keyHeight
-      drawing.at(x: place.x, y: y) { $0.mark(entry.mark) }
-      drawing.text(entry.label, .small, x: place.x + entry.mark.width + 8, y: y + 14, cells: ChartKey.longest)
-    }
+    drawing.key(key, width: Self.width, y: Drawing.top)
     drawing.box(x: Drawing.edge, y: plotTop, width: Self.width - 2 * Drawing.edge, height: height) { drawPlot(&$0) }
   }
 
@@ -117,61 +81,6 @@ extension FluidChart {
       writer.element("title", .id(heading)) { $0.text(PlainText.clean(title)) }
       writer.element("desc", .id(words)) { $0.text(PlainText.clean(description)) }
       writer.draw { drawPlot(&$0) }
-    }
-  }
-}
-
-extension ChartKey.Mark {
-  /// The width of the mark alone, in pixels.
-  var width: Double {
-    switch self {
-    case .lollipop, .range: ChartKey.width
-    case .target, .dot, .ring, .step, .twoEnded: 20
-    }
-  }
-}
-
-extension Drawing {
-  /// A mark of a key, in a box of its own.
-  mutating func mark(_ mark: ChartKey.Mark) {
-    let middle = ChartKey.height / 2
-    switch mark {
-    case .lollipop:
-      line(.stem, x1: 0.0, y1: middle, x2: 24, y2: middle)
-      circle(.dot, x: 26.0, y: middle, radius: 6)
-    case .target: at(x: 10.0, y: middle) { $0.diamond(.target) }
-    case .range: range(from: 2.0, to: 32, y: middle)
-    case .dot: circle(.first, x: 10.0, y: middle, radius: 6)
-    case .ring: circle(.second, x: 10.0, y: middle, radius: 7)
-    case .step(let place): step(place, x: 1.0, y: 2, width: 18, height: 14)
-    case .twoEnded(let place): twoEnded(place, x: 1.0, y: 2, width: 18, height: 14)
-    }
-  }
-
-  /// A likely range: a line with two ends.
-  mutating func range<Length: DrawingLength>(from low: Length, to high: Length, y: Double) {
-    line(.range, x1: low, y1: y, x2: high, y2: y)
-    line(.range, x1: low, y1: y - 7, x2: low, y2: y + 7)
-    line(.range, x1: high, y1: y - 7, x2: high, y2: y + 7)
-  }
-
-  /// The longest name that fits beside its figures on a narrow page, in display cells; how long a longer one is there;
-  /// and on a wide page.
-  private static let shortName = 25
-  private static let narrowName = 21
-  private static let wideName = 60
-
-  /// The name of a row: on a narrow page a long one is cut.
-  mutating func name(_ name: String, x: Share, y: Double) {
-    let name = PlainText.clean(name)
-    let isShort = DisplayWidth.of(name) <= Self.shortName
-    writer.element("text", isShort ? .class("name halo") : .class("name halo wide"), x.attribute("x"), .number("y", y))
-    {
-      $0.text(DisplayWidth.shorten(name, to: Self.wideName))
-    }
-    if isShort { return }
-    writer.element("text", .class("name halo narrow"), x.attribute("x"), .number("y", y)) {
-      $0.text(DisplayWidth.shorten(name, to: Self.narrowName))
     }
   }
 }

@@ -1,8 +1,8 @@
 public import DigitalMaturity
 
-/// Work over time, by workstream, as a drawing that stands alone (SVG): what was planned, what really happened beneath it, what of
+/// Work over time, by workstream: what was planned, what really happened beneath it, what of
 /// that is late, and what was stopped, each told apart by shape as well as by colour.
-public struct GanttChart: Chart {
+public struct GanttChart: FluidChart {
   /// One piece of work.
   public struct Bar: Sendable, Hashable {
     /// The workstream that it stands under.
@@ -40,6 +40,9 @@ public struct GanttChart: Chart {
   private let bars: [Bar]
   private let today: Month?
   private let words: ReportWords
+  /// The months that are drawn; nil without work.
+  private let span: Timeframe?
+  private let rows: [Row]
 
   /// Makes a chart.
   /// - Parameters:
@@ -48,10 +51,19 @@ public struct GanttChart: Chart {
   ///   - today: The month that a line marks, to which work that goes on is drawn.
   ///   - words: The words of the chart itself.
   public init(title: String, bars: [Bar], today: Month? = nil, words: MessageCatalogue = .english) {
-    self.words = ReportWords(catalogue: words)
-    self.title = self.words.text(.programme, ["title": title])
+    let words = ReportWords(catalogue: words)
+    self.init(
+      title: words.text(.programme, ["title": title]), bars: bars, today: today, span: Self.span(bars, today),
+      words: words)
+  }
+
+  private init(title: String, bars: [Bar], today: Month?, span: Timeframe?, words: ReportWords) {
+    self.words = words
+    self.title = title
     self.bars = bars
     self.today = today
+    self.span = span
+    rows = Self.rows(bars, words)
   }
 
   /// What work is called that no workstream has.
@@ -59,27 +71,45 @@ public struct GanttChart: Chart {
     ReportWords(catalogue: words).text(.noWorkstream)
   }
 
-  private static let width = 960.0
-  private static let left = 16.0
-  private static let top = 96.0
-  private static let groupHeight = 34.0
-  private static let rowHeight = 44.0
-  private static let longestName = 90
+  private static let axisHeight = 28.0
+  private static let groupHeight = 36.0
+  private static let rowHeight = 50.0
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
 
-  /// Width and height, in pixels.
-  var size: (width: Double, height: Double) {
-    (Self.width, Self.top + rows.reduce(0) { $0 + $1.height } + 40)
+  var height: Double { span == nil ? 30 : Self.axisHeight * 2 + rows.reduce(0) { $0 + $1.height } }
+  var rowCount: Int { bars.count }
+  /// The months stay those of all of it.
+  func part(rows range: Range<Int>) -> Self {
+    GanttChart(title: title, bars: Array(bars[range]), today: today, span: span, words: words)
   }
 
-  /// Draws the key, the months and the bars. A chart without bars says that nothing is planned.
-  func draw(_ drawing: inout Drawing) {
-    guard let span else { return drawing.text(words.text(.noMonths), x: Self.left, y: 62) }
-    key(&drawing)
-    axis(span, height: size.height, &drawing)
-    for row in rows { draw(row, span, &drawing) }
+  /// What the marks that are drawn mean.
+  var key: [ChartKey] {
+    if span == nil { return [] }
+    func entry(_ mark: Drawing.Mark, _ height: Double, _ text: ChartMessage) -> ChartKey {
+      ChartKey(mark: .bar(mark, height: height), label: words.text(text))
+    }
+    var key = [entry(.planned, 10, .planned)]
+    if bars.contains(where: { $0.started != nil }) { key.append(entry(.actual, 6, .actual)) }
+    if bars.contains(where: { $0.monthsLate > 0 }) { key.append(entry(.late, 8, .late)) }
+    if bars.contains(where: \.isStopped) { key.append(entry(.stopped, 10, .stopped)) }
+    if let today {
+      key.append(ChartKey(mark: .upright(.today), label: words.text(.endOf, ["month": words.monthOfYear(today)])))
+    }
+    return key
+  }
+
+  /// Draws the months and the bars. A chart without bars says that nothing is planned.
+  func drawPlot(_ drawing: inout Drawing) {
+    guard let span else { return drawing.text(words.text(.noMonths), x: Share.start, y: 18) }
+    axis(span, &drawing)
+    var top = Self.axisHeight
+    for row in rows {
+      draw(row, top: top, span, &drawing)
+      top += row.height
+    }
   }
 
   /// The whole chart in words.
@@ -102,12 +132,14 @@ public struct GanttChart: Chart {
   }
 
   /// A piece of work with what became of it: that it was stopped, or how late it is.
-  private func marked(_ text: String, _ bar: Bar) -> String {
+  private func marked(_ text: String, _ bar: Bar) -> String { Self.marked(text, bar, words) }
+
+  private static func marked(_ text: String, _ bar: Bar, _ words: ReportWords) -> String {
     if bar.isStopped { return words.text(.workStopped, ["work": text]) }
     return bar.monthsLate == 0 ? text : words.text(.workLate, ["work": text, "count": bar.monthsLate])
   }
 
-  private var span: Timeframe? {
+  private static func span(_ bars: [Bar], _ today: Month?) -> Timeframe? {
     let months =
       bars.flatMap { [$0.planned.from, $0.planned.to, $0.started ?? $0.planned.from, $0.finished ?? $0.planned.to] }
       + (bars.isEmpty ? [] : today.map { [$0] } ?? [])
@@ -117,60 +149,65 @@ public struct GanttChart: Chart {
 
   // MARK: Rows
 
-  private enum Content {
-    case group(String)
-    case bar(Bar)
+  private struct Row: Sendable {
+    /// The work; a workstream's heading without.
+    let bar: Bar?
+    /// When it is planned, which stands at the end of its row.
+    let months: String
+    let label: RowLabel
+    var height = 0.0
   }
 
-  private struct Row {
-    let content: Content
-    let top: Double
-    let height: Double
-  }
-
-  private var rows: [Row] {
+  private static func rows(_ bars: [Bar], _ words: ReportWords) -> [Row] {
     var rows: [Row] = []
-    var top = Self.top
     var group: String?
-    func add(_ content: Content, _ height: Double) {
-      rows.append(Row(content: content, top: top, height: height))
-      top += height
-    }
     for bar in bars {
-      if bar.group != group { add(.group(bar.group), Self.groupHeight) }
+      if bar.group != group {
+        // Bold letters need more room.
+        rows.append(
+          Row(
+            bar: nil, months: "",
+            label: RowLabel(
+              bar.group, besideNarrow: Drawing.narrowWidth * 0.15, besideWide: Drawing.wideWidth * 0.15)))
+      }
       group = bar.group
-      add(.bar(bar), Self.rowHeight)
+      let months = words.timeframe(bar.planned).plain
+      rows.append(
+        Row(
+          bar: bar, months: months,
+          label: RowLabel(
+            marked(PlainText.clean(bar.label), bar, words), besideNarrow: 0,
+            besideWide: Drawing.width(ofFigures: "", months, isNarrow: false))))
+    }
+    for (index, more) in RowLabel.moreHeights(rows.map(\.label)).enumerated() {
+      rows[index].height = (rows[index].bar == nil ? groupHeight : rowHeight) + more
     }
     return rows
   }
 
-  private func draw(_ row: Row, _ span: Timeframe, _ drawing: inout Drawing) {
-    switch row.content {
-    case .group(let name): drawing.text(name, .group, x: Self.left, y: row.top + 24, cells: Self.longestName)
-    case .bar(let bar):
-      let label = marked(DisplayWidth.shorten(PlainText.clean(bar.label), to: Self.longestName), bar)
-      let months = words.timeframe(bar.planned).plain
-      // The name stands over its bar, unless it would not fit there.
-      let likely = Double(DisplayWidth.of(label)) * 8 + Double(DisplayWidth.of(months)) * 7 + 16
-      let x = max(Self.left, min(place(bar.planned.from, span), Self.width - Self.left - likely))
-      drawing.name(label, months, x: x, y: row.top + 15)
-      rectangle(bar.isStopped ? .stopped : .planned, bar.planned, row.top + 21, height: 10, span, &drawing)
-      if let started = bar.started {
-        let end = bar.finished ?? max(started, today ?? bar.planned.to)
-        rectangle(.actual, Timeframe(from: started, to: max(started, end)), row.top + 33, height: 6, span, &drawing)
-      }
-      late(bar, row.top + 32, span, &drawing)
+  private func draw(_ row: Row, top: Double, _ span: Timeframe, _ drawing: inout Drawing) {
+    let end = top + row.height
+    guard let bar = row.bar else { return row.label.draw(x: .start, y: end - 10, isGroup: true, &drawing) }
+    let y = end - 29
+    row.label.draw(x: .start, y: y - 6, &drawing)
+    drawing.text(row.months, .small, x: Share.end, y: y - 6, side: .end, room: .wide)
+    drawing.line(.track, x1: Share.start, y1: y + 5, x2: Share.end, y2: y + 5)
+    rectangle(bar.isStopped ? .stopped : .planned, bar.planned, y, height: 10, span, &drawing)
+    if let started = bar.started {
+      let end = bar.finished ?? max(started, today ?? bar.planned.to)
+      rectangle(.actual, Timeframe(from: started, to: max(started, end)), y + 12, height: 6, span, &drawing)
     }
+    late(bar, y + 11, span, &drawing)
   }
 
   /// The months that work is late: the last ones up to now, or to its end.
   private func late(_ bar: Bar, _ y: Double, _ span: Timeframe, _ drawing: inout Drawing) {
     if bar.monthsLate == 0 { return }
-    let length = Double(bar.monthsLate) * (Self.width - 2 * Self.left) / Double(Self.months(of: span))
+    let length = Double(bar.monthsLate) / Double(Self.months(of: span))
     let end =
       (bar.finished ?? today).map { place($0, span, isEnd: true) } ?? place(bar.planned.to, span, isEnd: true) + length
-    let start = max(Self.left, end - length)
-    drawing.rectangle(.late, x: start, y: y, width: max(min(end, Self.width - Self.left) - start, 2), height: 8)
+    let start = max(0, end - length)
+    drawing.rectangle(.late, x: Share(start), y: y, width: Share(max(min(end, 1) - start, 0.002)), height: 8)
   }
 
   private func rectangle(
@@ -178,69 +215,49 @@ public struct GanttChart: Chart {
   ) {
     let start = place(time.from, span)
     let end = place(time.to, span, isEnd: true)
-    drawing.rectangle(mark, x: start, y: y, width: max(end - start, 2), height: height)
+    drawing.rectangle(mark, x: Share(start), y: y, width: Share(max(end - start, 0.002)), height: height)
   }
 
   private static func months(of span: Timeframe) -> Int { span.to.months(since: span.from) + 1 }
 
-  /// Where a month begins, or ends.
+  /// Where a month begins, or ends, as a part of the width.
   private func place(_ month: Month, _ span: Timeframe, isEnd: Bool = false) -> Double {
-    let months = Double(Self.months(of: span))
-    let passed = Double(month.months(since: span.from) + (isEnd ? 1 : 0))
-    return Self.left + passed / months * (Self.width - 2 * Self.left)
+    Double(month.months(since: span.from) + (isEnd ? 1 : 0)) / Double(Self.months(of: span))
   }
 
-  // MARK: Axis and key
+  // MARK: Axis
 
-  /// The room that a month in words needs.
-  private static let monthWidth = 112.0
+  /// Lines where months begin, or quarters, half years or years, so that their words have room; fewer on a narrow page.
+  private func axis(_ span: Timeframe, _ drawing: inout Drawing) {
+    axis(span, width: Drawing.wideWidth, in: .wide, &drawing)
+    axis(span, width: Drawing.narrowWidth, in: .narrow, &drawing)
+    guard let today else { return }
+    let x = Share(place(today, span, isEnd: true))
+    drawing.line(.today, x1: x, y1: Self.axisHeight - 6, x2: x, y2: height - Self.axisHeight + 6)
+  }
 
-  /// Lines where months begin, or quarters, half years or years, so that their words have room.
-  private func axis(_ span: Timeframe, height: Double, _ drawing: inout Drawing) {
+  private func axis(_ span: Timeframe, width: Double, in room: Drawing.Room, _ drawing: inout Drawing) {
     let count = Self.months(of: span)
-    let month = (Self.width - 2 * Self.left) / Double(count)
-    let step = [1, 3, 6, 12].first { Double($0) * month >= Self.monthWidth } ?? 12 * (count / 96 + 1)
+    let month = width / Double(count)
+    let size = Drawing.size(of: .small)
+    func text(_ month: Month) -> String { words.monthOfYear(month).plain }
+    let widest = (1...12).compactMap { Month(year: 2_000, month: $0) }.map { TextWidth.of(text($0), size: size) }.max()
+    let most = (widest ?? 0) + 12
+    let step = [1, 3, 6, 12].first { Double($0) * month >= most } ?? 12 * Int((most / month / 12).rounded(.up))
     for offset in 0..<count {
       let index = span.from.year * 12 + span.from.month - 1 + offset
-      guard index % step == 0 || offset == 0, let month = Month(year: index / 12, month: index % 12 + 1) else {
+      guard index % step == 0 || offset == 0, let here = Month(year: index / 12, month: index % 12 + 1) else {
         continue
       }
-      let x = place(month, span)
+      let x = Double(offset) * month
       // The first month's words need room before the next line's.
-      if offset > 0, x - Self.left < Self.monthWidth { continue }
-      drawing.line(.grid, x1: x, y1: Self.top - 8, x2: x, y2: height - 28)
-      if x < Self.width - Self.monthWidth {
-        drawing.text(words.monthOfYear(month).plain, .small, x: x, y: height - 10)
+      if offset > 0, x < most { continue }
+      let place = Share(x / width)
+      drawing.line(.grid, x1: place, y1: Self.axisHeight - 6, x2: place, y2: height - Self.axisHeight + 6, room: room)
+      if x > 0, x + most > width { continue }
+      for y in [Self.axisHeight - 12, height - 8] {
+        drawing.text(text(here), .small, x: place, y: y, room: room)
       }
-    }
-    guard let today else { return }
-    let x = place(today, span, isEnd: true)
-    drawing.line(.today, x1: x, y1: Self.top - 8, x2: x, y2: height - 28)
-  }
-
-  private func key(_ drawing: inout Drawing) {
-    var x = Self.left
-    func entry(_ mark: Drawing.Mark, _ text: String, height: Double, _ drawing: inout Drawing) {
-      drawing.rectangle(mark, x: x, y: 60 - height / 2, width: 28, height: height)
-      drawing.text(text, .small, x: x + 36, y: 65)
-      x += 36 + Double(DisplayWidth.of(text)) * 7 + 24
-    }
-    entry(.planned, words.text(.planned), height: 10, &drawing)
-    if bars.contains(where: { $0.started != nil }) { entry(.actual, words.text(.actual), height: 6, &drawing) }
-    if bars.contains(where: { $0.monthsLate > 0 }) { entry(.late, words.text(.late), height: 8, &drawing) }
-    if bars.contains(where: \.isStopped) { entry(.stopped, words.text(.stopped), height: 10, &drawing) }
-    guard let today else { return }
-    drawing.line(.today, x1: x + 14, y1: 50, x2: x + 14, y2: 70)
-    drawing.text(words.text(.endOf, ["month": words.monthOfYear(today)]), .small, x: x + 24, y: 65)
-  }
-}
-
-extension Drawing {
-  /// The name of a bar, and its months in smaller letters.
-  fileprivate mutating func name(_ name: String, _ months: String, x: Double, y: Double) {
-    writer.element("text", .class("halo"), .number("x", x), .number("y", y)) { writer in
-      writer.text(PlainText.clean(name))
-      writer.element("tspan", .class("aim")) { $0.text("  " + PlainText.clean(months)) }
     }
   }
 }

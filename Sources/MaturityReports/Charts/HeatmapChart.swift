@@ -17,6 +17,8 @@ public struct HeatmapChart: Chart {
   private let note: String
   private let columns: [String]
   private let rows: [(label: String, cells: [Shade])]
+  private let rowLines: [[String]]
+  private let columnLines: [[String]]
 
   /// Makes a chart.
   /// - Parameters:
@@ -36,33 +38,57 @@ public struct HeatmapChart: Chart {
     self.note = note
     self.columns = columns
     self.rows = rows
+    rowLines = rows.map {
+      TextWidth.lines(
+        PlainText.clean($0.label), to: Self.labelWidth - 12, size: Drawing.size(of: .plain), most: Self.mostLines)
+    }
+    columnLines = columns.map {
+      TextWidth.lines(
+        PlainText.clean($0), to: Self.columnLength, size: Drawing.size(of: .small), most: Self.mostColumnLines)
+    }
   }
 
-  private static let rowHeight = 34.0
+  private static let (rowHeight, lineHeight) = (34.0, 18.0)
   private static let labelWidth = 250.0
   private static let cellWidth = 76.0
-  private static let longestColumn = 36
-  private static let keyHeight = 30.0
-
-  /// The longest column's name, in display cells.
-  private var longest: Double {
-    Double(min(columns.map { DisplayWidth.of(PlainText.clean($0)) }.max() ?? 0, Self.longestColumn))
-  }
-  /// How high and how wide a name is that rises by half a right angle.
-  private var rise: Double { longest * 7.2 * 0.71 + 14 }
-  private var headHeight: Double { max(rise, 40) + Self.keyHeight }
+  /// The lines of names: of rows, and of columns, whose names rise by half a right angle and are as long as this.
+  private static let (mostLines, mostColumnLines, columnLength) = (4, 3, 190.0)
+  /// How far a line of a name that rises lies under the one before, to the right and down.
+  private static let slant = 12.0
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
 
   /// Width and height, in pixels.
   var size: (width: Double, height: Double) {
-    (
-      max(
-        760,
-        Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + max(rise - Self.cellWidth / 2, 0)),
-      Drawing.top + headHeight + Double(rows.count) * Self.rowHeight + (note.isEmpty ? 20 : 48)
-    )
+    let noteHeight = noteLines.isEmpty ? 20 : 30 + Double(noteLines.count) * Self.lineHeight
+    return (width, top + rowHeights.reduce(0, +) + noteHeight)
+  }
+
+  private var width: Double {
+    max(
+      760,
+      Drawing.edge * 2 + Self.labelWidth + Double(columns.count) * Self.cellWidth + max(rise - Self.cellWidth / 2, 0))
+  }
+
+  /// How high and how wide names of columns are.
+  private var rise: Double {
+    let sizes = columnLines.map { lines in
+      (lines.map { TextWidth.of($0, size: Drawing.size(of: .small)) }.max() ?? 0) * 0.71
+        + Double(lines.count - 1) * Self.slant
+    }
+    return (sizes.max() ?? 0) + 20
+  }
+
+  private var top: Double {
+    Drawing.top + Double(ChartKey.places(keyEntries, width: width).lines) * ChartKey.lineHeight + max(rise, 40)
+  }
+  private var noteLines: [String] {
+    TextWidth.lines(
+      PlainText.clean(note), to: width - 2 * Drawing.edge, size: Drawing.size(of: .small), most: 6)
+  }
+  private var rowHeights: [Double] {
+    rowLines.map { Self.rowHeight + Double(max($0.count, 1) - 1) * Self.lineHeight }
   }
 
   /// The whole chart in words.
@@ -81,67 +107,66 @@ public struct HeatmapChart: Chart {
   /// Draws the names and the cells.
   func draw(_ drawing: inout Drawing) {
     let left = Drawing.edge + Self.labelWidth
-    let top = Drawing.top + headHeight
-    for (index, name) in columns.enumerated() {
-      drawing.slanted(
-        name, x: left + (Double(index) + 0.5) * Self.cellWidth - 6, y: top - 10, cells: Self.longestColumn)
+    var y = top
+    drawing.key(keyEntries, width: width, y: Drawing.top)
+    for (index, lines) in columnLines.enumerated() {
+      // The last line begins over its column.
+      let back = Double(lines.count - 1) * Self.slant
+      let x = left + (Double(index) + 0.5) * Self.cellWidth - 6
+      for (line, text) in lines.enumerated() {
+        let on = Double(line) * Self.slant - back
+        drawing.slanted(text, x: x + on, y: y - 10 + on)
+      }
     }
-    let width = scale.upperBound - scale.lowerBound
-    key(&drawing)
-    if !note.isEmpty {
-      drawing.text(note, .small, x: Drawing.edge, y: top + Double(rows.count) * Self.rowHeight + 28, cells: 130)
-    }
-    for (line, row) in rows.enumerated() {
-      let y = top + Double(line) * Self.rowHeight
-      drawing.text(row.label, x: Drawing.edge, y: y + 22, cells: 32)
+    let span = scale.upperBound - scale.lowerBound
+    for ((row, lines), height) in zip(zip(rows, rowLines), rowHeights) {
+      let middle = y + height / 2 + 5
+      for (line, text) in lines.enumerated() {
+        let on = (Double(line) - Double(lines.count - 1) / 2) * Self.lineHeight
+        drawing.text(text, x: Drawing.edge, y: middle + on)
+      }
       for (index, cell) in row.cells.prefix(columns.count).enumerated() {
         let x = left + Double(index) * Self.cellWidth
         switch cell {
         case .number(let number, let text):
-          let place = width > 0 ? (number - scale.lowerBound) / width : 0
-          drawing.step(place, x: x + 1, y: y + 1, width: Self.cellWidth - 2, height: Self.rowHeight - 2)
-          drawing.text(
-            text, x: x + Self.cellWidth / 2, y: y + 22, side: .middle, cells: 8, isLight: Drawing.isDark(step: place))
+          let place = span > 0 ? (number - scale.lowerBound) / span : 0
+          drawing.step(place, x: x + 1, y: y + 1, width: Self.cellWidth - 2, height: height - 2)
+          write(text, x, middle, isLight: Drawing.isDark(step: place), &drawing)
         case .none(let text):
-          drawing.rectangle(.hidden, x: x + 1, y: y + 1, width: Self.cellWidth - 2, height: Self.rowHeight - 2)
-          drawing.text(text, x: x + Self.cellWidth / 2, y: y + 22, side: .middle, cells: 8)
+          drawing.rectangle(.hidden, x: x + 1, y: y + 1, width: Self.cellWidth - 2, height: height - 2)
+          write(text, x, middle, isLight: false, &drawing)
         }
       }
+      y += height
     }
-  }
-}
-
-extension HeatmapChart {
-  /// The shades from the lowest number to the highest.
-  private func key(_ drawing: inout Drawing) {
-    guard key.count > 1 else { return numbers(&drawing) }
-    var x = Drawing.edge
-    for (index, name) in key.enumerated() {
-      drawing.step(Double(index) / Double(key.count - 1), x: x, y: Drawing.top, width: 18, height: 14)
-      let name = DisplayWidth.shorten(name, to: 24)
-      drawing.text(name, .small, x: x + 25, y: Drawing.top + 12)
-      x += 25 + Double(DisplayWidth.of(name)) * 7.2 + 18
+    for (line, text) in noteLines.enumerated() {
+      drawing.text(text, .small, x: Drawing.edge, y: y + 28 + Double(line) * Self.lineHeight)
     }
   }
 
-  private func numbers(_ drawing: inout Drawing) {
-    let (low, high) = (DecimalText.exact(scale.lowerBound), DecimalText.exact(scale.upperBound))
-    let start = Drawing.edge + 8 * Double(low.utf8.count) + 8
-    drawing.text(low, .small, x: Drawing.edge, y: Drawing.top + 12)
-    for step in 0..<5 {
-      drawing.step(Double(step) / 4, x: start + Double(step) * 24, y: Drawing.top, width: 24, height: 16)
+  private func write(_ text: String, _ x: Double, _ y: Double, isLight: Bool, _ drawing: inout Drawing) {
+    drawing.text(
+      text, x: x + Self.cellWidth / 2, y: y, side: .middle, width: Self.cellWidth - 8, isLight: isLight)
+  }
+
+  /// The shades from the lowest to the highest: with their names, or the numbers at both ends.
+  private var keyEntries: [ChartKey] {
+    if key.count > 1 {
+      return key.enumerated().map { ChartKey(mark: .step(Double($0) / Double(key.count - 1)), label: $1) }
     }
-    drawing.text(high, .small, x: start + 5 * 24 + 8, y: Drawing.top + 12)
+    return (0..<5).map { step in
+      let share = Double(step) / 4
+      let number = scale.lowerBound + share * (scale.upperBound - scale.lowerBound)
+      return ChartKey(mark: .step(share), label: DecimalText.exact(number))
+    }
   }
 }
 
 extension Drawing {
   /// Text that rises to the right, for names of narrow columns.
-  fileprivate mutating func slanted(_ text: String, x: Double, y: Double, cells: Int) {
+  fileprivate mutating func slanted(_ text: String, x: Double, y: Double) {
     writer.element("g", .moved(x: x, y: y)) { writer in
-      writer.element("text", .class("small"), .fixed("transform", "rotate(-45)")) {
-        $0.text(DisplayWidth.shorten(PlainText.clean(text), to: cells))
-      }
+      writer.element("text", .class("small"), .fixed("transform", "rotate(-45)")) { $0.text(text) }
     }
   }
 }

@@ -56,6 +56,8 @@ public struct LollipopChart: FluidChart {
   private let scale: ChartScale
   private let names: Names
   private let rows: [Row]
+  private let labels: [RowLabel]
+  private let noteRoom: Drawing.Room
 
   /// Makes a chart.
   /// - Parameters:
@@ -76,6 +78,19 @@ public struct LollipopChart: FluidChart {
     self.scale = ChartScale(range: scale, ticks: ticks)
     self.names = names
     self.rows = rows
+    func labels(_ room: Drawing.Room) -> [RowLabel] {
+      rows.map { row in
+        func width(isNarrow: Bool) -> Double {
+          ChartScale.outside(isNarrow: isNarrow)
+            + Drawing.width(ofFigures: row.text, row.note, isNarrow: isNarrow, room: room)
+        }
+        return RowLabel(row.label, besideNarrow: width(isNarrow: true), besideWide: width(isNarrow: false))
+      }
+    }
+    let beside = labels(.any)
+    // A name on one line says more than a target that its mark and the table show too.
+    noteRoom = beside.contains { $0.narrow.count > 1 } ? .wide : .any
+    self.labels = noteRoom == .any ? beside : labels(.wide)
   }
 
   private static let rowHeight = 46.0
@@ -84,7 +99,9 @@ public struct LollipopChart: FluidChart {
   public var svg: ByteOutput { drawn }
 
   var style: StaticString { "drawing lollipop" }
-  var height: Double { ChartScale.axisHeight * 2 + Self.rowHeight * Double(rows.count) }
+  var height: Double {
+    ChartScale.axisHeight * 2 + RowLabel.moreHeights(labels).reduce(0) { $0 + Self.rowHeight + $1 }
+  }
 
   var rowCount: Int { rows.count }
 
@@ -102,15 +119,18 @@ public struct LollipopChart: FluidChart {
   /// Draws the scale and the rows.
   func drawPlot(_ drawing: inout Drawing) {
     scale.draw(height: height, &drawing)
-    for (index, row) in rows.enumerated() {
-      draw(row, top: ChartScale.axisHeight + Double(index) * Self.rowHeight, &drawing)
+    var top = ChartScale.axisHeight
+    for ((row, label), more) in zip(zip(rows, labels), RowLabel.moreHeights(labels)) {
+      top += more
+      draw(row, label, top: top, &drawing)
+      top += Self.rowHeight
     }
   }
 
-  private func draw(_ row: Row, top: Double, _ drawing: inout Drawing) {
+  private func draw(_ row: Row, _ label: RowLabel, top: Double, _ drawing: inout Drawing) {
     let y = top + 32
-    drawing.name(row.label, x: ChartScale.start, y: top + 17)
-    drawing.figures(row.text, row.note, x: ChartScale.end, y: top + 17)
+    label.draw(x: ChartScale.start, y: top + 17, &drawing)
+    drawing.figures(row.text, row.note, x: ChartScale.end, y: top + 17, room: noteRoom)
     drawing.line(.track, x1: ChartScale.start, y1: y, x2: ChartScale.end, y2: y)
     if let score = row.score {
       drawing.line(.stem, x1: ChartScale.start, y1: y, x2: scale.place(score), y2: y)

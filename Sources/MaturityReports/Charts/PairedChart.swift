@@ -31,6 +31,7 @@ public struct PairedChart: FluidChart {
   private let names: (first: String, second: String)
   private let scale: ChartScale
   private let rows: [Row]
+  private let labels: [RowLabel]
 
   /// Makes a chart.
   /// - Parameters:
@@ -47,6 +48,13 @@ public struct PairedChart: FluidChart {
     self.names = names
     self.scale = ChartScale(range: scale, ticks: ticks)
     self.rows = rows
+    labels = rows.map { row in
+      func width(isNarrow: Bool) -> Double {
+        ChartScale.outside(isNarrow: isNarrow)
+          + Drawing.width(ofFigures: row.note, row.more, isNarrow: isNarrow, room: .wide)
+      }
+      return RowLabel(row.label, besideNarrow: width(isNarrow: true), besideWide: width(isNarrow: false))
+    }
   }
 
   private static let rowHeight = 48.0
@@ -54,7 +62,9 @@ public struct PairedChart: FluidChart {
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
 
-  var height: Double { ChartScale.axisHeight * 2 + Self.rowHeight * Double(rows.count) }
+  var height: Double {
+    ChartScale.axisHeight * 2 + RowLabel.moreHeights(labels).reduce(0) { $0 + Self.rowHeight + $1 }
+  }
   var rowCount: Int { rows.count }
   func part(rows range: Range<Int>) -> Self {
     PairedChart(title: title, names: names, scale: scale.range, ticks: scale.ticks, rows: Array(rows[range]))
@@ -70,14 +80,17 @@ public struct PairedChart: FluidChart {
   /// Draws the scale and the rows.
   func drawPlot(_ drawing: inout Drawing) {
     scale.draw(height: height, &drawing)
-    for (index, row) in rows.enumerated() {
-      draw(row, top: ChartScale.axisHeight + Double(index) * Self.rowHeight, &drawing)
+    var top = ChartScale.axisHeight
+    for ((row, label), more) in zip(zip(rows, labels), RowLabel.moreHeights(labels)) {
+      top += more
+      draw(row, label, top: top, &drawing)
+      top += Self.rowHeight
     }
   }
 
-  private func draw(_ row: Row, top: Double, _ drawing: inout Drawing) {
+  private func draw(_ row: Row, _ label: RowLabel, top: Double, _ drawing: inout Drawing) {
     let y = top + 33
-    drawing.name(row.label, x: ChartScale.start, y: top + 17)
+    label.draw(x: ChartScale.start, y: top + 17, &drawing)
     drawing.figures(row.note, row.more, x: ChartScale.end, y: top + 17, room: .wide)
     drawing.line(.track, x1: ChartScale.start, y1: y, x2: ChartScale.end, y2: y)
     if let first = row.first, let second = row.second {

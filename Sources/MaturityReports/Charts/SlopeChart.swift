@@ -2,7 +2,7 @@ public import DigitalMaturity
 
 /// What moved between assessments: a line from each earlier number to the next, with the first and the last written at the
 /// ends. Up, down and unmoved differ by the kind of line.
-public struct SlopeChart: Chart {
+public struct SlopeChart: FluidChart {
   /// A figure of one assessment.
   public enum Point: Sendable, Hashable {
     /// A number, and the text that is written for it.
@@ -41,6 +41,7 @@ public struct SlopeChart: Chart {
         label: label, points: [base, now].map { .number($0, text: DecimalText.rounded($0, decimals: 1)) })
     }
 
+    func text(_ place: Int) -> String { point(place).text }
     fileprivate func point(_ place: Int) -> Point { points.indices.contains(place) ? points[place] : .none("–") }
     fileprivate func value(_ place: Int) -> Double? { point(place).number }
     fileprivate func isClear(_ step: Int) -> Bool? { isClear.indices.contains(step) ? isClear[step] : nil }
@@ -50,8 +51,9 @@ public struct SlopeChart: Chart {
   let title: String
   private let names: [String]
   private let rows: [Row]
-
   private let words: (up: String, down: String, still: String)
+  /// The least and the greatest number that is drawn.
+  private let range: ClosedRange<Double>
 
   /// Makes a chart.
   /// - Parameters:
@@ -63,10 +65,21 @@ public struct SlopeChart: Chart {
     title: String, names: [String], rows: [Row],
     words: (up: String, down: String, still: String) = ("Higher", "Lower", "No clear change")
   ) {
+    let numbers = rows.flatMap { row in names.indices.compactMap { row.value($0) } }
+    self.init(title: title, names: names, rows: rows, words: words, range: (numbers.min() ?? 0)...(numbers.max() ?? 0))
+  }
+
+  private init(
+    title: String, names: [String], rows: [Row], words: (up: String, down: String, still: String),
+    range: ClosedRange<Double>
+  ) {
     self.title = title
     self.words = words
     self.names = names
     self.rows = rows
+    self.range = range
+    wide = SlopeLayout(.wide, names: names, rows: rows)
+    narrow = SlopeLayout(.narrow, names: names, rows: rows)
   }
 
   /// Makes a chart of what changed, with the title and the words of a catalogue.
@@ -81,20 +94,27 @@ public struct SlopeChart: Chart {
       words: (words.text(ChartMessage.higher), words.text(ChartMessage.lower), words.text(ChartMessage.noClearChange)))
   }
 
-  private static let width = 960.0
-  private static let margin = 330.0
-  private static let lineHeight = 22.0
-  private static let keyHeight = 30.0
+  private let wide: SlopeLayout
+  private let narrow: SlopeLayout
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
 
-  /// Width and height, in pixels: wider with more than two assessments.
-  var size: (width: Double, height: Double) {
-    (
-      Self.width + Double(max(names.count - 2, 0)) * 180,
-      Drawing.top + Self.keyHeight + 40 + max(200, Double(rows.count) * 40) + 24
-    )
+  private var head: Double { max(wide.headHeight, narrow.headHeight) + 14 }
+  private var plotHeight: Double {
+    max(160, Double(rows.count) * 34, wide.leastHeight, narrow.leastHeight)
+  }
+  var height: Double { names.count > 1 ? head + plotHeight + 24 : 0 }
+  var rowCount: Int { rows.count }
+  /// On the scale of all of it.
+  func part(rows range: Range<Int>) -> Self {
+    SlopeChart(title: title, names: names, rows: Array(rows[range]), words: words, range: self.range)
+  }
+  var key: [ChartKey] {
+    [
+      ChartKey(mark: .line(.up), label: words.up), ChartKey(mark: .line(.down), label: words.down),
+      ChartKey(mark: .line(.still), label: words.still),
+    ]
   }
 
   /// Whether any two assessments that follow each other have numbers to draw a line between.
@@ -111,24 +131,28 @@ public struct SlopeChart: Chart {
     }.joined(separator: ". ")
   }
 
-  /// Draws the columns and the lines between.
-  func draw(_ drawing: inout Drawing) {
+  /// Draws the columns and the lines between, once for a wide page and once for a narrow one.
+  func drawPlot(_ drawing: inout Drawing) {
     guard names.count > 1 else { return }
-    let head = Drawing.top + Self.keyHeight
-    let top = head + 44
-    let height = size.height - top - 24
-    key(&drawing)
-    let numbers = rows.flatMap { row in names.indices.compactMap { row.value($0) } }
-    let least = numbers.min() ?? 0
-    let span = max((numbers.max() ?? 0) - least, 1e-9)
-    func place(_ number: Double) -> Double { top + height - (number - least) / span * height }
-    let right = size.width - Self.margin
-    let step = (right - Self.margin) / Double(names.count - 1)
-    for (index, name) in names.enumerated() {
-      let x = Self.margin + Double(index) * step
-      let side: Drawing.Side = index == 0 ? .end : index == names.count - 1 ? .start : .middle
-      drawing.text(name, .small, x: x, y: head + 16, side: side, cells: side == .middle ? 22 : 30)
-      drawing.line(.grid, x1: x, y1: top - 8, x2: x, y2: top + height + 8)
+    for layout in [wide, narrow] { draw(layout, &drawing) }
+  }
+
+  private func place(_ number: Double) -> Double {
+    let span = range.upperBound - range.lowerBound
+    let share = span > 0 ? (number - range.lowerBound) / span : 0.5
+    return head + 8 + (1 - share) * (plotHeight - 16)
+  }
+
+  private func draw(_ layout: SlopeLayout, _ drawing: inout Drawing) {
+    let room = layout.room
+    for (index, lines) in layout.heads.enumerated() {
+      let x = layout.columns[index]
+      drawing.line(.grid, x1: x, y1: head - 6, x2: x, y2: head + plotHeight + 8, room: room)
+      let (place, side) = layout.headPlace(index)
+      for (line, text) in lines.enumerated() {
+        let above = Double(lines.count - 1 - line) * SlopeLayout.headLine
+        drawing.text(text, .small, x: place, y: head - 14 - above, side: side, room: room)
+      }
     }
     for row in rows {
       // No line runs across a figure that is not there.
@@ -136,62 +160,51 @@ public struct SlopeChart: Chart {
         guard let from = row.value(index - 1), let to = row.value(index) else { continue }
         let isStill = row.isClear(index - 1).map { !$0 } ?? ((to - from).magnitude < 0.05)
         let mark: Drawing.Mark = isStill ? .still : to > from ? .up : .down
-        let x = Self.margin + Double(index) * step
-        drawing.line(mark, x1: x - step + 6, y1: place(from), x2: x - 6, y2: place(to))
+        drawing.line(
+          mark, x1: layout.columns[index - 1], y1: place(from), x2: layout.columns[index], y2: place(to), room: room)
       }
       for index in names.indices {
         guard let number = row.value(index) else { continue }
-        drawing.circle(.dot, x: Self.margin + Double(index) * step, y: place(number), radius: 4)
+        drawing.circle(.dot, x: layout.columns[index], y: place(number), radius: 4.5, room: room)
       }
     }
-    for index in names.indices.dropFirst().dropLast() {
+    for index in names.indices.dropFirst().dropLast() where layout.hasMiddleNumbers {
       let here = rows.filter { $0.value(index) != nil }
-      for (row, y) in zip(here, Self.apart(here.map { place($0.value(index) ?? least) }, by: 15)) {
-        drawing.text(row.point(index).text, .small, x: Self.margin + Double(index) * step + 9, y: y + 4, cells: 8)
+      let places = SlopeLayout.apart(
+        here.map { (place($0.value(index) ?? 0), 16) }, within: head...(head + plotHeight))
+      for (row, y) in zip(here, places) {
+        drawing.at(x: layout.columns[index], y: y) {
+          $0.text(row.point(index).text, .small, x: 9.0, y: 5, width: 44, room: room)
+        }
       }
     }
-    ends(at: 0, x: Self.margin, side: .end, least: least, place, &drawing)
-    ends(at: names.count - 1, x: right, side: .start, least: least, place, &drawing)
+    end(0, layout, &drawing)
+    end(names.count - 1, layout, &drawing)
   }
 
-  private func key(_ drawing: inout Drawing) {
-    var x = Drawing.edge
-    for (mark, text) in [(Drawing.Mark.up, words.up), (.down, words.down), (.still, words.still)] {
-      drawing.line(mark, x1: x, y1: Drawing.top + 8, x2: x + 36, y2: Drawing.top + 8)
-      drawing.text(text, .small, x: x + 44, y: Drawing.top + 13, cells: 30)
-      x += 44 + Double(DisplayWidth.of(text)) * 7 + 28
-    }
-  }
-
-  /// Names and numbers beside the first or the last column; those whose number is not there stand at the nearest that is.
-  private func ends(
-    at end: Int, x: Double, side: Drawing.Side, least: Double, _ place: (Double) -> Double,
-    _ drawing: inout Drawing
-  ) {
+  /// Names and numbers beside the first or the last column; those whose number is not there stand at the nearest that is. A name
+  /// that had to move is led to its point by a thin line.
+  private func end(_ end: Int, _ layout: SlopeLayout, _ drawing: inout Drawing) {
     let order = end == 0 ? Array(names.indices) : names.indices.reversed()
-    let shown = rows.map { row in
-      (row: row, nearest: order.lazy.compactMap { row.value($0) }.first ?? least, own: row.value(end))
-    }
-    // A name that had to move is led to its point by a thin line.
-    let away = side == .end ? -1.0 : 1.0
-    for (row, y) in zip(shown, Self.apart(shown.map { place($0.nearest) })) {
-      if row.own != nil, (y - place(row.nearest)).magnitude > 4 {
-        drawing.line(.grid, x1: x + away * 5, y1: place(row.nearest), x2: x + away * 24, y2: y)
+    let nearest = rows.map { row in order.lazy.compactMap { row.value($0) }.first ?? range.lowerBound }
+    let labels = layout.labels(at: end)
+    let places = SlopeLayout.apart(
+      zip(nearest, labels).map { (place($0), layout.height(of: $1)) }, within: head...(head + plotHeight))
+    let away = end == 0 ? -1.0 : 1.0
+    let (room, side) = (layout.room, end == 0 ? Drawing.Side.end : .start)
+    for ((row, label), (near, y)) in zip(zip(rows, labels), zip(nearest, places)) {
+      drawing.at(x: layout.columns[end], y: 0) { drawing in
+        if row.value(end) != nil, (y - place(near)).magnitude > 4 {
+          drawing.line(.grid, x1: away * 6, y1: place(near), x2: away * (SlopeLayout.gap - 4), y2: y, room: room)
+        }
+        drawing.text(
+          row.point(end).text, x: away * SlopeLayout.gap, y: y + 5, side: side, width: SlopeLayout.longestNumber,
+          room: room)
+        for (line, text) in label.enumerated() {
+          let on = (Double(line) - Double(label.count - 1) / 2) * RowLabel.lineHeight
+          drawing.text(text, x: away * layout.nameStart(at: end), y: y + 5 + on, side: side, room: room)
+        }
       }
-      let number = row.row.point(end).text
-      let text = end == 0 ? "\(DisplayWidth.shorten(row.row.label, to: 34))  \(number)" : "\(number)  \(row.row.label)"
-      drawing.text(text, x: x + away * 28, y: y + 5, side: side, cells: 40)
     }
-  }
-
-  /// Places moved down where they would stand on each other, then back up from the lowest.
-  private static func apart(_ places: [Double], by distance: Double = lineHeight) -> [Double] {
-    var result = places
-    let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
-    for (above, below) in zip(order, order.dropFirst()) {
-      result[below] = max(result[below], result[above] + distance)
-    }
-    let shift = order.last.map { max(0, result[$0] - (places[$0])) / 2 } ?? 0
-    return result.map { $0 - shift }
   }
 }

@@ -33,10 +33,9 @@ public struct StackedBars: FluidChart {
   private let order: Order
   private let steps: [String]
   private let rows: [Row]
-  /// Whether a label needs two lines on a narrow page.
+  /// Whether labels are whole sentences: on a narrow page they have its whole width then.
   private let isLong: Bool
-  /// The heights of the rows.
-  private let heights: [Double]
+  private let labels: [RowLabel]
 
   /// Makes a chart.
   /// - Parameters:
@@ -49,15 +48,15 @@ public struct StackedBars: FluidChart {
     self.order = order
     self.steps = steps
     self.rows = rows
-    let isLong = rows.contains { DisplayWidth.of(PlainText.clean($0.label)) > Self.shortLabel }
-    self.isLong = isLong
-    heights = rows.map { isLong ? Self.height(ofLong: $0.label) : Self.rowHeight }
+    func label(_ row: Row, besideNarrow: Double) -> RowLabel {
+      RowLabel(row.label, besideNarrow: besideNarrow, besideWide: Self.width(ofNote: row), most: Self.mostLines)
+    }
+    let beside = rows.map { label($0, besideNarrow: Self.width(ofNote: $0)) }
+    isLong = beside.contains { $0.narrow.count > 2 }
+    labels = isLong ? rows.map { label($0, besideNarrow: 0) } : beside
   }
 
   private static let rowHeight = 56.0
-  private static let lineHeight = 19.0
-  /// How many display cells a label may have before all rows get a second line, and a line on a narrow page and a wide one.
-  private static let (shortLabel, narrowLine, wideLine) = (40, 32, 80)
   /// The lines that a label may take; what is longer still is cut.
   private static let mostLines = 8
   /// Shares from here on are written where a page is narrow, and where there is room.
@@ -66,21 +65,13 @@ public struct StackedBars: FluidChart {
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
 
-  /// A row is as high as its label's lines on a narrow page, so that no word is cut there; among long labels a short one has
-  /// room for two.
-  private static func height(ofLong label: String) -> Double {
-    let lines = lines(PlainText.clean(label), of: narrowLine).count
-    return rowHeight + Double(max(lines - 1, 1)) * lineHeight
+  /// How much room a note takes beside its label.
+  private static func width(ofNote row: Row) -> Double {
+    row.shares == nil || row.note.isEmpty
+      ? 0 : TextWidth.of(PlainText.clean(row.note), size: Drawing.size(of: .small)) + 12
   }
 
-  private static func lines(_ label: String, of cells: Int) -> [String] {
-    let lines = DisplayWidth.wrap(label, to: cells)
-    if lines.count <= mostLines { return lines }
-    return lines.prefix(mostLines - 1)
-      + [DisplayWidth.shorten(lines.dropFirst(mostLines - 1).joined(separator: " "), to: cells)]
-  }
-
-  var height: Double { rows.isEmpty ? Self.rowHeight : heights.reduce(0, +) }
+  var height: Double { max(Self.rowHeight, RowLabel.moreHeights(labels).reduce(0) { $0 + Self.rowHeight + $1 }) }
   var rowCount: Int { rows.count }
   func part(rows range: Range<Int>) -> Self {
     StackedBars(title: title, order: order, steps: steps, rows: Array(rows[range]))
@@ -108,20 +99,20 @@ public struct StackedBars: FluidChart {
   /// Draws the bars.
   func drawPlot(_ drawing: inout Drawing) {
     var top = 0.0
-    for (row, height) in zip(rows, heights) {
-      draw(row, top: top, height: height, &drawing)
-      top += height
+    for ((row, label), more) in zip(zip(rows, labels), RowLabel.moreHeights(labels)) {
+      top += more
+      draw(row, label, barTop: top + Self.rowHeight - 34, &drawing)
+      top += Self.rowHeight
     }
   }
 
-  private func draw(_ row: Row, top: Double, height: Double, _ drawing: inout Drawing) {
-    let barTop = top + height - 34
-    label(row.label, top: top, barTop: barTop, &drawing)
+  private func draw(_ row: Row, _ label: RowLabel, barTop: Double, _ drawing: inout Drawing) {
+    label.draw(x: .start, y: barTop - 7, &drawing)
     guard let shares = row.shares, shares.count == steps.count else {
-      return drawing.text(row.note, x: Share.start, y: barTop + 18, cells: 24)
+      return drawing.text(row.note, x: Share.start, y: barTop + 18, width: Drawing.narrowWidth)
     }
     drawing.text(
-      row.note, .small, x: Share.end, y: barTop - 7, side: .end, cells: 24, room: isLong ? .wide : .any)
+      row.note, .small, x: Share.end, y: barTop - 7, side: .end, room: isLong ? .wide : .any)
     // Of two ends, half a width is all on one side.
     let scale = order == .diverging ? 0.5 : 1
     var x = order == .diverging ? 0.5 - scale * below(shares) : 0
@@ -140,19 +131,6 @@ public struct StackedBars: FluidChart {
           isLight: isDark, room: width >= Self.narrowest ? .any : .wide)
       }
       x += width
-    }
-  }
-
-  /// The label, above its bar: one line, or as many as it needs, of which a narrow page has more.
-  private func label(_ label: String, top: Double, barTop: Double, _ drawing: inout Drawing) {
-    guard isLong else { return drawing.name(label, x: .start, y: top + 15) }
-    let label = PlainText.clean(label)
-    for (cells, room) in [(Self.wideLine, Drawing.Room.wide), (Self.narrowLine, .narrow)] {
-      let lines = Self.lines(label, of: cells)
-      for (index, text) in lines.enumerated() {
-        let below = Double(lines.count - 1 - index)
-        drawing.text(text, x: Share.start, y: barTop - 7 - below * Self.lineHeight, cells: cells, room: room)
-      }
     }
   }
 

@@ -120,14 +120,15 @@ struct HTMLWriter {
   /// Writes text, escaped.
   mutating func text(_ text: String) { escape(text) }
 
-  /// Writes content: it is isolated where its direction may differ from that of the words around it.
+  /// Writes content: it is isolated where its direction may differ from that of the words around it, and has the direction of its
+  /// letters alone.
   mutating func text(_ content: Content) {
     if let language = content.language {
-      element("bdi", .language(language)) { $0.escape(content.text) }
+      element("bdi", .language(language)) { $0.escape(content.text.withoutDirectionMarks) }
     } else if content.text.utf8.allSatisfy({ $0 < 0x80 }) {
       escape(content.text)
     } else {
-      element("bdi") { $0.escape(content.text) }
+      element("bdi") { $0.escape(content.text.withoutDirectionMarks) }
     }
   }
 

@@ -144,9 +144,6 @@ enum ReportStyle {
     .headline-figures div { display: flex; flex-direction: column-reverse; }
     .headline-figures dd { margin: 0; font-size: 2rem; font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }
     .headline-figures dt { color: var(--soft); font-size: 0.9375rem; }
-    .chart { margin: 0 0 2rem; max-width: 48rem; }
-    .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; padding: 0; margin: 0 0 0.5rem; font-size: 0.875rem; max-width: none; }
-    .legend li { display: flex; align-items: center; gap: 0.5rem; margin: 0; }
     .figures td { min-width: 8.5rem; }
     .figures td.number { min-width: 3.5rem; }
     .shares thead th { min-width: 4.5rem; }
@@ -158,7 +155,7 @@ enum ReportStyle {
     .key span { display: inline-block; width: 1.1rem; height: 0.85rem; margin-right: 0.4rem; vertical-align: -0.1rem; border: 1px solid var(--ink); }
     .figures tbody th { min-width: 10rem; }
     .figures th:last-child, .figures td:last-child { padding-right: 0.25rem; }
-    .heat thead th { min-width: 6rem; hyphens: auto; }
+    .heat thead th { min-width: 6rem; max-width: 12rem; hyphens: auto; }
     @media print, (min-width: 34.01rem) { .down thead th.number { writing-mode: vertical-rl; min-width: 0; max-height: 11rem; padding: 0 0.5rem 0.5rem; } }
     @media (min-width: 46rem) { .down tbody th { min-width: 16rem; } }
     .heat td { padding-right: 0.75rem; border-left: 3px solid var(--paper); }

@@ -46,16 +46,16 @@ extension ResultPage {
   public func csv() -> ByteOutput {
     var csv = CSVWriter()
     if let notice {
-      csv.text(notice)
+      csv.text(notice.withoutDirectionMarks)
       csv.endRow()
     }
     if let table = data ?? tables.first {
-      for column in table.columns { csv.text(column.heading) }
+      for column in table.columns { csv.text(column.heading.withoutDirectionMarks) }
       csv.endRow()
       for row in table.rows {
         for cell in row {
           switch cell {
-          case .text(let text): csv.text(text)
+          case .text(let text): csv.text(text.withoutDirectionMarks)
           case .count(let count): csv.number(count)
           case .number(let number, _), .share(let number), .shade(let number): csv.number(NumberWords.exact(number))
           case .none: csv.text("")
@@ -71,7 +71,8 @@ extension ResultPage {
   }
 
   /// The page as HTML: one file, without scripts, that prints well.
-  public func html() -> ByteOutput {
+  /// - Parameter charts: Drawings of what tables hold, each above its table.
+  public func html(charts: [PageChart] = []) -> ByteOutput {
     let reportWords = ReportWords(catalogue: words)
     var writer = HTMLWriter()
     writer.documentType(comment: notice)
@@ -81,14 +82,21 @@ extension ResultPage {
         writer.void("meta", .fixed("name", "viewport"), .fixed("content", "width=device-width, initial-scale=1"))
         // A title holds text alone: an element in it would be shown as it is written.
         writer.element("title") { $0.text(PlainText.clean(title)) }
-        writer.style(ReportStyle.base, Self.style)
+        if charts.isEmpty {
+          writer.style(ReportStyle.base, Self.style)
+        } else {
+          writer.style(ReportStyle.base, Self.style, ReportStyle.charts)
+        }
       }
       writer.element("body") { writer in
         writer.element("main") { writer in
           if let notice { writer.element("p", .class("note"), phrase: Phrase(Content(notice))) }
           writer.element("h1", phrase: Phrase(Content(title)))
           for sentence in introduction { writer.element("p", phrase: Phrase(Content(sentence))) }
-          for table in tables where !table.rows.isEmpty { writer.table(table, reportWords) }
+          for (index, table) in tables.enumerated() where !table.rows.isEmpty {
+            for chart in charts where chart.table == index { chart.chart.write(to: &writer, id: table.title) }
+            writer.table(table, reportWords)
+          }
           if tables.contains(where: \.isShaded) { writer.shadeKey(reportWords) }
           for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
           for phrase in reportWords.draftNote { writer.element("p", .class("small"), phrase: phrase) }
@@ -105,6 +113,7 @@ extension ResultPage {
     .table { margin-top: 1.75rem; }
     .small { margin-bottom: 0.5rem; max-width: 92ch; }
     .table + .small { margin-top: 2rem; }
+    .chart { margin-top: 1.75rem; }
     caption { font-size: 1.2rem; padding-bottom: 0.25rem; }
     tbody th { min-width: 8rem; overflow-wrap: break-word; }
     td { min-width: 4.5rem; }

@@ -6,7 +6,9 @@ import DigitalMaturity
 /// itself of items without a level, is given a rung an item instead: for each level above the lowest and each competence
 /// 1 where the person is as high as the rung asks, 0 where not. Up to the level that the role asks of the literacy a rung
 /// asks no more of a competence than the role does; that level itself asks all that the role does; above it, a rung asks
-/// for its own level. So without missing ratings the literacy is met exactly when all its essential competences are.
+/// for its own level. No rung is the lowest level's, so that a literacy which is asked at it while something in it is asked for
+/// more is asked at the next. So without missing ratings, and by a rule that needs every rung of a level, the literacy is met
+/// exactly when all its essential competences are.
 ///
 /// While one of the competences is not rated there is no level, by whichever rule, and whatever it makes of missing answers:
 /// an answer that is known early only where it is bad would make those who are rated look worse than they are.
@@ -52,6 +54,7 @@ struct LiteracyRule: Sendable {
   ///   - answers: The person's level in each competence, or why there is none.
   func level(_ asked: [Asked], target: Double, _ answers: [ItemAnswer]) -> Figure<Double> {
     guard answers.allSatisfy({ $0.score != nil }) else { return .undefined(.missingAnswer) }
+    let target = ladderTarget(asked, target)
     if isAllMet, let level = highestMet(asked, target, answers) { return .value(level) }
     let items = isLadder ? Self.rungs(asked, values) : Self.plainItems(asked, values)
     var given = answers
@@ -83,8 +86,17 @@ struct LiteracyRule: Sendable {
   /// The level that a literacy needs: what the rule gives somebody who is exactly at what the role asks; for a rule that
   /// goes level by level, the level that the role asks of the literacy.
   func required(_ asked: [Asked], target: Double) -> Figure<Double> {
-    if isLadder { return .value(target) }
+    if isLadder { return .value(ladderTarget(asked, target)) }
     return level(asked, target: target, asked.map { ItemAnswer(score: $0.required) })
+  }
+
+  /// The level at which everything that the role asks is met: the one that it asks of the literacy, unless that is the lowest,
+  /// which everybody has, and something in it is asked for more.
+  private func ladderTarget(_ asked: [Asked], _ target: Double) -> Double {
+    guard values.count > 1, target <= values[0] + 1e-9, asked.contains(where: { $0.required > values[0] + 1e-9 }) else {
+      return target
+    }
+    return values[1]
   }
 
   /// What the rung of a level asks of a competence.
@@ -94,7 +106,7 @@ struct LiteracyRule: Sendable {
   }
 
   private static func plainItems(_ asked: [Asked], _ values: [Double]) -> [ScoringItem] {
-    asked.map { ScoringItem(id: $0.id, minimum: values.first ?? 0, maximum: values.last ?? 0) }
+    asked.map { ScoringItem(id: $0.id, minimum: values.first ?? 0, maximum: values.last ?? 0, points: values) }
   }
 
   private static func rungs(_ asked: [Asked], _ values: [Double]) -> [ScoringItem] {

@@ -139,6 +139,8 @@ extension PublishableSkills {
           writer.member("same", comparison.same)
           writer.member("lower", comparison.lower)
           writer.member("meanDifference", comparison.meanDifference.value)
+          writer.member("ownMean", comparison.ownMean.value)
+          writer.member("managerMean", comparison.managerMean.value)
           if let reason = comparison.meanDifference.reason { writer.member("reason", reason.code.rawValue) }
         }
       }

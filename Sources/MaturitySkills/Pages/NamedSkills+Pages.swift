@@ -233,7 +233,9 @@ extension NamedSkills {
       words, notice: words(isPrivate ? .noticeOfOwn : .notice),
       title: words(.planTitle, ["person": self[position].person, "day": words.day(on)]),
       introduction: [words(self[position].hasRole ? .offer : .inNoRole)], tables: [planTable(plan, words)],
-      notes: Self.sentences(plan, scorer.framework, words))
+      notes: Self.sentences(plan, scorer.framework, words),
+      // A spreadsheet has no title that says whose it is.
+      data: plansTable([position], hours: hours, withDesirable: withDesirable, words))
   }
 
   /// The learning plans of everybody in the collection, a row a step.
@@ -242,8 +244,20 @@ extension NamedSkills {
     words catalogue: MessageCatalogue = .english
   ) -> ResultPage {
     let words = pageWords(language, catalogue)
+    return ResultPage(
+      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
+      title: words(.plansTitle, ["count": count, "day": words.day(on)]),
+      introduction: [words(.offers)],
+      tables: [plansTable(indices, hours: hours, withDesirable: withDesirable, words)],
+      notes: withoutRole(words) + notes(words))
+  }
+
+  /// The plans of some people, a row a step; one row for somebody who has none.
+  private func plansTable(
+    _ positions: some Sequence<Int>, hours: Double?, withDesirable: Bool, _ words: LevelWords
+  ) -> ResultTable {
     var rows: [[ResultTable.Cell]] = []
-    for position in indices {
+    for position in positions {
       let person = self[position]
       let name: ResultTable.Cell = .text(person.person)
       let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
@@ -254,18 +268,12 @@ extension NamedSkills {
         rows.append([name, .text(words(reason)), .none, .none, .none])
       }
     }
-    return ResultPage(
-      words, notice: words(isPrivate ? .noticeOfOwn : .notice),
-      title: words(.plansTitle, ["count": count, "day": words.day(on)]),
-      introduction: [words(.offers)],
-      tables: [
-        ResultTable(
-          title: words(.plans),
-          columns: [
-            .words(words(.person)), .words(words(.learning)), .words(words(.form)), .number(words(.hoursHeading)),
-            .words(words(.forWhat)),
-          ], rows: rows)
-      ], notes: withoutRole(words) + notes(words))
+    return ResultTable(
+      title: words(.plans),
+      columns: [
+        .words(words(.person)), .words(words(.learning)), .words(words(.form)), .number(words(.hoursHeading)),
+        .words(words(.forWhat)),
+      ], rows: rows)
   }
 
   private func planTable(_ plan: LearningPlan, _ words: LevelWords) -> ResultTable {

@@ -115,19 +115,24 @@ extension PublishableSkills {
       })
   }
 
+  /// Which of the tables of ``scorePage(by:language:words:)`` has people's own ratings beside their managers', and in which columns
+  /// the means of both and their difference stand: what a drawing of both needs.
+  public static let selfAndManager = (table: 2, own: 2, manager: 3, difference: 4)
+
   private func comparisonTable(_ group: SkillsGroup, _ words: LevelWords) -> ResultTable {
     ResultTable(
       title: words(.selfAndManager),
       columns: [
-        .words(words(.literacy)), .number(words(.ratedByBoth)), .number(words(.ratedHigher)), .number(words(.alike)),
-        .number(words(.lower)), .number(words(.ownAboveMean)),
+        .words(words(.literacy)), .number(words(.ratedByBoth)), .number(words(.ownMean)), .number(words(.managerMean)),
+        .number(words(.ownAboveMean)), .number(words(.ratedHigher)), .number(words(.alike)), .number(words(.lower)),
       ],
       rows: group.selfAgainstManager.enumerated().map { index, comparison in
         [
-          .text(name(index, words)), .count(comparison.people), .count(comparison.higher), .count(comparison.same),
-          .count(comparison.lower),
+          .text(name(index, words)), .count(comparison.people), .number(comparison.ownMean, decimals: 2),
+          .number(comparison.managerMean, decimals: 2),
           comparison.meanDifference.value.map { words.signed($0, decimals: 2) }
             ?? .number(comparison.meanDifference, decimals: 2),
+          .count(comparison.higher), .count(comparison.same), .count(comparison.lower),
         ]
       })
   }
@@ -180,19 +185,31 @@ extension PublishableSkills {
     var rows: [[ResultTable.Cell]] = []
     let shown = (everyone.map { [$0] } ?? []) + breakdowns.flatMap { groups(by: $0) }
     for group in shown {
-      func add(_ kind: String, _ id: String, _ name: String, _ meeting: SkillsMeeting) {
-        rows.append([
-          .text(group.key.isEmpty ? "everyone" : group.key.map(\.attribute.rawValue).joined(separator: ",")),
-          .text(group.key.last?.value?.rawValue ?? ""), .text(group.key.isEmpty ? words(.everyone) : group.name),
-          .count(group.people), .text(kind), .text(id), .text(name), .count(meeting.count), .count(meeting.of),
-          .count(meeting.notRated), .count(meeting.outOfDate), .number(meeting.share, decimals: 6),
-          .number(meeting.interval.map(\.low), decimals: 6), .number(meeting.interval.map(\.high), decimals: 6),
-          .number(meeting.meanGap, decimals: 6),
-        ])
+      func add(
+        _ kind: String, _ id: String, _ name: String, _ meeting: SkillsMeeting, _ comparison: RaterComparison? = nil
+      ) {
+        let compared: [ResultTable.Cell] =
+          comparison.map {
+            [
+              .count($0.people), .count($0.higher), .count($0.same), .count($0.lower),
+              .number($0.meanDifference, decimals: 6),
+            ]
+          } ?? Array(repeating: .none, count: 5)
+        rows.append(
+          [
+            .text(group.key.isEmpty ? "everyone" : group.key.map(\.attribute.rawValue).joined(separator: ",")),
+            .text(group.key.last?.value?.rawValue ?? ""), .text(group.key.isEmpty ? words(.everyone) : group.name),
+            .count(group.people), .text(kind), .text(id), .text(name), .count(meeting.count), .count(meeting.of),
+            .count(meeting.notRated), .count(meeting.outOfDate), .number(meeting.share, decimals: 6),
+            .number(meeting.interval.map(\.low), decimals: 6), .number(meeting.interval.map(\.high), decimals: 6),
+            .number(meeting.meanGap, decimals: 6),
+          ] + compared)
       }
       add("all", "all", words(.allLiteracies), group.meetingAll)
       for (index, meeting) in group.literacies.enumerated() {
-        add("literacy", literacies[index].id.rawValue, name(index, words), meeting)
+        add(
+          "literacy", literacies[index].id.rawValue, name(index, words), meeting,
+          group.selfAgainstManager.indices.contains(index) ? group.selfAgainstManager[index] : nil)
       }
       for (competence, meeting) in zip(framework.competences, group.competences) {
         add("competence", competence.id.rawValue, words.text(competence.name), meeting)
@@ -203,7 +220,8 @@ extension PublishableSkills {
       columns: [
         .words("breakdown"), .words("id"), .words("group"), .number("people"), .words("kind"), .words("of"),
         .words("name"), .number("met"), .number("rated"), .number("not rated"), .number("out of date"),
-        .number("share"), .number("low"), .number("high"), .number("mean gap"),
+        .number("share"), .number("low"), .number("high"), .number("mean gap"), .number("rated by both"),
+        .number("self higher"), .number("alike"), .number("self lower"), .number("self above manager"),
       ], rows: rows)
   }
 

@@ -42,7 +42,8 @@ extension SkillsScores {
   /// items).
   func championGroups(under policy: DisclosurePolicy) -> [ChampionGroup] {
     let staff = ratings.staff
-    let champions = counted.filter { requirements(of: $0).isChampion }
+    let isChampion = requirements.map(\.isChampion)
+    let champions = isChampion.contains(true) ? counted.filter { isChampion[staff.people[$0].roleSet] } : []
     guard champions.count >= policy.threshold, !scorer.framework.learning.isEmpty else { return [] }
     var direct = Array(repeating: 0, count: staff.teams.teams.count)
     for person in champions {

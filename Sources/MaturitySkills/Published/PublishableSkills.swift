@@ -120,4 +120,8 @@ public struct RaterComparison: Sendable, Hashable {
   public internal(set) var lower: Int?
   /// The mean of how far people rate themselves above their managers, in points of the scale.
   public internal(set) var meanDifference: Figure<Double>
+  /// The mean level at which people rate themselves, in what their managers rate too.
+  public internal(set) var ownMean: Figure<Double>
+  /// The mean level at which their managers rate them.
+  public internal(set) var managerMean: Figure<Double>
 }

@@ -76,8 +76,8 @@ extension SkillsScores {
     counts.all.add(all, gap: nil, isOutOfDate: isAnyOld)
   }
 
-  /// The mean difference of a person's own ratings and the manager's, over the competences of each literacy that are asked and
-  /// have both.
+  /// The mean of a person's own ratings, and of how far they are above the manager's, over the competences of each literacy
+  /// that are asked and have both.
   @inline(__always)
   private func compare(
     _ person: Int, _ roleSet: Int, _ counting: SkillsCounting, into comparisons: inout [SkillsCounts.Comparison]
@@ -86,22 +86,23 @@ extension SkillsScores {
     if own.isEmpty || manager.isEmpty { return }
     let oldest = UInt16(clamping: validFrom?.number ?? 0)
     let scale = counting.scale.span
-    let asked = counting.askedByLiteracy[roleSet]
-    let competencesOf = asked.competences.span
+    let (competencesOf, ends) = (counting.askedCompetences.span, counting.askedEnds.span)
+    let first = roleSet &* counting.empty.literacies.count
     var comparisons = comparisons.mutableSpan
-    var place = 0
+    var place = first == 0 ? 0 : ends[first &- 1]
     for literacy in comparisons.indices {
-      var (sum, pairs) = (0.0, 0)
-      let end = asked.ends[literacy]
+      var (sum, level, pairs) = (0.0, 0.0, 0)
+      let end = ends[first &+ literacy]
       while place < end {
         let (one, other) = (own[competencesOf[place]], manager[competencesOf[place]])
         place &+= 1
         guard Int(one.code) < scale.count, Int(other.code) < scale.count, one.day >= oldest, other.day >= oldest
         else { continue }
         sum += scale[Int(one.code)] - scale[Int(other.code)]
+        level += scale[Int(one.code)]
         pairs &+= 1
       }
-      if pairs > 0 { comparisons[literacy].add(sum / Double(pairs)) }
+      if pairs > 0 { comparisons[literacy].add(sum / Double(pairs), own: level / Double(pairs)) }
     }
   }
 }
@@ -112,9 +113,10 @@ private struct SkillsCounting: Sendable {
   /// The values of levels.
   let scale: [Double]
   let outOfDate: UInt16
-  /// For each set of roles, the positions of the competences that are asked, those of the first literacy first, and where each
-  /// literacy's end among those.
-  let askedByLiteracy: [(competences: [Int], ends: [Int])]
+  /// The positions of the competences that are asked: of each set of roles, and of each literacy.
+  let askedCompetences: [Int]
+  /// For each set of roles and literacy, where its competences end among those.
+  let askedEnds: [Int]
   /// What each outcome of a literacy adds to the counts of those who meet it.
   let outcomes: [SkillsCounts.Meeting]
   /// For each set of roles, competence and code, what it adds to the counts of those who meet the competence.
@@ -133,14 +135,14 @@ private struct SkillsCounting: Sendable {
     let competencesOf = scores.scorer.literacies.map { literacy in
       framework.competences.indices.filter { framework.competences[$0].literacy == literacy.id }
     }
-    askedByLiteracy = scores.requirements.map { requirements in
-      var (asked, ends): ([Int], [Int]) = ([], [])
+    var (asked, ends): ([Int], [Int]) = ([], [])
+    for requirements in scores.requirements {
       for own in competencesOf {
         asked += own.filter { requirements.competences[$0] != nil }
         ends.append(asked.count)
       }
-      return (asked, ends)
     }
+    (askedCompetences, askedEnds) = (asked, ends)
     outcomes = scores.outcomes.map { outcome in
       var meeting = SkillsCounts.Meeting()
       meeting.add(outcome.standing, gap: outcome.gap, isOutOfDate: false)

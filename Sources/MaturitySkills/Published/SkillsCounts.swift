@@ -28,18 +28,21 @@ struct SkillsCounts: Sendable {
     var higher: Int32 = 0
     var same: Int32 = 0
     var lower: Int32 = 0
+    /// How far people rate themselves above their managers, and how they rate themselves.
     var sum = GapSum()
+    var own = GapSum()
 
     /// The people with both ratings.
     var people: Int32 { higher &+ same &+ lower }
 
     @inline(__always)
-    mutating func add(_ difference: Double) {
+    mutating func add(_ difference: Double, own level: Double) {
       let (isHigher, isLower) = (difference > 1e-9, difference < -1e-9)
       higher &+= isHigher ? 1 : 0
       lower &+= isLower ? 1 : 0
       same &+= isHigher || isLower ? 0 : 1
       sum.add(difference)
+      own.add(level)
     }
 
     mutating func add(_ other: Comparison) {
@@ -47,6 +50,7 @@ struct SkillsCounts: Sendable {
       same &+= other.same
       lower &+= other.lower
       sum.add(other.sum)
+      own.add(other.own)
     }
   }
 

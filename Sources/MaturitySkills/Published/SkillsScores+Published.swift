@@ -104,15 +104,21 @@ extension RaterComparison {
     higher = Int(counts.higher)
     same = Int(counts.same)
     lower = Int(counts.lower)
-    meanDifference =
+    func mean(_ sum: Double) -> Figure<Double> {
       counts.people > 0
-      ? .finite(counts.sum.value / Double(counts.people))
-      : .undefined(Undefined(.nobodyRated, "Nobody is rated by both."))
+        ? .finite(sum / Double(counts.people)) : .undefined(Undefined(.nobodyRated, "Nobody is rated by both."))
+    }
+    let (sum, own) = (counts.sum.value, counts.own.value)
+    meanDifference = mean(sum)
+    ownMean = mean(own)
+    managerMean = mean(own - sum)
   }
 
   mutating func withhold() {
     (people, higher, same, lower) = (nil, nil, nil, nil)
     meanDifference = .undefined(.withheld)
+    ownMean = .undefined(.withheld)
+    managerMean = .undefined(.withheld)
   }
 }
 

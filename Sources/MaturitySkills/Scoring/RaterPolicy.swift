@@ -2,8 +2,9 @@ import DigitalMaturity
 
 /// How the ratings of one competence by several raters become one.
 ///
-/// A rating that is too old, or that disagrees with another of its day by the same rater, is none. “Not needed” counts only
-/// where nobody gives a level, but for ``managerOverSelf``, where whoever comes first has the word.
+/// A rating that is too old, or that disagrees with another of its day by the same rater, is none: others count then. “Not
+/// needed” counts only where nobody gives a level, but for ``managerOverSelf``, where whoever comes first has the word, and for
+/// ``agreed``, where at least two must say so as they must of a level.
 ///
 /// Peers who differ on one day are several raters: ``mean`` and ``lowest`` take each level that one of them gives, once, since
 /// files do not tell a second peer from a row that stands twice; for ``agreed`` they do not agree; and ``managerOverSelf``,
@@ -15,7 +16,7 @@ public enum RaterPolicy: String, Sendable, Hashable, CaseIterable {
   case mean
   /// The lowest level.
   case lowest
-  /// The level that at least two give and nobody contradicts; where they differ there is none until they have talked.
+  /// The level, or “not needed”, that at least two give and nobody contradicts; else there is none until they have talked.
   case agreed
 }
 
@@ -159,31 +160,32 @@ struct CombinedRatings: Sendable {
   /// - Parameter words: In the order in which they have the word.
   private static func combine(_ words: [Word], _ policy: RaterPolicy) -> Combination {
     var levels: [Double] = []
-    var isNotNeeded = false
+    var notNeeded = 0
     var isConflicting = false
     var isOutOfDate = false
     for word in words {
       switch word {
       case .level(let value):
-        if policy == .managerOverSelf { return isConflicting ? .missing(.conflicting) : .level(value) }
+        if policy == .managerOverSelf { return .level(value) }
         levels.append(value)
       case .notNeeded:
-        if policy == .managerOverSelf { return .missing(isConflicting ? .conflicting : .notNeeded) }
-        isNotNeeded = true
+        if policy == .managerOverSelf { return .missing(.notNeeded) }
+        notNeeded += 1
       case .none: continue
       case .conflicting: isConflicting = true
       case .outOfDate: isOutOfDate = true
       }
     }
-    if isConflicting { return .missing(.conflicting) }
-    if policy == .agreed, !levels.isEmpty {
-      let isAgreed = levels.count > 1 && Set(levels).count == 1 && !isNotNeeded
+    if policy == .agreed, !levels.isEmpty || notNeeded > 0 {
+      if levels.isEmpty { return .missing(notNeeded > 1 ? .notNeeded : .notAgreed) }
+      let isAgreed = levels.count > 1 && Set(levels).count == 1 && notNeeded == 0
       return isAgreed ? .level(levels[0]) : .missing(.notAgreed)
     }
     if let least = levels.min() {
       return .level(policy == .lowest ? least : levels.reduce(0, +) / Double(levels.count))
     }
-    if isNotNeeded { return .missing(.notNeeded) }
+    if notNeeded > 0 { return .missing(.notNeeded) }
+    if isConflicting { return .missing(.conflicting) }
     return .missing(isOutOfDate ? .outOfDate : .notRated)
   }
 }

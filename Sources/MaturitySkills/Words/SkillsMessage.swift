@@ -65,6 +65,8 @@ enum SkillsMessage: String, CatalogueMessage {
   case ratedHigher = "Rate themselves higher"
   case alike = "Alike"
   case lower = "Lower"
+  case ownMean = "Own rating, mean"
+  case managerMean = "Manager's rating, mean"
   case ownAboveMean = "Own above manager's, mean"
   case ownAbove = "Own above manager's"
   case notes = "Notes"

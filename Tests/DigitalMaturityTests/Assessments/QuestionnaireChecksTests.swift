@@ -405,4 +405,15 @@ import Testing
         "there is no area “leadershp”; did you mean “leadership”?"
       ])
   }
+
+  /// A millionth times 0.4 would round to nothing, times 0.6 to a millionth.
+  @Test(arguments: [0.4, 0.6])
+  func aWeightTimesAShareIsAMillionthAtLeast(_ share: Double) throws {
+    var draft = SmallAssessment.draft
+    draft.questionnaires[0].sections[0].questions[1].weight = 0.000001
+    draft.questionnaires[0].sections[0].questions[1].measures.areas = ["people": share]
+    let told = SmallAssessment.diagnostics(draft).filter { $0.message.contains("is less than a millionth") }
+    #expect(told.map(\.path?.description) == ["questionnaires[0].sections[0].questions[1].measures.areas.people"])
+    #expect(told.first?.message.hasPrefix("the weight 0.000001 times the share \(share)") == true)
+  }
 }

@@ -19,6 +19,23 @@ import Testing
     #expect(DecimalText.rounded(number, decimals: decimals) == text)
   }
 
+  @Test(
+    arguments: [
+      (1e-6, "0.000001"), (-1.25e-7, "-0.000000125"), (1e16, "10000000000000000"), (1.5e17, "150000000000000000"),
+      (0.1, "0.1"), (3, "3"), (0, "0"), (1e300, "1e+300"), (1e-300, "1e-300"), (-.infinity, "-inf"),
+    ] as [(Double, String)])
+  func plainTextHasNoExponent(_ number: Double, _ text: String) { #expect(DecimalText.plain(number) == text) }
+
+  /// Four decimals; four digits below a tenth.
+  @Test(
+    arguments: [
+      (2.0 / 3, "0.6667"), (12.5, "12.5"), (0.05, "0.05"), (0.012_345_6, "0.01235"), (0.000_009, "0.000009"),
+      (-0.000_123_456, "-0.0001235"), (1e-17, "0"), (0, "0"),
+    ] as [(Double, String)])
+  func smallNumbersKeepFourDigits(_ number: Double, _ text: String) {
+    #expect(DecimalText.fourDigits(number) == text)
+  }
+
   @Test(arguments: [Double.nan, .infinity, -.infinity])
   func aNumberThatIsNotFiniteIsADash(_ number: Double) {
     #expect(DecimalText.rounded(number, decimals: 1) == "–")

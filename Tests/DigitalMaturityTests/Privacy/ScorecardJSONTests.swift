@@ -20,6 +20,21 @@ struct ScorecardJSONTests {
     #expect(PublishableScorecard.json(back).bytes == bytes)
   }
 
+  /// Results that the program wrote may be larger than a document that a person wrote; still larger ones are refused.
+  @Test func tooLargeResultsAreRefused() throws {
+    let bytes = PublishableScorecard.json([try published(1)]).bytes
+    #expect(DocumentLimits.results.bytes > DocumentLimits.standard.bytes)
+    #expect(DocumentLimits.results.nodes > DocumentLimits.standard.nodes)
+    var limits = DocumentLimits.results
+    limits.bytes = bytes.count - 1
+    let error = #expect(throws: DocumentError.self) {
+      _ = try PublishableScorecard.read(bytes, file: "result.json", limits: limits)
+    }
+    #expect(error?.diagnostics.map(\.code) == [.limit])
+    limits.bytes = bytes.count
+    #expect(try PublishableScorecard.read(bytes, file: "result.json", limits: limits).count == 1)
+  }
+
   /// What is drawn from low to high would otherwise run the other way.
   @Test func anIntervalThatIsReversedIsRefusedWithItsPlace() throws {
     var sample = ScoringSample()

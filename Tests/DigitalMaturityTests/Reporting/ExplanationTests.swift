@@ -120,7 +120,7 @@ struct ExplanationTests {
     var sample = sample
     sample.plan.themes.rule = Minimum()
     let steps = try explanation(Subject(.theme, "t"), of: sample, fourteen)?.steps
-    #expect(steps?.last?.text == "The rule makes of them 2.")
+    #expect(steps?.suffix(2) == ["In order: 2 (Two), 2.875 (One).", "The lowest is 2."])
     #expect(steps?[1].text.hasPrefix("Rule “minimum”") == true)
   }
 
@@ -140,7 +140,7 @@ struct ExplanationTests {
     let explanation = try explanation(Subject(.theme, "t"), of: sample, none)
     #expect(
       explanation?.steps.suffix(3) == [
-        "Weight × score: 2 × 3 (One).", "Two has no score: None of its questions was answered.",
+        "Two has no score: None of its questions was answered.", "Weight × score: 2 × 3 (One).",
         "Sum 6, divided by the weights 2: 3.",
       ])
   }

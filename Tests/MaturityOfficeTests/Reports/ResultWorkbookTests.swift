@@ -57,7 +57,7 @@ import Testing
     let rows = try Self.rows("Areas", of: bytes)
     #expect(rows.prefix(3) == [["Scores by area"], ["This sheet has one table."], ["Of today."]])
     #expect(rows[3] == ["Area", "Score", "Answered", "People"])
-    #expect(rows[4] == ["Leadership", "2.34567", "0.875", "104"])
+    #expect(rows[4] == ["Leadership", "2.34567", "87.5%", "104"])
     #expect(rows[5] == ["Hidden", "[c]", "[c]", "[c]"])
     #expect(rows[6] == ["Nothing", "[x]", "[x]", "[x]"])
     #expect(rows[7] == ["[x]", "1"])
@@ -83,11 +83,15 @@ import Testing
     #expect(rows[6].first == "Area")
   }
 
-  @Test("hostile names are cells of text, as they were")
+  @Test("hostile names are cells of text, as they were but for marks of direction")
   func hostile() throws {
     let bytes = Self.page(Self.hostile).workbook()
     let rows = try Self.rows("Areas", of: bytes).dropFirst(4)
-    #expect(rows.prefix(Self.hostile.count).map(\.first) == Self.hostile.map { XMLOutput.clean($0) })
+    #expect(
+      rows.prefix(Self.hostile.count).map(\.first)
+        == Self.hostile.map { name in
+          XMLOutput.clean(String(name.unicodeScalars.filter { $0 != "\u{202E}" }))
+        })
     var named = Self.page([])
     named.tables[0].name = Self.hostile[9]
     #expect(try WorkbookReader(.bytes(named.workbook())).sheets.map(\.name).contains("a-b-c-d-e-f-"))

@@ -30,6 +30,17 @@ import Testing
     #expect(places(try search("p1,x\np2,y\n", "p1", "p2")) == ["1 1", "2 p1"])
   }
 
+  @Test("what is wrong in a file is told, since a name may be missed; an open quotation mark ends the search")
+  func wrong() throws {
+    var found = PersonSearch(["p1"])
+    let problem = Diagnostic(Diagnostic.Code(rawValue: "no-result"), severity: .warning, "a formula without its result")
+    var rows = [FormRow(["name"], line: 1), FormRow(["x"], line: 2, problems: [problem])].makeIterator()
+    try found.read(file: "book.xlsx") { rows.next() }
+    #expect(found.problems.list == [problem])
+    let error = #expect(throws: DocumentError.self) { try search("a,b\np1,\"x\np1,y\n", "p1") }
+    #expect(error?.diagnostics.map(\.code.rawValue) == ["unterminated-quote"])
+  }
+
   @Test("JSON Lines, their lists too, and what cannot be read has its place")
   func lines() throws {
     let text = "{\"respondent\": \"p1\", \"a\": [\"x\", \"p2\"]}\n\n{\"respondent\": \"p2\", \"n\": 5}\n"

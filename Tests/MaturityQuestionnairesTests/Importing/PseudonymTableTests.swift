@@ -40,6 +40,21 @@ import Testing
     #expect(again.rows == rows && pseudonyms.count == 3)
   }
 
+  @Test("what still says who somebody is, is told with its place; so is what is wrong with the table")
+  func traces() throws {
+    var pseudonyms = Pseudonyms()
+    let text =
+      "name,mail,note\nAnn Example,ann@x.org,\"I, ANN  Example, said\"\nAnn,,planning\nBob,bob@x.org,\"ask\nbob!\"\nX,,x\0y\n"
+    let (_, result) = try replaced(text, by: &pseudonyms)
+    let places = result.problems.list.map {
+      "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.code.rawValue)"
+    }
+    #expect(places == ["2:3 name-left", "4:3 name-left", "6:3 nul-byte", "1:2 name-left"])
+    #expect(result.problems.list.last?.message.contains("“mail” has e-mail addresses (2)") == true)
+    #expect(result.problems.list.allSatisfy { !$0.message.lowercased().contains("ann") })
+    #expect(try replaced(text, leavingOut: ["mail", "note"], by: &pseudonyms).result.problems.counts[.nameLeft] == nil)
+  }
+
   @Test("columns can be left out, and several have names")
   func columns() throws {
     var pseudonyms = Pseudonyms()

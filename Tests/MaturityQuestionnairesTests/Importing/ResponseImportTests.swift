@@ -282,14 +282,22 @@ import Testing
   }
 
   @Test(
-    "a file with a row an answer is known by its header",
-    arguments: [
-      ("respondent,question,answer\na,led,low\n", "l.csv", true), ("respondent;question;answer\n", "l.csv", true),
-      ("respondent,led\na,low\n", "w.csv", false), ("", "e.csv", false),
-      ("respondent,question,answer\n", "l.jsonl", false),
-    ])
-  func hasRowPerAnswer(_ text: String, _ file: String, _ expected: Bool) {
-    #expect(ResponseImport.hasRowPerAnswer(.bytes(Array(text.utf8)), file: file) == expected)
+    "a file with a row an answer comes after all others, in whatever order files are read",
+    arguments: [DuplicatePolicy.reject, .first, .last], [false, true])
+  func rowsPerAnswer(_ policy: DuplicatePolicy, _ isLongFirst: Bool) throws {
+    let wide = ("w.csv", Array("respondent,data-1,people\na,agree,agree\nb,neither,agree\n".utf8))
+    let long = ("l.csv", Array("respondent,question,answer\nA,data-1,disagree\nc,people,agree\n".utf8))
+    let read = try FormExample.read(
+      isLongFirst ? [long, wide] : [wide, long], options: ImportOptions(duplicates: policy))
+    let answers = Dictionary(uniqueKeysWithValues: read.rows.map { ($0[0].lowercased(), $0[3] + "/" + $0[4]) })
+    #expect(answers == ["a": policy == .last ? "disagree/" : "agree/agree", "b": "neither/agree", "c": "/agree"])
+    #expect(read.files.map(\.repeats).reduce(0, +) == 1)
+    let repeats = read.problems.list.filter { $0.code == .duplicateRespondent }
+    #expect(repeats.map(\.message) == (policy == .reject ? [repeats.first?.message ?? ""] : []))
+    if policy == .reject {
+      #expect(repeats.first?.location?.file == "l.csv" && repeats.first?.location?.line == 2)
+      #expect(repeats.first?.message.contains("stands at w.csv:2 already") == true)
+    }
   }
 
   // MARK: Bad input

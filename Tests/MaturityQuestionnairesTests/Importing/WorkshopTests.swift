@@ -74,6 +74,18 @@ import Testing
     #expect(workshop.parts.map { $0.responses.rows.map { $0[3] } } == [[answer], ["neither"]])
   }
 
+  @Test("a file that cannot be read to its end counts for nothing, and the others stay")
+  func cutOff() throws {
+    var workshop = try read(("a.csv", "respondent,data-1,people\na,agree,\n"))
+    for file in ["b.csv", "round 2.csv"] {
+      #expect(throws: DocumentError.self) {
+        try workshop.read(.bytes(Array("respondent,people\nb,agree\nc,\"agree\nd,agree\n".utf8)), file: file)
+      }
+    }
+    #expect(shape(workshop) == ["staff 1: a"])
+    #expect(workshop.files.map(\.file) == ["a.csv"])
+  }
+
   @Test("a file that answers nothing is refused, and the others stay")
   func nothing() throws {
     var workshop = try read(("a.csv", "respondent,people\na,agree\n"))

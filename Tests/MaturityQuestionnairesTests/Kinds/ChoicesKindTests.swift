@@ -109,7 +109,7 @@ import Testing
 
   @Test func aCountCountsAndNoneIsNothing() throws {
     let answers = try sound(#"{\#(Self.plain), "none": "nothing", "score": "count"}"#)
-    #expect(answers.range == 0...3)
+    #expect(answers.range == 0...3 && Set(answers.points) == [0, 1, 2, 3])
     #expect(answers.encode([0, 1, 2]).flatMap(answers.score) == 3)
     #expect(answers.encode([3]).flatMap(answers.score) == 0)
     #expect(try sound(#"{\#(Self.plain), "score": "count", "at-most": 2}"#).range == 1...2)
@@ -148,6 +148,7 @@ import Testing
         case .count: isNone ? 0 : Double(chosen.count)
         }
       #expect(answers.score(answer) == expected, "\(chosen)")
+      if !answers.points.isEmpty { #expect(expected.map { answers.points.contains($0) } ?? true, "\(chosen)") }
     }
     #expect(answers.range == scores.min().flatMap { low in scores.max().map { low...$0 } })
     #expect(answers.problems == [])
@@ -157,7 +158,7 @@ import Testing
     let answers = try sound(
       #"{\#(Self.scored), "none": "d", "score": "sum", "bands": [{"from": 0, "score": 1}, {"from": 3, "score": 2}, {"from": 7, "score": 3}]}"#
     )
-    #expect(answers.range == 1...3)
+    #expect(answers.range == 1...3 && Set(answers.points) == Set(answers.bands.map(\.score)))
     #expect(answers.encode([3]).flatMap(answers.score) == 1)
     #expect(answers.encode([1]).flatMap(answers.score) == 1)
     #expect(answers.encode([0, 1]).flatMap(answers.score) == 2)

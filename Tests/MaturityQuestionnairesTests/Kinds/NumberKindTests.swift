@@ -29,6 +29,7 @@ import Testing
     let answers = try #require(read.answers)
     #expect(answers.score(.number(number)) == score)
     #expect(answers.range == 1...4)
+    #expect(Set(answers.points) == Set(answers.bands.map(\.score)))
     #expect(encode(answers, "\(number)") == .number(number))
     #expect(encode(answers, "-1") == nil, "below the first band there is none")
   }
@@ -122,6 +123,7 @@ import Testing
   @Test func withoutBandsTheNumberIsItsOwnScoreWhereItHasBothBounds() {
     #expect(NumberAnswers(minimum: 1, maximum: 5).score(.number(2.5)) == 2.5)
     #expect(NumberAnswers(minimum: 1, maximum: 5).range == 1...5)
+    #expect(NumberAnswers(minimum: 1, maximum: 5).points.isEmpty)
     #expect(NumberAnswers(minimum: 1).score(.number(2)) == nil)
     #expect(NumberAnswers(minimum: 1).range == nil)
     #expect(NumberAnswers(minimum: 1, maximum: 5).score(.text("2")) == nil)

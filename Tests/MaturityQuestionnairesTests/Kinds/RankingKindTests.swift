@@ -111,7 +111,7 @@ import Testing
     ] as [([Int], Double)])
   func thePlaceOfTheNamedOptionScores(_ order: [Int], _ score: Double) throws {
     let answers = try sound(#"{\#(Self.options), "score": {"of": "a", "places": [5, 3, 1]}}"#)
-    #expect(answers.range == 1...5)
+    #expect(answers.range == 1...5 && answers.points.sorted() == [1, 3, 5])
     #expect(answers.encode(order).flatMap(answers.score) == score)
   }
 

@@ -56,6 +56,18 @@ import Testing
     #expect(level(rule, [2, 2], required: [2, 2]).value != nil)
   }
 
+  @Test("asked at the lowest level is not met below a competence that is asked for more") func lowest() {
+    for scoring in [nil, ScoringDefinition(rule: Staged())] {
+      let rule = LiteracyRule(scoring, levels: Self.levels)
+      let asked = [LiteracyRule.Asked(id: "c0", required: 0), LiteracyRule.Asked(id: "c1", required: 2)]
+      #expect(rule.required(asked, target: 0) == .value(1), "the next level, at which what is asked of each is met")
+      #expect(rule.level(asked, target: 0, [ItemAnswer(score: 3), ItemAnswer(score: 1)]).value ?? 9 < 1)
+      #expect(rule.level(asked, target: 0, [ItemAnswer(score: 0), ItemAnswer(score: 2)]).value ?? 0 >= 1)
+    }
+    let rule = LiteracyRule(nil, levels: Self.levels)
+    #expect(rule.required([.init(id: "c0", required: 0)], target: 0) == .value(0), "nothing more is asked")
+  }
+
   @Test("is the mean or the minimum where the framework says so") func others() {
     let mean = LiteracyRule(ScoringDefinition(rule: WeightedMean()), levels: Self.levels)
     #expect(!mean.isLadder && mean.problems.isEmpty)
@@ -68,7 +80,7 @@ import Testing
 
   /// The rule `staged` of the rules' module is an independent implementation of the same ladder.
   @Test("of no rule is that of `staged`, and reaching the target is meeting everything", arguments: 0..<200)
-  func laws(_ seed: Int) {
+  func laws(_ seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let count = Int.random(in: 1...6, using: &random)
     let required = (0..<count).map { _ in Double(Int.random(in: 0...3, using: &random)) }
@@ -78,7 +90,8 @@ import Testing
     let staged = LiteracyRule(ScoringDefinition(rule: Staged(), missing: .block), levels: Self.levels)
     let found = level(own, ratings, required: required, target: target)
     #expect(found == level(staged, ratings, required: required, target: target))
-    guard target > 0, let found = found.value else { return }
-    #expect((found >= target) == zip(ratings, required).allSatisfy { $0 >= $1 })
+    let asked = required.enumerated().map { LiteracyRule.Asked(id: "c\($0.offset)", required: $0.element) }
+    let wanted = try #require(own.required(asked, target: target).value)
+    #expect((try #require(found.value) >= wanted) == zip(ratings, required).allSatisfy { $0 >= $1 })
   }
 }

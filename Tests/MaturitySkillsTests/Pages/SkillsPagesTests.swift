@@ -132,6 +132,23 @@ import Testing
     }
   }
 
+  @Test("a spreadsheet of one plan says whose it is, and one of totals how people and managers rate") func sheets()
+    async throws
+  {
+    let scores = try await scores()
+    let plan = try scores.named(.person("p0")).planPage(0)
+    let lines = plan.csv().text.split(whereSeparator: \.isNewline)
+    #expect(lines[1] == "Person,Learning,Form,Hours,For" && lines[2].hasPrefix("p0,Course,webinar,2,"), "\(lines)")
+    #expect(plan.text().text.contains("Learning") && !plan.text().text.contains("Person  "))
+    let totals = scores.published().scorePage().csv().text.split(whereSeparator: \.isNewline)
+    #expect(totals[0].hasSuffix(",mean gap,rated by both,self higher,alike,self lower,self above manager"))
+    // Twelve are rated by both. In letters the manager gives 1 or 2 in turn, they themselves 0, 1, 2 in turn: of six people
+    // 1-0, 2-1, 1-2, 2-0, 1-1, 2-2, so that two of six are alike and one is higher; forms are alike, so that means halve.
+    let writing = try #require(totals.first { $0.contains(",literacy,writing,") })
+    #expect(writing.hasSuffix(",12,2,4,6,-0.25"), "\(writing)")
+    #expect(try #require(totals.first { $0.contains(",all,all,") }).hasSuffix(",,,,,"))
+  }
+
   @Test("a person's page shows levels, raters, dates, notes and a plan, escaped") func person() async throws {
     let named = try await scores().named(.person("p0"))
     let text = named.personPage(0, hours: 4).text().text

@@ -100,6 +100,8 @@ import Testing
     #expect(totals.groups.allSatisfy { $0.isWithheld })
     #expect(totals.everyone?.literacies.allSatisfy { $0.isWithheld } == true)
     #expect(totals.everyone?.learning.allSatisfy { $0.people == nil && $0.champions == nil } == true)
+    #expect(
+      totals.everyone?.selfAgainstManager.allSatisfy { $0.ownMean.value == nil && $0.managerMean.value == nil } == true)
     let none = try await scores([]).published()
     #expect(none.everyone?.people == 0 && none.everyone?.literacies[0].share.reason?.code == .nobodyRated)
   }
@@ -151,6 +153,16 @@ import Testing
     #expect(writing.people == 12 && writing.higher == 4 && writing.same == 8 && writing.lower == 0)
     // Four are one level above in one of two competences.
     #expect(writing.meanDifference == .value(2.0 / 12))
+    let (own, manager) = (try #require(writing.ownMean.value), try #require(writing.managerMean.value))
+    #expect(abs(own - manager - 2.0 / 12) < 1e-12)
+    // Managers give eight people level 2 in both competences of writing, and four level 1 in one of them.
+    #expect(abs(manager - (8 * 2 + 4 * 1.5) / 12) < 1e-12)
+    // The table has what is drawn, where it says that it has it.
+    let table = totals.scorePage().tables[PublishableSkills.selfAndManager.table]
+    let row = try #require(table.rows.first)
+    #expect(row[PublishableSkills.selfAndManager.own] == .number(own, decimals: 2))
+    #expect(row[PublishableSkills.selfAndManager.manager] == .number(manager, decimals: 2))
+    #expect(row[PublishableSkills.selfAndManager.difference] == .text("+0.17"))
   }
 
   @Test("say what to order: people, sessions and hours") func demand() async throws {

@@ -11,7 +11,7 @@ import Testing
     for literacy in 0..<2 {
       row.literacies[literacy].notMet = first + 2 + Int32(literacy)
       row.literacies[literacy].gaps.add(0.5)
-      row.comparisons[literacy].add(Double(first) - 2)
+      row.comparisons[literacy].add(Double(first) - 2, own: Double(first))
     }
     for competence in 0..<3 { row.competences[competence].outOfDate = first * 10 + Int32(competence) }
     row.learning[0].championsRated = first
@@ -32,6 +32,7 @@ import Testing
     #expect(group.people == 5 && group.all.met == 7)
     #expect(group.literacies.map(\.notMet) == [9, 11] && group.literacies[0].gaps.value == 1)
     #expect(group.comparisons[1].lower == 1 && group.comparisons[1].higher == 1 && group.comparisons[1].sum.value == 1)
+    #expect(group.comparisons[1].own.value == 5)
     #expect(group.competences.map(\.outOfDate) == [50, 52, 54] && group.learning[0].championsRated == 5)
     group.removeAll()
     #expect(group.people == 0 && group.literacies == empty.literacies && group.learning == empty.learning)

@@ -31,13 +31,17 @@ import Testing
       ("---", .managerOverSelf, nil, .notRated),
       ("3x-", .managerOverSelf, nil, .notNeeded), ("x2-", .managerOverSelf, 2, nil),
       ("x--", .managerOverSelf, nil, .notNeeded),
-      ("3!-", .managerOverSelf, nil, .conflicting), ("!2-", .managerOverSelf, 2, nil),
+      ("3!-", .managerOverSelf, 4, nil), ("!2-", .managerOverSelf, 2, nil), ("x!-", .managerOverSelf, nil, .notNeeded),
+      ("-!-", .managerOverSelf, nil, .conflicting), ("o!-", .managerOverSelf, nil, .conflicting),
       ("32-", .mean, 3, nil), ("310", .mean, 5.0 / 3, nil), ("3x-", .mean, 4, nil), ("xx-", .mean, nil, .notNeeded),
-      ("3o-", .mean, 4, nil), ("3!-", .mean, nil, .conflicting), ("-o-", .mean, nil, .outOfDate),
+      ("3o-", .mean, 4, nil), ("3!-", .mean, 4, nil), ("!!-", .mean, nil, .conflicting),
+      ("-o-", .mean, nil, .outOfDate),
       ("321", .lowest, 1, nil), ("3-x", .lowest, 4, nil), ("---", .lowest, nil, .notRated),
       ("22-", .agreed, 2, nil), ("222", .agreed, 2, nil), ("21-", .agreed, nil, .notAgreed),
       ("2--", .agreed, nil, .notAgreed),
       ("22x", .agreed, nil, .notAgreed), ("xx-", .agreed, nil, .notNeeded), ("---", .agreed, nil, .notRated),
+      ("-x-", .agreed, nil, .notAgreed), ("xo-", .agreed, nil, .notAgreed), ("2!2", .agreed, 2, nil),
+      ("2!-", .agreed, nil, .notAgreed), ("-!-", .agreed, nil, .conflicting), ("3!1", .lowest, 1, nil),
     ] as [(String, RaterPolicy, Double?, NoLevel?)])
   func combine(_ said: String, _ policy: RaterPolicy, _ value: Double?, _ reason: NoLevel?) {
     let table = CombinedRatings(levels: Self.levels, policy: policy)

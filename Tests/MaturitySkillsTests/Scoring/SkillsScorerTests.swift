@@ -49,6 +49,22 @@ import Testing
     #expect(try person("a", scores).competences[0].standing == .notMet)
   }
 
+  @Test("an essential competence below leaves a literacy not met that is asked at the lowest level") func lowest()
+    async throws
+  {
+    var framework = SmallFramework.framework
+    framework.roles.append(
+      RoleProfile(
+        id: "starter", name: "Starter", literacies: ["writing": .level("not-yet")],
+        competences: ["forms": .level("alone")]))
+    let rows = "a,self,2026-01-01,2,1,2\nb,self,2026-01-01,0,2,2\n"
+    let scores = try await scores(rows, people: "code,role\na,starter\nb,starter\n", framework: framework)
+    let (a, b) = (try person("a", scores), try person("b", scores))
+    #expect(a.literacies[0].standing == .notMet && a.all == .notMet && a.competences[1].standing == .notMet)
+    #expect(a.literacies[0].level == 0 && a.literacies[0].required == 1 && a.literacies[0].gap == 1)
+    #expect(b.literacies[0].standing == .met && b.all == .met)
+  }
+
   @Test("what the work does not need leaves both sides") func notNeeded() async throws {
     let scores = try await scores("a,manager,2026-01-01,2,not-needed,not-needed\n")
     let a = try person("a", scores)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigitalMaturity
+import MaturityReports
 import MaturitySkills
 
 struct SkillsScore: AsyncCommand {
@@ -16,13 +17,48 @@ struct SkillsScore: AsyncCommand {
 
   @OptionGroup var sparse: SparseArgument
 
+  @Flag(help: "Draw how people rate themselves beside their managers as a picture (SVG) instead.")
+  var chart = false
+
+  func validate() throws {
+    guard chart else { return }
+    if page.format != nil { throw ValidationError("--chart writes SVG; leave --format out") }
+    if let file = page.output, !file.lowercased().hasSuffix(".svg"), !file.hasPrefix("/dev/") {
+      throw ValidationError("--chart writes SVG; give “\(file)” the ending .svg")
+    }
+  }
+
   nonisolated(nonsending) func run() async throws {
     let scores = try await skills.scores(page.languages.read(skills.argument))
     let totals = await scores.published(under: threshold.policy, by: by, workers: skills.threads)
     try await sparse.check(totals, of: scores, by, workers: skills.threads)
-    try page.write(
-      totals.scorePage(by: by, language: page.language, words: page.languages.catalogue()), json: totals.json(by: by),
-      isPersonal: false)
+    let words = try page.languages.catalogue()
+    func shown() -> ResultPage { totals.scorePage(by: by, language: page.language, words: words) }
+    guard chart else {
+      return try page.write(shown(), json: totals.json(by: by), isPersonal: false) { page in
+        let drawing = totals.selfAndManager(of: page, language: self.page.language, words: words)
+        return drawing.map { [PageChart($0, above: PublishableSkills.selfAndManager.table)] } ?? []
+      }
+    }
+    guard let drawing = totals.selfAndManager(of: shown(), language: page.language, words: words) else {
+      Terminal.message("error: no literacy has ratings by both people and managers that may be shown")
+      throw ExitCode.wrongData
+    }
+    try OutputFile.write(drawing.svg.bytes, to: page.output, force: page.force)
+  }
+}
+
+extension PublishableSkills {
+  /// How people rate themselves beside their managers, of the page of scores; nil where no such figure may be shown.
+  fileprivate func selfAndManager(of page: ResultPage, language: String?, words: MessageCatalogue) -> PairedChart? {
+    let (table, own, manager, difference) = Self.selfAndManager
+    let levels = framework.levels
+    guard page.tables.indices.contains(table), let low = levels.first?.value, let high = levels.last?.value, low < high
+    else { return nil }
+    let ticks = levels.map {
+      ChartTick($0.value, label: DecimalText.exact($0.value), name: $0.name.text(in: language))
+    }
+    return page.tables[table].pairs(own, manager, more: difference, scale: low...high, ticks: ticks, words: words)
   }
 }
 
