@@ -9,17 +9,22 @@ import Testing
 
   private func read(
     _ csv: String, exactly: Bool, bytesPerChunk: Int = 1 << 20, rater: RaterKind? = nil, dates: DateOrder? = nil
-  ) async throws -> StaffRatings {
+  ) async throws -> (ratings: StaffRatings, refusal: DocumentError?) {
     // Whoever wants notes takes every row the exact way.
     var reader = try RatingsReader(
       staff: try Council.staff(Self.people), framework: SmallFramework.framework,
       options: RatingsOptions(
         on: try Council.day("2026-06-01"), today: try Council.day("2026-07-01"), keepsNotes: exactly,
         dates: dates))
-    try await reader.read(
-      .bytes(Array(csv.utf8)), file: "ratings.csv", rater: rater, day: nil, workers: 2, bytesPerChunk: bytesPerChunk,
-      bytesForOne: 0)
-    return reader.finish()
+    do {
+      try await reader.read(
+        .bytes(Array(csv.utf8)), file: "ratings.csv", rater: rater, day: nil, workers: 2, bytesPerChunk: bytesPerChunk,
+        bytesForOne: 0)
+    } catch let refusal as DocumentError {
+      // What was read before stays.
+      return (reader.finish(), refusal)
+    }
+    return (reader.finish(), nil)
   }
 
   private func cell(_ number: Int, of ratings: StaffRatings) -> [Int] {
@@ -30,18 +35,10 @@ import Testing
   private func expectTheSame(
     _ csv: String, bytesPerChunk: Int = 1 << 20, rater: RaterKind? = nil, dates: DateOrder? = nil
   ) async throws {
-    let exact: StaffRatings
-    do {
-      exact = try await read(csv, exactly: true, rater: rater, dates: dates)
-    } catch let refusal as DocumentError {
-      // An open quotation mark refuses the file, whichever way it is read.
-      let refused = await #expect(throws: DocumentError.self, "\(csv)") {
-        try await read(csv, exactly: false, bytesPerChunk: bytesPerChunk, rater: rater, dates: dates)
-      }
-      #expect(refused?.diagnostics.last?.description == refusal.diagnostics.last?.description, "\(csv)")
-      return
-    }
-    let plain = try await read(csv, exactly: false, bytesPerChunk: bytesPerChunk, rater: rater, dates: dates)
+    let (plain, refused) = try await read(
+      csv, exactly: false, bytesPerChunk: bytesPerChunk, rater: rater, dates: dates)
+    let (exact, refusal) = try await read(csv, exactly: true, rater: rater, dates: dates)
+    #expect(refused?.diagnostics == refusal?.diagnostics, "\(csv)")
     // What is wrong with cells is told before what is wrong with rows, block by block, and blocks are others.
     #expect(plain.problems.counts == exact.problems.counts, "\(csv)")
     let (found, wanted) = (plain.problems.list.map(\.description), exact.problems.list.map(\.description))
@@ -73,9 +70,7 @@ import Testing
             seed % 3 == 0 ? "25/01/2026" : "05/01/2026", "2026-06-15", "2026-09-01", "2026-02-30", "soon", "",
             "2026-01-5",
           ]),
-        pick(
-          ["", ""],
-          ["a note", "\"a, b\"", "\"two\nlines\"", "é", "a,b,c", seed % 10 == 0 ? "\"open" : "\"a\"\"b\""]),
+        pick(["", ""], ["a note", "\"a, b\"", "\"two\nlines\"", "é", seed % 5 == 0 ? "\"open" : "open\"", "a,b,c"]),
       ]
       if seed % 2 == 1 { cells = [4, 5, 3, 2, 1, 0].map { cells[$0] } }
       if Int.random(in: 0..<20, using: &generator) == 0 { cells.removeLast(Int.random(in: 1...5, using: &generator)) }
