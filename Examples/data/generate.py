@@ -199,7 +199,7 @@ def members():
 
 
 def members_agreed():
-    """One row: the level nearest to what members think on the whole, with the reason they might write down."""
+    """One row: the answers nearest to what members think on the whole, with the reason they might write down."""
     reasons = {
         "leadership": "We have seen the plan twice this year, with figures.",
         "delivery": "Two systems were tried first. One was not.",
@@ -213,8 +213,9 @@ def members_agreed():
     }
     row = ["agreed-1", "members-session", "five-to-nine"]
     for area, (_, mean) in AREAS.items():
-        row += [LEVELS[step(mean, len(LEVELS))], reasons[area]]
-    return [["respondent", "session", "present"] + [f"{area}-{kind}" for area in AREAS for kind in ("now", "reason")], row]
+        row += [LEVELS[step(mean, len(LEVELS))], LETTERS[step(mean, len(LETTERS))], reasons[area]]
+    kinds = ("now", "member", "reason")
+    return [["respondent", "session", "present"] + [f"{area}-{kind}" for area in AREAS for kind in kinds], row]
 
 
 def text(rows):

@@ -241,14 +241,15 @@ import Testing
     #expect(matrix.areas.map(\.questions) == Array(repeating: 6, count: 9))
   }
 
-  @Test func membersCanRecordOneAgreedLevelAndTheReasonForEachArea() throws {
+  @Test func membersAgreeAnswersToEighteenQuestionsAndTheReasonsForEachArea() throws {
     let questionnaire = try #require(try Self.digitalFirst().questionnaire("members"))
     let alone = try #require(try Self.digitalFirst().questionnaire("members-individual"))
     #expect(alone.mode == .individual && alone.audience == questionnaire.audience)
     #expect(questionnaire.mode == .consensus)
-    #expect(questionnaire.questions.count == 18)
+    #expect(questionnaire.questions.filter { $0.kind == "level" }.map(\.id) == alone.questions.map(\.id))
+    #expect(alone.questions.count == 18)
     for section in questionnaire.sections {
-      #expect(section.questions.map(\.kind) == ["level", "text"], "\(section.id)")
+      #expect(section.questions.map(\.kind) == ["level", "level", "text"], "\(section.id)")
       #expect(section.questions.first?.snapshot?.rawValue == section.id.rawValue)
     }
   }

@@ -76,6 +76,10 @@ import Testing
     #expect(explained.status == 0 && explained.output.contains("people-5") && explained.output.contains("people-1"))
     let one = try score([files[0]], "--join")
     #expect(one.status == 64 && one.errors.contains("--join puts several files together"))
+    let apart = try CommandLineRun(
+      "score", "digital-first", "--join", "--questionnaire", "employees-short", "--responses", files[0],
+      "--questionnaire", "employees-rest", "--responses", files[1])
+    #expect(apart.status == 64 && apart.errors.contains("“employees-short” has one; name the whole questionnaire once"))
     let folder = try TemporaryFolder()
     let file = try folder.write("directorate,leadership-2\ncare,a\n", to: "rest.csv")
     let without = try score([files[0], file], "--join")

@@ -95,7 +95,7 @@ struct Form: ParsableCommand {
           language: languages.language, words: options.report.words)
       case .docx:
         QuickImportForm.write(
-          questionnaire, of: assessment, notice: options.notice(for: questionnaire),
+          questionnaire, of: assessment, notice: options.notice(for: questionnaire, blank: "………………"),
           rows: options.rowLabels(for: questionnaire), statuses: options.statusLabels(for: questionnaire),
           language: languages.language, words: options.report.words)
       }

@@ -61,8 +61,13 @@ struct ScoringArguments: ParsableArguments {
     if join, responses.count < 2 {
       throw ValidationError("--join puts several files together; name all of them after --responses")
     }
-    if cohorts == nil {
+    guard let cohorts else {
       throw ValidationError("give each --questionnaire its own --responses: the first pairs with the first, and so on")
+    }
+    if join, let single = cohorts.first(where: { $0.files.count == 1 }) {
+      throw ValidationError(
+        "--join puts files of one questionnaire together, and “\(single.questionnaire)” has one; name the whole "
+          + "questionnaire once, with all its files after one --responses")
     }
   }
 

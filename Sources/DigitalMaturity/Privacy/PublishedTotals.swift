@@ -1,6 +1,7 @@
 /// Every total among groups that are published together, and what must be withheld so that nothing follows by
 /// subtraction: wherever a total that is known is the sum of groups, those withheld among them are at least two and
-/// together at least the threshold, so that neither one of them nor a small union of them follows.
+/// together at least the threshold, so that neither one of them nor a small union of them follows. Nor what is left of
+/// groups of one breakdown without those of another that lie within them (``GroupOverlap``).
 struct PublishedTotals: Sendable {
   /// A finer breakdown: for each group of a coarser one, its parts.
   private struct Refinement {
@@ -19,6 +20,7 @@ struct PublishedTotals: Sendable {
   private let threshold: Int
   /// The finest first, since what is withheld to protect within small totals protects within larger ones too.
   private var breakdowns: [Breakdown]
+  private let overlaps: [GroupOverlap]
 
   /// - Parameters:
   ///   - groups: The groups, with what follows from every two breakdowns after those that are published.
@@ -26,6 +28,7 @@ struct PublishedTotals: Sendable {
   ///   - threshold: The fewest people of a union. O(breakdowns² × cells).
   init(_ groups: CellGroups, published: Int, threshold: Int) {
     self.threshold = threshold
+    overlaps = GroupOverlap.all(of: groups.breakdowns[..<published])
     let order = groups.breakdowns.indices.sorted {
       (groups.breakdowns[$1].members.count, $0) < (groups.breakdowns[$0].members.count, $1)
     }
@@ -70,6 +73,14 @@ struct PublishedTotals: Sendable {
             }
           }
         }
+      }
+      if !isSettled { continue }
+      // One at a time: what protects the first may protect the others.
+      for overlap in overlaps {
+        guard let next = overlap.nextToWithhold(hidden, people, threshold: threshold) else { continue }
+        hidden[next] = true
+        isSettled = false
+        break
       }
     }
   }

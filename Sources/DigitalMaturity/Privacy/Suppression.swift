@@ -124,7 +124,10 @@ struct Suppression {
   ) -> [Bool] {
     var hidden = already
     for index in hidden.indices where counts[index] > 0 && counts[index] < policy.threshold { hidden[index] = true }
-    guard counts.first ?? 0 > 0, hidden.contains(true) else { return hidden }
+    guard counts.first ?? 0 > 0 else { return hidden }
+    // Groups of two breakdowns may tell of few though neither is small.
+    totals.protect(&hidden, people: counts)
+    guard hidden.contains(true) else { return hidden }
     if search == nil {
       search = ProtectionSearch(groups, cells, people: people)
       // It moves people, and a copy of so many counts takes long.

@@ -45,10 +45,13 @@ struct FormNotice {
 }
 
 extension FormOptions {
-  /// What a form says before its questions, a sentence each, for forms that are made elsewhere; what is not known is left out.
-  public func notice(for questionnaire: Questionnaire) -> [String] {
+  /// What a form says before its questions, a sentence each, for forms that are made elsewhere.
+  /// - Parameters:
+  ///   - questionnaire: The questionnaire.
+  ///   - blank: What stands where something is not known, such as a line to fill in; without it that is left out.
+  public func notice(for questionnaire: Questionnaire, blank: String? = nil) -> [String] {
     FormNotice(questionnaire: questionnaire, options: self).entries.compactMap { entry in
-      entry.text.map { "\(entry.heading.plain): \($0.plain)" }
+      (entry.text?.plain ?? blank).map { "\(entry.heading.plain): \($0)" }
     }
   }
 

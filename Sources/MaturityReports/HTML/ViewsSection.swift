@@ -67,6 +67,7 @@ struct ViewsSection: SectionContent {
 
   func write(to writer: inout HTMLWriter) {
     writer.element("p", phrase: introduction)
+    if !isSingle { writer.element("p", phrase: words(.viewsOfSeveral)) }
     for (index, part) in parts.enumerated() {
       if let heading = part.heading { writer.element("h3", phrase: heading) }
       writer.table(

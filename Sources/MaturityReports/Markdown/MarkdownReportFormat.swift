@@ -128,6 +128,7 @@ private struct MarkdownReport {
   private mutating func views(_ title: Phrase, _ subjects: [(subject: Subject, name: Content)]) {
     if subjects.isEmpty { return }
     writer.heading(2, title)
+    if facts.averaged.count > 1 { writer.paragraph(words(.viewsOfSeveral)) }
     writer.table(
       [(words(.nameHeading), false)] + facts.averaged.map { (Phrase($0.name), false) },
       subjects.map { subject, name in

@@ -238,6 +238,8 @@ enum ReportMessage: String, CatalogueMessage {
 
   case themes = "Themes"
   case themesIntroduction = "Themes are views across the areas: an area may belong to several."
+  case viewsOfSeveral =
+    "These groups may have been asked different questions, so the columns are not compared here: “Side by side” compares the same questions."
   case scoresByTheme = "Scores by theme"
   case principles = "Principles"
   case principlesOf = "Principles: {set}"

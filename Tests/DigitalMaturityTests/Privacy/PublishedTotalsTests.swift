@@ -56,6 +56,19 @@ struct PublishedTotalsTests {
     #expect(both == ["a=x b=p", "a=y b=p", "a=x c=u", "a=y c=u"])
   }
 
+  /// All advisers are in x, whose other person is then known, though every group is large.
+  @Test func whatIsLeftOfGroupsWithoutThoseWithinThemIsAUnion() {
+    let cells = [("a=x b=adviser", 30), ("a=x b=manager", 1), ("a=y b=officer", 40), ("a=y b=manager", 15)]
+    #expect(protected(CellSample(cells, by: ["a", "b"]), hidden: []) == ["b=adviser", "b=manager"])
+    #expect(protected(CellSample(cells, by: ["a", "b"]), hidden: [], threshold: 1).isEmpty)
+    #expect(protected(CellSample(cells, by: ["a"]), hidden: []).isEmpty)
+    // Two of a hold all officers, and one person more.
+    let two = [
+      ("a=x b=officer", 20), ("a=y b=officer", 20), ("a=y b=manager", 3), ("a=z b=manager", 30), ("a=z b=adviser", 30),
+    ]
+    #expect(protected(CellSample(two, by: ["a", "b"]), hidden: []).contains { $0.hasPrefix("b=") })
+  }
+
   @Test func groupsOfNobodyHideNothing() {
     let cells = [("a=x", [9]), ("a=y", [0]), ("a=z", [30])]
     #expect(protected(CellSample(cells, by: ["a"]), hidden: ["a=x"]) == ["a=x", "a=z"])
