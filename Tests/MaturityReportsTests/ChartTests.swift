@@ -119,6 +119,8 @@ import Testing
       element.range(of: " y=\"").flatMap { Double(element[$0.upperBound...].prefix { $0 != "\"" }) }
     }
     #expect(places.count == lines.count)
+    // The first stands in the drawing whole.
+    #expect((places.first ?? 0) >= 15)
     #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= 19 })
     let tops = Set(numbers("y", "d1 step", in: svg).filter { $0 > 2 })
     #expect(tops.count == 2)

@@ -27,7 +27,8 @@ struct RowLabel: Sendable, Hashable {
     wide = lines(Drawing.wideWidth - besideWide, Drawing.size(of: .plain))
   }
 
-  private var lineCount: Int { max(narrow.count, wide.count, 1) }
+  /// The lines that it has, where it has the most.
+  var lineCount: Int { max(narrow.count, wide.count, 1) }
 
   /// How much higher each row is than one with a line. Two lines nearly have room above a row's mark: where some names have them all
   /// rows are a little higher, and alike.

@@ -71,7 +71,9 @@ public struct StackedBars: FluidChart {
       ? 0 : TextWidth.of(PlainText.clean(row.note), size: Drawing.size(of: .small)) + 12
   }
 
-  var height: Double { max(Self.rowHeight, RowLabel.moreHeights(labels).reduce(0) { $0 + Self.rowHeight + $1 }) }
+  var height: Double { max(Self.rowHeight, RowLabel.moreHeights(labels).reduce(head) { $0 + Self.rowHeight + $1 }) }
+  /// The room above the first row: the first of several lines stands above its row, and here nothing else is there.
+  private var head: Double { (labels.first?.lineCount ?? 1) > 1 ? 9 : 0 }
   var rowCount: Int { rows.count }
   func part(rows range: Range<Int>) -> Self {
     StackedBars(title: title, order: order, steps: steps, rows: Array(rows[range]))
@@ -98,7 +100,7 @@ public struct StackedBars: FluidChart {
 
   /// Draws the bars.
   func drawPlot(_ drawing: inout Drawing) {
-    var top = 0.0
+    var top = head
     for ((row, label), more) in zip(zip(rows, labels), RowLabel.moreHeights(labels)) {
       top += more
       draw(row, label, barTop: top + Self.rowHeight - 34, &drawing)

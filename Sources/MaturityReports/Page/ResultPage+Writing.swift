@@ -116,6 +116,8 @@ extension ResultPage {
     .chart { margin-top: 1.75rem; }
     caption { font-size: 1.2rem; padding-bottom: 0.25rem; }
     tbody th { min-width: 8rem; overflow-wrap: break-word; }
+    /* A word as long as a page is broken here, where words that are read are whole. */
+    @media (min-width: 34.01rem) { tbody th { max-width: 22rem; } }
     td { min-width: 4.5rem; }
     td.number { min-width: 0; }
     @media print, (min-width: 46rem) { .short { white-space: nowrap; } }
