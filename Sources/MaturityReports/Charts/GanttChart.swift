@@ -254,7 +254,7 @@ public struct GanttChart: FluidChart {
       if offset > 0, x < most { continue }
       let place = Share(x / width)
       drawing.line(.grid, x1: place, y1: Self.axisHeight - 6, x2: place, y2: height - Self.axisHeight + 6, room: room)
-      if x > 0, x + most > width { continue }
+      if x > 0, x + TextWidth.of(text(here), size: size) > width { continue }
       for y in [Self.axisHeight - 12, height - 8] {
         drawing.text(text(here), .small, x: place, y: y, room: room)
       }

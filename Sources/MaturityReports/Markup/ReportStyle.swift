@@ -169,6 +169,7 @@ enum ReportStyle {
     @media (min-width: 46rem) { .views tbody th { min-width: 12rem; } .views td { min-width: 8.5rem; } }
     @media (min-width: 30rem) { .short-levels .level { white-space: nowrap; } }
     .titled caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    @media print { .views:not(:has(tbody tr:nth-child(6))) { break-inside: avoid; } }
     .views .term { display: block; font-weight: 600; }
     .views .small { display: block; font-weight: 400; }
     .views td.basis { white-space: nowrap; min-width: 0; }

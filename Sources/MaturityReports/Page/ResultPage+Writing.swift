@@ -71,7 +71,7 @@ extension ResultPage {
   }
 
   /// The page as HTML: one file, without scripts, that prints well.
-  /// - Parameter charts: Drawings of what tables hold, each above its table.
+  /// - Parameter charts: Drawings of what tables hold: above the first table, under each other.
   public func html(charts: [PageChart] = []) -> ByteOutput {
     let reportWords = ReportWords(catalogue: words)
     var writer = HTMLWriter()
@@ -94,8 +94,11 @@ extension ResultPage {
           writer.element("h1", phrase: Phrase(Content(title)))
           for sentence in introduction { writer.element("p", phrase: Phrase(Content(sentence))) }
           for (index, table) in tables.enumerated() where !table.rows.isEmpty {
-            for chart in charts where chart.table == index { chart.chart.write(to: &writer, id: table.title) }
+            // The first drawing opens the page; others stand under the name and figures of their table.
+            let own = charts.filter { $0.table == index }
+            if index == 0 { for chart in own { chart.chart.write(to: &writer, id: table.title) } }
             writer.table(table, reportWords)
+            if index > 0 { for chart in own { chart.chart.write(to: &writer, id: table.title) } }
           }
           if tables.contains(where: \.isShaded) { writer.shadeKey(reportWords) }
           for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
