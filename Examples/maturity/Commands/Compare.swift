@@ -131,7 +131,7 @@ struct Compare: ParsableCommand {
           areas.map { step in step.first { .text($0.name) == row.first }?.isMoreThanNoise }
         }
         let slope = table.slope(columns, isClear: isClear, words: page.words)
-        return slope.map { [PageChart($0, above: 0)] } ?? []
+        return slope.map { [PageChart($0, of: 0)] } ?? []
       }
     } catch { Compare.exit(withError: error) }
   }

@@ -74,7 +74,7 @@ struct RoadmapCommand: ParsableCommand {
         budget: budget, language: output.language, words: words),
       json: roadmap.json(in: status, standings: priorities?.standings), isPersonal: false
     ) { _ in
-      roadmap.items.contains { $0.timeframe != nil } ? [PageChart(chart, above: 0)] : []
+      roadmap.items.contains { $0.timeframe != nil } ? [PageChart(chart, of: 0)] : []
     }
   }
 }

@@ -189,6 +189,8 @@ import Testing
     add(staff, "staff", "a") { $0 < below ? 1 : 2 }
     add(trainees, "clerk", "a") { _ in 1 }
     for team in ["b", "c"] { add(40, "staff", team) { $0 < 15 ? 1 : 2 } }
+    // Or the team less the trainees would be the few others in it.
+    add(12, "clerk", "c") { _ in 1 }
     add(champions, "staff; champion", "b") { _ in 2 }
     let list = try Council.staff(people, framework: framework)
     return try Council.scorer(framework).scores(

@@ -37,7 +37,7 @@ struct SkillsScore: AsyncCommand {
     guard chart else {
       return try page.write(shown(), json: totals.json(by: by), isPersonal: false) { page in
         let drawing = totals.selfAndManager(of: page, language: self.page.language, words: words)
-        return drawing.map { [PageChart($0, above: PublishableSkills.selfAndManager.table)] } ?? []
+        return drawing.map { [PageChart($0, of: PublishableSkills.selfAndManager.table)] } ?? []
       }
     }
     guard let drawing = totals.selfAndManager(of: shown(), language: page.language, words: words) else {
