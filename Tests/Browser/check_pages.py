@@ -93,20 +93,23 @@ def numbers(check, page, tab, result):
 # A tall chart is several drawings, which hold the rows of one table.
 DRAWN = """() => [...document.querySelectorAll('.chart:has(svg[role=img])')].map(chart => {
     const table = chart.parentElement.querySelectorAll('table');
-    const after = [...table].find(t => chart.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const title = chart.querySelector('svg[role=img] title').textContent;
+    // The table of the same name, else the next.
+    const after = [...table].find(t => t.caption && t.caption.innerText.trim() === title.trim())
+      || [...table].find(t => chart.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
     const drawings = [...chart.querySelectorAll('svg[role=img]')], bars = {};
     drawings.forEach((svg, n) => {
       for (const r of svg.querySelectorAll('rect.step')) (bars[n + ' ' + r.getAttribute('y')] ||= []).push(parseFloat(r.getAttribute('width'))); });
-    return { title: chart.querySelector('svg[role=img] title').textContent, bars: Object.values(bars),
+    return { title, bars: Object.values(bars),
       isPlan: !!chart.querySelector('.planned'), isTwoEnded: !!chart.querySelector('.axis'), values: [...chart.querySelectorAll('.value .strong')].map(t => t.textContent.trim()),
       words: drawings.map(svg => svg.querySelector('desc').textContent).join(' '),
       rows: after ? [...after.querySelectorAll('tbody tr')].map(r => [...r.children].map(c => c.innerText.trim())) : [] }; })"""
 
 
 def drawings(check, page, tab):
-    """Every chart of the page says what the table below it says: bars by their widths, dots by what is written beside them."""
+    """Every chart of the page says what its table says: bars by their widths, dots by what is written beside them."""
     for chart in tab.evaluate(DRAWN):
-        check.expect(chart["rows"], page, f"“{chart['title']}” has no table below it")
+        check.expect(chart["rows"], page, f"“{chart['title']}” has no table of its own")
         for row in chart["rows"]:
             # Work without months is in the table alone.
             if chart["isPlan"] and not re.search("[0-9]{4}", " ".join(row[1:])):
