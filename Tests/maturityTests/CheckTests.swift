@@ -35,7 +35,7 @@ import Testing
   func starter(_ argument: String) throws {
     let run = try CommandLineRun("check", argument)
     #expect(run.status == 0)
-    #expect(run.output == "digital-first 1.0.0 is valid: 9 areas, 5 questionnaires, 144 questions\n")
+    #expect(run.output == "digital-first 1.0.0 is valid: 9 areas, 5 questionnaires, 153 questions\n")
     #expect(run.errors == "")
   }
 
