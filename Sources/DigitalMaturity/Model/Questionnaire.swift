@@ -57,8 +57,7 @@ public struct Questionnaire: Sendable {
   /// Its sections, in order.
   public var sections: [Section]
 
-  /// Makes a questionnaire.
-  /// - Parameter mode: How it is answered; as is usual for the audience when not given.
+  /// Makes a questionnaire; without a mode it is answered as is usual for its audience.
   public init(
     id: Identifier<Questionnaire>, title: LocalizedText, audience: String = "everyone", mode: Mode? = nil,
     isNamed: Bool = false, isMeasured: Bool = false, introduction: LocalizedText? = nil, attributes: [Attribute] = [],

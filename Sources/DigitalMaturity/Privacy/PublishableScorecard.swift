@@ -1,6 +1,6 @@
 /// Results that may be shown: what a report takes, and what is written to files and read back.
 ///
-/// Only ``Scorecard/published(under:)`` and ``read(_:file:)`` make one, so a report never sees a figure that its policy
+/// Only ``Scorecard/published(under:)`` and ``read(_:file:limits:)`` make one, so a report never sees a figure that its policy
 /// withholds.
 public struct PublishableScorecard: Sendable, Hashable {
   /// Which assessment was scored.

@@ -57,7 +57,7 @@ public struct ReportOptions: Sendable, Hashable {
   }
 }
 
-/// Results as the JSON that programs read, and that ``PublishableScorecard/read(_:file:)`` reads back.
+/// Results as the JSON that programs read, and that ``PublishableScorecard/read(_:file:limits:)`` reads back.
 public struct JSONReportFormat: ReportFormat {
   /// `json`.
   public let name = "json"

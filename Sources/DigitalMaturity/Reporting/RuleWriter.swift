@@ -4,7 +4,7 @@
 /// other rule that is none, what the parts count as is shown, and the score.
 public protocol ExplainedScoringRule: ScoringRule {
   /// What is to be known of the questions to score anybody's answers by hand, such as their highest scores. Default: nothing.
-  /// - Parameter context: The items and levels; nothing in it is answered.
+  /// Nothing in the context is answered.
   func method(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step]
   /// The calculation, from what the items count as to the score. Asked only for what the rule has a score of.
   func steps(_ context: ScoringContext, _ writer: RuleWriter) -> [Explanation.Step]

@@ -3,24 +3,19 @@ public struct PageChart: Sendable {
   let chart: any FluidChart
   let table: Int
 
-  /// What moved, of a table of the page.
-  /// - Parameter table: The position of the table among the page's.
+  /// What moved, of the page's table at a position.
   public init(_ chart: SlopeChart, of table: Int) { self.init(any: chart, table) }
 
-  /// Work over time, of a table of the page.
-  /// - Parameter table: The position of the table among the page's.
+  /// Work over time, of the page's table at a position.
   public init(_ chart: GanttChart, of table: Int) { self.init(any: chart, table) }
 
-  /// Two numbers a row, of a table of the page.
-  /// - Parameter table: The position of the table among the page's.
+  /// Two numbers a row, of the page's table at a position.
   public init(_ chart: PairedChart, of table: Int) { self.init(any: chart, table) }
 
-  /// Scores with targets, of a table of the page.
-  /// - Parameter table: The position of the table among the page's.
+  /// Scores with targets, of the page's table at a position.
   public init(_ chart: LollipopChart, of table: Int) { self.init(any: chart, table) }
 
-  /// How answers spread, of a table of the page.
-  /// - Parameter table: The position of the table among the page's.
+  /// How answers spread, of the page's table at a position.
   public init(_ chart: StackedBars, of table: Int) { self.init(any: chart, table) }
 
   private init(any chart: any FluidChart, _ table: Int) {
