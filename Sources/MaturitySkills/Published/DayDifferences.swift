@@ -7,7 +7,7 @@ import DigitalMaturity
 /// which is the earlier day's, nor follow from others of that day.
 struct DayDifferences {
   /// The people of each cell who differ in a figure.
-  private struct Figure {
+  private struct Differing {
     /// Those who are rated on either day, each counted once.
     var rated: [[Int]]
     /// Those of whom it is asked on either day.
@@ -28,7 +28,7 @@ struct DayDifferences {
   /// For each cell its people on either day.
   private let people: [Int]
   /// All literacies together, then each.
-  private let figures: [Figure]
+  private let figures: [Differing]
   private let directorates: SameGroups
   private let teams: SameGroups
   /// The directorates and the teams that there are on both days.
@@ -50,7 +50,7 @@ struct DayDifferences {
     let nobody = Array(repeating: [0], count: paired.cells.count)
     var people = Array(repeating: 0, count: paired.cells.count)
     var figures = Array(
-      repeating: Figure(rated: nobody, asked: nobody, ratedOrMoved: nobody, askedOrMoved: nobody),
+      repeating: Differing(rated: nobody, asked: nobody, ratedOrMoved: nobody, askedOrMoved: nobody),
       count: now.scorer.literacies.count + 1)
     let bases = LevelBases(now, earlier)
     for pair in paired.pairs {
