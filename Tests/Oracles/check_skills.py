@@ -319,7 +319,9 @@ def check_heatmap(on):
     shown = withheld = 0
     for row in found["rows"]:
         people = [p["code"] for p in counted if row["name"] == "Everyone" or place[p["code"]][0] == row["name"]]
-        check(f"heatmap {row['name']} people", row["people"], len(people))
+        isShown = row["people"] is not None
+        if isShown:
+            check(f"heatmap {row['name']} people", row["people"], len(people))
         figures = [("all", row["meetingAll"], [expected[p][2] for p in people])]
         figures += [(e["id"], e, [expected[p][1][e["id"]]["met"] for p in people if expected[p][1][e["id"]]["required"] is not None])
                     for e in row["literacies"]]
@@ -328,12 +330,15 @@ def check_heatmap(on):
                 withheld += 1
                 continue
             shown += 1
+            if not isShown:
+                failures.append(f"heatmap {row['name']} {name} is shown of a group that is withheld")
             check_meeting(f"heatmap {row['name']} {name}", figure, meeting(standings))
             if figure["of"] < THRESHOLD:
                 failures.append(f"heatmap {row['name']} {name} is shown of {figure['of']} people")
     names = {row["name"] for row in found["rows"]}
     check("teams", names - {"Everyone"}, {name for name, _ in place.values()})
-    if shown < 5 * withheld:
+    # Four teams less the role that is theirs alone leave their managers, who are four: some teams are withheld.
+    if shown < 3 * withheld:
         failures.append(f"heatmap: {withheld} figures are withheld and {shown} shown")
 
 

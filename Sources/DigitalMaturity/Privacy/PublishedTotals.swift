@@ -59,6 +59,33 @@ struct PublishedTotals: Sendable {
   ///   - hidden: For each group that is published, whether its figure is withheld.
   ///   - people: For each group, those that follow too, how many the figure counts.
   func protect(_ hidden: inout [Bool], people: [Int]) {
+    withholdParts(&hidden, people)
+    // For each overlap that told of few, one at a time, what it took: what protects the first may protect the others.
+    var steps: [[Int]] = []
+    while let next = nextOfOverlaps(hidden, people) {
+      hidden[next] = true
+      steps.append([next] + withholdParts(&hidden, people))
+    }
+    // What a later step withholds may do for an earlier one too.
+    for step in steps.dropLast() {
+      var fewer = hidden
+      for group in step { fewer[group] = false }
+      var protected = fewer
+      if withholdParts(&protected, people).isEmpty, nextOfOverlaps(fewer, people) == nil { hidden = fewer }
+    }
+  }
+
+  private func nextOfOverlaps(_ hidden: [Bool], _ people: [Int]) -> Int? {
+    for overlap in overlaps {
+      if let next = overlap.nextToWithhold(hidden, people, threshold: threshold) { return next }
+    }
+    return nil
+  }
+
+  /// Withholds more until nothing follows from sums of parts, and returns what.
+  @discardableResult
+  private func withholdParts(_ hidden: inout [Bool], _ people: [Int]) -> [Int] {
+    var withheld: [Int] = []
     var isSettled = false
     while !isSettled {
       isSettled = true
@@ -69,20 +96,14 @@ struct PublishedTotals: Sendable {
             let parts = finer.parts[total - breakdown.members.lowerBound]
             while let next = nextToWithhold(total, parts, of: finer.fine, hidden, people, known) {
               hidden[next] = true
+              withheld.append(next)
               isSettled = false
             }
           }
         }
       }
-      if !isSettled { continue }
-      // One at a time: what protects the first may protect the others.
-      for overlap in overlaps {
-        guard let next = overlap.nextToWithhold(hidden, people, threshold: threshold) else { continue }
-        hidden[next] = true
-        isSettled = false
-        break
-      }
     }
+    return withheld
   }
 
   /// The group to withhold so that nothing follows from one sum; nil when nothing does.
