@@ -179,7 +179,7 @@ def employees_in_full(short, opinions):
 def employees_rest(full):
     """What those of them who sent in the rest beforehand answered: all but every eighth."""
     head, *people = full
-    columns = [head.index(name) for name in ["respondent", "directorate", "session", "role"]
+    columns = [head.index(name) for name in ["respondent", "directorate", "service", "session", "role", "grade-band"]
                + [f"{area}-{kind}" for area in AREAS for kind in MORE]]
     return [[row[column] for column in columns] for row in [head, *(row for number, row in enumerate(people) if number % 8 != 5)]]
 

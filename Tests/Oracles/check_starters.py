@@ -262,7 +262,16 @@ def indicators(maturity, differences):
             "--questionnaire", "evidence", "--responses", evidence, "--format", "json"))
     figures = {part["questionnaire"]: {score["id"]: score["score"] for score in part["groups"][0]["areas"]}
                for part in both["scorecards"]}
+    # How well the city is connected staff are not asked: there the figures stand alone.
+    alone = sums["place"][0] / sums["place"][1]
+    together = next(score for score in both["pooled"] if score["id"] == "place")
+    compare(figures["evidence"]["place"], alone, "measures place evidence", differences)
+    compare(together["score"], alone, "measures place together", differences)
+    compare(figures["staff"]["place"], None, "measures place opinion", differences)
+    count += 3
     for area in sample.areas:
+        if area == "place":
+            continue
         def said(row):
             known = [value[row[f"{area}-{part}"]] for part in ("now", "own") if row[f"{area}-{part}"] not in NO_ANSWER]
             return mean_of(known) if known else None

@@ -32,6 +32,8 @@ import Testing
     #expect(run.errors == "")
     #expect(run.output.contains("Employees counts 2 and Evidence counts 1"))
     #expect(run.output.contains("The difference is Evidence less Employees"))
+    let connections = run.output.split(separator: "\n").filter { $0.hasPrefix("Place and partners") }
+    #expect(connections.contains { $0.contains("not asked") && $0.contains("2.8") }, "\(connections)")
     #expect(run.output.contains("Difference  Likely range"))
     #expect(run.output.contains("Evidence: figures that were measured, “What figures show”"))
     #expect(run.output.contains("These are figures that were measured.") && !run.output.contains("agreed"))

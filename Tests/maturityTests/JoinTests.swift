@@ -54,15 +54,32 @@ import Testing
     for (index, name) in short[0].enumerated().dropFirst(4) {
       #expect(answered[Identifier(name)] == short.dropFirst().count { said($0[index]) }, "\(name)")
     }
-    for (index, name) in rest[0].enumerated().dropFirst(4) {
+    for (index, name) in rest[0].enumerated().dropFirst(6) {
       #expect(answered[Identifier(name)] == rest.dropFirst().count { said($0[index]) }, "\(name)")
     }
-    // Only what no file asks is told.
-    let told = try CommandLineRun(
-      "score", "digital-first", "--questionnaire", "employees", "--join", "--responses", Self.data("employees"),
+    // Each attribute and question is asked in one of the two, and in both is what the two share.
+    let strict = try CommandLineRun(
+      "score", "digital-first", "--questionnaire", "employees", "--join", "--strict", "--by", "role", "--responses",
+      Self.data("employees"), Self.data("employees-rest"))
+    #expect(strict.status == 0 && strict.errors == "", "\(strict.errors)")
+  }
+
+  @Test("a code that stands in files of different questionnaires is told with the way to put them together")
+  func hint() throws {
+    let apart = try CommandLineRun(
+      "score", "digital-first", "--questionnaire", "employees", "--responses", Self.data("employees"),
       Self.data("employees-rest"))
-    #expect(told.errors.contains("no file has a column “service”") && told.errors.contains("“grade-band”"))
-    #expect(!told.errors.contains("leadership"), "\(told.errors)")
+    #expect(
+      apart.errors.contains("one number over all files; where files ask different things of the same people, --join"))
+    let twice = try CommandLineRun(
+      "score", "digital-first", "--questionnaire", "employees-short", "--responses", Self.data("employees"),
+      Self.data("employees-next"))
+    #expect(twice.errors.contains("duplicate-respondent") && !twice.errors.contains("--join"))
+    let folder = try TemporaryFolder()
+    let imported = try CommandLineRun(
+      "import", "digital-first", "--questionnaire", "employees", Self.data("employees"), Self.data("employees-rest"),
+      "--output", folder.url.appendingPathComponent("all.csv").path)
+    #expect(imported.errors.contains("it asks other things: import it on its own, and “maturity score --join”"))
   }
 
   @Test("a score that is explained is of the files together; one file alone is refused, as is one without codes")

@@ -35,7 +35,7 @@ import Testing
     // Who answers how is seen before anybody is asked.
     #expect(run.output.contains("27 questions for elected-members, answered as a group, by session, present\n"))
     #expect(run.output.contains("18 questions for elected-members, by session\n"))
-    #expect(run.output.contains("36 questions for employees, by directorate, session, role\n"))
+    #expect(run.output.contains("36 questions for employees, by directorate, service, session, role, grade-band\n"))
   }
 
   @Test("show --coverage says what no question measures, for all questionnaires and for each")

@@ -28,6 +28,18 @@ import Testing
       ).status == 64)
   }
 
+  @Test("services are those of the directorate")
+  func parts() throws {
+    let run = try CommandLineRun("simulate", "digital-first", "--questionnaire", "employees", "--people", "300")
+    let rows = run.output.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows[0][1...2] == ["directorate", "service"])
+    let stated = rows.dropFirst().filter { !$0[2].isEmpty }
+    #expect(stated.count > 250 && stated.allSatisfy { !$0[1].isEmpty && $0[2].hasPrefix($0[1] + "-") })
+    #expect(Set(stated.map { $0[2] }).count == 15)
+  }
+
   @Test("where a group answers, that several rows of one session are not scored is told", arguments: [1, 9])
   func group(_ people: Int) throws {
     let run = try CommandLineRun("simulate", "digital-first", "--questionnaire", "members", "--people", "\(people)")

@@ -4,7 +4,9 @@ public import DigitalMaturity
 ///
 /// The same seed gives the same answers on every platform, and more people only add to those before them. Areas differ,
 /// and so do the values of the first attribute and single people; some answers are blank or a status that the question
-/// offers; what branching hides is not answered. Kinds of question that the library does not know stay blank.
+/// offers; what branching hides is not answered. Kinds of question that the library does not know stay blank. An attribute
+/// all of whose values begin with the id of an earlier one's, as the service `care-at-home` does with the directorate
+/// `care`, is a part of that: nobody is in a service of another directorate.
 ///
 /// ```swift
 /// let sheet = SyntheticResponses(questionnaire, seed: 1).sheet(people: 104)
@@ -18,6 +20,8 @@ public struct SyntheticResponses: Sendable {
   private let tendencies: [Int]
   /// How many parts of all people have each value of an attribute.
   private let shares: [[Int]]
+  /// The attribute that each is a part of, with the value that each of its own belongs to.
+  private let wholes: [(attribute: Int, values: [Int])?]
   /// What each value of the first attribute adds to a tendency.
   private let offsets: [Int]
 
@@ -45,7 +49,21 @@ public struct SyntheticResponses: Sendable {
     shares = questionnaire.attributes.map { attribute in
       attribute.values.map { _ in 1 + dice.below(4) }
     }
+    wholes = questionnaire.attributes.indices.map { Self.whole(of: $0, among: questionnaire.attributes) }
     offsets = (questionnaire.attributes.first?.values ?? []).map { _ in dice.below(161) - 80 }
+  }
+
+  /// The attribute before this one that it is a part of, by the ids of their values.
+  private static func whole(of part: Int, among attributes: [Attribute]) -> (attribute: Int, values: [Int])? {
+    let parts = attributes[part].values.map(\.id.rawValue)
+    for (index, attribute) in attributes[..<part].enumerated() {
+      let names = attribute.values.map { $0.id.rawValue + "-" }
+      let values = parts.compactMap { part in
+        names.indices.filter { part.hasPrefix(names[$0]) }.max { names[$0].count < names[$1].count }
+      }
+      if !parts.isEmpty, values.count == parts.count { return (index, values) }
+    }
+    return nil
   }
 
   /// The answers of so many people, called `synthetic-1` and so on. O(people × questions).
@@ -67,10 +85,18 @@ public struct SyntheticResponses: Sendable {
 
   private func answer(_ sheet: inout AnswerSheet, _ dice: inout Dice) {
     var own = dice.below(201) - 100
-    for (index, shares) in shares.enumerated() {
-      // One in fifty does not say.
-      guard !shares.isEmpty, dice.below(50) > 0 else { continue }
+    var stated: [Int: Int] = [:]
+    for (index, all) in shares.enumerated() {
+      // One in fifty does not say; who does not say the whole does not say the part.
+      guard !all.isEmpty, dice.below(50) > 0 else { continue }
+      var shares = all
+      if let whole = wholes[index] {
+        let value = stated[whole.attribute]
+        for place in shares.indices where whole.values[place] != value { shares[place] = 0 }
+        guard shares.contains(where: { $0 > 0 }) else { continue }
+      }
       let value = dice.choose(shares)
+      stated[index] = value
       sheet.set(attribute: index, value: UInt16(clamping: value))
       if index == 0 { own += offsets[value] }
     }

@@ -27,23 +27,46 @@ struct ColumnBinding {
       }
     }
     var open = bindMap(map)
+    open = bindOptions(open)
     open = bindCodes(open, exactly: true)
     open = bindCodes(open, exactly: false)
     bindTexts(open)
     let unmapped = open.filter { outcomes[$0] == .unmapped(nearest: nil) }
     guard hasHints, !unmapped.isEmpty else { return }
     let nearest = matcher.nearest
-    for index in unmapped { outcomes[index] = .unmapped(nearest: nearest.find(layout.columns[index].texts)) }
+    for index in unmapped {
+      let option = matcher.option(of: layout.columns[index].title).map { matcher.options.name(nil, of: $0.question) }
+      outcomes[index] = .unmapped(nearest: option ?? nearest.find(layout.columns[index].texts))
+    }
   }
 
   private mutating func bind(_ index: Int, _ target: ColumnTarget, _ match: ImportedColumn.Match) {
-    let id = matcher.names[target] ?? ""
-    if let owner = owners[target] {
+    let id = matcher.name(of: target)
+    if let owner = owners[target] ?? ownerOfOther(target) {
       outcomes[index] = .repeated(id, of: owner + 1)
     } else {
       owners[target] = index
       targets[index] = target
       outcomes[index] = .mapped(id, by: match)
+    }
+  }
+
+  /// The first column of the options of a question that another column would be, or the column that has all of them.
+  private func ownerOfOther(_ target: ColumnTarget) -> Int? {
+    switch target {
+    case .question(let question):
+      targets.indices.first { if case .option(_, of: question)? = targets[$0] { true } else { false } }
+    case .option(_, of: let question): owners[.question(question)]
+    case .attribute, .respondent, .rater, .date: nil
+    }
+  }
+
+  /// Binds columns of single options; returns the others.
+  private mutating func bindOptions(_ open: [Int]) -> [Int] {
+    open.filter { index in
+      guard let found = matcher.option(of: layout.columns[index].title), let mark = found.mark else { return true }
+      bind(index, .option(mark, of: found.question), found.match)
+      return false
     }
   }
 

@@ -4,8 +4,8 @@ public import MaturityTables
 /// Which question a column of a form is, where its text does not say: a person's word, which comes before any other.
 ///
 /// In CSV two columns, `column,question`, with a row of names; in YAML or JSON a mapping of columns to questions. A column
-/// is its text, or its number in the table. A question is the id of a question or an attribute, or `respondent`; nothing or
-/// `-` leaves the column out.
+/// is its text, or its number in the table. A question is the id of a question or an attribute, or `respondent`; one option of several is such as
+/// `channels[phone]`; nothing or `-` leaves the column out.
 public struct ColumnMap: Sendable, Hashable {
   /// One column.
   public struct Entry: Sendable, Hashable {

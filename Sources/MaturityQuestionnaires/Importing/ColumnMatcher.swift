@@ -3,12 +3,24 @@ import DigitalMaturity
 /// What a column can be.
 enum ColumnTarget: Sendable, Hashable {
   case question(Int)
+  /// One option of a question with several choices, or what it offers instead.
+  case option(OptionColumns.Mark, of: Int)
   case attribute(Int)
   case respondent
   /// Who rates, in a table of a named questionnaire, which says it itself.
   case rater
   /// The day of the answers, of a named questionnaire.
   case date
+}
+
+extension ColumnTarget {
+  /// The position of the question that is asked, or one of whose options is.
+  var question: Int? {
+    switch self {
+    case .question(let index), .option(_, of: let index): index
+    case .attribute, .respondent, .rater, .date: nil
+    }
+  }
 }
 
 /// Finds which question of a questionnaire a column of a form asks: by the question's code in its text, then by the text.
@@ -22,11 +34,13 @@ struct ColumnMatcher: Sendable {
   private let isNamed: Bool
   /// The names of columns that are no question or attribute: a word beside a text is none of them.
   private let aboutRows: Set<String>
-  /// The name of each target.
+  /// The name of each target but single options.
   let names: [ColumnTarget: String]
+  let options: OptionColumns
 
   init(_ questionnaire: Questionnaire) {
     isNamed = questionnaire.isNamed
+    options = OptionColumns(questionnaire)
     var targets: [(target: ColumnTarget, id: String, texts: [String])] = []
     for (index, question) in questionnaire.questions.enumerated() {
       targets.append((.question(index), question.id.rawValue, question.text.all))
@@ -56,8 +70,22 @@ struct ColumnMatcher: Sendable {
     self.targets = targets.map { ($0.id, [$0.id] + $0.texts) }
   }
 
-  /// The target with an id.
-  func target(named id: String) -> ColumnTarget? { codes[id] }
+  /// The target with an id; an option's is such as `channels[phone]`.
+  func target(named id: String) -> ColumnTarget? {
+    if let target = codes[id] { return target }
+    for part in options.isEmpty ? [] : OptionColumns.parts(of: id) where id.hasSuffix("]") {
+      if case .question(let index) = codes[part.question], let mark = options.mark(part.option, of: index) {
+        return .option(mark, of: index)
+      }
+    }
+    return nil
+  }
+
+  /// The name of a target.
+  func name(of target: ColumnTarget) -> String {
+    if case .option(let mark, of: let index) = target { return options.name(mark, of: index) }
+    return names[target] ?? ""
+  }
 
   /// The only target whose id differs from a code in the marks between words alone.
   private func target(like code: String) -> ColumnTarget? { Self.bare(code).flatMap { bareCodes[$0] } }
@@ -134,6 +162,30 @@ struct ColumnMatcher: Sendable {
       }
     }
     return parts
+  }
+
+  // MARK: Options
+
+  /// The option that a column alone is of, and how its question was found; without a mark where no option is called so.
+  func option(of title: String) -> (question: Int, mark: OptionColumns.Mark?, match: ImportedColumn.Match)? {
+    if options.isEmpty { return nil }
+    var unknown: (question: Int, mark: OptionColumns.Mark?, match: ImportedColumn.Match)?
+    for part in OptionColumns.parts(of: title) {
+      guard let (target, match) = choicesTarget(part.question) else { continue }
+      if let mark = options.mark(part.option, of: target) { return (target, mark, match) }
+      if unknown == nil { unknown = (target, nil, match) }
+    }
+    return unknown
+  }
+
+  /// The question with several choices that a text names by its code or is.
+  private func choicesTarget(_ text: String) -> (Int, ImportedColumn.Match)? {
+    let target = code(in: [text], exactly: true) ?? code(in: [text], exactly: false)
+    if case .question(let index) = target { return options.has(index) ? (index, .code) : nil }
+    guard let found = self.text(of: FormColumn(.question, text)), found.targets.count == 1,
+      case .question(let index) = found.targets[0], options.has(index)
+    else { return nil }
+    return (index, .text)
   }
 
   // MARK: Texts

@@ -27,6 +27,9 @@ struct FormChoices: Sendable {
     }
   }
 
+  /// The position of the option that a text is; nil where it is none, or could be two.
+  func position(of text: String) -> Int? { positions[LooseText.folded(text)] ?? nil }
+
   /// The positions of the options that a cell names, in its order; nil where a part is none of them.
   /// O(parts · separators in a label).
   /// - Parameter separator: What stands between choices, such as `;` or `, `.

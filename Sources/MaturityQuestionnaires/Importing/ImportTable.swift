@@ -13,6 +13,7 @@ struct ImportTable {
   private enum Reader {
     case closed(Int)
     case open(Int)
+    case option(OptionColumns.Mark, of: Int)
     case attribute(Int)
     case ignored
   }
@@ -38,6 +39,7 @@ struct ImportTable {
   private var isRowDamaged = false
   /// How several choices in a cell are told apart, by column.
   private var choices: [Int: FormChoices] = [:]
+  private let options: OptionColumns
   private let choiceSeparator: String
 
   init(
@@ -50,6 +52,7 @@ struct ImportTable {
     headerRows = max(1, layout.headerRows)
     choiceSeparator = layout.choiceSeparator
     columns = layout.columns
+    options = OptionColumns(questionnaire)
     let questions = questionnaire.questions
     self.questions = questions
     readers = binding.targets.map { target in
@@ -59,6 +62,7 @@ struct ImportTable {
         case .closed: .closed(index)
         case .open: .open(index)
         }
+      case .option(let mark, of: let index): .option(mark, of: index)
       case .attribute(let index): .attribute(index)
       case .respondent, .rater, .date, nil: .ignored
       }
@@ -67,7 +71,7 @@ struct ImportTable {
       switch reader {
       case .closed(let index): FormLabels(questions[index])
       case .attribute(let index): FormLabels(questionnaire.attributes[index])
-      case .open, .ignored: nil
+      case .open, .option, .ignored: nil
       }
     }
     for (number, reader) in readers.enumerated() {
@@ -230,9 +234,17 @@ struct ImportTable {
         "the row has \(row.cells.count) cells and the header \(columns.count); the surplus ones are left out",
         row.line, columns.count + 1, into: &problems)
     }
+    var ticked: [Int: [(mark: OptionColumns.Mark, number: Int)]] = [:]
     for number in readers.indices where row.cells.indices.contains(number) && !row.cells[number].isEmpty {
       switch readers[number] {
       case .ignored: continue
+      case .option(let mark, of: let index):
+        switch options.tick(importer.translate(row.cells[number], in: columns[number]), mark, of: index) {
+        case .yes: ticked[index, default: []].append((mark, number))
+        case .no: continue
+        case .unknown:
+          noteUnknown(row, number, columns[number].title, "yes, no or nothing; it counts as not ticked", &problems)
+        }
       case .closed(let index):
         switch meaning(of: row.cells[number], number) {
         case .blank: continue
@@ -258,7 +270,32 @@ struct ImportTable {
         }
       }
     }
+    for (index, marks) in ticked.sorted(by: { $0.key < $1.key }) { set(marks, index, row, into: &sheet, &problems) }
     if isRowDamaged { report.damagedRows += 1 }
+  }
+
+  /// Sets the answer of a question whose options have a column each. Nothing ticked is no answer: whether the question was
+  /// seen, no column tells, and branching says what is not shown.
+  private mutating func set(
+    _ ticked: [(mark: OptionColumns.Mark, number: Int)], _ index: Int, _ row: FormRow, into sheet: inout AnswerSheet,
+    _ problems: inout ResponseProblems
+  ) {
+    let positions = ticked.compactMap { if case .option(let option) = $0.mark { option } else { nil } }
+    if positions.isEmpty, ticked.count == 1, case .status(let status) = ticked[0].mark {
+      sheet.set(AnswerCode(status), question: index)
+      return
+    }
+    guard case .open(let kind) = questions[index].answers else { return }
+    if positions.count == ticked.count, let answer = questions[index].optionKind?.encode(positions),
+      sheet.set(answer, question: index)
+    {
+      return
+    }
+    let names = ticked.map { options.name($0.mark, of: index) }.joined(separator: ", ")
+    note(
+      .unknownAnswer,
+      "\(ImportedFile.short(names)) together are not \(kind.expectation); the question counts as blank",
+      row.line, ticked[0].number + 1, into: &problems)
   }
 
   /// What a cell means, looked up once for each text of a column.

@@ -43,6 +43,8 @@ public struct ResponseImport: Sendable {
   /// The ids that each row was met by.
   private var keys: [[String]] = []
   private var usedEntries: Set<Int> = []
+  /// What each file asks.
+  private var asked: [String: Set<ColumnTarget>] = [:]
 
   /// Makes an import of nothing yet.
   /// - Parameters:
@@ -133,9 +135,7 @@ public struct ResponseImport: Sendable {
   ) -> Int {
     guard let layout = importers.lazy.compactMap({ $0.layout(of: head) }).first else { return 0 }
     let binding = ColumnBinding(layout, matcher, map, keepsDetails: false, hasHints: false)
-    return binding.targets.count { target in
-      if case .question? = target { true } else { false }
-    }
+    return Set(binding.targets.compactMap { $0?.question }).count
   }
 
   /// The entries of the map that name no column of any file read.
@@ -160,11 +160,11 @@ public struct ResponseImport: Sendable {
     usedEntries.formUnion(binding.used)
     var report = ImportedFile(file: file, importer: importer.name)
     report.columns = zip(layout.columns, binding.outcomes).map { ImportedColumn(title: $0.title, outcome: $1) }
-    let found = Set(binding.targets.compactMap { $0 })
+    let found = Set(binding.targets.compactMap { target in target?.question.map { .question($0) } ?? target })
     report.missing = matcher.names.filter { !found.contains($0.key) }.map(\.value)
     report.missing = (questionnaire.attributes.map(\.id.rawValue) + questionnaire.questions.map(\.id.rawValue))
       .filter(Set(report.missing).contains)
-    let hasQuestion = found.contains { if case .question = $0 { true } else { false } }
+    let hasQuestion = found.contains { $0.question != nil }
     note(report, line: head[0].line, isUsable: hasQuestion)
     if hasQuestion, questionnaire.isNamed, !found.contains(.respondent) {
       problems.add(
@@ -180,6 +180,7 @@ public struct ResponseImport: Sendable {
           .missingColumn, "no column of the first row asks a question of “\(questionnaire.id)”; name some with a map",
           at: SourceLocation(file: file, line: head[0].line, column: 1)))
     }
+    asked[file, default: []].formUnion(found)
     return ImportTable(
       report, layout, binding, questionnaire, importer, prefix: options.prefix ?? ImportTable.prefix(of: file))
   }
@@ -254,7 +255,8 @@ public struct ResponseImport: Sendable {
         problems.add(
           Diagnostic(
             .duplicateRespondent, severity: .warning,
-            "\(who) stands at \(counted.file):\(counted.line) already; this row is left out", at: left))
+            "\(who) stands at \(counted.file):\(counted.line) already; this row is left out"
+              + joinHint(left.file, counted.file), at: left))
       }
       guard counts else {
         // By whatever else the row is known, it is the same person.
@@ -271,6 +273,12 @@ public struct ResponseImport: Sendable {
     for key in ids { met[key] = Met(row: sheet.count - 1, place: place, hasRowPerAnswer: table.hasRowPerAnswer) }
     keys.append(ids)
     table.read(row, into: &sheet, &problems)
+  }
+
+  /// What is said where a file asks what the one that counts does not: it may be the rest of a questionnaire.
+  private func joinHint(_ left: String, _ counted: String) -> String {
+    guard let more = asked[left], let counted = asked[counted], !more.isSubset(of: counted) else { return "" }
+    return "; it asks other things: import it on its own, and “maturity score --join” puts the answers together"
   }
 
   /// Whether a row counts in place of those of the same person, which were read before it. Files with a row an answer come

@@ -98,12 +98,7 @@ struct JoinedResponses {
           "there is no column “\(RowColumns.respondent)”, which says whose answers a row has; files are put together by it",
           at: SourceLocation(file: file.name, line: 1, column: 1)))
     }
-    for column in opened.plan.columns {
-      switch column {
-      case .attribute(let index, _): met.insert(questionnaire.attributes[index].id.rawValue)
-      default: if let question = column.question { met.insert(question.id.rawValue) }
-      }
-    }
+    met.formUnion(opened.plan.names ?? Set(allNames))
     var parser = ResponseParser(opened.plan)
     // Nobody is left out; what one file does not ask another may.
     var order = opened.order(RespondentRepeats(lastOf: [:]), without: .missingColumn)
@@ -152,10 +147,10 @@ struct JoinedResponses {
     }
   }
 
-  /// What no file asks.
-  var missing: [String] {
-    (questionnaire.attributes.map(\.id.rawValue) + questionnaire.questions.map(\.id.rawValue)).filter {
-      !met.contains($0)
-    }
+  /// What no file asks; nothing where there are JSON Lines, which may have any key.
+  var missing: [String] { allNames.filter { !met.contains($0) } }
+
+  private var allNames: [String] {
+    questionnaire.attributes.map(\.id.rawValue) + questionnaire.questions.map(\.id.rawValue)
   }
 }

@@ -238,9 +238,10 @@ struct LongResponses: Sendable {
   }
 
   /// The answers, without respondents met in other files unless the last row counts, and what came of each file.
-  consuming func finished(metBefore met: RespondentsMet) -> (sheet: AnswerSheet, reports: [ResponseFileReport]) {
+  consuming func finished(after repeats: RespondentRepeats) -> (sheet: AnswerSheet, reports: [ResponseFileReport]) {
     if policy != .last {
-      let left = answers.rows.filter { met.contains($0.key) }.sorted { $0.value < $1.value }
+      let left = answers.rows.filter { repeats.met.contains($0.key) }.sorted { $0.value < $1.value }
+      let hint = repeats.mayAskMore(Set(names)) ? RespondentRepeats.joinHint : ""
       for (id, row) in left {
         let place = firstPlaces[row]
         reports[place.report].repeats += 1
@@ -249,7 +250,7 @@ struct LongResponses: Sendable {
         reports[place.report].problems.add(
           Diagnostic(
             .duplicateRespondent, severity: .warning,
-            "the respondent “\(id)” stands in another file; the answers here are left out",
+            "the respondent “\(id)” stands in another file; the answers here are left out\(hint)",
             at: SourceLocation(file: reports[place.report].name, line: place.line, column: 1)))
       }
       sheet.remove(rows: left.map(\.value))

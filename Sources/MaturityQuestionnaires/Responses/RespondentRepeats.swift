@@ -9,6 +9,8 @@ struct RespondentRepeats: Sendable {
   /// How often each respondent was met again, by key; kept for a second reading.
   private(set) var again: [UInt128: Int] = [:]
   let policy: DuplicatePolicy
+  /// The ids of what each file read so far asks; nil where that is not known.
+  private(set) var asked: [Set<String>?] = []
   /// In a second reading, how many more rows of each repeated respondent are to come.
   private var toCome: [UInt128: Int] = [:]
   private let isSecondReading: Bool
@@ -56,9 +58,23 @@ struct RespondentRepeats: Sendable {
   }
 
   /// Goes on with the next file.
-  func next() -> RespondentRepeats {
+  /// - Parameter names: The ids of what the file just read asks; nil where that is not known.
+  func next(after names: Set<String>?) -> RespondentRepeats {
     var next = self
     next.count = 0
+    next.asked.append(names)
     return next
   }
+
+  /// Whether a file may ask what none before it asks, so that a repeat is no second answer.
+  /// - Parameter names: The ids of what it asks; nil where that is not known.
+  func mayAskMore(_ names: Set<String>?) -> Bool {
+    if asked.isEmpty { return false }
+    guard let names else { return true }
+    let before = asked.compactMap(\.self)
+    return before.count < asked.count || !names.isSubset(of: before.reduce([]) { $0.union($1) })
+  }
+
+  /// What is said after a repeat in a file that asks more than those before it.
+  static let joinHint = "; where files ask different things of the same people, --join puts the answers together"
 }

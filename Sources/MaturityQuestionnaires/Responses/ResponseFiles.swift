@@ -119,8 +119,8 @@ extension ResponseReader {
         let again = files.count == 1 ? source.again() : nil
         let reading = ResponseReading(questionnaire: questionnaire, progress: { progress(file.name, $0) }, body: body)
         let result = try await reading.read(
-          source, again: again, format: file.format, file: file.name, repeats.next(), states)
-        (states, repeats) = (result.states, result.order.repeats)
+          source, again: again, format: file.format, file: file.name, repeats, states)
+        (states, repeats) = (result.states, result.order.repeatsOfNext)
         reports[index] = ResponseFileReport(result.order)
       }
       let again = repeats.again.merging(long?.keys(metIn: repeats.met) ?? [:]) { $0 + $1 }
@@ -131,8 +131,8 @@ extension ResponseReader {
           if case .standardInput = file.place { throw Self.cannotReadAgain(file.name) }
           let reading = ResponseReading(questionnaire: questionnaire, progress: { progress(file.name, $0) }, body: body)
           let result = try await reading.read(
-            file.open(), again: nil, format: file.format, file: file.name, repeats.next(), states)
-          (states, repeats) = (result.states, result.order.repeats)
+            file.open(), again: nil, format: file.format, file: file.name, repeats, states)
+          (states, repeats) = (result.states, result.order.repeatsOfNext)
           reports[index] = ResponseFileReport(result.order)
         }
       }
@@ -142,7 +142,7 @@ extension ResponseReader {
     }
     let all = files.indices.compactMap { reports[$0] }
     guard let long = long.take() else { return (states, all) }
-    let rest = long.finished(metBefore: repeats.met)
+    let rest = long.finished(after: repeats)
     body(rest.sheet, &states[0])
     return (states, all + rest.reports)
   }

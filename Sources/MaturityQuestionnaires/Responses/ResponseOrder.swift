@@ -19,6 +19,8 @@ struct ResponseOrder: Sendable {
   private var lines: Int
   private var unknownKeys: Set<String> = []
   private let plan: ResponsePlan
+  /// Whether the file may ask what none before it asks.
+  private let mayAskMore: Bool
 
   init(_ plan: ResponsePlan, file: String, lines: Int, problems: ResponseProblems, repeats: RespondentRepeats) {
     self.plan = plan
@@ -26,7 +28,11 @@ struct ResponseOrder: Sendable {
     self.lines = lines
     self.problems = problems
     self.repeats = repeats
+    mayAskMore = repeats.mayAskMore(plan.names)
   }
+
+  /// The repeats, to go on with in the next file.
+  var repeatsOfNext: RespondentRepeats { repeats.next(after: plan.names) }
 
   /// Settles the next block of the file: leaves out those met before, and tells what is wrong.
   /// - Returns: Whether the file goes on after the block.
@@ -71,7 +77,7 @@ struct ResponseOrder: Sendable {
           code: .duplicateRespondent,
           message:
             "the respondent “\(id)” stands in an earlier row or file; this one is left out, since each person has one "
-            + "number over all files",
+            + "number over all files" + (mayAskMore ? RespondentRepeats.joinHint : ""),
           line: Int(block.lines[row]), column: (plan.respondent?.number ?? 0) + 1, isDamage: false))
     }
     block.sheet.remove(rows: rows)

@@ -73,6 +73,18 @@ struct ResponsePlan: Sendable {
     self.coded = coded
   }
 
+  /// The ids of the attributes and questions that the file has a column of; nil for JSON Lines, whose keys come with each
+  /// line.
+  var names: Set<String>? {
+    if format == .jsonLines { return nil }
+    return columns.reduce(into: []) { names, column in
+      switch column {
+      case .attribute(let index, _): names.insert(questionnaire.attributes[index].id.rawValue)
+      default: if let question = column.question { names.insert(question.id.rawValue) }
+      }
+    }
+  }
+
   /// Whether a code is an answer or a status that the question offers; branching's own needs no offer.
   static func isOffered(_ code: AnswerCode, _ question: Question) -> Bool {
     code.rawValue < AnswerCode.maximumOptions || code == .notShown || question.allowed.contains(code.status)

@@ -95,6 +95,26 @@ import Testing
     #expect((1..<300).contains(hidden))
   }
 
+  @Test("a part belongs to its whole, by the longest id; who does not say the whole does not say the part")
+  func parts() {
+    func attribute(_ id: Identifier<Attribute>, _ values: [String]) -> Attribute {
+      Attribute(id: id, text: "T", values: values.map { .init(id: Identifier($0), label: LocalizedText($0)) })
+    }
+    var questionnaire = Self.questionnaire
+    let parts = ["care-home", "care-old-day", "care-other", "streets-bins"]
+    questionnaire.attributes = [
+      attribute("directorate", ["care", "care-old", "streets", "homes"]), attribute("service", parts),
+      attribute("role", ["care-home", "office"]),
+    ]
+    let sheet = SyntheticResponses(questionnaire, seed: 3).sheet(people: 2_000)
+    let values = zip(sheet.attributes[0], sheet.attributes[1])
+    let pairs = Set(values.map { [$0, $1] })
+    // 4 stands for not stated, of both. Nothing is a part of “homes”.
+    #expect(pairs == [[0, 0], [0, 2], [0, 4], [1, 1], [1, 4], [2, 3], [2, 4], [3, 4], [4, 4]])
+    // A role is no part: one of its ids begins otherwise.
+    #expect(Set(zip(sheet.attributes[0], sheet.attributes[2]).map { [$0, $1] }).count == 15)
+  }
+
   @Test("areas differ, some answers are missing, and every kind is answered")
   func variety() {
     let sheet = sheet(1_000)

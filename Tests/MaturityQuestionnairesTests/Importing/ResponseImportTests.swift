@@ -251,6 +251,122 @@ import Testing
     #expect(read.details.map { $0[.name] } == ["Bo", "Anna"])
   }
 
+  private static let channels: Questionnaire = {
+    var questionnaire = FormExample.questionnaire
+    questionnaire.sections[0].questions = [
+      Question(
+        id: "channels", kind: "choices", text: "Which do you use?",
+        answers: .open(
+          ChoicesAnswers(
+            options: [
+              AnswerOption(id: "phone", label: "By phone", score: nil),
+              AnswerOption(id: "front-desk", label: "At the desk [any]", score: nil),
+              AnswerOption(id: "other", label: "Something else", score: nil),
+              AnswerOption(id: "none", label: "None of these", score: nil),
+            ], none: "none")), allowed: [.dontKnow]),
+      Question(id: "led", kind: "agreement", text: "We lead", answers: .closed(FormExample.agreement)),
+    ]
+    return questionnaire
+  }()
+
+  private func importChannels(_ text: String, map: ColumnMap = ColumnMap()) throws -> ResponseImport {
+    var responses = ResponseImport(to: Self.channels, options: ImportOptions(map: map))
+    try responses.read(.bytes(Array(text.utf8)), file: "form.csv")
+    return responses
+  }
+
+  @Test(
+    "options that have a column each are one answer: LimeSurvey’s by codes and by texts, SurveyMonkey’s, and others’",
+    arguments: [
+      // Codes: Y, or nothing for what was not ticked and for what was not shown.
+      (
+        "id,submitdate,lastpage,startlanguage,seed,channels[phone],channels[frontdesk],channels[other],channels[none],led\n"
+          + "1,,2,en,9,Y,,a friend asked for me,,agree\n2,,2,en,9,,Y,,,\n3,,2,en,9,,,,Y,agree\n4,,2,en,9,,,,,agree\n",
+        ImportedColumn.Match.code
+      ),
+      // An older version, with conversions of Y and N.
+      (
+        "id,submitdate,lastpage,startlanguage,CHANNELS_phone,CHANNELS_frontdesk,CHANNELS_other,CHANNELS_none,led\n"
+          + "1,,2,en,1,0,a friend,0,agree\n2,,2,en,0,1,,0,\n3,,2,en,0,0,,1,agree\n4,,2,en,,,,,agree\n", .code
+      ),
+      // Full texts, where N/A is what was not shown.
+      (
+        "Response ID,Date submitted,Last page,Start language,Which do you use? [By phone],Which do you use? [At the desk [any]],"
+          + "Which do you use? [Other],Which do you use? [None of these],We lead\n"
+          + "1,,2,en,Yes,No,a friend,No,Agree\n2,,2,en,No,Yes,,No,\n3,,2,en,No,No,,Yes,Agree\n4,,2,en,N/A,N/A,N/A,N/A,Agree\n",
+        .text
+      ),
+      // Both.
+      (
+        "id,submitdate,lastpage,startlanguage,channels[SQ001]. Which do you use? [By phone],"
+          + "channels[SQ002]. Which do you use? [At the desk [any]],channels[other]. Which do you use? [Other],"
+          + "channels[SQ003]. Which do you use? [None of these],led. We lead\n"
+          + "1,,2,en,Y,N,a friend,N,agree\n2,,2,en,N,Y,,N,\n3,,2,en,N,N,,Y,agree\n4,,2,en,,,,,agree\n", .code
+      ),
+      // Two rows of names, and the words of what was ticked.
+      (
+        "Respondent ID,Collector ID,Which do you use?,,,,We lead\n,,By phone,At the desk [any],Something else,None of these,Response\n"
+          + "1,7,By phone,,Something else,,Agree\n2,7,,At the desk [any],,,\n3,7,,,,None of these,Agree\n4,7,,,,,Agree\n",
+        .text
+      ),
+      (
+        "number,channels_phone,channels_front-desk,channels_other,channels_none,led\n1,x,,x,,agree\n2,,x,,,\n3,,,,x,agree\n4,,,,,agree\n",
+        .code
+      ),
+    ])
+  func optionColumns(_ text: String, _ match: ImportedColumn.Match) throws {
+    let read = try importChannels(text)
+    #expect(
+      read.outcomes.filter { if case .mapped(_, by: match) = $0 { true } else { false } }.prefix(4) == [
+        .mapped("channels[phone]", by: match), .mapped("channels[front-desk]", by: match),
+        .mapped("channels[other]", by: match), .mapped("channels[none]", by: match),
+      ], "\(read.outcomes)")
+    #expect(
+      read.rows.map { Array($0[2...]) } == [
+        ["phone;other", "agree"], ["front-desk", ""], ["none", "agree"], ["", "agree"],
+      ])
+    #expect(read.sheet.columns[0].codes[3] == AnswerCode.unanswered.rawValue)
+    #expect(!read.files[0].missing.contains("channels"))
+    #expect(read.problems.counts.keys.allSatisfy { [.missingColumn, .unknownColumn].contains($0) }, "\(read.places)")
+  }
+
+  @Test("an option’s code that the question does not have is told, and a map says which option it is")
+  func mappedOptions() throws {
+    let text =
+      "id,submitdate,lastpage,startlanguage,channels[SQ001],channels[SQ002],channels[SQ003]\n1,,2,en,Y,Y,\n2,,2,en,,,Y\n3,,2,en,Maybe,Y,Y\n"
+    #expect(
+      throws: DocumentError.self, "none of its columns is a question that is known"
+    ) { try importChannels(text) }
+    let map = ColumnMap([
+      .init(column: "channels[SQ001]", target: "channels[phone]"),
+      .init(column: "channels[SQ002]", target: "channels[front-desk]"),
+      .init(column: "channels[SQ003]", target: "channels[dont-know]"),
+    ])
+    let read = try importChannels(text, map: map)
+    #expect(read.outcomes.last == .mapped("channels[dont-know]", by: .map))
+    #expect(read.rows.map { $0[2] } == ["phone;front-desk", "dont-know", ""])
+    #expect(read.places == ["1:1 missing-column", "1:1 missing-column", "4:5 unknown-answer", "4:6 unknown-answer"])
+    #expect(read.problems.list.last?.message.contains("channels[front-desk], channels[dont-know] together") == true)
+    let some = try importChannels("respondent,channels[phone],channels[SQ009],led\na,Y,Y,agree\n")
+    #expect(some.outcomes[2] == .unmapped(nearest: "channels[option]"))
+    let wrong = try importChannels(
+      text,
+      map: ColumnMap([.init(column: "5", target: "channels[phone]"), .init(column: "6", target: "channels[fax]")]))
+    #expect(wrong.problems.list.first?.message.contains("no question or attribute “channels[fax]”") == true)
+  }
+
+  @Test("a question is read from one column or from those of its options, and none with others is told")
+  func optionColumnsAndOthers() throws {
+    let both = try importChannels("respondent,channels[phone],channels,channels[none]\na,Y,front-desk,Y\n")
+    #expect(both.outcomes[2] == .repeated("channels", of: 2))
+    #expect(both.rows.map { $0[2] } == [""])
+    #expect(both.problems.counts[.unknownAnswer] == 1)
+    let mapped = try importChannels(
+      "respondent,all,channels[phone]\na,front-desk,Y\n", map: ColumnMap([.init(column: "all", target: "channels")]))
+    #expect(mapped.outcomes[2] == .repeated("channels[phone]", of: 2))
+    #expect(mapped.rows.map { $0[2] } == ["front-desk"])
+  }
+
   @Test("several choices and rankings, as forms join them")
   func severalChoices() throws {
     var questionnaire = FormExample.questionnaire

@@ -37,6 +37,23 @@ import Testing
     led,P3,don't know
     """
 
+  @Test("a repeat in a file that asks other things is told with --join, and no other is")
+  func hints() async throws {
+    func hints(_ files: [ResponseFile]) async throws -> [Bool] {
+      try await read(files).files.flatMap(\.problems.list).filter { $0.code == .duplicateRespondent }
+        .map { $0.message.contains("--join puts the answers together") }
+    }
+    let short = file("respondent,led\na,low\n")
+    #expect(try await hints([short, file("respondent,led\na,high\n")]) == [false])
+    #expect(try await hints([file("respondent,led\na,low\na,high\n")]) == [false])
+    #expect(try await hints([short, file("respondent,why\na,So\n")]) == [true])
+    #expect(try await hints([file("respondent,led,why\na,low,So\n"), short]) == [false])
+    #expect(try await hints([short, file("respondent,question,answer\na,why,So\n")]) == [true])
+    #expect(try await hints([short, file("respondent,question,answer\na,led,low\n")]) == [false])
+    // Which keys other lines have is not known.
+    #expect(try await hints([short, file(#"{"respondent":"a","why":"So"}"#, name: "r.jsonl")]) == [true])
+  }
+
   // MARK: Long files
 
   @Test("a file with a row an answer is known by its header, in any order of columns")
