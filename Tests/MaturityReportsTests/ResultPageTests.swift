@@ -16,6 +16,27 @@ import Testing
     #expect(!html[start..<end].contains("\u{202E}"))
   }
 
+  @Test(
+    "names that would be cut alike are broken into lines; others are cut",
+    arguments: [
+      (
+        ["Children and families, Social worker", "Children and families, Team manager", "Parks"],
+        [
+          "Children and      1", "  families, Social", "  worker", "Children and      1", "  families, Team",
+          "  manager",
+        ]
+      ), (["Children and families", "Parks"], ["Children and fam…  1", "Parks             1"]),
+      (["p-0000000000000000001", "p-0000000000000000002"], ["p-000000000000000  1", "  0001", "  0002"]),
+    ])
+  func cutNamesStayDistinct(names: [String], lines: [String]) {
+    let table = ResultTable(
+      title: "T", columns: [.words("Group"), .number("N")], rows: names.map { [.text($0), .count(1)] })
+    let text = ResultPage(title: "T", tables: [table]).text(width: 20).text
+    let found = text.split(whereSeparator: \.isNewline).map(String.init)
+    for line in lines { #expect(found.contains(line), "\(line) in \(text)") }
+    #expect(found.allSatisfy { $0.count <= 20 }, "\(text)")
+  }
+
   @Test func aPaperHasItsSentencesAndTables() throws {
     let table = ResultTable(
       title: "Scores", notes: ["Of the table."], columns: [.words("Area"), .number("Score")],

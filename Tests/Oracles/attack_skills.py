@@ -28,9 +28,11 @@ Ends with 1 when anything is derived or wrong, or narrow below the threshold. Nu
 end with 1 under `--strict` alone.
 """
 import argparse
+import builtins
 import collections
 import csv
 import importlib.util
+import itertools
 import json
 import pathlib
 import random
@@ -472,15 +474,17 @@ class Subtraction:
                 # Not rated while any of them is not; without any nothing is asked.
                 known = [there is not None and bool(essential[literacy]) for there in where]
                 rated = [k and all(b and b[0] != "old" for b in r) for k, r in zip(known, rests)]
-                based[code, literacy] = rests[0] != rests[1] and any(known), any(rated)
+                based[code, literacy] = rests[0] != rests[1] and any(known), *rated
         for figure in ["all", *literacies]:
             parts = literacies if figure == "all" else [figure]
-            kinds, few = collections.defaultdict(list), collections.Counter()
+            # Of those who differ, how many are rated on the earlier day, on the later, and on either.
+            kinds, few = collections.defaultdict(list), [collections.Counter() for _ in range(3)]
             for code, where, role, _ in self.people:
                 differs = any(based[code, part][0] for part in parts)
                 kinds[(*where, role, differs)].append(code)
-                if differs and all(based[code, part][1] or not self.essential_of(code)[part] for part in parts):
-                    few[(*where, role, differs)] += 1
+                rated = [all(based[code, part][1 + day] or not self.essential_of(code)[part] for part in parts) for day in (0, 1)]
+                for own, is_rated in zip(few, [*rated, any(rated)]):
+                    own[(*where, role, differs)] += differs and is_rated
             self.attack(figure, kinds, few)
 
     def essential_of(self, code):
@@ -492,6 +496,21 @@ class Subtraction:
         if not cell[3]:
             return [(state, state) for state in self.STATES]
         return [(b, a) for b in (self.STATES if cell[0] else ("absent",)) for a in (self.STATES if cell[1] else ("absent",))]
+
+    @staticmethod
+    def overlaps(cells):
+        """Who is left of directorates or of teams that hold everybody of some roles, less those roles; and of roles, less those they hold."""
+        unions = {}
+        roles = sorted({c[2] for c in cells})
+        for what, depth in ("directorates", 1), ("teams", 2):
+            places = {c: {place[:depth] for place in c[:2] if place} for c in cells}
+            for some in (set(some) for size in range(1, len(roles)) for some in itertools.combinations(roles, size)):
+                hold = set().union(*(places[c] for c in cells if c[2] in some))
+                unions[f"{what} of {sorted(some)} less those"] = [c for c in cells if c[2] not in some and places[c] & hold]
+            for some in {frozenset(p) for p in places.values()}:
+                held = {c[2] for c in cells if places[c] & some}
+                unions[f"roles of {what} {sorted(some)} less those"] = [c for c in cells if c[2] in held and not places[c] & some]
+        return unions
 
     def attack(self, figure, kinds, few):
         system, targets = attack.System(), []
@@ -532,14 +551,13 @@ class Subtraction:
         unions |= {f"{'/'.join(str(part) for part in cell[:3])}": [cell] for cell in kinds}
         for pair in {(c[0], c[1]) for c in kinds}:
             unions[f"{pair}"] = [c for c in kinds if (c[0], c[1]) == pair]
+        unions |= self.overlaps([c for c in kinds if c[3]])
         for name, cells in unions.items():
             cells = [c for c in cells if c[3]]
-            count = __builtins__.sum(few[c] for c in cells)
-            if not 0 < count < THRESHOLD:
-                continue
-            for what, terms in (("before", sum(cells, 0, ["met"])), ("after", sum(cells, 1, ["met"])),
-                                ("more", sum(cells, 1, ["met"]) + sum(cells, 0, ["met"], -1.0))):
-                if terms:
+            for own, what, terms in zip(few, ("before", "after", "more"), (sum(cells, 0, ["met"]), sum(cells, 1, ["met"]),
+                                                                          sum(cells, 1, ["met"]) + sum(cells, 0, ["met"], -1.0))):
+                count = builtins.sum(own[c] for c in cells)
+                if terms and 0 < count < THRESHOLD:
                     targets.append((f"{name}: {figure} met {what}, of {count} who differ", terms))
         self.counts["attacked"] += len(targets)
         if targets:
@@ -558,6 +576,9 @@ def run(program, command, people, teams, ratings, *arguments, on="2025-11-30"):
 
 
 HARSH = 10_000
+# Days of the sample council: one after another, some in a round of ratings, one before it and one within, a round apart.
+SAMPLE_DAYS = [("2025-07-31", "2025-08-01"), ("2025-10-03", "2025-10-08"), ("2025-09-20", "2025-10-03"), ("2025-10-14", "2025-11-30"),
+               ("2025-10-16", "2025-10-30"), ("2024-11-30", "2025-11-30")]
 
 
 def made_up(folder, seed):
@@ -671,7 +692,6 @@ def main():
     parser.add_argument("--councils", type=int, default=40)
     parser.add_argument("--also", type=int, nargs="+", default=[], metavar="NUMBER", help="councils after those, by their numbers")
     parser.add_argument("--harsh", type=int, default=0, metavar="COUNT", help="so many councils of many smaller teams too: numbers from 10,000")
-    # Known: of some close days, most of all with ratings that go out of date, what fewer than ten people met is still found out.
     parser.add_argument("--close", action="store_true", help="days of the councils between which little happened too")
     parser.add_argument("--strict", action="store_true", help="narrow ranges end with 1 too")
     options = parser.parse_args()
@@ -691,7 +711,7 @@ def main():
             by = [word for breakdown in BREAKDOWNS[: 3 + max(seed, 0) % 3] for word in ("--by", breakdown)]
             pairs = [("two days", files if seed < 0 else two_days(folder, seed), ("2024-12-31", "2025-11-30"))]
             if seed == -1:
-                pairs.append(("one day", files, ("2025-07-31", "2025-08-01")))
+                pairs += [(" to ".join(days), files, days) for days in SAMPLE_DAYS[: None if options.close else 1]]
             elif seed >= 0 and options.close:
                 pairs.append(("close days", close_days(folder, seed), ("2024-12-31", "2025-11-30")))
             for name, two, days in pairs:

@@ -165,6 +165,13 @@ import Testing
     for small in ["Brokerage", "Youth work", "Bereavement", "Democratic"] { #expect(!run.output.contains(small)) }
   }
 
+  @Test("a heatmap of two breakdowns is refused, and says what shows both")
+  func twoHeatmaps() throws {
+    let run = try Self.run("heatmap", "--by", "team", "--by", "role")
+    #expect(run.status == 64 && run.output.isEmpty, "\(run.output)")
+    #expect(run.errors.contains("use skills score with --by team --by role"), "\(run.errors)")
+  }
+
   @Test("compare tells what moved for the same people, and who came and went")
   func compare() throws {
     let root = try Self.json(try Self.run("compare", "--since", "2024-11-30", "--format", "json"))

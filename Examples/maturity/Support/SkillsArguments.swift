@@ -104,7 +104,9 @@ struct SkillsArguments: ParsableArguments {
       if isTold { try tell(problems, teams) }
     }
     let staff = try read(people) { () throws(DocumentError) in
-      try StaffList(try TableFile.source(people), file: people, framework: scorer.framework, teams: tree, dates: dates)
+      try StaffList(
+        try TableFile.source(people), file: people, framework: scorer.framework, teams: tree, dates: dates,
+        today: Day.today)
     }
     if isTold { try tell(staff.problems, people) }
     var reader = try read(people) { () throws(DocumentError) in

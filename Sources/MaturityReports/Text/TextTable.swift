@@ -125,12 +125,38 @@ package struct TextTable {
       widths.map { String(repeating: "-", count: $0) }.joined(separator: String(repeating: " ", count: Self.gap)))
     output.write("\n")
     let width = widths.reduce(Self.gap * (widths.count - 1), +)
+    let isBroken = zip(part, widths).map { isTakenForAnother($0, cutTo: $1) }
     for (index, row) in rows.enumerated() {
       if let group = groups[index] {
         for line in DisplayWidth.wrap(group, to: max(width, Self.narrowestWords)) { output.write(line + "\n") }
       }
-      line(part.map { row[$0] }, part, widths, to: &output)
+      let cells = part.indices.map { isBroken[$0] ? Self.broken(row[part[$0]], to: widths[$0]) : [row[part[$0]]] }
+      for place in 0..<(cells.map(\.count).max() ?? 0) {
+        line(cells.map { $0.indices.contains(place) ? $0[place] : "" }, part, widths, to: &output)
+      }
     }
+  }
+
+  /// Whether two texts of a column of words are the same when they are cut.
+  private func isTakenForAnother(_ column: Int, cutTo width: Int) -> Bool {
+    guard !columns[column].isNumber else { return false }
+    let texts = Set(rows.map { $0[column] })
+    return Set(texts.map { DisplayWidth.shorten($0, to: width) }).count < texts.count
+  }
+
+  /// A text in lines of its column, all but the first set in, so that none looks like another row.
+  private static func broken(_ text: String, to width: Int) -> [String] {
+    if DisplayWidth.of(text) <= width { return [text] }
+    let room = max(width - 2, 1)
+    // What is longer than a line is broken anywhere.
+    let words = text.split(separator: " ").flatMap { word in
+      word.reduce(into: [""]) { pieces, character in
+        let isFull = DisplayWidth.of(pieces[pieces.count - 1] + String(character)) > room
+        if isFull { pieces.append(String(character)) } else { pieces[pieces.count - 1].append(character) }
+      }
+    }
+    let lines = DisplayWidth.wrap(words.joined(separator: " "), to: room)
+    return lines.prefix(1) + lines.dropFirst().map { "  " + $0 }
   }
 
   private func line(_ cells: [String], _ part: [Int], _ widths: [Int], to output: inout ByteOutput) {

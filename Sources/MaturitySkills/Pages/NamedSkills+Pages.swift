@@ -135,7 +135,8 @@ extension NamedSkills {
       rows: person.literacies.map { literacy in
         [
           .text(words.text(literacy.name)), words.level(literacy.level), words.level(literacy.required),
-          words.gap(literacy.gap), .text(words.standing(literacy.standing)),
+          words.gap(literacy.gap),
+          .text(person.hasRole ? words.standing(literacy.standing) : words(.noRole)),
         ]
       })
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
@@ -185,7 +186,7 @@ extension NamedSkills {
     let rows = person.competences.map { competence -> [ResultTable.Cell] in
       let asked: ResultTable.Cell =
         competence.required == nil
-        ? .text(words(.notNeeded))
+        ? .text(words(person.hasRole ? .notNeeded : .noRole))
         : competence.isEssential
           ? words.level(competence.required)
           : .text(words(.desirable, ["level": text(words.level(competence.required))]))

@@ -114,7 +114,7 @@ extension PublishableProgress {
       let list = hidden.dropFirst().reduce(first) { words(.breakdownsNext, ["list": $0, "last": $1]) }
       notes.append(words(.withheldEverywhere, ["breakdowns": list]))
     }
-    notes.append(words(.changeNote))
+    notes += [words(.changeNote), words(.unroundedChanges)]
     if groups.contains(where: { $0.before == nil || $0.after == nil }) { notes.append(words(.noSuchGroup)) }
     return notes + after.notes(words)
   }

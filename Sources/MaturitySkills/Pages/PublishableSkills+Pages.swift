@@ -34,7 +34,9 @@ extension PublishableSkills {
     return ResultPage(
       words, title: words(.scoreTitle, ["day": day]),
       introduction: [everyone.people.map { words(.peopleCounted, ["count": $0]) } ?? words(.tooFew)],
-      tables: tables + breakdowns.flatMap { [shareTable($0, words), meetingTable($0, words)] }, notes: notes(words),
+      tables: tables + breakdowns.flatMap { [shareTable($0, words), meetingTable($0, words)] },
+      notes: (everyone.selfAgainstManager.contains { $0.people ?? 0 > 0 } ? [words(.unroundedDifferences)] : [])
+        + notes(words),
       data: data(breakdowns, words))
   }
 

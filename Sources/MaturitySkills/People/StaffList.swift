@@ -71,11 +71,12 @@ public struct StaffList: Sendable {
   ///   - framework: Whose roles the people have.
   ///   - teams: The teams and what they are part of.
   ///   - dates: The order of day and month in dates such as 03/02/2026; what other dates of the file tell when not given.
+  ///   - today: The day after which whoever starts is told of; nobody is when it is not given.
   /// - Throws: `DocumentError` when the file cannot be read or lacks the columns `code` and `role`, when nothing tells the
   ///   order of day and month in its dates, and for a framework without roles, which asks nothing of anybody.
   public init(
     _ source: consuming ByteSource, file: String, framework: SkillsFramework, teams: TeamTree = TeamTree(),
-    dates: DateOrder? = nil
+    dates: DateOrder? = nil, today: Day? = nil
   ) throws(DocumentError) {
     if framework.roles.isEmpty {
       throw DocumentError(
@@ -88,7 +89,7 @@ public struct StaffList: Sendable {
       NamedRows.Column(name: "role", others: ["roles"], isRequired: true), NamedRows.Column(name: "team"),
       NamedRows.Column(name: "manager"), NamedRows.Column(name: "started"), NamedRows.Column(name: "left"),
     ]
-    var reading = StaffReading(file: file, framework: framework, teams: teams, order: dates)
+    var reading = StaffReading(file: file, framework: framework, teams: teams, order: dates, today: today)
     var problems = SkillsProblems()
     try NamedRows.read(source, file: file, columns: columns, problems: &problems) { row, problems in
       reading.add(row, &problems)
@@ -114,6 +115,7 @@ private struct StaffReading {
   var codes = CodeTable()
   /// The order of day and month, where it is known.
   private let order: DateOrder?
+  private let today: Day?
   private(set) var dates = DateEvidence()
   /// How cells spell sets, and which set each is.
   private var spellings = CodeTable()
@@ -126,8 +128,9 @@ private struct StaffReading {
   /// The managers' codes, each with whose it is and its place.
   private var managers: [(person: Int, code: String, line: Int, column: Int)] = []
 
-  init(file: String, framework: SkillsFramework, teams: TeamTree, order: DateOrder?) {
+  init(file: String, framework: SkillsFramework, teams: TeamTree, order: DateOrder?, today: Day?) {
     self.file = file
+    self.today = today
     self.order = order
     self.teams = teams
     var names: [String: Identifier<RoleProfile>] = [:]
@@ -161,6 +164,12 @@ private struct StaffReading {
       problems.add(.invalidDate, file, line: row.line, column: row.place(5)) {
         "“\(NamedRows.short(code))” left (\(left)) before starting (\(started)) and is counted on no day; put the dates "
           + "right"
+      }
+    }
+    if let started, let today, started > today {
+      problems.add(.futureDate, file, line: row.line, column: row.place(4)) {
+        "“\(NamedRows.short(code))” starts on \(started), which has not come yet, and is counted on no day before; put the "
+          + "date right if it is wrong"
       }
     }
     let manager = row.text(3)

@@ -1,192 +1,304 @@
 import DigitalMaturity
 
-/// The people of whom the totals of two days tell, since everybody else is known to stand as before.
+/// The people of whom the figures of two days tell, since everybody else is known to stand as before.
 ///
-/// They started or left, are counted in another group, or are rated anew (``LevelBases``): whoever knows who they are has
-/// their figures by subtraction. Where they are few in a group, or in several together, one of its figures must not be shown,
-/// which is the earlier day's, nor follow from others of that day.
+/// They started or left, or are rated anew (``LevelBases``): whoever knows who they are has their figures by subtraction, of
+/// one group's days or of several groups'. Where that leaves fewer than the threshold, figures of the earlier day are
+/// withheld, or those of the same people, until it no longer follows, nor anything that is withheld.
 struct DayDifferences {
-  /// The people of each cell who differ in a figure.
-  private struct Differing {
-    /// Those who are rated on either day, each counted once.
-    var rated: [[Int]]
-    /// Those of whom it is asked on either day.
-    var asked: [[Int]]
-    /// The same people, and those who are counted in another cell: in both of theirs, since each gains or loses them.
-    var ratedOrMoved: [[Int]]
-    var askedOrMoved: [[Int]]
+  /// People who are counted alike on each day and may stand alike.
+  private struct Kind: Hashable {
+    /// Where they are on the earlier day, as a cell; nil where they are not there, or not rated.
+    var before: Int?
+    /// Where they are on the later day.
+    var now: Int?
+    /// Whether they are known to stand on both days alike.
+    var isSame: Bool
   }
 
-  /// What groups are made by. Small teams are counted with others, and which are small may change: then groups of one day
-  /// stand for the same people as those of the other only when several are put together.
-  private static let attributes: [Identifier<Attribute>] = ["directorates", "directorate", "teams", "team", "role"]
-  private static let breakdowns = attributes.indices.map { [$0] }
+  /// People of one kind, and the numbers of them that nobody knows.
+  private struct People {
+    var kind: Kind
+    var count: Int
+    /// How many met it on the earlier day; of those who stand alike, on either.
+    var met: Int
+    /// How many meet it on the later day.
+    var meets: Int
+    /// How many met it on both.
+    var both: Int
+  }
 
-  private let earlier: SkillsScores
-  /// For each cell its values of the attributes.
-  private let cells: [[String]]
-  /// For each cell its people on either day.
-  private let people: [Int]
-  /// All literacies together, then each.
-  private let figures: [Differing]
-  private let directorates: SameGroups
-  private let teams: SameGroups
-  /// The directorates and the teams that there are on both days.
-  private let shared: (directorates: Set<String>, teams: Set<String>)
+  /// What is told of a group in a figure at once: shown together, or withheld.
+  private struct Told {
+    var key: [GroupAttribute]
+    /// Whether it is everybody of one day, not the same people of both.
+    var isTotal: Bool
+    var sums: [[ToldSums.Term]]
+    var isShown: Bool
+    /// Whether it may be withheld for what it would tell.
+    var canBeWithheld: Bool
+    /// The people it is of: the fewer, the sooner it is withheld.
+    var people: Int
+    /// Those of them who differ.
+    var differing: Int
 
-  init(_ paired: PairedPeople, _ now: SkillsScores, _ earlier: SkillsScores) {
-    var (directorates, teams) = (SameGroups(), SameGroups())
-    var moves: Set<[Int]> = []
-    for pair in paired.pairs {
-      if let before = pair.before, let now = pair.now, before.cell != now.cell {
-        moves.insert([before.cell, now.cell])
-      }
+    mutating func count(_ own: People) {
+      people += own.count
+      if !own.kind.isSame { differing += own.count }
     }
-    for move in moves {
-      let (before, now) = (paired.cells[move[0]], paired.cells[move[1]])
-      directorates.join(before[0], now[0])
-      teams.join(Self.team(before[0], before[1]), Self.team(now[0], now[1]))
-    }
-    let nobody = Array(repeating: [0], count: paired.cells.count)
-    var people = Array(repeating: 0, count: paired.cells.count)
-    var figures = Array(
-      repeating: Differing(rated: nobody, asked: nobody, ratedOrMoved: nobody, askedOrMoved: nobody),
-      count: now.scorer.literacies.count + 1)
+  }
+
+  private let paired: PairedPeople
+  private let threshold: Int
+  /// All literacies together, then each: the people who are rated.
+  private let figures: [[People]]
+  private let unknowns: [Int]
+
+  init(_ paired: PairedPeople, _ now: SkillsScores, _ earlier: SkillsScores, _ policy: DisclosurePolicy) {
+    self.paired = paired
+    threshold = policy.threshold
     let bases = LevelBases(now, earlier)
+    var counts = Array(repeating: [Kind: Int](), count: now.scorer.literacies.count + 1)
     for pair in paired.pairs {
-      let own = Set([pair.before, pair.now].compactMap { $0?.cell })
-      for cell in own { people[cell] += 1 }
       let old = pair.before.map { earlier.standings(of: $0.person) }
       let new = pair.now.map { now.standings(of: $0.person) }
-      var differs = Array(repeating: true, count: figures.count)
+      var differs = Array(repeating: true, count: counts.count)
       if let before = pair.before, let now = pair.now {
         differs = bases.differ(before: before.person, now: now.person)
       }
-      for figure in figures.indices where differs[figure] || own.count > 1 {
-        let standings = [old, new].compactMap { $0?[figure] }
-        guard standings.contains(where: { $0 != .notNeeded }) else { continue }
-        let isRated = standings.contains { $0.isMet != nil }
-        if differs[figure], let cell = pair.now?.cell ?? pair.before?.cell {
-          figures[figure].asked[cell][0] += 1
-          if isRated { figures[figure].rated[cell][0] += 1 }
-        }
-        for cell in own {
-          figures[figure].askedOrMoved[cell][0] += 1
-          if isRated { figures[figure].ratedOrMoved[cell][0] += 1 }
-        }
+      for figure in counts.indices {
+        let kind = Kind(
+          before: old?[figure].isMet == nil ? nil : pair.before?.cell,
+          now: new?[figure].isMet == nil ? nil : pair.now?.cell, isSame: !differs[figure])
+        if kind.before != nil || kind.now != nil { counts[figure][kind, default: 0] += 1 }
       }
     }
-    self.earlier = earlier
-    (self.people, self.figures, self.directorates, self.teams) = (people, figures, directorates, teams)
-    /// What there is on both days.
-    func shared(_ value: ([String]) -> String) -> Set<String> {
-      let before = Set(paired.pairs.compactMap(\.before?.cell)), now = Set(paired.pairs.compactMap(\.now?.cell))
-      return Set(before.map { value(paired.cells[$0]) }).intersection(now.map { value(paired.cells[$0]) })
+    var unknowns: [Int] = []
+    figures = counts.map { counts in
+      var next = 0
+      func unknown() -> Int {
+        defer { next += 1 }
+        return next
+      }
+      let people = counts.sorted { Self.order($0.key).lexicographicallyPrecedes(Self.order($1.key)) }.map {
+        let met = unknown()
+        return People(
+          kind: $0, count: $1, met: met, meets: $0.isSame ? met : unknown(), both: $0.isSame ? met : unknown())
+      }
+      unknowns.append(next)
+      return people
     }
-    self.shared = (shared { $0[0] }, shared { Self.team($0[0], $0[1]) })
-    let known = self.shared
-    // What there is on one day alone has no difference of its own; it is part of one with those that it was or became.
-    cells = paired.cells.map { cell in
-      let team = Self.team(cell[0], cell[1])
-      let (whole, part) = (directorates.first(of: cell[0]), teams.first(of: team))
-      return [
-        whole, known.directorates.contains(cell[0]) ? cell[0] : "\u{0}\(whole)", part,
-        known.teams.contains(team) ? team : "\u{0}\(part)", cell[2],
-      ]
+    self.unknowns = unknowns
+  }
+
+  private static func order(_ kind: Kind) -> [Int] { [kind.before ?? -1, kind.now ?? -1, kind.isSame ? 0 : 1] }
+
+  // MARK: What is withheld
+
+  /// Withholds figures of the earlier day that beside the later one's would tell of few.
+  func withhold(in before: inout PublishableSkills, beside after: PublishableSkills) {
+    let (groupsBefore, groupsNow) = (groupsOf(before.groups.map(\.key)), groupsOf(after.groups.map(\.key)))
+    for figure in figures.indices {
+      let told =
+        totals(figure, before.groups, groupsBefore, \.before, \.met, canBeWithheld: true)
+        + totals(figure, after.groups, groupsNow, \.now, \.meets, canBeWithheld: false)
+      for place in withheld(figure, told) { before.groups[place].withholdForDifference(figure) }
     }
   }
 
-  /// What tells a team from those of its name in other directorates.
-  private static func team(_ directorate: String, _ team: String) -> String { "\(directorate)\u{1}\(team)" }
-
-  /// Withholds figures of the earlier day where beside the later one's they would tell of few.
-  /// - Parameters:
-  ///   - before: The earlier day's totals.
-  ///   - after: The later day's.
-  ///   - cells: The earlier day's cells.
-  func withhold(in before: inout PublishableSkills, beside after: PublishableSkills, _ cells: SkillsCells) {
-    let table = TableSuppression(
-      attributes: Self.attributes,
-      cells: zip(self.cells, people).map { TableSuppression.Cell($0.map { Identifier($0) }, people: $1) },
-      by: Self.attributes.map { [$0] }, policy: before.policy)
-    let groupsOf = table.groups(of: self.cells, Self.attributes, by: Self.breakdowns)
-    let places = Dictionary(table.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    // For each group of the table those of a day that it is.
-    func parts(_ groups: [SkillsGroup]) -> [[Int]] {
-      var parts = Array(repeating: [Int](), count: table.groups.count)
-      for (index, group) in groups.enumerated() {
-        for key in keys(of: group) { if let place = places[key] { parts[place].append(index) } }
+  /// Withholds figures of the same people that beside the totals of both days would tell of few.
+  func withhold(_ groups: inout [ProgressGroup], _ before: [SkillsGroup], _ after: [SkillsGroup]) {
+    let (groupsBefore, groupsNow) = (groupsOf(before.map(\.key)), groupsOf(after.map(\.key)))
+    for figure in figures.indices {
+      var same = zip(after, groups).map { after, group in
+        let isCompared = group.samePeople.indices.contains(figure)
+        return Told(
+          key: after.key, isTotal: false, sums: [[], [], []],
+          isShown: isCompared && !group.samePeople[figure].isWithheld, canBeWithheld: true, people: 0, differing: 0)
       }
-      return parts
-    }
-    let (own, others) = (parts(before.groups), parts(after.groups))
-    let already = figures.indices.map { figure in
-      table.groups.indices.map { place in
-        own[place].contains { before.groups[$0].meetings[figure].isWithheld }
-          || others[place].contains { after.groups[$0].meetings[figure].isWithheld }
-      }
-    }
-    let hidden = table.withheld(
-      figures.map { figure in
-        [figure.rated, figure.asked, figure.ratedOrMoved, figure.askedOrMoved].map {
-          LinkedCounts($0, groupsOf, groups: table.groups.count)
+      for people in figures[figure] where people.kind.before != nil {
+        guard let cell = people.kind.now else { continue }
+        for group in groupsNow[cell] {
+          for (place, unknown) in [people.met, people.meets, people.both].enumerated() {
+            same[group].sums[place].append(.init(unknown: unknown, factor: 1))
+          }
+          same[group].count(people)
         }
-      }, already: already, beside: Array(repeating: false, count: table.groups.count))
-    let few = figures.indices.map { figure in
-      Set(table.groups.indices.lazy.filter { hidden[figure][$0] && !already[figure][$0] }.flatMap { own[$0] })
-    }
-    if few.contains(where: { !$0.isEmpty }) { withhold(few, in: &before, cells) }
-  }
-
-  /// The groups of the table that a group of a day is, or is part of.
-  private func keys(of group: SkillsGroup) -> [[GroupAttribute]] {
-    let values = group.key.map { $0.value?.rawValue ?? "" }
-    func key(_ attribute: Int, _ value: String) -> [GroupAttribute] {
-      [GroupAttribute(attribute: Self.attributes[attribute], value: Identifier(value))]
-    }
-    switch group.key.map(\.attribute) {
-    case SkillsBreakdown.directorate.attributes:
-      let whole = key(0, directorates.first(of: values[0]))
-      return shared.directorates.contains(values[0]) ? [whole, key(1, values[0])] : [whole]
-    case SkillsBreakdown.team.attributes:
-      let team = Self.team(values[0], values[1])
-      let whole = key(2, teams.first(of: team))
-      return shared.teams.contains(team) ? [whole, key(3, team)] : [whole]
-    case SkillsBreakdown.role.attributes: return [key(4, values[0])]
-    default: return [[]]
+      }
+      let told =
+        same + totals(figure, before, groupsBefore, \.before, \.met, canBeWithheld: false)
+        + totals(figure, after, groupsNow, \.now, \.meets, canBeWithheld: false)
+      for place in withheld(figure, told) { groups[place].samePeople[figure].withhold() }
     }
   }
 
-  /// Withholds figures of groups, and what they would follow from.
-  /// - Parameter few: For each figure the groups.
-  private func withhold(_ few: [Set<Int>], in before: inout PublishableSkills, _ cells: SkillsCells) {
-    let table = SkillsTable(
-      cells.groups(by: SkillsBreakdown.always.map(\.positions)), cells, people: cells.people,
-      by: SkillsBreakdown.always, policy: before.policy)
-    let nobody = Array(repeating: [0, 0], count: cells.cells.count)
-    var counts = Array(repeating: nobody, count: figures.count)
-    for (index, person) in earlier.counted.enumerated() {
-      for (figure, standing) in earlier.standings(of: person).enumerated() {
-        if let isMet = standing.isMet { counts[figure][cells.cellOf[index]][isMet ? 0 : 1] += 1 }
+  /// For each cell the places of the groups that it is in.
+  private func groupsOf(_ keys: [[GroupAttribute]]) -> [[Int]] {
+    let places = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return paired.cells.map { cell in
+      ([[]] + SkillsBreakdown.always.map(\.positions)).compactMap { positions in
+        places[Self.key(cell, positions)]
       }
     }
-    var isWithheld = Array(repeating: false, count: table.rule.groups.count)
-    for (group, place) in zip(before.groups, table.places) {
-      if let place { isWithheld[place] = group.isWithheld }
+  }
+
+  /// The totals of a day.
+  private func totals(
+    _ figure: Int, _ groups: [SkillsGroup], _ groupsOf: [[Int]], _ cell: KeyPath<Kind, Int?>,
+    _ met: KeyPath<People, Int>, canBeWithheld: Bool
+  ) -> [Told] {
+    var told = groups.map {
+      Told(
+        key: $0.key, isTotal: true, sums: [[]], isShown: !$0.meetings[figure].isWithheld, canBeWithheld: canBeWithheld,
+        people: 0, differing: 0)
     }
-    let hidden = table.rule.withheld(
-      counts.enumerated().map { figure, counts in
-        var counts = TableSuppression.Counts(counts)
-        counts.withheldGroups = Set(
-          before.groups.indices.compactMap { index in
-            few[figure].contains(index) || before.groups[index].meetings[figure].isWithheld ? table.places[index] : nil
-          })
-        return counts
-      }, beside: isWithheld)
-    for (index, place) in table.places.enumerated() {
-      guard let place else { continue }
-      for figure in figures.indices where hidden[figure][place] { before.groups[index].withholdForDifference(figure) }
+    for people in figures[figure] {
+      guard let cell = people.kind[keyPath: cell] else { continue }
+      for group in groupsOf[cell] {
+        told[group].sums[0].append(.init(unknown: people[keyPath: met], factor: 1))
+        told[group].count(people)
+      }
     }
+    return told
+  }
+
+  /// The places of what is to be withheld beside what already is.
+  ///
+  /// Of all that a secret follows from, what is of the fewest people is withheld, and all is asked again: ends, since each
+  /// round withholds more.
+  private func withheld(_ figure: Int, _ told: [Told]) -> [Int] {
+    var told = told
+    var hidden: Set<Int> = []
+    let few = few(figure)
+    // What follows from those before it is no source: of no use is to withhold what stays known, and those in which few differ
+    // are withheld for themselves.
+    let order = told.indices.sorted { one, other in
+      func rank(_ place: Int) -> (Int, Int) { told[place].canBeWithheld ? (told[place].differing, place) : (-1, place) }
+      return rank(one) < rank(other)
+    }
+    while true {
+      var sums = ToldSums(unknowns: unknowns[figure])
+      var whole: [Int] = []
+      for place in order where told[place].isShown {
+        for sum in told[place].sums {
+          sums.tell(whole.count, sum)
+          whole.append(place)
+        }
+      }
+      var more: Set<Int> = []
+      let kept = told.filter { !$0.isShown }.flatMap(\.sums)
+      for secret in few + kept + hiddenTogether(figure, told) where !secret.isEmpty {
+        guard let sources = sums.sources(of: secret)?.map({ whole[$0] }), more.isDisjoint(with: sources) else {
+          continue
+        }
+        let least = sources.filter { told[$0].canBeWithheld }.min { (told[$0].people, $0) < (told[$1].people, $1) }
+        if let least { more.insert(least) }
+      }
+      if more.isEmpty { return hidden.sorted() }
+      for place in more { told[place].isShown = false }
+      hidden.formUnion(more)
+    }
+  }
+
+  // MARK: What must not follow
+
+  /// What must not follow of some of the people who differ: of how many of them met it on a day, on both, and how many more
+  /// on the later; nothing where they are enough.
+  private func secrets(_ people: [People]) -> [[ToldSums.Term]] {
+    func isFew(_ people: [People]) -> Bool { 1..<threshold ~= people.reduce(0) { $0 + $1.count } }
+    let (before, now) = (people.filter { $0.kind.before != nil }, people.filter { $0.kind.now != nil })
+    let both = before.filter { $0.kind.now != nil }
+    let met = before.map { ToldSums.Term(unknown: $0.met, factor: 1) }
+    let meets = now.map { ToldSums.Term(unknown: $0.meets, factor: 1) }
+    return (isFew(before) ? [met] : []) + (isFew(now) ? [meets] : [])
+      + (isFew(both) ? [both.map { .init(unknown: $0.both, factor: 1) }] : [])
+      + (isFew(people) ? [meets + met.map { .init(unknown: $0.unknown, factor: -1) }] : [])
+  }
+
+  /// What must not follow of few: of each group and cell, and of what is left of groups that hold everybody of others.
+  private func few(_ figure: Int) -> [[ToldSums.Term]] {
+    let people = figures[figure].filter { !$0.kind.isSame }
+    var unions: [[String]: [People]] = [:]
+    for own in people {
+      let cells = [own.kind.before, own.kind.now]
+      let values = cells.map { $0.map { paired.cells[$0] } ?? [] }
+      for positions in [[]] + SkillsBreakdown.always.map(\.positions) {
+        let keys = values.map { value in value.isEmpty ? [] : positions.map { value[$0] } }
+        for key in Set(keys.filter { $0.count == positions.count }) {
+          unions[["\(positions)"] + key, default: []].append(own)
+        }
+        unions[["\(positions)", ""] + keys.flatMap { $0.isEmpty ? [""] : $0 }, default: []].append(own)
+      }
+      unions[values.flatMap { $0.isEmpty ? [""] : $0 }, default: []].append(own)
+    }
+    let inOrder = unions.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    var known: Set<[ToldSums.Term]> = []
+    return (inOrder + overlaps(people, depth: 1) + overlaps(people, depth: 2)).flatMap(secrets)
+      .filter { known.insert($0).inserted }
+  }
+
+  /// The people of directorates, or of teams, that hold everybody of some roles, less those of the roles; and those of the
+  /// roles that one of them has, less its own.
+  /// - Parameter depth: 1 for directorates, 2 for teams.
+  private func overlaps(_ people: [People], depth: Int) -> [[People]] {
+    var numbers: [ArraySlice<String>: Int] = [:]
+    var roles: [String: Int] = [:]
+    let own = people.map { people in
+      let cells = [people.kind.before, people.kind.now].compactMap { $0.map { paired.cells[$0] } }
+      let places = cells.map { cell in
+        let place = numbers[cell.prefix(depth)] ?? numbers.count
+        numbers[cell.prefix(depth)] = place
+        return place
+      }
+      // Whoever changed roles is in none of them.
+      guard let role = cells.first?[2], cells.allSatisfy({ $0[2] == role }) else { return (places: places, role: -1) }
+      let number = roles[role] ?? roles.count
+      roles[role] = number
+      return (places: places, role: number)
+    }
+    // Of many roles not all unions are looked at.
+    let unions = roles.count <= 8 ? Array(1..<(1 << roles.count)) : roles.values.sorted().map { 1 << $0 }
+    func isIn(_ role: Int, _ union: Int) -> Bool { role >= 0 && role < Int.bitWidth - 1 && union >> role & 1 == 1 }
+    var left: [[People]] = unions.map { union in
+      var holds = Array(repeating: false, count: numbers.count)
+      for own in own where isIn(own.role, union) { for place in own.places { holds[place] = true } }
+      return zip(people, own).filter { !isIn($1.role, union) && $1.places.contains { holds[$0] } }.map(\.0)
+    }
+    var byRole = Array(repeating: [Int](), count: roles.count)
+    var byPlace = Array(repeating: [Int](), count: numbers.count)
+    for (index, own) in own.enumerated() {
+      if own.role >= 0 { byRole[own.role].append(index) }
+      for place in own.places { byPlace[place].append(index) }
+    }
+    for (place, members) in byPlace.enumerated() {
+      let held = Set(members.map { own[$0].role }).filter { $0 >= 0 }
+      left.append(
+        held.sorted().flatMap { byRole[$0] }.filter { !own[$0].places.contains(place) }.map { people[$0] })
+    }
+    return left
+  }
+
+  /// What must not follow of few who are together in groups of a breakdown that are withheld on one of the days, or in
+  /// those of a directorate.
+  private func hiddenTogether(_ figure: Int, _ told: [Told]) -> [[ToldSums.Term]] {
+    var shownDays: [[GroupAttribute]: Int] = [:]
+    for told in told where told.isTotal && told.isShown { shownDays[told.key, default: 0] += 1 }
+    var unions: [[String]: [People]] = [:]
+    for own in figures[figure] where !own.kind.isSame {
+      var hidden: Set<[String]> = []
+      for cell in [own.kind.before, own.kind.now].compactMap({ $0.map { paired.cells[$0] } }) {
+        for breakdown in SkillsBreakdown.always where shownDays[Self.key(cell, breakdown.positions)] != 2 {
+          hidden.formUnion([[breakdown.rawValue], [breakdown.rawValue, cell[0]]])
+        }
+      }
+      for union in hidden { unions[union, default: []].append(own) }
+    }
+    return unions.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { secrets($0.value) }
+  }
+
+  /// What the group of a cell by some of its values is called.
+  private static func key(_ cell: [String], _ positions: [Int]) -> [GroupAttribute] {
+    positions.map { GroupAttribute(attribute: SkillsCells.keys[$0], value: Identifier(cell[$0])) }
   }
 }
 

@@ -57,7 +57,8 @@ extension SkillsScores {
     let cellsBefore = SkillsCells(earlier, threshold: policy.threshold)
     let groups = cells.groups(by: SkillsBreakdown.always.map(\.positions))
     let people = PairedPeople(self, cells, earlier, cellsBefore)
-    DayDifferences(people, self, earlier).withhold(in: &before, beside: after, cellsBefore)
+    let differences = DayDifferences(people, self, earlier, policy)
+    differences.withhold(in: &before, beside: after)
     for index in before.groups.indices { before.groups[index].keepMeetings() }
     let pairs = PairCounting(people, self, cells, groups, earlier)
     var progress = zip(after.groups, pairs.counts).map { after, counts in
@@ -69,6 +70,7 @@ extension SkillsScores {
         leavers: counts.leavers, samePeople: samePeople)
     }
     Self.withhold(&progress, pairs, policy)
+    differences.withhold(&progress, before.groups, after.groups)
     for index in progress.indices { progress[index].addChanges() }
     let keys = Set(after.groups.map(\.key))
     progress += before.groups.filter { !keys.contains($0.key) }.map { old in

@@ -141,6 +141,8 @@ enum SkillsMessage: String, CatalogueMessage {
     "The same people are those rated on both days; their change is withheld where the people rated on one of the days alone are so few that their figures would follow."
   case changeNote =
     "Changes are in percentage points, levels gained in levels. The likely range allows for chance (95 %, Newcombe; of levels Student): where it holds 0, nothing may have moved. For groups it takes the people of the two days as different ones, which makes it wider than it need be."
+  case unroundedChanges = "Changes are of unrounded shares."
+  case unroundedDifferences = "Differences are of unrounded means."
   case fewDiffer =
     "Hardly anybody started, left or was rated between the two days, so that there is next to nothing to compare: figures of both days would tell of those few, and the earlier ones are withheld. Choose days further apart, such as one after each round of ratings."
   case fewDifferNote =

@@ -106,6 +106,8 @@ import Testing
     let page = try scores.named(.person("b")).personPage(0)
     #expect(page.introduction.first?.contains("names no role of the framework for this person") == true)
     #expect(!page.text().text.contains("In the role"))
+    #expect(!page.text().text.contains("not needed"), "nobody knows what is needed: \(page.text().text)")
+    #expect(page.tables[0].rows.allSatisfy { $0.contains("no role") })
     #expect(!(try scores.named(.person("a")).gapsPage().text().text.contains("no role")))
     let root = try json(named.gapsJSON())
     let people = try #require(root.member("people")).elements.map { $0 }
@@ -204,6 +206,7 @@ import Testing
     #expect(
       page.notes.contains { $0.hasPrefix("By ") && $0.contains("team") && $0.hasSuffix("that is so everywhere.") })
     #expect(page.tables[0].columns.map(\.heading).contains("1\u{A0}February\u{A0}2025"))
+    #expect(page.notes.contains("Changes are of unrounded shares."))
   }
 
   @Test("groups have their likely ranges and who is not rated, on a terminal of eighty columns too") func ranges()
@@ -226,6 +229,7 @@ import Testing
         rows[1] == ["a", "Writing", .share(try #require(meeting.share.value)), .text(range), .count(12), .count(1)])
       for line in page.text(width: 80).text.split(whereSeparator: \.isNewline) { #expect(line.count <= 80, "\(line)") }
     }
+    #expect(published.scorePage().notes.contains("Differences are of unrounded means."))
     let narrow = published.heatmapPage().text(width: 40).text
     #expect(narrow.contains("\na\n  All literacies"), "\(narrow)")
     let few = try await scores(7).published().heatmapPage()

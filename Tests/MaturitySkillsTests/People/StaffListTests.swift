@@ -76,6 +76,16 @@ import Testing
     #expect(list.people.count == people)
   }
 
+  @Test("name whoever has not started yet, with row and column, and keep them") func futureStart() throws {
+    let list = try StaffList(
+      .bytes(Array("code,role,started,left\na,staff,2026-06-01,\nb,staff,2026-06-02,\nc,staff,,2027-01-01\n".utf8)),
+      file: "people.csv", framework: SmallFramework.framework, today: Day("2026-06-01"))
+    #expect(list.problems.list.map(\.code) == [.futureDate], "to leave later is nothing wrong")
+    #expect(list.problems.list.first?.location == SourceLocation(file: "people.csv", line: 3, column: 3))
+    #expect(list.problems.list.first?.message.contains("“b” starts on 2026-06-02, which has not come yet") == true)
+    #expect(list.people.map(\.code) == ["a", "b", "c"] && list.people[1].started == Day("2026-06-02"))
+  }
+
   @Test("tell of a wrong role at every person who has it") func everyRow() throws {
     let list = try Self.read("code,role\na,boss\nb,boss\nc,boss; staff\nd,boss; staff\n")
     #expect(list.problems.list.map(\.location?.line) == [2, 3, 4, 5])

@@ -6,12 +6,12 @@ import Testing
   /// People who are there from a number to a number of the list; ratings of both rounds by number.
   private func progress(
     people: [(team: String, started: String, left: String)], before: (Int) -> String?, after: (Int) -> String?,
-    threshold: Int = 10
+    role: (Int) -> String = { _ in "staff" }, threshold: Int = 10
   ) async throws -> PublishableProgress {
     var list = "code,role,team,started,left\n"
     var ratings = "person,rater,date,letters,forms,passwords\n"
     for (index, person) in people.enumerated() {
-      list += "p\(index),staff,\(person.team),\(person.started),\(person.left)\n"
+      list += "p\(index),\(role(index)),\(person.team),\(person.started),\(person.left)\n"
       if let levels = before(index) { ratings += "p\(index),self,2025-03-01,\(levels)\n" }
       if let levels = after(index) { ratings += "p\(index),self,2026-03-01,\(levels)\n" }
     }
@@ -237,6 +237,22 @@ import Testing
     // Nor do the earlier totals of a and b follow from the others of that day.
     let shown = ["everyone", "a", "b", "c"].count { groups[$0]?.before?.meetingAll.count != nil }
     #expect(shown <= 2)
+  }
+
+  @Test("a few do not follow from a team's difference less that of a role whose people who differ are all in it")
+  func fewOfTeamAndRole() async throws {
+    // In a twelve clerks and three others are rated anew, in b twenty others and no clerk, of whom there are five.
+    let isRated: (Int) -> Bool = { $0 < 15 || (40..<60).contains($0) }
+    let isClerk: (Int) -> Bool = { $0 < 12 || (75..<80).contains($0) }
+    let progress = try await progress(
+      people: people("a", 40) + people("b", 40), before: { _ in Self.notMet }, after: { isRated($0) ? Self.met : nil },
+      role: { isClerk($0) ? "clerk" : "staff" })
+    let groups = byName(progress)
+    func isShown(_ name: String) -> Bool { groups[name]?.before?.meetingAll.count != nil }
+    // Three are left of a less the clerks, and of the others less b.
+    #expect(!(isShown("a") && isShown("clerk")) && !(isShown("staff") && isShown("b")))
+    #expect(isShown("everyone"), "thirty-five differ")
+    #expect(["a", "b", "staff", "clerk"].count(where: isShown) >= 2, "no more is withheld than need be")
   }
 
   @Test("ratings that do not count hide nobody: the manager's of last year is before the person's own of this")

@@ -71,10 +71,22 @@ struct SkillsHeatmap: AsyncCommand {
   @OptionGroup var threshold: ThresholdArgument
   @OptionGroup var page: PageArguments
 
-  @Option(help: "The rows: team, directorate, role, directorate,role or team,role.")
-  var by: SkillsBreakdown = .team
+  @Option(
+    name: .customLong("by"),
+    help: "The rows: team, directorate, role, directorate,role or team,role; by team when not given."
+  )
+  var rows: [SkillsBreakdown] = []
 
   @OptionGroup var sparse: SparseArgument
+
+  private var by: SkillsBreakdown { rows.first ?? .team }
+
+  func validate() throws {
+    guard rows.count > 1 else { return }
+    throw ValidationError(
+      "a heatmap has the rows of one --by; for several tables, protected together, use skills score with "
+        + rows.map { "--by \($0.rawValue)" }.joined(separator: " "))
+  }
 
   nonisolated(nonsending) func run() async throws {
     let scores = try await skills.scores(page.languages.read(skills.argument))
