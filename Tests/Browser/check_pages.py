@@ -208,7 +208,7 @@ def head_line(texts):
 
 
 HEADINGS = """() => {
-    const told = [...document.querySelectorAll('p, li, td, tbody th, dd, dt')].map(e => e.textContent.trim());
+    const told = [...document.querySelectorAll('p, li, td, tbody th, dd')].filter(e => !e.closest('nav')).map(e => e.textContent.trim());
     return [...document.querySelectorAll('h1, h2, h3, h4, h5, caption, thead th:first-child')].map(e => e.textContent.trim())
       .filter(heading => !told.some(text => text.endsWith(heading))); }"""
 
