@@ -192,8 +192,23 @@ def widths(check, page, tab, scheme):
 
 
 # Headings, captions and first cells of heads, but for those that other text ends with too.
+# Of every head of a table the texts of its columns; as its texts stand at its foot, the last line holds the end of each.
+HEADS = """() => [...document.querySelectorAll('thead tr')].filter(row => row.children.length > 1)
+    .map(row => [...row.children].map(e => e.textContent.trim()).filter(text => text))"""
+
+
+def head_line(texts):
+    """What the last line of a head of a table looks like, without spaces: of each column's heading the last words, or all."""
+
+    def ends(text):
+        words = text.split()
+        return "(?:" + "|".join(re.escape("".join(words[first:])) for first in range(len(words))) + ")"
+
+    return re.compile("".join(ends(text) for text in texts))
+
+
 HEADINGS = """() => {
-    const told = [...document.querySelectorAll('p, li, td, tbody th, dd, dt')].map(e => e.textContent.trim());
+    const told = [...document.querySelectorAll('p, li, td, tbody th, dd')].filter(e => !e.closest('nav')).map(e => e.textContent.trim());
     return [...document.querySelectorAll('h1, h2, h3, h4, h5, caption, thead th:first-child')].map(e => e.textContent.trim())
       .filter(heading => !told.some(text => text.endsWith(heading))); }"""
 
@@ -201,6 +216,7 @@ HEADINGS = """() => {
 def paper(check, page, tab, pdf, is_report):
     """No printed page ends with a heading, a caption or the head of a table; those of a report are at least half full but for the last."""
     headings = {" ".join(text.split()) for text in tab.evaluate(HEADINGS)}
+    heads = [head_line(texts) for texts in tab.evaluate(HEADS)]
     for number, sheet in enumerate(pdf.pages[:-1], 1):
         lines = {}
 
@@ -214,7 +230,8 @@ def paper(check, page, tab, pdf, is_report):
         told = sorted((place, " ".join("".join(parts).split())) for place, parts in lines.items())
         told = [(place, line) for place, line in told if not re.fullmatch(r"\d+ ?/ ?\d+", line)]
         last = told[0][1] if told else ""
-        check.expect(last not in headings, page, f"the printed page {number} ends with “{last}”")
+        is_head = any(head.fullmatch(re.sub(r"\s", "", last)) for head in heads)
+        check.expect(last not in headings and not is_head, page, f"the printed page {number} ends with “{last}”")
         if is_report:
             height = float(sheet.mediabox.height)
             check.expect(bool(told) and told[0][0] < height / 2, page, f"more than half of the printed page {number} is empty")

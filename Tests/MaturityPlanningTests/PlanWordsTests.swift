@@ -105,6 +105,16 @@ import Testing
     #expect(comparison.tables.last?.rows.first?.first == "maes")
   }
 
+  /// A note that stands below every comparison fits any number of areas.
+  @Test func theNoteOnNoiseNamesNoNumberOfAreas() throws {
+    let sample = PlanSample()
+    let results = try sample.results(all: [2, 3, 5])
+    let page = try Comparison(results, results).page(
+      try sample.assessment(), Comparison.PageOptions(baseName: "2026", nowName: "2027"))
+    let note = try #require(page.notes.first { $0.hasPrefix("More than noise: ") })
+    #expect(note.contains("one in twenty") && !note.contains("nine"))
+  }
+
   @Test func everyEnglishPhraseIsOneAndIsUsed() throws {
     for message in PlanMessage.allCases { _ = try MessagePattern(message.rawValue) }
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

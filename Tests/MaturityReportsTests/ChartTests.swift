@@ -181,11 +181,30 @@ import Testing
 
   @Test func aHiddenCellHasItsMarkAndNoShade() {
     let svg = Self.heatmap("Heat")
-    #expect(numbers("x", "hidden step", in: svg).count == 1)
-    // One in the key, one in the grid.
-    #expect(numbers("x", "s1 step", in: svg).count == 2)
-    #expect(numbers("x", "s5 step", in: svg).count == 2)
-    #expect(svg.contains(">[c]</text>"))
+    // The row's box with its mark; the box of the row below is as dark as the key's last.
+    #expect(svg.contains("class=\"hidden step\" d=\"M77 -21h74v32h-74z\""))
+    #expect(svg.contains("class=\"s1 step\" d=\"M1 -21h74v32h-74z\""))
+    #expect(svg.contains("class=\"s5 step\" d=\"M1 -21h74v32h-74z\""))
+    #expect(numbers("x", "s1 step", in: svg).count == 1 && numbers("x", "s5 step", in: svg).count == 1)
+    #expect(svg.contains("<text x=\"114\">[c]</text>"))
+  }
+
+  /// 200 areas by 500 directorates: under 75 bytes a cell with its number, its shade and its words.
+  @Test func aLargeHeatmapIsNoLargerThanItMustBe() {
+    let columns = (1...500).map { "Directorate \($0)" }
+    let svg = HeatmapChart(
+      title: "All", scale: 0...4, columns: columns,
+      rows: (1...200).map { row in
+        (
+          label: "Area \(row)",
+          cells: columns.indices.map { column in
+            let number = (row * 7 + column * 13) % 40
+            return .number(Double(number) / 10, text: "\(number / 10).\(number % 10)")
+          }
+        )
+      }
+    ).svg.text
+    #expect(svg.utf8.count < 7_500_000, "\(svg.utf8.count)")
   }
 
   @Test func upDownAndStillDifferByTheirLines() {

@@ -97,6 +97,20 @@ import Testing
     #expect(svg.contains("Avril–June 2019"))
   }
 
+  /// The letters of a line are 11 pixels high; between them and the line above there are as many again.
+  @Test func aLongNameDoesNotTouchItsWorkstream() throws {
+    var bars = try Self.bars()
+    bars[0].label = "A survey of all that people want to do with the council by themselves, in each of its towns"
+    let svg = GanttChart(title: "Plan", bars: bars).svg.text
+    func place(_ text: String) throws -> Double {
+      let element = try #require(svg.components(separatedBy: "<text ").last { $0.contains(">\(text)") })
+      let start = try #require(element.range(of: " y=\""))
+      return try #require(Double(element[start.upperBound...].prefix { character in character != "\"" }))
+    }
+    let (group, first) = (try place("Engage"), try place("A survey"))
+    #expect(first - 11 - group >= 11, "\(group), \(first)")
+  }
+
   @Test func itIsWholeXMLWithATitleAndWords() throws {
     let svg = GanttChart(title: "Plan <&>", bars: try Self.bars(), today: try Self.month("2019-10")).svg.text
     let parser = XMLParser(data: Data(svg.utf8))

@@ -85,6 +85,7 @@ import Testing
     let text = try Self.fill(
       "It is {{area.area-0.change}}; {{base.area.area-0.score}}\n\n{{table.changes}}\n", base: earlier)
     #expect(text.hasPrefix("It is 0.48 higher; 2.0\n\n**Staff: what changed**\n\n| Area | Before | Now | Change |"))
+    #expect(text.hasSuffix(" |\n\nChanges are of unrounded scores.\n"))
     #expect(try Self.fill("{{area.area-0.change}}", base: Sample()) == "no change")
     var fewer = Sample()
     fewer.people = [3]

@@ -11,6 +11,9 @@ struct ChartCommand: ParsableCommand {
       scores: the areas with targets and likely ranges; levels: how people are spread over the levels; agreement: how far they \
       agree with statements; heatmap: areas by the groups of --by; cohorts: two audiences beside each other; change: what moved \
       between results; roadmap: the programme over time.
+
+      How people rate themselves beside their managers is made of ratings and not of results: “maturity skills score --chart” \
+      draws it.
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {

@@ -240,7 +240,7 @@ enum PlanMessage: String, CatalogueMessage {
   case rangeNote =
     "The likely range is that of two independent groups (Welch, 95 %). Where many of the same people answered twice the true range is narrower; who did is not known, since answers carry no names."
   case noiseNote =
-    "More than noise: the likely range lies to one side of 0. With nine areas of which none has moved, more than one comparison in three still shows an area like that, by chance: look for what else you know of it."
+    "More than noise: the likely range lies to one side of 0. Of areas that have not moved, one in twenty still looks like that by chance: the more areas are compared, the likelier it is. Look for what else you know of it."
   case wayNote = "Way to target: how much of the way from the earlier score to the target has been gone."
   case key = "Key: {marks}."
   case keyWithheld = "[c] withheld, to protect the few people behind it"

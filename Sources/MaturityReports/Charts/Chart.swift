@@ -263,8 +263,13 @@ struct Drawing {
   mutating func step<Length: DrawingLength>(
     _ place: Double, x: Length, y: Double, width: Length, height: Double
   ) {
+    rectangle(named: Self.name(ofStep: place), x: x, y: y, width: width, height: height)
+  }
+
+  /// The classes of a part of a scale.
+  static func name(ofStep place: Double) -> StaticString {
     let names: [StaticString] = ["s1 step", "s2 step", "s3 step", "s4 step", "s5 step"]
-    rectangle(named: names[Self.tone(place)], x: x, y: y, width: width, height: height)
+    return names[tone(place)]
   }
 
   /// A part of a scale with two ends, both dark.

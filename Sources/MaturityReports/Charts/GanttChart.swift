@@ -74,6 +74,7 @@ public struct GanttChart: FluidChart {
   private static let axisHeight = 28.0
   private static let groupHeight = 36.0
   private static let rowHeight = 50.0
+  private static let groupGap = 10.0
 
   /// The drawing as a file (SVG).
   public var svg: ByteOutput { drawn }
@@ -181,6 +182,8 @@ public struct GanttChart: FluidChart {
     }
     for (index, more) in RowLabel.moreHeights(rows.map(\.label)).enumerated() {
       rows[index].height = (rows[index].bar == nil ? groupHeight : rowHeight) + more
+      // Of several lines the first would touch the name of the workstream above.
+      if index > 0, rows[index - 1].bar == nil, rows[index].label.lineCount > 1 { rows[index].height += groupGap }
     }
     return rows
   }

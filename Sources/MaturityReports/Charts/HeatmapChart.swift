@@ -50,7 +50,7 @@ public struct HeatmapChart: Chart {
 
   private static let (rowHeight, lineHeight) = (34.0, 18.0)
   private static let labelWidth = 250.0
-  private static let cellWidth = 76.0
+  fileprivate static let cellWidth = 76.0
   /// The lines of names: of rows, and of columns, whose names rise by half a right angle and are as long as this.
   private static let (mostLines, mostColumnLines, columnLength) = (4, 3, 190.0)
   /// How far a line of a name that rises lies under the one before, to the right and down.
@@ -118,25 +118,13 @@ public struct HeatmapChart: Chart {
         drawing.slanted(text, x: x + on, y: y - 10 + on)
       }
     }
-    let span = scale.upperBound - scale.lowerBound
     for ((row, lines), height) in zip(zip(rows, rowLines), rowHeights) {
       let middle = y + height / 2 + 5
       for (line, text) in lines.enumerated() {
         let on = (Double(line) - Double(lines.count - 1) / 2) * Self.lineHeight
         drawing.text(text, x: Drawing.edge, y: middle + on)
       }
-      for (index, cell) in row.cells.prefix(columns.count).enumerated() {
-        let x = left + Double(index) * Self.cellWidth
-        switch cell {
-        case .number(let number, let text):
-          let place = span > 0 ? (number - scale.lowerBound) / span : 0
-          drawing.step(place, x: x + 1, y: y + 1, width: Self.cellWidth - 2, height: height - 2)
-          write(text, x, middle, isLight: Drawing.isDark(step: place), &drawing)
-        case .none(let text):
-          drawing.rectangle(.hidden, x: x + 1, y: y + 1, width: Self.cellWidth - 2, height: height - 2)
-          write(text, x, middle, isLight: false, &drawing)
-        }
-      }
+      drawing.cells(row.cells.prefix(columns.count).map(shown), x: left, y: middle, top: y - middle, height: height)
       y += height
     }
     for (line, text) in noteLines.enumerated() {
@@ -144,9 +132,15 @@ public struct HeatmapChart: Chart {
     }
   }
 
-  private func write(_ text: String, _ x: Double, _ y: Double, isLight: Bool, _ drawing: inout Drawing) {
-    drawing.text(
-      text, x: x + Self.cellWidth / 2, y: y, side: .middle, width: Self.cellWidth - 8, isLight: isLight)
+  /// What a cell shows: the class of its shade, and its text.
+  private func shown(_ cell: Shade) -> (shade: StaticString, text: String, isLight: Bool) {
+    switch cell {
+    case .number(let number, let text):
+      let span = scale.upperBound - scale.lowerBound
+      let place = span > 0 ? (number - scale.lowerBound) / span : 0
+      return (Drawing.name(ofStep: place), text, Drawing.isDark(step: place))
+    case .none(let text): return (Drawing.Mark.hidden.name, text, false)
+    }
   }
 
   /// The shades from the lowest to the highest: with their names, or the numbers at both ends.
@@ -163,6 +157,34 @@ public struct HeatmapChart: Chart {
 }
 
 extension Drawing {
+  /// A row of cells. Tables may have a hundred thousand: those of one shade are one path, and what they share is said once.
+  /// - Parameters:
+  ///   - y: Where texts stand.
+  ///   - top: The upper side of the cells from there.
+  fileprivate mutating func cells(
+    _ cells: [(shade: StaticString, text: String, isLight: Bool)], x: Double, y: Double, top: Double, height: Double
+  ) {
+    let width = HeatmapChart.cellWidth
+    let shades = Dictionary(grouping: cells.indices) { cells[$0].shade.description }.sorted { $0.key < $1.key }
+    writer.element("g", .class("middle"), .moved(x: x, y: y)) { writer in
+      for (_, places) in shades {
+        writer.void(
+          "path", .class(cells[places[0]].shade),
+          .boxes(
+            x: places.map { Double($0) * width + 1 }, y: top + 1, width: width - 2, height: height - 2))
+      }
+      for (index, cell) in cells.enumerated() {
+        let text = TextWidth.shorten(PlainText.clean(cell.text), to: width - 8, size: Self.size(of: .plain))
+        let middle = HTMLAttribute.number("x", Int((Double(index) + 0.5) * width))
+        if cell.isLight {
+          writer.element("text", .class("light"), middle) { $0.text(text) }
+        } else {
+          writer.element("text", middle) { $0.text(text) }
+        }
+      }
+    }
+  }
+
   /// Text that rises to the right, for names of narrow columns.
   fileprivate mutating func slanted(_ text: String, x: Double, y: Double) {
     writer.element("g", .moved(x: x, y: y)) { writer in

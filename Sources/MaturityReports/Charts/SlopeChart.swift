@@ -202,7 +202,8 @@ public struct SlopeChart: FluidChart {
           room: room)
         for (line, text) in label.enumerated() {
           let on = (Double(line) - Double(label.count - 1) / 2) * RowLabel.lineHeight
-          drawing.text(text, x: away * layout.nameStart(at: end), y: y + 5 + on, side: side, room: room)
+          drawing.text(
+            text, layout.nameMark, x: away * layout.nameStart(at: end), y: y + 5 + on, side: side, room: room)
         }
       }
     }

@@ -8,6 +8,8 @@ struct SlopeLayout: Sendable {
   let columns: [Share]
   /// What the columns are called, in lines.
   let heads: [[String]]
+  /// Names are smaller where one of their words would be cut.
+  let nameMark: Drawing.Mark
   private let left: [[String]]
   private let right: [[String]]
   private let numberWidths: (left: Double, right: Double)
@@ -34,16 +36,20 @@ struct SlopeLayout: Sendable {
     let (first, end) =
       isWide
       ? (names.count > 2 ? 0.3 : 0.36, names.count > 2 ? 0.7 : 0.64)
-      : (min((numbers.left + Self.gap + 2) / width, 0.4), names.count > 2 ? 0.5 : 0.42)
+      : (min((numbers.left + Self.gap + 2) / width, 0.4), names.count > 2 ? 0.45 : 0.42)
     columns = names.indices.map { Share(first + (max(end, first + 0.1) - first) * Double($0) / Double(last)) }
     let places = columns.map { $0.value * width }
-    let size = Drawing.size(of: .plain)
+    let start = (left: numbers.left + Self.gap + 10, right: numbers.right + Self.gap + 10)
+    let beside = width - (places.last ?? 0) - start.right
+    let words = rows.flatMap { PlainText.clean($0.label).split(separator: " ") }.map(String.init)
+    let isCut = words.contains { TextWidth.of($0, size: Drawing.size(of: .plain)) > beside }
+    nameMark = !isWide && isCut ? .small : .plain
+    let size = Drawing.size(of: nameMark)
     func lines(_ room: Double) -> [[String]] {
       rows.map { TextWidth.lines(PlainText.clean($0.label), to: max(room, 60), size: size, most: 4) }
     }
-    let start = (left: numbers.left + Self.gap + 10, right: numbers.right + Self.gap + 10)
     left = isWide ? lines((places.first ?? 0) - start.left) : rows.map { _ in [] }
-    right = lines(width - (places.last ?? 0) - start.right)
+    right = lines(beside)
     heads = names.indices.map { index in
       let room =
         index == 0

@@ -16,6 +16,7 @@ extension ReportStyle {
     .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; padding: 0; margin: 0 0 0.5rem; font-size: 0.875rem; max-width: none; }
     .legend li { display: flex; align-items: center; gap: 0.5rem; margin: 0; min-width: 0; }
     .drawing { display: block; overflow: visible; }
+    .chart > .drawing + .drawing { margin-top: 1.5rem; }
     .legend .drawing { flex: none; }
     .drawing text { fill: var(--ink); font-size: 0.9375rem; }
     .drawing .halo { stroke: var(--paper); stroke-width: 4; paint-order: stroke; stroke-linejoin: round; }
@@ -56,7 +57,7 @@ extension ReportStyle {
     }
     /* On paper a drawing is smaller, as all is there, and its text as large as the text around it. */
     @media print {
-      .chart { zoom: 0.7; max-width: none; margin-bottom: 1.5rem; break-inside: avoid; }
+      .chart { zoom: 0.7; max-width: none; margin-bottom: 1rem; break-inside: avoid; }
       .chart.tall { break-inside: auto; }
       .legend { font-size: 1.2rem; break-after: avoid; }
       .drawing text, .drawing .name { font-size: 1.32rem; }

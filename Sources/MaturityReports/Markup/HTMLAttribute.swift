@@ -62,6 +62,12 @@ struct HTMLAttribute: Sendable {
   static func moved(x: Double, y: Double) -> Self {
     Self("transform", value: "translate(\(DecimalText.rounded(x, decimals: 1)) \(DecimalText.rounded(y, decimals: 1)))")
   }
+  /// The outlines of boxes of one size beside each other.
+  static func boxes(x places: [Double], y: Double, width: Double, height: Double) -> Self {
+    func number(_ value: Double) -> String { DecimalText.exact((value * 10).rounded() / 10) }
+    let box = " \(number(y))h\(number(width))v\(number(height))h\(number(-width))z"
+    return Self("d", value: places.map { "M\(number($0))\(box)" }.joined())
+  }
   /// A picture, in the page itself.
   static func picture(_ type: ImageType, _ bytes: [UInt8]) -> Self {
     Self("src", value: "data:\(type.media);base64,\(Base64.encode(bytes))")

@@ -246,13 +246,18 @@ enum ReportStyle {
       header.page { padding: 0 0 0.25rem; }
       header.band { padding: 0.75rem 0; box-shadow: none; clip-path: none; padding-left: 0.75rem; padding-right: 0.75rem; }
       footer.page { break-before: avoid; margin-top: 1rem; padding: 0.4rem 0 0; }
+      /* The foot is never alone on a page: the last words keep room for it. */
+      main > section:last-child > .method:last-child > div:last-child { padding-bottom: 4rem; }
+      body:has(main > section:last-child > .method:last-child) footer.page { margin-top: -3rem; }
       h1 { font-size: 22pt; }
       p, ul, ol, .method dd, .headline { max-width: 92ch; }
       .lead { margin-top: 0.4rem; margin-bottom: 0.5rem; font-size: 1.05rem; }
       .facts { margin-top: 0.5rem; }
       .note { margin: 0.6rem 0; padding: 0.4rem 0.75rem; }
       .headline { font-size: 1.2rem; margin-bottom: 0.75rem; }
-      .headline-figures { margin-bottom: 1rem; }
+      .headline-figures { margin-bottom: 0.6rem; }
+      .facts li { margin: 0; }
+      .figures caption { padding-bottom: 0.3rem; }
       .headline-figures dd { font-size: 1.6rem; }
       .skip, .contents, .swipe { display: none; }
       .columns { display: block; }
@@ -264,7 +269,7 @@ enum ReportStyle {
       h2, h3, h4, h5, caption, thead, .area .summary, .result, .caution, .headline, .headline-figures, .key, :is(h2, h3, h4) + .small { break-after: avoid; }
       h2, h3, h4, h5, tr, li, .result, .pair, .headline-figures, .method div, p, dd { break-inside: avoid; }
       /* Where a table begins there is room for its headings and two rows. */
-      .table::before { content: ""; display: block; height: 8rem; margin-bottom: -8rem; break-inside: avoid; }
+      .table::before { content: ""; display: block; height: 8rem; margin-bottom: -8rem; break-inside: avoid; break-after: avoid; }
       .table:has(.down)::before { height: 17rem; margin-bottom: -17rem; }
       /* A table of five short rows stays whole; a longer one may go on on the next page, under its headings, with two rows or more. */
       table:not(.views, :has(tbody tr:nth-child(6))) { break-inside: avoid; }
@@ -283,13 +288,14 @@ enum ReportStyle {
       .descriptions tbody th { padding-right: 1rem; }
       .short-levels .level, .short-levels .descriptions tbody th { white-space: nowrap; }
       .bar-track, .bar-fill, .heat td, .key span, .note, .band { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-      section > p:has(+ .table), section > h2 + p { break-after: avoid; }
+      section > p:has(+ :is(.table, ul, ol)), section > h2 + p { break-after: avoid; }
       .figures th, .figures td, .figures td.number, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }
       .figures tbody th { min-width: 8rem; max-width: 22rem; overflow-wrap: break-word; }
-      .figures:not(.heat, .views, :has(thead th:nth-child(9))) tbody th { min-width: 12rem; }
+      .figures:not(.heat, .views, .shares, :has(thead th:nth-child(9))) tbody th { min-width: 12rem; }
       .figures:has(thead th:nth-child(9)):not(.heat) { font-size: 0.9em; }
       .figures:has(thead th:nth-child(9)):not(.heat) tbody th { min-width: 6.5rem; }
       .figures.shares tbody th { min-width: 15rem; }
+      .figures:not(.heat, .views, .shares) :is(th, td) { padding-top: 0.22rem; padding-bottom: 0.22rem; }
       .heat { font-size: 0.9rem; }
       .heat thead th { max-width: 9rem; }
       .down thead th.number { max-width: none; padding: 0 0.3rem 0.4rem; }

@@ -76,13 +76,13 @@ public struct Note: Sendable {
           // A field that is left out takes the space before it along.
           if words.isEmpty, text.last == " " { text.removeLast() }
           text += Self.escaped(PaperText(phrase: words).plain, field)
-        case .table(let table):
+        case .table(let table, let note):
           guard field.isAlone else {
             let message = "“{{\(field.name)}}” is a table; let it stand on a line of its own"
             problems.append(Diagnostic(.invalidValue, message, at: field.location))
             continue
           }
-          text += Self.lines(of: table)
+          text += Self.lines(of: table, note)
         }
       } catch {
         problems.append(
@@ -143,8 +143,9 @@ public struct Note: Sendable {
     return isTaken ? MarkdownWriter.digitEscaped(text) : text
   }
 
-  private static func lines(of table: PaperTable) -> String {
-    let paper = Paper(title: "–", blocks: [.table(table)])
+  private static func lines(of table: PaperTable, _ note: Phrase?) -> String {
+    let below = note.map { [Paper.Block.paragraph(PaperText(phrase: $0))] } ?? []
+    let paper = Paper(title: "–", blocks: [.table(table)] + below)
     let lines = paper.markdown().text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
     return lines.joined(separator: "\n").trimmingLastLineEnd
   }

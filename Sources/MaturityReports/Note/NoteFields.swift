@@ -39,8 +39,8 @@ public struct NoteFields: Sendable {
   enum Value: Sendable {
     /// Words that go into a sentence.
     case words(Phrase)
-    /// A table, which stands on lines of its own.
-    case table(PaperTable)
+    /// A table, which stands on lines of its own, and what is said below it.
+    case table(PaperTable, note: Phrase? = nil)
   }
 
   /// What may be asked of a thing that has a score.
@@ -399,7 +399,7 @@ private struct FieldReader {
       return .table(table)
     default:
       guard let base else { throw .noEarlierResults }
-      return .table(tables.changes(cohort, since: base))
+      return .table(tables.changes(cohort, since: base), note: facts.words(.unroundedChanges))
     }
   }
 }

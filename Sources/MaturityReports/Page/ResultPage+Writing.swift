@@ -121,6 +121,7 @@ extension ResultPage {
     tbody th { min-width: 8rem; overflow-wrap: break-word; }
     /* A word as long as a page is broken here, where words that are read are whole. */
     @media (min-width: 34.01rem) { tbody th { max-width: 22rem; } }
+    @media screen and (min-width: 64rem) { tbody th { min-width: 12rem; } }
     td { min-width: 4.5rem; }
     td.number { min-width: 0; }
     @media print, (min-width: 46rem) { .short { white-space: nowrap; } }
@@ -156,11 +157,14 @@ extension ResultPage {
       caption, thead, .group { break-after: avoid; }
       tr, p { break-inside: avoid; }
       /* Where a table begins there is room for its headings and two rows. */
-      .table::before { content: ""; display: block; height: 8rem; margin-bottom: -8rem; break-inside: avoid; }
-      /* A table of five rows stays whole; a longer one may go on on the next page, with two rows or more. Rows of many lines may part. */
+      .table::before { content: ""; display: block; height: 8rem; margin-bottom: -8rem; break-inside: avoid; break-after: avoid; }
+      /* A table of five rows stays whole; a longer one may go on on the next page, with two rows or more. Rows of many lines may part
+         after the first. */
       table:not(:has(td:not(.number, .short), tbody tr:nth-child(6))) { break-inside: avoid; }
       table:not(:has(td:not(.number, .short))) tbody tr:first-child { break-after: avoid; }
-      table:not(:has(td:not(.number, .short))) tbody tr:last-child { break-before: avoid; }
+      tbody tr:last-child { break-before: avoid; }
+      /* Beside sentences, and in many columns, short words give way. */
+      table:is(:has(td:not(.number, .short)), :has(thead th:nth-child(8))) .short { white-space: normal; }
       td[class*="heat-"], .key span, .note { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }
 

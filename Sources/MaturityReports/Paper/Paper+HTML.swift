@@ -151,9 +151,10 @@ extension Paper {
       p, ul, ol { max-width: none; margin-bottom: 0.5rem; }
       h2, h3, h4, caption, thead { break-after: avoid; }
       tr, li, p { break-inside: avoid; }
-      main > p:last-child { break-before: avoid; }
+      /* The last words are not alone on a page, nor under a heading that is on the page before. */
+      main > :nth-last-child(-n + 2):not(h2, h3, h4) { break-before: avoid; }
       /* Where a table begins there is room for its headings and two rows. */
-      .table::before { content: ""; display: block; height: 7rem; margin-bottom: -7rem; break-inside: avoid; }
+      .table::before { content: ""; display: block; height: 7rem; margin-bottom: -7rem; break-inside: avoid; break-after: avoid; }
       /* A table of five rows stays whole; a longer one may go on on the next page, with two rows or more. Rows of many lines may part. */
       table:not(:has(td.words:not(.short), tbody tr:nth-child(6))) { break-inside: avoid; }
       table:not(:has(td.words:not(.short))) tbody tr:first-child { break-after: avoid; }

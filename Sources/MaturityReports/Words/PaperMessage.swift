@@ -8,6 +8,7 @@ enum PaperMessage: String, CatalogueMessage {
 
   case areasOf = "{cohort}: scores by area"
   case changesOf = "{cohort}: what changed"
+  case unroundedChanges = "Changes are of unrounded scores."
   case projectsTitle = "Projects"
   case workstream = "Workstream"
   case project = "Project"
