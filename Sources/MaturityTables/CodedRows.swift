@@ -87,10 +87,13 @@ package struct CodedRows: Sendable {
     }
   }
 
-  /// Whether the row that is being read has a code other than blank in a column.
-  func hasCode(_ column: Int) -> Bool {
-    guard case .codes(_, let index) = columns.uses[column] else { return false }
-    return codes[index * Self.capacity + count] != columns.blank
+  /// Whether the row that is being read has a code other than blank in a column, or a cell that is kept.
+  func hasCell(_ column: Int) -> Bool {
+    switch columns.uses[column] {
+    case .ignored: false
+    case .kept(let index): kept[count * columns.keptCount + index].end > 0
+    case .codes(_, let index): codes[index * Self.capacity + count] != columns.blank
+    }
   }
 
   /// Ends the row that is being read.

@@ -17,12 +17,31 @@ package struct JSONKeyOrder: Sendable {
     let singles: Int32
     /// Where its column of codes starts.
     let output: Int32
+    /// Which of the columns of kept cells its values go to; −1 for none.
+    let kept: Int32
     /// Where all its bytes are kept.
     fileprivate let start: Int
   }
 
+  /// Members from a key on as they are expected to stand in a line, as far as they fit into the bytes that are looked at
+  /// together: each a key, a value of one byte and a comma. Their values are codes of one table, in columns of codes side
+  /// by side.
+  struct Stretch: Sendable {
+    /// Which bytes are the keys and commas.
+    var marks: UInt64 = 0
+    /// Which bytes are the values.
+    var values: UInt64 = 0
+  }
+
+  /// How many keys next to each other may be missing from a line that is still read as expected.
+  static let mostMissing = 6
+
   /// No two are of one column.
   private(set) var keys: [Key] = []
+  /// For each key the stretch from it on.
+  private(set) var stretches: [Stretch] = []
+  /// The bytes of each stretch, ``ByteMask/length`` for each; those that are no marks mean nothing.
+  private(set) var stretchBytes: [UInt8] = []
   private var arena: [UInt8] = []
 
   /// No keys.
@@ -39,16 +58,44 @@ package struct JSONKeyOrder: Sendable {
       return false
     }
     let table = column >= 0 ? columns.tableOf[column] : -1
+    var kept = -1
+    if column >= 0, case .kept(let index) = columns.uses[column] { kept = index }
     keys.insert(
       Key(
         word: Self.word(text, 0..<min(text.count, 8)),
         mask: text.count >= 8 ? UInt64.max : 1 << UInt64(text.count * 8) - 1,
         tail: text.count > 8 ? Self.word(text, text.count - 8..<text.count) : 0,
         length: Int32(text.count), column: Int32(column), singles: Int32(table >= 0 ? table * 256 : -1),
-        output: Int32(table >= 0 ? columns.indexOf[column] * CodedRows.capacity : 0), start: arena.count),
+        output: Int32(table >= 0 ? columns.indexOf[column] * CodedRows.capacity : 0), kept: Int32(kept),
+        start: arena.count),
       at: number)
     for place in text.indices { arena.append(text[place]) }
+    stretches.insert(Stretch(), at: number)
+    stretchBytes.insert(
+      contentsOf: repeatElement(0, count: ByteMask.length), at: number * ByteMask.length)
+    // A member has five bytes at least, so those farther before do not reach this key.
+    for start in max(number - ByteMask.length / 5, 0)...number { makeStretch(from: start) }
     return true
+  }
+
+  private mutating func makeStretch(from first: Int) {
+    var stretch = Stretch()
+    var length = 0
+    for (number, key) in keys[first...].enumerated() {
+      let output = Int(keys[first].output) + number * CodedRows.capacity
+      guard key.singles >= 0, key.singles == keys[first].singles, key.output == output,
+        length + Int(key.length) + 2 <= ByteMask.length
+      else { break }
+      let text = arena[key.start..<key.start + Int(key.length)] + [0, ASCII.comma]
+      let start = first * ByteMask.length + length
+      stretchBytes.replaceSubrange(start..<start + text.count, with: text)
+      let value = length + Int(key.length)
+      // From the key's first byte up to the value, and the comma.
+      stretch.marks |= (1 << UInt64(value)) - (1 << UInt64(length)) | 1 << UInt64(value + 1)
+      stretch.values |= 1 << UInt64(value)
+      length += text.count
+    }
+    stretches[first] = stretch
   }
 
   private static func word(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
@@ -59,7 +106,7 @@ package struct JSONKeyOrder: Sendable {
   @inline(never)
   func find(_ bytes: Span<UInt8>, _ at: Int, from number: Int) -> Int? {
     guard bytes.count - at >= 8 else { return nil }
-    for place in number..<min(number + 6, keys.count) where isThere(place, bytes, at) { return place }
+    for place in number..<min(number + Self.mostMissing, keys.count) where isThere(place, bytes, at) { return place }
     return nil
   }
 

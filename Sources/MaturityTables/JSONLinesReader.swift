@@ -111,8 +111,12 @@ package struct JSONLinesReader: ~Copyable {
     } else {
       while true {
         let read = Self.readExpected(
-          bytes.span.extracting(..<end), at, order, number, rows.columns, row: rows.count, into: &rows.codes)
+          bytes.span, at, order, number, rows.columns, row: rows.count, into: &rows.codes, &rows.kept)
         if read.at > at { hasText = true }
+        if read.hasEnded {
+          at = read.at
+          break
+        }
         (at, number) = (blanksEnd(read.at, end), read.number)
         let keyStart = at
         let column: Int
@@ -144,33 +148,39 @@ package struct JSONLinesReader: ~Copyable {
     return true
   }
 
-  /// Reads members whose keys are expected and whose values are codes of one character, as far as there are. The last
-  /// members of a line are left to be read otherwise.
-  /// - Parameter bytes: They end with the line.
-  /// - Returns: Where the next member starts, and the number of the key expected there.
+  /// Reads members whose keys are expected and whose values are codes of one character or plain text, as far as there are.
+  /// - Parameter bytes: They may go on after the line: no key goes on there, and no value that is read here.
+  /// - Returns: Where the next member starts, the number of the key expected there, and whether there is none, but the end
+  ///   of the object.
   // Not among all else that reads a line, so that what it looks at stays in registers.
   @inline(never)
   private static func readExpected(
     _ bytes: Span<UInt8>, _ start: Int, _ order: JSONKeyOrder, _ first: Int, _ columns: CodedColumns,
-    row: Int, into codes: inout [UInt8]
-  ) -> (at: Int, number: Int) {
+    row: Int, into codes: inout [UInt8], _ kept: inout [CSVBlock.Cell]
+  ) -> (at: Int, number: Int, hasEnded: Bool) {
     let keys = order.keys.span
     let (singles, digits) = (columns.singles.span, columns.digits.span)
     var codes = codes.mutableSpan
     var (at, number) = (start, first)
     while number < keys.count, bytes.count &- at >= 8 {
-      let key = keys[number]
       guard order.isThere(number, bytes, at) else {
         guard let place = order.find(bytes, at, from: number) else { break }
         number = place
         continue
       }
+      let key = keys[number]
       let value = at &+ Int(key.length)
-      guard key.singles >= 0, bytes.count &- value >= 8 else { break }
+      guard bytes.count &- value >= 8 else { break }
+      guard key.singles >= 0 else {
+        guard key.kept >= 0, let end = plainTextEnd(bytes, value) else { break }
+        kept[row &* columns.keptCount &+ Int(key.kept)] = CSVBlock.Cell(start: value &+ 1, end: end)
+        (at, number) = (end &+ 2, number &+ 1)
+        continue
+      }
       let word = WordScan.word(bytes, at: value)
+      let mark = word & 0xFF00
       var (code, length) = (UInt16.max, 2)
-      // Apart, so that where the next member starts need not wait for what this one is.
-      if word & 0xFF00 == 0x2C00 {
+      if mark == 0x2C00 || mark == 0x7D00 {
         code = digits[Int(key.singles) &+ Int(word & 0xFF)]
       } else {
         let (byte, spaced) = spacedValue(word)
@@ -179,10 +189,79 @@ package struct JSONLinesReader: ~Copyable {
       }
       guard code < 0x100 else { break }
       codes[Int(key.output) &+ row] = UInt8(truncatingIfNeeded: code)
-      at = value &+ length
-      number &+= 1
+      (at, number) = (value &+ length, number &+ 1)
+      if mark == 0x7D00 { return (at, number, true) }
+      if mark == 0x2C00 { (at, number) = readAlike(bytes, at, order, number, columns, row: row, into: &codes) }
     }
-    return (at, number)
+    return (at, number, false)
+  }
+
+  /// Reads members that stand in the line as they are expected to, values of one digit apart, as far as there are: several
+  /// at a time.
+  /// - Returns: Where the next member starts, and the number of the key expected there.
+  @inline(never)
+  private static func readAlike(
+    _ bytes: Span<UInt8>, _ start: Int, _ order: JSONKeyOrder, _ first: Int, _ columns: CodedColumns, row: Int,
+    into codes: inout MutableSpan<UInt8>
+  ) -> (at: Int, number: Int) {
+    let (keys, stretches, expected) = (order.keys.span, order.stretches.span, order.stretchBytes.span)
+    let digits = columns.digits.span
+    var (at, next, number) = (start, first, first)
+    while number < keys.count, number &- next < JSONKeyOrder.mostMissing, bytes.count &- at > ByteMask.length {
+      let stretch = stretches[number]
+      let unlike = ByteMask.ofUnlike(bytes, at: at, expected, at: number &* ByteMask.length) & stretch.marks
+      // Those before the first byte that is another, with their commas.
+      let values = stretch.values & ((unlike & (0 &- unlike)) &- 1) &>> 1
+      if values == 0 {
+        // The key may be missing.
+        number &+= 1
+        continue
+      }
+      let singles = Int(keys[number].singles)
+      let codeOf = digits.extracting(singles..<singles &+ 256)
+      let member = bytes.extracting(at..<at &+ ByteMask.length &+ 1)
+      let output = Int(keys[number].output) &+ row
+      var (rest, place, count) = (values, output, 0)
+      var all: UInt16 = 0
+      while rest != 0 {
+        let code = codeOf[Int(member[rest.trailingZeroBitCount])]
+        codes[place] = UInt8(truncatingIfNeeded: code)
+        all |= code
+        rest &= rest &- 1
+        place &+= CodedRows.capacity
+        count &+= 1
+      }
+      guard all < 0x100 else {
+        // One is no code: none is read here.
+        for member in 0..<count { codes[output &+ member &* CodedRows.capacity] = columns.blank }
+        break
+      }
+      // After the last value and its comma.
+      at &+= ByteMask.length &+ 1 &- values.leadingZeroBitCount
+      number &+= count
+      next = number
+    }
+    return (at, next)
+  }
+
+  /// Where plain text ends that is a value, with a comma after its quotation marks; nil for anything else, and for text
+  /// that may be blank.
+  @inline(never)
+  private static func plainTextEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    guard bytes[start] == ASCII.quote, bytes[start &+ 1] > ASCII.quote else { return nil }
+    var at = start &+ 1
+    while bytes.count &- at >= 8 {
+      let word = WordScan.word(bytes, at: at)
+      let quotes = WordScan.firstZeroByte(word ^ WordScan.eight(ASCII.quote))
+      let slashes = WordScan.firstZeroByte(word ^ WordScan.eight(UInt8(ascii: "\\")))
+      let hits = quotes | slashes | WordScan.firstByte(below: 0x20, word) | word & WordScan.highBits
+      if hits != 0 {
+        at &+= WordScan.firstPlace(hits)
+        return bytes[at] == ASCII.quote && at &+ 1 < bytes.count && bytes[at &+ 1] == ASCII.comma ? at : nil
+      }
+      at &+= 8
+    }
+    return nil
   }
 
   /// The character of a value in quotation marks, or with a space before it and after its comma, or both, and how many
@@ -266,7 +345,7 @@ package struct JSONLinesReader: ~Copyable {
       if bytes[start] != UInt8(ascii: "n") { cell = start..<at }
     }
     guard column >= 0 else { return }
-    if met[column] == line || rows.hasCode(column) {
+    if met[column] == line || rows.hasCell(column) {
       return problem(.repeatedKey, keyStart, "The key stands twice in this line; the first counts.", &rows)
     }
     met[column] = line

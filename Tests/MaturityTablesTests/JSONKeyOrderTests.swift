@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import MaturityTables
@@ -89,5 +90,95 @@ struct JSONKeyOrderTests {
     let read = try Self.read(
       "{\"\(first)\":1,\"\(second)\":2,\"a\":3}\n{\"\(second)\":4,\"a\":5}\n{\"\(first)\":6,\"\(second)\":7,\"a\":8}\n")
     #expect(read.rows.map { [$0[2], $0[3], $0[0]] } == [["1", "2", "3"], ["99", "4", "5"], ["6", "7", "8"]])
+  }
+
+  // MARK: Long lines
+
+  /// Sixteen questions of one to five, with texts before and among them, then sixteen of other answers; one has a name
+  /// that no other is near in length.
+  private static let longNames: [String] = {
+    let questions = (1...32).map { $0 == 5 ? "a-question-of-some-length-\($0)" : "q-\($0)" }
+    return ["who"] + questions[..<8] + ["note"] + questions[8...]
+  }()
+
+  private static let longColumns: CodedColumns = {
+    var columns = CodedColumns(codeCount: 32, blank: 99)
+    let scale = CellTable((1...5).map { (Array("\($0)".utf8), UInt16($0)) })
+    let others = CellTable((0...9).map { (Array("\($0)".utf8), UInt16($0)) } + [(Array("k".utf8), 10)])
+    _ = columns.addKept()
+    for index in 0..<32 {
+      if index == 8 { _ = columns.addKept() }
+      columns.addCodes(index < 16 ? scale : others, index: index)
+    }
+    return columns
+  }()
+
+  /// A line as a program would write it: mostly all members, in order and alike.
+  private static func longLine(_ generator: inout SeededGenerator) -> String {
+    func isRare(_ among: Int) -> Bool { Int.random(in: 0..<among, using: &generator) == 0 }
+    var names = longNames.filter { _ in !isRare(12) }
+    if isRare(12) { names.shuffle(using: &generator) }
+    let space = isRare(8) ? " " : ""
+    let texts = [
+      "\"plain\"", "\"\"", "\" \"", "\"é\"", "\"a \\\"b\\\"\"", "null", "7", "\"\\u0041\"",
+      "\"of more than eight bytes\"",
+    ]
+    let odd = ["null", "\"4\"", "12", "true", "\"k\"", "7", "0", "\"\"", "-1", "\"x\"", "1.5"]
+    let members = names.map { name in
+      let isText = name == "who" || name == "note"
+      let digit = "\(Int.random(in: 1...5, using: &generator))"
+      let value =
+        isText ? texts.randomElement(using: &generator) : isRare(40) ? odd.randomElement(using: &generator) : digit
+      return "\"\(name)\":\(space)\(value ?? digit)"
+    }
+    return "{" + members.joined(separator: ",\(space)") + "}" + (isRare(10) ? "\r" : "")
+  }
+
+  /// What is read of each line, by key.
+  private static func readLong(_ text: String) throws -> [[String: String]] {
+    var reader = JSONLinesReader(
+      TableChunk(number: 0, bytes: Array(text.utf8), start: 0), keys: JSONKeys(longNames) { $0 })
+    var rows = CodedRows(longColumns)
+    var result: [[String: String]] = []
+    while try reader.next(into: &rows) {
+      #expect(rows.problems.isEmpty)
+      for row in 0..<rows.count {
+        var cells: [String: String] = [:]
+        for (column, name) in longNames.enumerated() {
+          switch longColumns.uses[column] {
+          case .ignored: break
+          case .kept(let index):
+            cells[name] = String(decoding: reader.bytes[rows.kept[row * 2 + index].range], as: UTF8.self)
+          case .codes(_, let index):
+            let code = rows.codes[index * CodedRows.capacity + row]
+            let other = rows.others.first { $0.row == row && $0.column == column }
+            #expect(code == 99 || other == nil)
+            cells[name] =
+              other.map { String(decoding: reader.bytes[$0.bytes], as: UTF8.self) }
+              ?? (code == 99 ? "" : code == 10 ? "k" : "\(code)")
+          }
+        }
+        result.append(cells)
+      }
+    }
+    return result
+  }
+
+  @Test(
+    "long lines are read as an independent parser reads them, wherever they depart from those before", arguments: 0..<6)
+  func long(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed &+ 500)
+    let lines = (0..<400).map { _ in Self.longLine(&generator) }
+    let read = try Self.readLong(lines.joined(separator: "\n"))
+    #expect(read.count == lines.count)
+    for (cells, line) in zip(read, lines) {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      for name in Self.longNames {
+        // True is a number there.
+        let isTrue = line.contains("\"\(name)\":true") || line.contains("\"\(name)\": true")
+        let expected = isTrue ? "true" : object[name] as? String ?? (object[name] as? NSNumber).map { "\($0)" } ?? ""
+        #expect(cells[name] == expected, "\(name) in \(line)")
+      }
+    }
   }
 }

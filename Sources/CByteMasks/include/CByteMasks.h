@@ -20,6 +20,17 @@ static inline uint64_t c_mask_of(const void *bytes, uint8_t byte) {
   return mask;
 }
 
+/// Which bytes from `bytes` are not those from `others`.
+static inline uint64_t c_mask_of_unlike(const void *bytes, const void *others) {
+  c_sixty_four all, other;
+  memcpy(&all, bytes, sizeof all);
+  memcpy(&other, others, sizeof other);
+  c_bits bits = __builtin_convertvector(all != other, c_bits);
+  uint64_t mask;
+  memcpy(&mask, &bits, sizeof mask);
+  return mask;
+}
+
 /// Which bytes from `bytes` are below `limit`, of 127 at most, or above 127, or are `byte`.
 static inline uint64_t c_mask_of_odd(const void *bytes, uint8_t limit, uint8_t byte) {
   c_sixty_four all;

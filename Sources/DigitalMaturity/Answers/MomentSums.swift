@@ -12,15 +12,6 @@ struct MomentSums: Sendable, Hashable {
     for index in sums.indices { sums[index] += other.sums[index] }
   }
 
-  /// Adds an item's sums over some people; and how many they are, which is said once for all items.
-  mutating func add(n: Int, item: Int, _ sum: Int, _ squares: Int, _ productsWithTotal: Int) {
-    self.n += n
-    var sums = sums.mutableSpan
-    sums[3 * item] += sum
-    sums[3 * item + 1] += squares
-    sums[3 * item + 2] += productsWithTotal
-  }
-
   /// The moments that alpha is calculated from.
   var moments: Figure<ItemMoments> {
     Figure { () throws(Undefined) in

@@ -7,10 +7,23 @@ struct AnswerSums: Sendable {
   private struct Item: Sendable {
     let column: Int
     let places: AnswerPlace
-    /// Whether its answers are counted here, and not with another subject's.
-    let isCounted: Bool
     /// Where its places begin in the tables of places.
     let start: Int
+  }
+
+  /// Where an item's answers are counted.
+  private struct Counting: Sendable {
+    /// Where its places begin among a batch's counters.
+    let start: Int
+    /// Where its places begin among the tally's counts; −1 where they are counted with another subject's.
+    let counts: Int
+    let places: Int
+    /// Where its steps begin among ``steps``.
+    let steps: Int
+    /// How many of its places, the first ones, can have a step.
+    let stepPlaces: Int
+    /// Where its sums begin among those of a subject; −1 where none are wanted.
+    let sums: Int
   }
 
   /// One question, or two that are looked at together; or none, to make up four.
@@ -20,12 +33,10 @@ struct AnswerSums: Sendable {
   }
 
   private let items: [Item]
-  /// How many items have steps: the first ones.
-  private let stepItems: Int
   /// For each item and place, its step; 0 where there is none.
   private let steps: [Int]
-  /// For each item and place, where the tally counts it.
-  private let countIndexes: [Int]
+  /// For each batch, the items that are counted in it.
+  private let countings: [[Counting]]
 
   /// The units of one or two questions with few places, then those of one with many; of each a multiple of four.
   private let units: [Unit]
@@ -50,24 +61,20 @@ struct AnswerSums: Sendable {
     var items: [Item] = []
     var parts: [(key: UInt64, total: UInt64)] = []
     var steps: [Int] = []
-    var countIndexes: [Int] = []
-    stepItems = sums?.steps.count ?? 0
+    let stepItems = sums?.steps.count ?? 0
     for (number, own) in columns.enumerated() {
       let places = AnswerPlace(options: shape.options[own.column])
-      items.append(Item(column: own.column, places: places, isCounted: own.isCounted, start: parts.count))
+      items.append(Item(column: own.column, places: places, start: parts.count))
       let table = number < stepItems ? sums?.steps[number] : nil
       for place in 0..<places.count {
         // Steps stand above the number of answers without one.
         let total = table.map { $0[place].map { UInt64($0) << 32 } ?? 1 } ?? 0
         parts.append((keys?.parts[number][place] ?? 0, total))
         steps.append(table?[place] ?? 0)
-        countIndexes.append(
-          shape.offsets[own.column] + shape.index(of: places.code(of: place).rawValue, question: own.column))
       }
     }
     self.items = items
     self.steps = steps
-    self.countIndexes = countIndexes
 
     let few = items.indices.filter { items[$0].places.count <= Self.half }
     let many = items.indices.filter { items[$0].places.count > Self.half }
@@ -81,6 +88,23 @@ struct AnswerSums: Sendable {
     while units.count % 4 > 0 { units.append(Unit()) }
     large = many.count
     self.units = units
+    func counting(_ number: Int?, _ start: Int) -> Counting? {
+      guard let number, number < stepItems || columns[number].isCounted else { return nil }
+      let item = items[number]
+      let lastStep = number < stepItems ? sums?.steps[number].lastIndex { $0 != nil } : nil
+      return Counting(
+        start: start, counts: columns[number].isCounted ? shape.offsets[item.column] : -1, places: item.places.count,
+        steps: item.start, stepPlaces: lastStep.map { $0 + 1 } ?? 0, sums: number < stepItems ? number * 3 : -1)
+    }
+    let small = (0..<smallFours).map { four in
+      (0..<4).flatMap { number in
+        let unit = units[four * 4 + number]
+        return [
+          counting(unit.first, number * 2 * Self.half), counting(unit.second, (number * 2 + 1) * Self.half),
+        ]
+      }
+    }
+    countings = (small + many.map { [counting($0, 0)] }).map { $0.compactMap(\.self) }
     let length = keys == nil && sums == nil ? 0 : 256 * units.count
     var keyTable = Array(repeating: UInt64(0), count: length)
     var totalTable = keyTable
@@ -318,37 +342,42 @@ struct AnswerSums: Sendable {
 
   /// Adds what was counted to a group's counts, and to its sums of a subject.
   func move(_ batch: Int, _ counters: [UInt64], to group: inout Tally.Group, subject: Int?) {
-    guard batch < smallFours else {
-      if let item = units[smallFours * 4 + batch - smallFours].first { move(item, counters, 0, &group, subject) }
-      return
+    let batch = countings[batch]
+    let (countings, counters) = (batch.span, counters.span)
+    var counts = group.counts.mutableSpan
+    for number in countings.indices where countings[number].counts >= 0 {
+      let counting = countings[number]
+      // Also those that nobody chose: to look which they are would take longer.
+      for place in 0..<counting.places {
+        counts[counting.counts &+ place] &+= Int(counters[counting.start &+ place] & 0xFFFF)
+      }
     }
-    for number in 0..<4 {
-      let unit = units[batch * 4 + number]
-      if let item = unit.first { move(item, counters, number * 2 * Self.half, &group, subject) }
-      if let item = unit.second { move(item, counters, (number * 2 + 1) * Self.half, &group, subject) }
-    }
+    if let subject { add(countings, counters, to: &group.moments[subject]) }
   }
 
-  /// Adds what was counted of an item, in counters from `start` on.
-  private func move(
-    _ number: Int, _ counters: [UInt64], _ start: Int, _ group: inout Tally.Group, _ subject: Int?
-  ) {
-    let item = items[number]
-    guard number < stepItems || item.isCounted else { return }
-    let (steps, countIndexes, counters) = (steps.span, countIndexes.span, counters.span)
-    var counts = group.counts.mutableSpan
-    var (n, sum, squares, products) = (0, 0, 0, 0)
-    for place in 0..<item.places.count where counters[start &+ place] != 0 {
-      let counter = counters[start &+ place]
-      let whole = Int(counter &>> 16 & 0xFFFF)
-      let step = steps[item.start &+ place]
-      n &+= whole
-      sum &+= whole &* step
-      squares &+= whole &* step &* step
-      products &+= Int(counter &>> 32) &* step
-      if item.isCounted { counts[countIndexes[item.start &+ place]] &+= Int(counter & 0xFFFF) }
+  private func add(_ countings: Span<Counting>, _ counters: Span<UInt64>, to moments: inout MomentSums) {
+    let allSteps = steps.span
+    var sums = moments.sums.mutableSpan
+    var n = 0
+    for number in countings.indices where countings[number].sums >= 0 {
+      let counting = countings[number]
+      let steps = allSteps.extracting(counting.steps..<counting.steps &+ counting.stepPlaces)
+      let counters = counters.extracting(counting.start..<counting.start &+ counting.stepPlaces)
+      var (people, sum, squares, products) = (0, 0, 0, 0)
+      for place in steps.indices {
+        let (counter, step) = (counters[place], steps[place])
+        let whole = Int(counter &>> 16 & 0xFFFF)
+        people &+= whole
+        sum &+= whole &* step
+        squares &+= whole &* step &* step
+        products &+= Int(counter &>> 32) &* step
+      }
+      sums[counting.sums] &+= sum
+      sums[counting.sums &+ 1] &+= squares
+      sums[counting.sums &+ 2] &+= products
+      // The same for every item, and said once.
+      if counting.sums == 0 { n = people }
     }
-    guard number < stepItems, let subject else { return }
-    group.moments[subject].add(n: number == 0 ? n : 0, item: number, sum, squares, products)
+    moments.n &+= n
   }
 }
