@@ -38,6 +38,23 @@ import Testing
     return folder
   }
 
+  @Test("a text of answers that questions share is told once, where it stands")
+  func sharedAnswers() throws {
+    let folder = try TemporaryFolder()
+    let options = "options: [{id: a, score: 1, label: {en: No, cy: Na}}, {id: b, score: 5, label: {en: Yes, cy: Ie}}]"
+    try folder.write(
+      Self.assessment.replacingOccurrences(of: options, with: "kind: choice, options: yes-no")
+        .replacingOccurrences(of: "name: Rest}", with: "name: {en: Rest, cy: Gorffwys}}")
+        .replacingOccurrences(
+          of: "    sections:",
+          with: "    answers:\n      yes-no:\n        - {id: a, score: 1, label: No}\n"
+            + "        - {id: b, score: 5, label: {en: Yes, cy: Ie}}\n    sections:"), to: "assessment.yaml")
+    let run = try CommandLineRun("check", folder.url.path)
+    #expect(run.status == 0)
+    #expect(run.errors.components(separatedBy: "[missing-translation]").count == 2, "\(run.errors)")
+    #expect(run.errors.contains("- {id: a, score: 1, label: No}"))
+  }
+
   @Test("a report is in the language, with what is missing in it counted, told and marked")
   func score() throws {
     let folder = try folder()

@@ -146,6 +146,23 @@ import Testing
     #expect(try CommandLineRun(arguments: other + ["--format", "html"]).status == 0)
   }
 
+  @Test("an option that changes nothing in the format of a form is told")
+  func formOptions() throws {
+    func errors(_ format: String, _ options: String...) throws -> String {
+      try CommandLineRun(
+        arguments: ["form", "digital-first", "--questionnaire", "members", "--format", format] + options
+      ).errors
+    }
+    #expect(
+      try errors("docx", "--session", "members-session", "--seen-by", "Us", "--copies", "2")
+        == "docx: --copies, --session changes nothing there\n")
+    #expect(
+      try errors("xlsx", "--session", "members-session", "--large-type") == "xlsx: --large-type changes nothing there\n"
+    )
+    #expect(try errors("html", "--session", "members-session", "--large-type", "--copies", "2") == "")
+    #expect(try errors("csv", "--copies", "3") == "")
+  }
+
   @Test("a web page is not printed to a terminal; a table is")
   func terminals() throws {
     let form = try CommandLineRun.onTerminal("form", "digital-first", "--questionnaire", "members")

@@ -83,8 +83,10 @@ struct Form: ParsableCommand {
     let questionnaire = try assessment.questionnaire(named: questionnaire)
     if lint { return try report(FormLint.problems(in: questionnaire, language: languages.language)) }
     let options = try self.options()
+    let format = try format ?? formatOfOutput()
+    tellUnused(by: format)
     let form =
-      switch try format ?? formatOfOutput() {
+      switch format {
       case .csv: ResponseForm.csv(questionnaire, rows: copies ?? 50).bytes
       case .html: PrintableForm.html(questionnaire, of: assessment, options: options).bytes
       case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options).bytes
@@ -100,6 +102,23 @@ struct Form: ParsableCommand {
           language: languages.language, words: options.report.words)
       }
     try OutputFile.write(form, to: output, force: force)
+  }
+
+  /// Tells the options that change nothing in a format.
+  private func tellUnused(by format: Format) {
+    let given = [
+      ("--copies", copies != nil), ("--first-number", firstNumber != 1), ("--session", session != nil),
+      ("--large-type", largeType), ("--seen-by", seenBy != nil), ("--kept-until", keptUntil != nil),
+    ].filter(\.1).map(\.0)
+    let used: Set<String> =
+      switch format {
+      case .html: Set(given)
+      case .markdown, .docx: ["--seen-by", "--kept-until"]
+      case .xlsx: ["--copies", "--first-number", "--session"]
+      case .csv: ["--copies"]
+      }
+    let unused = given.filter { !used.contains($0) }
+    if !unused.isEmpty { Terminal.note("\(format.rawValue): \(unused.joined(separator: ", ")) changes nothing there") }
   }
 
   /// Lists what would go wrong with the form, and exits with 65 where something would.

@@ -155,7 +155,8 @@ struct Session: ParsableCommand {
     let context = ReportContext(
       assessment: assessment, scorecards: first.isEmpty ? again : first,
       options: ReportOptions(language: languages.language, words: try languages.catalogue(), note: note))
-    let place = output ?? folder
+    var place = output ?? folder
+    while place.count > 1, place.last == "/" { place.removeLast() }
     let pages: [any ReportFormat] = [AgendaReportFormat(again: again), WallReportFormat(again: again)]
     let files = pages.map { format in
       var page = ByteOutput()

@@ -22,7 +22,7 @@ public enum FormLint {
     for (index, attribute) in questionnaire.attributes.enumerated() {
       let path = ModelPath.root["attributes"][index]
       lint.check(heading: attribute.text, attribute.id.rawValue, path)
-      lint.check(options: attribute.values.map(\.label), path["values"], areJoined: false)
+      lint.check(options: attribute.values.map(\.label), of: attribute.id.rawValue, path["values"], areJoined: false)
     }
     for (number, section) in questionnaire.sections.enumerated() {
       for (index, question) in section.questions.enumerated() {
@@ -30,7 +30,9 @@ public enum FormLint {
         lint.check(heading: question.text, question.id.rawValue, path)
         var areJoined = false
         if case .open = question.answers { areJoined = true }
-        lint.check(options: question.answers.options.map(\.label), path["options"], areJoined: areJoined)
+        lint.check(
+          options: question.answers.options.map(\.label), of: question.id.rawValue, path["options"],
+          areJoined: areJoined)
       }
     }
     return lint.problems
@@ -60,21 +62,25 @@ private struct Lint {
     }
   }
 
-  mutating func check(options: [LocalizedText], _ path: ModelPath, areJoined: Bool) {
+  mutating func check(options: [LocalizedText], of id: String, _ path: ModelPath, areJoined: Bool) {
     let texts = options.map { $0.text(in: language) }
     let folded = texts.map { LooseText.folded($0) }
     for (index, text) in folded.enumerated() {
       if let other = folded[..<index].firstIndex(of: text) {
-        warn(.alike, "the statements \(other + 1) and \(index + 1) are the same; word one anew", path[index])
+        warn(.alike, "“\(id)”: the statements \(other + 1) and \(index + 1) are the same; word one anew", path[index])
       } else if areJoined, texts[index].contains(";") {
-        warn(.alike, "the label has a semicolon, which parts several choices in an export; take it out", path[index])
+        warn(
+          .alike, "“\(id)”: label \(index + 1) has a semicolon, which parts several choices in an export; take it out",
+          path[index])
       } else if areJoined, let whole = folded.firstIndex(where: { $0 != text && $0.contains(text) }) {
         warn(
-          .alike, "the label stands inside number \(whole + 1), and an export joins several choices; word one anew",
+          .alike,
+          "“\(id)”: label \(index + 1) stands inside number \(whole + 1), and an export joins several choices; word one anew",
           path[index])
       } else if text.utf8.count > 24, let whole = folded.firstIndex(where: { $0 != text && $0.contains(text) }) {
         warn(
-          .alike, "the statement stands inside number \(whole + 1), which people hardly tell apart; word one anew",
+          .alike,
+          "“\(id)”: statement \(index + 1) stands inside number \(whole + 1), which people hardly tell apart; word one anew",
           path[index])
       }
     }

@@ -168,7 +168,7 @@ struct ColumnMatcher: Sendable {
 
   /// The option that a column alone is of, and how its question was found; without a mark where no option is called so.
   func option(of title: String) -> (question: Int, mark: OptionColumns.Mark?, match: ImportedColumn.Match)? {
-    if options.isEmpty { return nil }
+    if options.isEmpty || title.utf8.count > options.longestName { return nil }
     var unknown: (question: Int, mark: OptionColumns.Mark?, match: ImportedColumn.Match)?
     for part in OptionColumns.parts(of: title) {
       guard let (target, match) = choicesTarget(part.question) else { continue }

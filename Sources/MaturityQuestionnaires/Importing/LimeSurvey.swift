@@ -35,11 +35,12 @@ public struct LimeSurvey: ResponseImporter {
     return String(name[name.index(after: mark)...])
   }
 
-  /// `Y` and `N`, which stand for yes and no.
+  /// `Y` and `N`, which stand for yes and no, and `-oth-`, which stands for an answer in one's own words.
   public func translate(_ cell: String, in column: FormColumn) -> String {
     switch cell {
     case "Y": "yes"
     case "N": "no"
+    case "-oth-": "other"
     default: cell
     }
   }

@@ -18,15 +18,22 @@ struct OptionColumns: Sendable {
 
   /// The questions with several choices, by position.
   private let questions: [Int: Choices]
+  /// The most bytes that a name can have which is that of a question and an option: marks and spaces beside them are few.
+  let longestName: Int
 
   init(_ questionnaire: Questionnaire) {
     var questions: [Int: Choices] = [:]
+    var longest = 0
     for (index, question) in questionnaire.questions.enumerated() {
       guard let kind = question.optionKind, !kind.isRanked else { continue }
       questions[index] = Choices(
         id: question.id.rawValue, options: kind.options, allowed: question.allowed, labels: FormChoices(kind.options))
+      let texts = question.text.all + [question.id.rawValue]
+      let labels = kind.options.flatMap { $0.label.all + [$0.id.rawValue] } + ["not-applicable"]
+      longest = max(longest, (texts.map(\.utf8.count).max() ?? 0) + (labels.map(\.utf8.count).max() ?? 0))
     }
     self.questions = questions
+    longestName = 3 * longest + 64
   }
 
   var isEmpty: Bool { questions.isEmpty }

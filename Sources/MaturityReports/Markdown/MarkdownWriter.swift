@@ -83,7 +83,6 @@ struct MarkdownWriter {
   /// readers make links of bare ones.
   static func escape(_ text: String) -> String {
     var escaped = ""
-    var previous: Character = " "
     let characters = Array(text)
     for (index, character) in characters.enumerated() {
       switch character {
@@ -96,11 +95,10 @@ struct MarkdownWriter {
       case ".", ")":
         // `1. ` begins a list, `www.` a link.
         let endsWord = index + 1 == characters.count || characters[index + 1] == " "
-        let breaks = (endsWord && escaped.allSatisfy(\.isNumber)) || previous == "w" || previous == "W"
+        let breaks = (endsWord && escaped.allSatisfy(\.isNumber)) || escaped.suffix(3).lowercased() == "www"
         escaped += breaks ? "\\\(character)" : String(character)
       default: escaped.append(character)
       }
-      previous = character
     }
     return escaped
   }

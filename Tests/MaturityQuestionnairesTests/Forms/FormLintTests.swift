@@ -41,6 +41,16 @@ struct FormLintTests {
       ])
   }
 
+  @Test func whatIsAlikeIsNamedByItsQuestion() {
+    let questionnaire = Questionnaire(
+      id: "q", title: "Q",
+      sections: [.init(id: "s", title: "S", questions: [question("plan", "How?", ["Yes", "No", "yes"])])])
+    #expect(
+      FormLint.problems(in: questionnaire).map(\.message) == [
+        "“plan”: the statements 1 and 3 are the same; word one anew"
+      ])
+  }
+
   @Test(arguments: [(200, true), (201, false)]) func formsHoldSoManyQuestions(_ count: Int, _ isFine: Bool) {
     let questions = (0..<count).map { question("q\($0)", "Question \($0)?", ["Yes", "No"]) }
     #expect(problems(questions) == (isFine ? [] : [" limit"]))

@@ -64,7 +64,10 @@ import Testing
     #expect(found.name == "LimeSurvey")
     #expect(
       found.layout.columns.map(\.role) == [.response, .detail(.completed), .unused, .unused, .question, .question])
-    #expect(LimeSurvey().translate("Y", in: found.layout.columns[4]) == "yes")
+    #expect(
+      ["Y", "N", "-oth-", "A1"].map { LimeSurvey().translate($0, in: found.layout.columns[4]) } == [
+        "yes", "no", "other", "A1",
+      ])
   }
 
   @Test("LimeSurvey’s rows of arrays are found by both codes, or by that of the row")

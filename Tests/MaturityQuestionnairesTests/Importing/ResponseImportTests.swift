@@ -355,6 +355,14 @@ import Testing
     #expect(wrong.problems.list.first?.message.contains("no question or attribute “channels[fax]”") == true)
   }
 
+  @Test("names that are far too long for an option are not looked at")
+  func longNames() throws {
+    let long = "channels" + String(repeating: "[phone]", count: 280)
+    let read = try importChannels("respondent,channels[phone],\(long)\na,Y,Y\n")
+    #expect(read.outcomes[1] == .mapped("channels[phone]", by: .code))
+    #expect(read.outcomes[2] != .unmapped(nearest: "channels[option]"))
+  }
+
   @Test("a question is read from one column or from those of its options, and none with others is told")
   func optionColumnsAndOthers() throws {
     let both = try importChannels("respondent,channels[phone],channels,channels[none]\na,Y,front-desk,Y\n")
