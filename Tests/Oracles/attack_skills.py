@@ -327,7 +327,9 @@ class Progress:
                     system.equal(self.sum(system, cells, **{day: ["below"]}), entry[day]["of"] - entry[day]["count"])
                     if 0 < entry[day]["of"] < THRESHOLD:
                         self.leaks.append(f"{name} {day} is of {entry[day]['of']} people")
-                else:
+                # Of nobody nothing can be said.
+                elif not any(e[day] and e[day]["of"] == 0 and g["group"].items() <= group["group"].items()
+                             for g in self.groups for e in [self.entry(g, figure)] if e.get(day)):
                     hidden.append((f"{name} met {day}", self.sum(system, cells, **{day: ["met"]})))
                     behind.append((f"{name} rated {day}", self.sum(system, cells, **{day: RATED})))
             same = entry.get("samePeople")
@@ -370,7 +372,8 @@ class Progress:
         self.counts["attacked"] += len(hidden) + len(behind) + len(alone)
         for index, least, most in system.narrow(targets) if targets else []:
             if index < len(behind):
-                (self.leaks if least < THRESHOLD else self.narrow).append(f"narrow: {behind[index][0]} is {least} to {most}")
+                # A figure of ten people and more is withheld beside others: it is no secret that there are so many.
+                (self.leaks if most < THRESHOLD else self.narrow).append(f"narrow: {behind[index][0]} is {least} to {most}")
             elif 0 < most and least < THRESHOLD:
                 self.leaks.append(f"derived: {found[index - len(behind)][0]}, who are {least} to {most}")
 

@@ -187,7 +187,7 @@ struct DayDifferences {
       }
       var more: Set<Int> = []
       let kept = told.filter { !$0.isShown }.flatMap(\.sums)
-      for secret in few + kept + hiddenTogether(figure, told) where !secret.isEmpty {
+      for secret in kept + few + hiddenTogether(figure, told) where !secret.isEmpty {
         guard let sources = sums.sources(of: secret)?.map({ whole[$0] }), more.isDisjoint(with: sources) else {
           continue
         }
@@ -202,7 +202,7 @@ struct DayDifferences {
 
   // MARK: What must not follow
 
-  /// What must not follow of some of the people who differ: of how many of them met it on a day, on both, and how many more
+  /// What must not follow of some people: of how many of them met it on a day, on both, and how many more
   /// on the later; nothing where they are enough.
   private func secrets(_ people: [People]) -> [[ToldSums.Term]] {
     func isFew(_ people: [People]) -> Bool { 1..<threshold ~= people.reduce(0) { $0 + $1.count } }
@@ -215,13 +215,19 @@ struct DayDifferences {
       + (isFew(people) ? [meets + met.map { .init(unknown: $0.unknown, factor: -1) }] : [])
   }
 
-  /// What must not follow of few: of each group and cell, and of what is left of groups that hold everybody of others.
+  /// What must not follow of few: of each cell; and of those who differ in each group and cell, and in what is left of groups
+  /// that hold everybody of others.
   private func few(_ figure: Int) -> [[ToldSums.Term]] {
     let people = figures[figure].filter { !$0.kind.isSame }
     var unions: [[String]: [People]] = [:]
-    for own in people {
-      let cells = [own.kind.before, own.kind.now]
-      let values = cells.map { $0.map { paired.cells[$0] } ?? [] }
+    for own in figures[figure] {
+      let values = [own.kind.before, own.kind.now].map { $0.map { paired.cells[$0] } ?? [] }
+      // Few who are counted alike must not follow from both days either, as where their team is named on one day alone.
+      for depth in 1...3 {
+        unions[["cell"] + values.flatMap { $0.isEmpty ? ["", "", ""] : Array($0.prefix(depth)) }, default: []].append(
+          own)
+      }
+      if own.kind.isSame { continue }
       for positions in [[]] + SkillsBreakdown.always.map(\.positions) {
         let keys = values.map { value in value.isEmpty ? [] : positions.map { value[$0] } }
         for key in Set(keys.filter { $0.count == positions.count }) {
@@ -229,7 +235,7 @@ struct DayDifferences {
         }
         unions[["\(positions)", ""] + keys.flatMap { $0.isEmpty ? [""] : $0 }, default: []].append(own)
       }
-      unions[values.flatMap { $0.isEmpty ? [""] : $0 }, default: []].append(own)
+      unions[["differing"] + values.flatMap { $0.isEmpty ? [""] : $0 }, default: []].append(own)
     }
     let inOrder = unions.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
     var known: Set<[ToldSums.Term]> = []
