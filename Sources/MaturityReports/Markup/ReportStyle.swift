@@ -144,13 +144,14 @@ enum ReportStyle {
     .headline-figures div { display: flex; flex-direction: column-reverse; }
     .headline-figures dd { margin: 0; font-size: 2rem; font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }
     .headline-figures dt { color: var(--soft); font-size: 0.9375rem; }
-    .figures td { min-width: 8.5rem; }
+    .figures td { min-width: 5.5rem; }
+    @media (min-width: 64rem) { .figures td { min-width: 8.5rem; } }
     .figures td.number { min-width: 3.5rem; }
     .shares thead th { min-width: 4.5rem; }
     .points { list-style: none; padding: 0; }
     .points li { margin: 0.6rem 0 1rem; padding-left: 1rem; border-left: 3px solid var(--line); }
     .points p { margin: 0.15rem 0 0; }
-    .key { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; margin: 0 0 0.5rem; font-size: 0.875rem; color: var(--soft); }
+    .key { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; margin: 0 0 0.5rem; max-width: none; font-size: 0.875rem; color: var(--soft); }
     .key li { margin: 0; }
     .key span { display: inline-block; width: 1.1rem; height: 0.85rem; margin-right: 0.4rem; vertical-align: -0.1rem; border: 1px solid var(--ink); }
     .figures tbody th { min-width: 10rem; }
@@ -326,6 +327,8 @@ enum ReportStyle {
     .booklet + .booklet { border-top: 4px double var(--rule); margin-top: 3rem; padding-top: 2rem; }
     .large { font-size: 1.3rem; }
     .large .id, .large .hint { font-size: 1.1rem; }
+    .large h2 { font-size: 1.7rem; }
+    .large .promise h2, .large .question h3 { font-size: 1.4rem; }
     .question { margin: 1.25rem 0 1.75rem; }
     .question h3 { font-size: 1.05rem; margin: 0 0 0.3rem; }
     .id { font-size: 0.75rem; font-weight: 400; color: var(--soft); font-family: ui-monospace, Menlo, Consolas, monospace; }
@@ -342,6 +345,7 @@ enum ReportStyle {
       html { font-size: 9.5pt; line-height: 1.32; }
       .large { font-size: 16pt; line-height: 1.36; }
       .large .choices li { padding: 0.05rem 0; }
+      .large .question + .question { margin-top: 1.4rem; }
       .large .hint { margin-bottom: 0.1rem; }
       .id { white-space: nowrap; }
       .large .question h3, .large .promise h2 { font-size: 18pt; }

@@ -120,7 +120,8 @@ extension ResultPage {
     caption { font-size: 1.2rem; padding-bottom: 0.25rem; }
     tbody th { min-width: 8rem; overflow-wrap: break-word; }
     /* A word as long as a page is broken here, where words that are read are whole. */
-    @media (min-width: 34.01rem) { tbody th { max-width: 22rem; } }
+    @media (min-width: 34.01rem) { tbody th { max-width: min(22rem, 36vw); } }
+    @media screen and (max-width: 34rem) { tbody th { overflow-wrap: anywhere; } }
     @media screen and (min-width: 64rem) { tbody th { min-width: 12rem; } }
     td { min-width: 4.5rem; }
     td.number { min-width: 0; }

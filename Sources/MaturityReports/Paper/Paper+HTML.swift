@@ -137,6 +137,9 @@ extension Paper {
     .paper.titled caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .paper tbody th { font-weight: 600; min-width: 6rem; overflow-wrap: break-word; }
     .paper td.words { min-width: 7rem; }
+    /* A word as long as a page is broken here, where words that are read are whole. */
+    @media (min-width: 34.01rem) { .paper tbody th { max-width: min(16rem, 36vw); } .paper td.words { max-width: min(26rem, 40vw); } }
+    @media (max-width: 34rem) { .paper tbody th, .paper td.words { overflow-wrap: anywhere; } }
     @media (max-width: 30rem) {
       .numbered { grid-template-columns: 2.25rem minmax(0, 1fr); }
       ul, ol { margin-left: 1.25rem; }
@@ -188,7 +191,7 @@ extension Paper {
     .paper.titled caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .paper thead th { font-size: 1rem; color: var(--mark); }
     .paper tbody th, .paper td.words { overflow-wrap: break-word; }
-    @media (max-width: 30rem) { ul, ol { padding-left: 1.2rem; } }
+    @media (max-width: 30rem) { ul, ol { padding-left: 1.2rem; } .paper thead th { font-size: 0.875rem; } }
     @page { size: A4; margin: 14mm 16mm 12mm; }
     @media print {
       html { font-size: 9.75pt; line-height: 1.32; }
