@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import DigitalMaturity
 
 #if canImport(Glibc)
@@ -37,9 +38,14 @@ struct Maturity: ParsableCommand {
   @MainActor static func main() async {
     // A file that grows beyond what is allowed is an error to tell of, like a full disk, and no end without a word.
     _ = signal(SIGXFSZ, SIG_IGN)
+    #if canImport(Glibc)
+      // Asked for in few large pieces; else each page that a thread needs is asked for.
+      _ = mallopt(M_TOP_PAD, 1 << 20)
+    #endif
     do {
       let words = Array(CommandLine.arguments.dropFirst())
       try checkCommand(words)
+      beginReading(words)
       var command = try parsed(words)
       do {
         if let command = command as? any AsyncCommand {
@@ -66,6 +72,14 @@ struct Maturity: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Begins to read the assessment where a command has much to parse and the assessment stands where it mostly does.
+  private static func beginReading(_ words: [String]) {
+    let found = found(words)
+    guard found.type is any AsyncCommand.Type, words.indices.contains(found.depth) else { return }
+    let word = words[found.depth]
+    if !word.hasPrefix("-") { EarlyAssessment.begin(word) }
   }
 
   /// The command that the words name, with its arguments.

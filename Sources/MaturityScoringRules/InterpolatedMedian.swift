@@ -29,8 +29,8 @@ public struct InterpolatedMedian: ScoringRule {
     let scored = context.scored.filter { $0.item.weight > 0 }
     let own = context.items.prefix(context.itemCount).filter { $0.weight > 0 }
     guard !scored.isEmpty, let range = ScoreRange.spanning(own) else { return .undefined(.noWeight) }
-    let scale = Ties(own.lazy.flatMap(\.points)).values
-    let ties = Ties(scored.lazy.map(\.score), anchors: scale)
+    let scale = Ties(own.flatMap(\.points)).values
+    let ties = Ties(scored.map(\.score), anchors: scale)
     return Figure { () throws(Undefined) in
       let scores = try Distribution(of: scored.lazy.map { ties.value(of: $0.score) })
       if scale.count > 1 { return try scores.interpolatedMedian(on: scale).get() }

@@ -14,10 +14,10 @@ public struct Ties: Sendable, Hashable {
   /// - Parameters:
   ///   - numbers: The numbers.
   ///   - anchors: Numbers as somebody wrote them, such as the points of a scale, which those near them count as.
-  public init(_ numbers: some Sequence<Double>, anchors: some Sequence<Double> = EmptyCollection()) {
+  public init(_ numbers: [Double], anchors: [Double] = []) {
     let anchors = Self.apart(anchors)
     self.anchors = anchors
-    let others = Self.apart(numbers.lazy.filter { Self.near($0, in: anchors) == nil })
+    let others = Self.apart(anchors.isEmpty ? numbers : numbers.filter { Self.near($0, in: anchors) == nil })
     values = anchors.isEmpty ? others : (anchors + others).sorted()
   }
 
@@ -27,7 +27,7 @@ public struct Ties: Sendable, Hashable {
   }
 
   /// The numbers upwards, without those that are near the last that was kept.
-  private static func apart(_ numbers: some Sequence<Double>) -> [Double] {
+  private static func apart(_ numbers: [Double]) -> [Double] {
     var kept: [Double] = []
     for number in numbers.filter(\.isFinite).sorted() {
       if let last = kept.last, number - last <= tolerance(at: number) { continue }

@@ -19,8 +19,10 @@ struct AssessmentArgument: ParsableArguments {
 
   /// Reads the assessment; on a problem prints all of them and exits with 65 or 66.
   func read() throws -> Assessment {
-    let place = try place()
+    let early = EarlyAssessment.finish(assessment)
+    let place = try early?.place ?? self.place()
     do throws(DocumentError) {
+      if let early { return try early.assessment.get() }
       return try Vocabulary.all.readAssessment(from: place.source, path: place.file)
     } catch {
       Terminal.message(place.printer.text(error.diagnostics))
@@ -38,12 +40,22 @@ struct AssessmentArgument: ParsableArguments {
 
   /// Finds the assessment: what is on disk first, then the starters.
   func place() throws -> Place {
-    switch Self.kind(of: assessment) {
+    if let place = Self.find(assessment) { return place }
+    let known = StarterAssessment.all.map(\.id.rawValue)
+    Terminal.message(
+      "error: there is no folder, file or starter assessment “\(assessment)”\(NearestName.hint(assessment, in: known))"
+    )
+    throw ExitCode.missingInput
+  }
+
+  /// The same; nil where there is none.
+  static func find(_ assessment: String) -> Place? {
+    switch kind(of: assessment) {
     case .folder:
       let source = FolderSource(path: assessment)
       let names = ["assessment.yaml", "assessment.yml", "assessment.json"]
-      let file = names.first { Self.kind(of: "\(assessment)/\($0)") == .file } ?? names[0]
-      return Place(source: source, file: file, printer: DiagnosticPrinter(source: source, folder: trimmed))
+      let file = names.first { kind(of: "\(assessment)/\($0)") == .file } ?? names[0]
+      return Place(source: source, file: file, printer: DiagnosticPrinter(source: source, folder: trimmed(assessment)))
     case .file:
       let slash = assessment.lastIndex(of: "/")
       let folder = slash.map { String(assessment[..<$0]) } ?? "."
@@ -52,24 +64,19 @@ struct AssessmentArgument: ParsableArguments {
         source: source, file: slash.map { String(assessment[assessment.index(after: $0)...]) } ?? assessment,
         printer: DiagnosticPrinter(source: source, folder: slash == nil ? "" : folder))
     case .missing:
-      if let starter = StarterAssessment.named(Identifier(assessment)) {
-        return Place(
+      return StarterAssessment.named(Identifier(assessment)).map { starter in
+        Place(
           source: starter.source, file: "assessment.yaml",
           printer: DiagnosticPrinter(source: starter.source, folder: assessment))
       }
-      let known = StarterAssessment.all.map(\.id.rawValue)
-      Terminal.message(
-        "error: there is no folder, file or starter assessment “\(assessment)”\(NearestName.hint(assessment, in: known))"
-      )
-      throw ExitCode.missingInput
     }
   }
 
   /// Whether there is something on disk or a starter of that name.
   var isFound: Bool { Self.kind(of: assessment) != .missing || StarterAssessment.named(Identifier(assessment)) != nil }
 
-  private var trimmed: String {
-    var path = assessment
+  private static func trimmed(_ path: String) -> String {
+    var path = path
     while path.count > 1, path.last == "/" { path.removeLast() }
     return path
   }

@@ -151,7 +151,7 @@ public struct Tally: Sendable, Hashable {
     tally.caches = Array(repeating: ScoreCache(), count: caches.count)
     for (subject, anchors) in subjects.enumerated() {
       let list = scores[subject].list
-      let ties = Ties(list.lazy.compactMap(\.value), anchors: anchors)
+      let ties = Ties(list.compactMap { $0.value }, anchors: anchors)
       if list.allSatisfy({ $0.value.map { ties.value(of: $0) == $0 } ?? true }) { continue }
       var joined = ScoreList()
       let ids = list.map { joined.id(of: $0.map(ties.value)) }
@@ -164,7 +164,7 @@ public struct Tally: Sendable, Hashable {
       for group in groups.indices where !groups[group].numbers[question].isEmpty {
         met.formUnion(groups[group].numbers[question].keys)
       }
-      let ties = Ties(met, anchors: anchors)
+      let ties = Ties(Array(met), anchors: anchors)
       if met.allSatisfy({ ties.value(of: $0) == $0 }) { continue }
       for group in groups.indices {
         let counts = groups[group].numbers[question].map { (ties.value(of: $0.key), $0.value) }

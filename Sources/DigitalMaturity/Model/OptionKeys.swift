@@ -34,6 +34,8 @@ private struct OptionLetters {
   private let options: [AnswerOption]
   /// The last option that each short spelling means: no letter is longer.
   private var owners: [String: Int] = [:]
+  /// Whether no letter is how another option is spelled.
+  private(set) var areKeys = true
 
   init(_ options: [AnswerOption]) {
     self.options = options
@@ -46,18 +48,14 @@ private struct OptionLetters {
         owners[String(decoding: texts[last], as: UTF8.self)] = index
       }
     }
-  }
-
-  /// The letters where they can be keys, else the ids.
-  var keys: [String] { areKeys ? options.indices.map(Self.letter) : options.map(\.id.rawValue) }
-
-  /// Whether no letter is how another option is spelled.
-  var areKeys: Bool {
-    options.indices.allSatisfy { index in
+    areKeys = options.indices.allSatisfy { index in
       let letter = Self.letter(index)
       return (owners[Spelling.folded(letter)] ?? index) == index && !Self.isStatus(letter)
     }
   }
+
+  /// The letters where they can be keys, else the ids.
+  var keys: [String] { areKeys ? options.indices.map(Self.letter) : options.map(\.id.rawValue) }
 
   /// Whether no option is spelled so.
   func isFree(_ letter: String) -> Bool { owners[Spelling.folded(letter)] == nil && !Self.isStatus(letter) }

@@ -203,7 +203,7 @@ struct ScorecardMaker {
   static func sorted(_ counts: [Double: Int], anchors: @autoclosure () -> [Double] = []) -> [ScoreCount] {
     let sorted = counts.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
     guard sorted.haveTies else { return sorted }
-    let ties = Ties(counts.keys, anchors: anchors())
+    let ties = Ties(Array(counts.keys), anchors: anchors())
     let joined = Dictionary(counts.map { (ties.value(of: $0.key), $0.value) }, uniquingKeysWith: +)
     return joined.sorted { $0.key < $1.key }.map { ScoreCount(score: $0.key, count: $0.value) }
   }

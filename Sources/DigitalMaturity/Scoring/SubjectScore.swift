@@ -125,7 +125,7 @@ extension [ScoreCount] {
   public var asDistribution: Figure<Distribution> {
     Figure { () throws(Undefined) in
       guard haveTies else { return try Distribution(map { (value: $0.score, count: $0.count) }) }
-      let ties = Ties(lazy.map(\.score))
+      let ties = Ties(map(\.score))
       return try Distribution(map { (value: ties.value(of: $0.score), count: $0.count) })
     }
   }
