@@ -16,8 +16,7 @@ extension Distribution {
     var sum = ExactSum()
     var removed = 0
     for level in Set(counts).sorted() where level > 0 {
-      let used = counts.map { $0 >= level }
-      let (pattern, size) = Distribution.agreement(of: used)
+      let (pattern, size) = agreement(ofThoseAtLeast: level)
       // Shares of n: of the layer's height on each used category.
       sum.add(pattern * Double(size) * (Double(level - removed) / Double(n)))
       removed = level
@@ -25,19 +24,19 @@ extension Distribution {
     return .finite(min(max(sum.value, -1), 1))
   }
 
-  /// The agreement of one layer, and how many categories it uses.
-  private static func agreement(of used: [Bool]) -> (agreement: Double, size: Int) {
-    let categories = Double(used.count)
-    let size = used.count(where: { $0 })
-    guard size < used.count else { return (0, size) }
+  /// The agreement of the layer of the categories with so many answers, and how many they are.
+  private func agreement(ofThoseAtLeast level: Int) -> (agreement: Double, size: Int) {
+    let categories = Double(counts.count)
+    let size = counts.count { $0 >= level }
+    guard size < counts.count else { return (0, size) }
     guard size > 1 else { return (1, size) }
     // An unused category with l used ones before it and r after ends or begins l(l−1)/2 + r(r−1)/2 triples of the one
     // kind, and stands in the middle of l·r of the other. Doubles, since triples outgrow integers on very long scales.
     var together = 0.0
     var apart = 0.0
     var before = 0.0
-    for isUsed in used {
-      if isUsed {
+    for count in counts {
+      if count >= level {
         before += 1
       } else {
         let after = Double(size) - before

@@ -24,15 +24,19 @@ package struct ExactSum: Sendable {
       }
       carried = sum
     }
-    parts.removeSubrange(kept...)
-    if carried != 0 { parts.append(carried) }
+    if carried != 0 {
+      if kept < parts.count { parts[kept] = carried } else { parts.append(carried) }
+      kept += 1
+    }
+    if kept < parts.count { parts.removeSubrange(kept...) }
   }
 
   /// Adds `a · b` with its rounding error.
   mutating func add(_ a: Double, times b: Double) {
     let product = a * b
     add(product)
-    add((-product).addingProduct(a, b))
+    let error = (-product).addingProduct(a, b)
+    if error != 0 { add(error) }
   }
 
   /// The sum rounded to the nearest number, ties to even.

@@ -3,8 +3,9 @@
 ///
 /// Where a chunk is cut changes nothing: its records are those that ``CSVReader`` finds in the whole file.
 package struct ChunkReader: ~Copyable, Sendable {
-  /// The bytes of a chunk: enough rows that what is done once a chunk costs little beside them.
-  package static let standardBytes = 1 << 20
+  /// The bytes of a chunk: enough rows that what is done once a chunk costs little beside them. Of JSON Lines more, since
+  /// each row names its columns.
+  package static func standardBytes(_ format: TableFormat) -> Int { format == .jsonLines ? 2 << 20 : 1 << 20 }
 
   private var source: ByteSource
   private let limits: TableLimits
@@ -21,12 +22,12 @@ package struct ChunkReader: ~Copyable, Sendable {
   /// Makes a reader. Nothing is opened or read before the first call of ``next()``.
   package init(
     _ source: consuming ByteSource, format: TableFormat = .csv, limits: TableLimits = .standard,
-    bytesPerChunk: Int = ChunkReader.standardBytes
+    bytesPerChunk: Int? = nil
   ) {
     self.source = source
     self.format = format
     self.limits = limits
-    self.bytesPerChunk = max(1, bytesPerChunk)
+    self.bytesPerChunk = max(1, bytesPerChunk ?? Self.standardBytes(format))
   }
 
   /// The next chunk; nil at the end. It may hold blank lines alone.

@@ -55,7 +55,19 @@ extension CodedRows {
         column += 1
       }
     }
-    return readCell(bytes, at, last, &window)
+    return readLastCode(bytes, at, last) ?? readCell(bytes, at, last, &window)
+  }
+
+  /// Reads a code of one byte before a line end.
+  /// - Returns: The place of the line end; nil for any other cell.
+  private mutating func readLastCode(_ bytes: Span<UInt8>, _ start: Int, _ column: Int) -> Int? {
+    guard bytes.count - start >= 2, bytes[start] != ASCII.comma, bytes[start + 1] != ASCII.comma,
+      Self.isSeparator(bytes[start + 1]), case .codes(let table, let index) = columns.uses[column]
+    else { return nil }
+    let code = columns.singles[table * 256 + Int(bytes[start])]
+    guard code < 0x100 else { return nil }
+    codes[index * Self.capacity + count] = UInt8(truncatingIfNeeded: code)
+    return start + 1
   }
 
   /// Reads codes of one byte and blanks, each with its comma, as far as there are.

@@ -9,7 +9,7 @@ struct MomentSums: Sendable, Hashable {
 
   mutating func add(_ other: MomentSums) {
     n += other.n
-    for index in sums.indices { sums[index] += other.sums[index] }
+    sums.add(other.sums)
   }
 
   /// The moments that alpha is calculated from.

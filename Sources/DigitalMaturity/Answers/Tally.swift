@@ -236,23 +236,17 @@ public struct Tally: Sendable, Hashable {
 
     mutating func add(_ other: Group) {
       respondents += other.respondents
-      for index in counts.indices { counts[index] += other.counts[index] }
+      counts.add(other.counts)
       for index in numbers.indices { numbers[index].merge(other.numbers[index], uniquingKeysWith: +) }
-      for index in marks.indices {
-        for mark in marks[index].indices { marks[index][mark] += other.marks[index][mark] }
-      }
-      for index in scores.indices {
-        for (id, count) in other.scores[index].enumerated() where count > 0 {
-          count.add(to: &scores[index], at: id)
-        }
-      }
+      for index in marks.indices { marks[index].add(other.marks[index]) }
+      for index in scores.indices { scores[index].add(other.scores[index]) }
       for index in moments.indices { moments[index].add(other.moments[index]) }
     }
 
     /// Counts by other positions: `ids` has the new one for each of the old, the same for several that are one.
     mutating func renumber(_ subject: Int, _ ids: [Int]) {
-      var counts: [Int] = []
-      for (old, count) in scores[subject].enumerated() where count > 0 { count.add(to: &counts, at: ids[old]) }
+      var counts = Array(repeating: 0, count: (ids.max() ?? -1) + 1)
+      for (old, count) in scores[subject].enumerated() where count > 0 { counts[ids[old]] += count }
       scores[subject] = counts
     }
 
@@ -280,15 +274,5 @@ public struct Tally: Sendable, Hashable {
       statuses[.answered] = counts[start + 5] + options(of: question, shape: shape).reduce(0, +)
       return statuses
     }
-  }
-}
-
-extension Int {
-  /// Adds this many to a list of counts, which grows as far as it must.
-  fileprivate func add(to counts: inout [Int], at index: Int) {
-    if index >= counts.count {
-      counts.append(contentsOf: repeatElement(0, count: index + 1 - counts.count))
-    }
-    counts[index] += self
   }
 }

@@ -29,3 +29,13 @@ extension Array {
     }
   }
 }
+
+extension [Int] {
+  /// Adds other counts to those at the same places; where there are fewer, the rest of them are 0.
+  mutating func add(_ others: [Int]) {
+    if count < others.count { append(contentsOf: repeatElement(0, count: others.count - count)) }
+    let others = others.span
+    var counts = mutableSpan
+    for index in others.indices { counts[index] &+= others[index] }
+  }
+}

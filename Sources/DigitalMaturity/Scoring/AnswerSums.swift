@@ -347,10 +347,9 @@ struct AnswerSums: Sendable {
     var counts = group.counts.mutableSpan
     for number in countings.indices where countings[number].counts >= 0 {
       let counting = countings[number]
+      let counters = counters.extracting(counting.start..<counting.start &+ counting.places)
       // Also those that nobody chose: to look which they are would take longer.
-      for place in 0..<counting.places {
-        counts[counting.counts &+ place] &+= Int(counters[counting.start &+ place] & 0xFFFF)
-      }
+      for place in counters.indices { counts[counting.counts &+ place] &+= Int(counters[place] & 0xFFFF) }
     }
     if let subject { add(countings, counters, to: &group.moments[subject]) }
   }

@@ -221,18 +221,19 @@ struct ScorecardMaker {
     let statistics: Figure<ScoreStatistics>
     var weighting: FigureWeighting?
     let rule = subject.definition.rule
-    let range = rule.range(of: own.map(\.item), levels: assessment.levels)
+    // No key paths here: they are followed at run time, which takes longer than all the rest.
+    let range = rule.range(of: own.map { $0.item }, levels: assessment.levels)
     switch subject.definition.unit {
     case .respondent:
       distribution = self.people(in: group, index)
       people = distribution.reduce(0) { $0 + $1.count }
       let isShare = rule is any ShareScoringRule
-      let reasons = tally.people(group, subject: index).map(\.score.reason)
+      let reasons = tally.people(group, subject: index).map { $0.score.reason }
       let weighted = strata?.weighted { self.people(in: $0, index) }
       weighting = weighted?.weighting
       statistics = self.statistics(
         distribution, weighted: weighted, clusters: clusters?.map { self.people(in: $0, index) },
-        scale: isShare ? [0, 1] : range == nil ? nil : assessment.levels.map(\.value),
+        scale: isShare ? [0, 1] : range == nil ? nil : assessment.levels.map { $0.value },
         range: isShare ? 0...1 : range == nil ? nil : assessment.levels.scale,
         nobody: whyNobody(subject, group, reasons), isShare: isShare, hasInterval: subject.subject.kind == .area)
       figure = statistics.then(\.mean)
@@ -257,11 +258,11 @@ struct ScorecardMaker {
       subject.subject.kind == .area && own.count > 1
       ? subject.itemSums == nil
         ? Reliability(alpha: .undefined(.scoresTooFine), people: nil, items: [])
-        : Reliability(group.moments[index], of: own.map(\.question.id)) : nil
+        : Reliability(group.moments[index], of: own.map { $0.question.id }) : nil
     let area = subject.subject.kind == .area ? assessment.areas.first { $0.id.rawValue == subject.subject.id } : nil
     var score = finish(
       subject.subject, name: name(of: subject.subject), figure, target: area?.target, people: people,
-      statuses: Self.statuses(Set(own.map(\.column)), results), distribution: distribution,
+      statuses: Self.statuses(Set(own.map { $0.column }), results), distribution: distribution,
       isOnScale: range != nil, statistics: statistics, reliability: reliability, provenance: subject.provenance)
     score.weighting = weighting
     return score

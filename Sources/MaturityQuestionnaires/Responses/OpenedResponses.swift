@@ -22,7 +22,7 @@ struct OpenedResponses: ~Copyable {
   /// - Throws: `DocumentError` when the file is empty, has no header, or none of its columns is a question.
   init(
     _ source: consuming ByteSource, format: TableFormat, file: String, questionnaire: Questionnaire,
-    bytesPerChunk: Int = ChunkReader.standardBytes
+    bytesPerChunk: Int? = nil
   ) throws(DocumentError) {
     chunks = ChunkReader(source, format: format, bytesPerChunk: bytesPerChunk)
     switch format {

@@ -54,17 +54,17 @@ extension ResponseReader {
   ) async throws -> ResponseFold<State> {
     try await fold(
       source, format: format, file: file, questionnaire: questionnaire, met: met, workers: workers,
-      bytesPerChunk: ChunkReader.standardBytes, bytesForOne: OrderedFold<Int, Int, Int>.bytesForOne,
+      bytesPerChunk: nil, bytesForOne: OrderedFold<Int, Int, Int>.bytesForOne,
       progress: progress, into: makeState, body)
   }
 
   /// - Parameters:
-  ///   - bytesPerChunk: The bytes of the file that a worker takes at a time.
+  ///   - bytesPerChunk: The bytes of the file that a worker takes at a time; nil for as many as its format asks for.
   ///   - bytesForOne: Below so many bytes one worker reads.
   nonisolated(nonsending) static func fold<State: Sendable>(
     _ source: consuming ByteSource, format: TableFormat?, file: String, questionnaire: Questionnaire,
     met: RespondentsMet?,
-    workers: Int, bytesPerChunk: Int, bytesForOne: Int, progress: @escaping @Sendable (Int) -> Void,
+    workers: Int, bytesPerChunk: Int?, bytesForOne: Int, progress: @escaping @Sendable (Int) -> Void,
     into makeState: @Sendable () -> State, _ body: @escaping @Sendable (AnswerSheet, inout State) -> Void
   ) async throws -> ResponseFold<State> {
     let reading = ResponseReading(
@@ -85,7 +85,7 @@ extension ResponseReader {
 /// How files are read by several workers, each with a state.
 struct ResponseReading<State: Sendable>: Sendable {
   let questionnaire: Questionnaire
-  var bytesPerChunk = ChunkReader.standardBytes
+  var bytesPerChunk: Int?
   var bytesForOne = OrderedFold<Int, Int, Int>.bytesForOne
   let progress: @Sendable (Int) -> Void
   let body: @Sendable (AnswerSheet, inout State) -> Void

@@ -65,7 +65,7 @@ public struct RatingsReader: Sendable {
     workers: Int = Processors.count
   ) async throws {
     try await read(
-      source, file: file, rater: rater, day: day, workers: workers, bytesPerChunk: ChunkReader.standardBytes,
+      source, file: file, rater: rater, day: day, workers: workers, bytesPerChunk: ChunkReader.standardBytes(.csv),
       bytesForOne: OrderedFold<Int, Int, Int>.bytesForOne)
   }
 
