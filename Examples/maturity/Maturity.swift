@@ -45,7 +45,6 @@ struct Maturity: ParsableCommand {
     do {
       let words = Array(CommandLine.arguments.dropFirst())
       try checkCommand(words)
-      beginReading(words)
       var command = try parsed(words)
       do {
         if let command = command as? any AsyncCommand {
@@ -72,14 +71,6 @@ struct Maturity: ParsableCommand {
     } catch {
       exit(withError: error)
     }
-  }
-
-  /// Begins to read the assessment where a command has much to parse and the assessment stands where it mostly does.
-  private static func beginReading(_ words: [String]) {
-    let found = found(words)
-    guard found.type is any AsyncCommand.Type, words.indices.contains(found.depth) else { return }
-    let word = words[found.depth]
-    if !word.hasPrefix("-") { EarlyAssessment.begin(word) }
   }
 
   /// The command that the words name, with its arguments.

@@ -19,10 +19,8 @@ struct AssessmentArgument: ParsableArguments {
 
   /// Reads the assessment; on a problem prints all of them and exits with 65 or 66.
   func read() throws -> Assessment {
-    let early = EarlyAssessment.finish(assessment)
-    let place = try early?.place ?? self.place()
+    let place = try place()
     do throws(DocumentError) {
-      if let early { return try early.assessment.get() }
       return try Vocabulary.all.readAssessment(from: place.source, path: place.file)
     } catch {
       Terminal.message(place.printer.text(error.diagnostics))
@@ -40,22 +38,12 @@ struct AssessmentArgument: ParsableArguments {
 
   /// Finds the assessment: what is on disk first, then the starters.
   func place() throws -> Place {
-    if let place = Self.find(assessment) { return place }
-    let known = StarterAssessment.all.map(\.id.rawValue)
-    Terminal.message(
-      "error: there is no folder, file or starter assessment “\(assessment)”\(NearestName.hint(assessment, in: known))"
-    )
-    throw ExitCode.missingInput
-  }
-
-  /// The same; nil where there is none.
-  static func find(_ assessment: String) -> Place? {
-    switch kind(of: assessment) {
+    switch Self.kind(of: assessment) {
     case .folder:
       let source = FolderSource(path: assessment)
       let names = ["assessment.yaml", "assessment.yml", "assessment.json"]
-      let file = names.first { kind(of: "\(assessment)/\($0)") == .file } ?? names[0]
-      return Place(source: source, file: file, printer: DiagnosticPrinter(source: source, folder: trimmed(assessment)))
+      let file = names.first { Self.kind(of: "\(assessment)/\($0)") == .file } ?? names[0]
+      return Place(source: source, file: file, printer: DiagnosticPrinter(source: source, folder: trimmed))
     case .file:
       let slash = assessment.lastIndex(of: "/")
       let folder = slash.map { String(assessment[..<$0]) } ?? "."
@@ -64,19 +52,24 @@ struct AssessmentArgument: ParsableArguments {
         source: source, file: slash.map { String(assessment[assessment.index(after: $0)...]) } ?? assessment,
         printer: DiagnosticPrinter(source: source, folder: slash == nil ? "" : folder))
     case .missing:
-      return StarterAssessment.named(Identifier(assessment)).map { starter in
-        Place(
+      if let starter = StarterAssessment.named(Identifier(assessment)) {
+        return Place(
           source: starter.source, file: "assessment.yaml",
           printer: DiagnosticPrinter(source: starter.source, folder: assessment))
       }
+      let known = StarterAssessment.all.map(\.id.rawValue)
+      Terminal.message(
+        "error: there is no folder, file or starter assessment “\(assessment)”\(NearestName.hint(assessment, in: known))"
+      )
+      throw ExitCode.missingInput
     }
   }
 
   /// Whether there is something on disk or a starter of that name.
   var isFound: Bool { Self.kind(of: assessment) != .missing || StarterAssessment.named(Identifier(assessment)) != nil }
 
-  private static func trimmed(_ path: String) -> String {
-    var path = path
+  private var trimmed: String {
+    var path = assessment
     while path.count > 1, path.last == "/" { path.removeLast() }
     return path
   }
