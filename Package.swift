@@ -39,14 +39,13 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "MaturityOffice", dependencies: ["DigitalMaturity", "MaturityTables", "CZlib", "CExpat"]),
     .target(name: "CStarterAssessments"),
-    .systemLibrary(name: "CMalloc"),
     .target(name: "StarterAssessments", dependencies: ["DigitalMaturity", "CStarterAssessments"]),
     .target(name: "MaturityTesting", dependencies: ["DigitalMaturity"]),
     .executableTarget(
       name: "maturity",
       dependencies: [
         "DigitalMaturity", "MaturityTables", "MaturityScoringRules", "MaturityQuestionnaires", "MaturitySkills",
-        "MaturityPlanning", "MaturityYAML", "MaturityReports", "MaturityOffice", "StarterAssessments", "CMalloc",
+        "MaturityPlanning", "MaturityYAML", "MaturityReports", "MaturityOffice", "StarterAssessments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/maturity",

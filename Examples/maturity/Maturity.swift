@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMalloc
 import DigitalMaturity
 
 #if canImport(Glibc)
@@ -38,10 +37,6 @@ struct Maturity: ParsableCommand {
   @MainActor static func main() async {
     // A file that grows beyond what is allowed is an error to tell of, like a full disk, and no end without a word.
     _ = signal(SIGXFSZ, SIG_IGN)
-    #if canImport(Glibc)
-      // Asked for in few large pieces; else each page that a thread needs is asked for.
-      _ = mallopt(M_TOP_PAD, 1 << 20)
-    #endif
     do {
       let words = Array(CommandLine.arguments.dropFirst())
       try checkCommand(words)
