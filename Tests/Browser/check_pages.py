@@ -190,7 +190,6 @@ def widths(check, page, tab, scheme):
         check.expect(not beyond, page, f"{scheme}: at {width} px the text of a drawing is beyond the page: {beyond[:3]}")
 
 
-# Headings, captions and first cells of heads, but for those that other text ends with too.
 # Of every head of a table the texts of its columns; as its texts stand at its foot, the last line holds the end of each.
 HEADS = """() => [...document.querySelectorAll('thead tr')].filter(row => row.children.length > 1)
     .map(row => [...row.children].map(e => e.textContent.trim()).filter(text => text))"""
@@ -206,6 +205,7 @@ def head_line(texts):
     return re.compile("".join(ends(text) for text in texts))
 
 
+# Headings, captions and first cells of heads, but for those that other text ends with too.
 HEADINGS = """() => {
     const told = [...document.querySelectorAll('p, li, td, tbody th, dd')].filter(e => !e.closest('nav')).map(e => e.textContent.trim());
     return [...document.querySelectorAll('h1, h2, h3, h4, h5, caption, thead th:first-child')].map(e => e.textContent.trim())

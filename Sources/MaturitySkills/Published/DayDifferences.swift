@@ -165,7 +165,7 @@ struct DayDifferences {
   /// The places of what is to be withheld beside what already is.
   ///
   /// Of all that a secret follows from, what is of the fewest people is withheld, and all is asked again: ends, since each
-  /// round withholds more.
+  /// round withholds more. Of one breakdown a round, since what protects one may protect another too.
   private func withheld(_ figure: Int, _ told: [Told]) -> [Int] {
     var told = told
     var hidden: Set<Int> = []
@@ -186,18 +186,28 @@ struct DayDifferences {
         }
       }
       var more: Set<Int> = []
-      let kept = told.filter { !$0.isShown }.flatMap(\.sums)
-      for secret in kept + few + hiddenTogether(figure, told) where !secret.isEmpty {
+      // What is withheld is best hidden by its like: what another breakdown tells of it follows from that too.
+      let kept = told.filter { !$0.isShown }.flatMap { hidden in
+        hidden.sums.map { (sum: $0, like: Told?.some(hidden)) }
+      }
+      for (secret, like) in kept + (few + hiddenTogether(figure, told)).map({ ($0, nil) }) where !secret.isEmpty {
         guard let sources = sums.sources(of: secret)?.map({ whole[$0] }), more.isDisjoint(with: sources) else {
           continue
         }
-        let least = sources.filter { told[$0].canBeWithheld }.min { (told[$0].people, $0) < (told[$1].people, $1) }
-        if let least { more.insert(least) }
+        let choice = sources.filter { told[$0].canBeWithheld }
+        let alike = like.map { like in choice.filter { Self.isSameBreakdown(told[$0], like) } } ?? []
+        let least = (alike.isEmpty ? choice : alike).min { (told[$0].people, $0) < (told[$1].people, $1) }
+        guard let least, more.first.map({ Self.isSameBreakdown(told[$0], told[least]) }) ?? true else { continue }
+        more.insert(least)
       }
       if more.isEmpty { return hidden.sorted() }
       for place in more { told[place].isShown = false }
       hidden.formUnion(more)
     }
+  }
+
+  private static func isSameBreakdown(_ one: Told, _ other: Told) -> Bool {
+    one.key.map(\.attribute) == other.key.map(\.attribute)
   }
 
   // MARK: What must not follow
