@@ -120,7 +120,7 @@ public struct StackedBars: FluidChart {
     var x = order == .diverging ? 0.5 - scale * below(shares) : 0
     if order == .diverging {
       // Behind the bar: it is seen above and below, and crosses no number.
-      drawing.line(.axis, x1: Share(0.5), y1: barTop - 4, x2: Share(0.5), y2: barTop + 30)
+      drawing.line(.axis, x1: Share(0.5), y1: barTop - 4, x2: Share(0.5), y2: barTop + 27)
     }
     for (index, share) in shares.enumerated() where share > 0 {
       let width = share * scale

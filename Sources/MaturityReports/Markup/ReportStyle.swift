@@ -145,7 +145,7 @@ enum ReportStyle {
     .headline-figures dd { margin: 0; font-size: 2rem; font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }
     .headline-figures dt { color: var(--soft); font-size: 0.9375rem; }
     .figures td { min-width: 5.5rem; }
-    @media (min-width: 64rem) { .figures td { min-width: 8.5rem; } }
+    @media (min-width: 64rem) { .figures td { min-width: 7.5rem; } }
     .figures td.number { min-width: 3.5rem; }
     .shares thead th { min-width: 4.5rem; }
     .points { list-style: none; padding: 0; }
@@ -189,7 +189,7 @@ enum ReportStyle {
       .choose :is(th, td) { border: 0; padding: 0.1rem 0; min-width: 0; }
       .choose tr > :first-child { flex: 1 1 0; }
       .choose tr > :nth-child(2) { order: 1; flex: 0 0 100%; max-width: none; }
-      .choose tr > :nth-child(n+3) { flex: 0 0 3.5rem; }
+      .choose tr > :nth-child(n+3) { flex: 0 0 4.25rem; }
       .choose thead tr > :nth-child(2) { position: absolute; clip-path: inset(50%); }
     }
     @media (min-width: 30rem) {
@@ -289,7 +289,8 @@ enum ReportStyle {
       .descriptions tbody th { padding-right: 1rem; }
       .short-levels .level, .short-levels .descriptions tbody th { white-space: nowrap; }
       .bar-track, .bar-fill, .heat td, .key span, .note, .band { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-      section > p:has(+ :is(.table, ul, ol)), section > h2 + p { break-after: avoid; }
+      section > p:has(+ :is(.table, table, ul, ol)), section > h2 + p { break-after: avoid; }
+      .table + p.small { break-before: avoid; }
       .figures th, .figures td, .figures td.number, .views tbody th, .heat thead th, .descriptions td { min-width: 0; }
       .figures tbody th { min-width: 8rem; max-width: 22rem; overflow-wrap: break-word; }
       .figures:not(.heat, .views, .shares, :has(thead th:nth-child(9))) tbody th { min-width: 12rem; }
@@ -319,7 +320,7 @@ enum ReportStyle {
     .promise dt { font-weight: 600; }
     .promise dd { margin: 0; max-width: 68ch; }
     .blank { border-bottom: 1.5px solid var(--ink); height: 2rem; max-width: 30rem; }
-    .codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0 2rem; margin: 1rem 0; }
+    .codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0.75rem 2rem; margin: 1rem 0; }
     .codes dt { font-weight: 600; }
     .codes dd { margin: 0; }
     .title { font-size: clamp(1.75rem, 1.2rem + 2.2vw, 2.6rem); font-weight: 700; line-height: 1.2; margin-bottom: 1rem; }

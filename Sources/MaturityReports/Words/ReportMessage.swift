@@ -65,7 +65,7 @@ enum ReportMessage: String, CatalogueMessage {
   case marks =
     "{withheld} means withheld, so that nobody can be picked out. {none} means that there is no score; the reason stands beside it."
   case swipe = "Swipe to see more →"
-  case shadeKey = "The larger the share, the darker the blue:"
+  case shadeKey = "The larger the share, the stronger the shade:"
   case shadeUnder = "under {share}"
   case shadeFrom = "from {share}"
   case participationPeople = "{cohort}: {count, plural, one {# person} other {# people}}, “{title}”"

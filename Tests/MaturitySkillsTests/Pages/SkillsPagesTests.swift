@@ -247,7 +247,7 @@ import Testing
     let heat = totals.heatmapPage()
     let page = heat.html().text
     #expect(page.contains("class=\"number heat-"))
-    #expect(page.contains("<p class=\"small key\">The larger the share, the darker the blue:"))
+    #expect(page.contains("<p class=\"small key\">The larger the share, the stronger the shade:"))
     #expect((0...4).allSatisfy { page.contains("<span class=\"heat-\($0)\">") })
     let lines = heat.csv().text.split(whereSeparator: \.isNewline)
     #expect(lines.first?.hasPrefix("breakdown,id,group,people,kind,of") == true)
