@@ -187,6 +187,15 @@ enum PaperSamples {
     #expect(PaperSamples.lines(hidden).contains { $0.hasPrefix("No area can be compared") })
   }
 
+  @Test("one day of effort is one day")
+  func oneDay() throws {
+    let now = try PaperSamples.context("staff")
+    var action = try #require(now.assessment.actions.first)
+    action.effort = 1
+    let paper = LikelyQuestionsPaper.paper(now, base: now, programme: Programme(actions: [action], budget: 15))
+    #expect(PaperSamples.lines(paper).contains { $0.hasSuffix("Estimated effort: 1 officer-day.") })
+  }
+
   @Test("what was chosen and what it takes, beside what changed")
   func chosen() throws {
     let now = try PaperSamples.context("staff")

@@ -95,6 +95,7 @@ enum ReportStyle {
       .stacks td:nth-child(14)::before { content: var(--h14); } .stacks td:nth-child(15)::before { content: var(--h15); } .stacks td:nth-child(16)::before { content: var(--h16); }
       .stacks tbody tr td:is(.number, .short, .level):not(:empty) { display: flex; justify-content: flex-end; align-items: baseline; gap: 0 0.5rem; text-align: right; }
       .stacks td:is(.number, .short, .level)::before { flex: 1 1 0; min-width: 30%; }
+      .stacks td.short { text-wrap: balance; }
       .stacks.beside tbody tr td.number:not(:empty) { display: inline-flex; gap: 0 0.4rem; margin-right: 1.5rem; }
       .stacks.beside td.number::before { flex: none; min-width: 0; }
       .stacks:has(td[class*="heat-"]) tbody tr td { padding: 0.1rem 0.5rem; }

@@ -25,6 +25,6 @@ public struct Programme: Sendable, Hashable {
     guard !actions.isEmpty else { return [limit.map { words(.noneFits, ["days": $0]) } ?? words(.noneChosen)] }
     let count: KeyValuePairs<String, any MessageArgument> = ["count": actions.count, "days": limit ?? ""]
     let chosen = words(limit == nil ? .chosen : .chosenWithin, count)
-    return [chosen] + (effort.map { [words(.effort, ["days": words.exact($0)])] } ?? [])
+    return [chosen] + (effort.map { [words(.effort, ["days": words.days($0)])] } ?? [])
   }
 }

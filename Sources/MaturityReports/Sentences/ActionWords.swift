@@ -24,8 +24,7 @@ enum ActionWords {
     var details: [Phrase] = []
     if let lead = facts.content(action.lead) { details.append(words(.actionLead, ["name": lead])) }
     if let effort = action.effort {
-      let days: any MessageArgument = Int(exactly: effort) ?? words.exact(effort)
-      details.append(words(.actionEffort, ["days": days]))
+      details.append(words(.actionEffort, ["days": words.days(effort)]))
     }
     return details
   }

@@ -7,13 +7,14 @@ enum CostWords {
     let actions = facts.assessment.areas.flatMap { area in facts.actions(for: area.id).map(\.action) }
     if actions.isEmpty { return [words(.noneRecommended)] }
     let efforts = actions.compactMap(\.effort)
-    let days = words.exact(efforts.reduce(0, +))
+    let days = efforts.reduce(0, +)
     return [
       words(.recommended, ["count": actions.count]),
       efforts.isEmpty
         ? words(.noEffort)
         : efforts.count == actions.count
-          ? words(.effort, ["days": days]) : words(.effortOfSome, ["count": efforts.count, "days": days]),
+          ? words(.effort, ["days": words.days(days)])
+          : words(.effortOfSome, ["count": efforts.count, "days": words.exact(days)]),
     ]
   }
 }

@@ -10,7 +10,7 @@ enum MethodWords {
     let names: Phrase
     let sentences: [Phrase]
 
-    func subjects(_ words: ReportWords) -> Phrase { kinds.map { words.list($0).capitalised } ?? names }
+    func subjects(_ words: ReportWords) -> Phrase { kinds.map { words.list($0).capitalised } ?? names.capitalised }
   }
 
   /// The ways in use in a cohort: areas first. Scores that are calculated alike are told of together.

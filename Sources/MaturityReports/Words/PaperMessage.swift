@@ -156,7 +156,7 @@ enum PaperMessage: String, CatalogueMessage {
   case recommended =
     "{count, plural, one {One action is recommended.} other {{count, Spellout} actions are recommended.}}"
   case noEffort = "None of them says how much work it is."
-  case effort = "Estimated effort: {days} officer-days."
+  case effort = "Estimated effort: {days, plural, one {# officer-day} other {# officer-days}}."
   case effortOfSome = "{count, Spellout} of them are estimated, together at {days} officer-days."
   case noMoney = "The assessment holds no sums of money."
   case placeOfActions = "“Recommended actions”"

@@ -149,6 +149,9 @@ final class ReportWords: Sendable {
   /// A number as its author wrote it: `4`, `3.5`.
   func exact(_ number: Double) -> String { catalogue.decimal(NumberWords.exact(number)) }
 
+  /// Days for a sentence, which may have a form of its own for one.
+  func days(_ number: Double) -> any MessageArgument { Int(exactly: number) ?? exact(number) }
+
   /// A share of 0 to 1 in whole percent, with a space that does not break.
   func percent(_ share: Double) -> String { percent(of: DecimalText.rounded(share * 100, decimals: 0)) }
 
