@@ -41,9 +41,8 @@ public struct Assessment: Sendable {
   public let governance: [GovernanceBody]
   /// What the author probably wants to know, although it does not stop the assessment.
   public let warnings: [Diagnostic]
-  /// A fingerprint of the document's content; nil for an assessment built in Swift. O(document) when it is first
-  /// asked for.
-  public var digest: String? { document?.digest }
+  /// A fingerprint of the document's content; nil for an assessment built in Swift. O(document), computed when asked.
+  public var digest: String? { document.map(ContentDigest.of) }
   private let document: Document?
   private let sections: [any Sendable]
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A document as it was written: mappings, sequences and scalars, each with its place.
 ///
 /// One array of small nodes in reading order and one arena of text. YAML, JSON and Swift fill it through
@@ -18,15 +16,6 @@ public struct Document: Sendable {
 }
 
 extension Document {
-  /// A fingerprint of the content: see ``ContentDigest``. O(document) the first time.
-  var digest: String {
-    storage.digest.withLock { known in
-      let digest = known ?? ContentDigest.of(self)
-      known = digest
-      return digest
-    }
-  }
-
   /// What a node is. Scalars keep their text; what type a plain one has is found when it is asked for.
   enum Kind: UInt8 { case plainScalar, quotedScalar, sequence, mapping }
 
@@ -48,8 +37,6 @@ extension Document {
 
   /// The shared, immutable store that handles point into.
   final class Storage: Sendable {
-    /// The fingerprint of the content, once somebody asked for it.
-    fileprivate let digest = Mutex<String?>(nil)
     let files: [String]
     let nodes: [Node]
     let text: [UInt8]
