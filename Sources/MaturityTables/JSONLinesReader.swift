@@ -238,8 +238,9 @@ package struct JSONLinesReader: ~Copyable {
       }
       // After the last value and its comma.
       at &+= ByteMask.length &+ 1 &- values.leadingZeroBitCount
-      number &+= count
-      next = number
+      next = number &+ count
+      // Where these were not all, the key after them may be missing.
+      number = values == stretch.values ? next : next &+ 1
     }
     return (at, next)
   }

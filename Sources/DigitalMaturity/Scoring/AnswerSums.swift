@@ -44,10 +44,8 @@ struct AnswerSums: Sendable {
   private let smallFours: Int
   /// How many questions have many places.
   private let large: Int
-  /// For each unit, 256 times what its byte adds to the key; nothing where neither keys nor totals are wanted.
-  private let keyTable: [UInt64]
-  /// For each unit, 256 times what its byte adds to the total.
-  private let totalTable: [UInt64]
+  /// For each unit, 256 times what its byte adds to the key and to the total; nothing where neither is wanted.
+  private let sumTable: [SIMD2<UInt64>]
 
   /// The most places of a question that shares a byte.
   private static let half = 16
@@ -59,7 +57,7 @@ struct AnswerSums: Sendable {
   ///   - shape: What the tally counts.
   init(_ columns: [(column: Int, isCounted: Bool)], keys: AnswerKeys?, sums: ItemSums?, shape: Tally.Shape) {
     var items: [Item] = []
-    var parts: [(key: UInt64, total: UInt64)] = []
+    var parts: [SIMD2<UInt64>] = []
     var steps: [Int] = []
     let stepItems = sums?.steps.count ?? 0
     for (number, own) in columns.enumerated() {
@@ -69,7 +67,7 @@ struct AnswerSums: Sendable {
       for place in 0..<places.count {
         // Steps stand above the number of answers without one.
         let total = table.map { $0[place].map { UInt64($0) << 32 } ?? 1 } ?? 0
-        parts.append((keys?.parts[number][place] ?? 0, total))
+        parts.append(SIMD2(keys?.parts[number][place] ?? 0, total))
         steps.append(table?[place] ?? 0)
       }
     }
@@ -106,23 +104,19 @@ struct AnswerSums: Sendable {
     }
     countings = (small + many.map { [counting($0, 0)] }).map { $0.compactMap(\.self) }
     let length = keys == nil && sums == nil ? 0 : 256 * units.count
-    var keyTable = Array(repeating: UInt64(0), count: length)
-    var totalTable = keyTable
+    var sumTable = Array(repeating: SIMD2<UInt64>.zero, count: length)
     for (number, unit) in units.enumerated() where length > 0 {
       guard let first = unit.first.map({ items[$0] }) else { continue }
       let second = unit.second.map { items[$0] }
       let shift = number / 4 < smallFours ? 4 : 0
       for place in 0..<first.places.count {
         for other in 0..<(second?.places.count ?? 1) {
-          let byte = 256 * number + (place << shift | other)
-          let (part, otherPart) = (parts[first.start + place], second.map { parts[$0.start + other] })
-          keyTable[byte] = part.key &+ (otherPart?.key ?? 0)
-          totalTable[byte] = part.total &+ (otherPart?.total ?? 0)
+          let part = second.map { parts[$0.start + other] } ?? .zero
+          sumTable[256 * number + (place << shift | other)] = parts[first.start + place] &+ part
         }
       }
     }
-    self.keyTable = keyTable
-    self.totalTable = totalTable
+    self.sumTable = sumTable
   }
 
   // MARK: Rows
@@ -177,7 +171,7 @@ struct AnswerSums: Sendable {
   func add(_ bytes: [UInt8], order: [Int32], keys: inout [UInt64], totals: inout [UInt64]) {
     keys.resize(to: order.count, with: 0)
     totals.resize(to: order.count, with: 0)
-    for four in 0..<keyTable.count / 1024 { add(four, bytes, order, &keys, &totals) }
+    for four in 0..<sumTable.count / 1024 { add(four, bytes, order, &keys, &totals) }
   }
 
   private func add(
@@ -189,8 +183,7 @@ struct AnswerSums: Sendable {
     let (bytesA, bytesB) = (bytes.extracting(a..<a &+ rows), bytes.extracting(b..<b &+ rows))
     let (bytesC, bytesD) = (bytes.extracting(c..<c &+ rows), bytes.extracting(d..<d &+ rows))
     let start = four &* 1024
-    let keyTable = keyTable.span.extracting(start..<start &+ 1024)
-    let totalTable = totalTable.span.extracting(start..<start &+ 1024)
+    let sumTable = sumTable.span.extracting(start..<start &+ 1024)
     var keys = keys.mutableSpan
     var totals = totals.mutableSpan
     // Said here, so that it is not asked row by row.
@@ -200,10 +193,9 @@ struct AnswerSums: Sendable {
       let row = Int(order[place])
       let (a, b) = (Int(bytesA[row]), 256 &+ Int(bytesB[row]))
       let (c, d) = (512 &+ Int(bytesC[row]), 768 &+ Int(bytesD[row]))
-      let key = (keyTable[a] &+ keyTable[b]) &+ (keyTable[c] &+ keyTable[d])
-      let total = (totalTable[a] &+ totalTable[b]) &+ (totalTable[c] &+ totalTable[d])
-      keys[place] = four == 0 ? key : keys[place] &+ key
-      totals[place] = four == 0 ? total : totals[place] &+ total
+      let sums = (sumTable[a] &+ sumTable[b]) &+ (sumTable[c] &+ sumTable[d])
+      keys[place] = four == 0 ? sums.x : keys[place] &+ sums.x
+      totals[place] = four == 0 ? sums.y : totals[place] &+ sums.y
     }
   }
 
@@ -215,15 +207,14 @@ struct AnswerSums: Sendable {
 
   /// Whether keys and totals are made of four bytes, each of two questions: then ``countKnown(_:_:_:_:sumBits:counters:scores:)``
   /// serves.
-  var areFour: Bool { smallFours == 1 && large == 0 && !keyTable.isEmpty }
+  var areFour: Bool { smallFours == 1 && large == 0 && !sumTable.isEmpty }
 
   /// The key and the total of one row, where they are made of four bytes.
   func sums(_ bytes: [UInt8], row: Int, blockRows: Int) -> (key: UInt64, total: UInt64) {
-    (0..<4).reduce(into: (key: 0, total: 0)) { sums, unit in
-      let byte = Int(bytes[unit * blockRows + row])
-      sums.key &+= keyTable[256 * unit + byte]
-      sums.total &+= totalTable[256 * unit + byte]
+    let sums = (0..<4).reduce(into: SIMD2<UInt64>.zero) { sums, unit in
+      sums &+= sumTable[256 * unit + Int(bytes[unit * blockRows + row])]
     }
+    return (sums.x, sums.y)
   }
 
   /// Counts rows by their scores and by their answers in one go, up to the first whose score is not known.
@@ -245,7 +236,7 @@ struct AnswerSums: Sendable {
     let (a, b, c, d) = Self.starts(0, blockRows)
     let (bytesA, bytesB) = (bytes.extracting(a..<a &+ blockRows), bytes.extracting(b..<b &+ blockRows))
     let (bytesC, bytesD) = (bytes.extracting(c..<c &+ blockRows), bytes.extracting(d..<d &+ blockRows))
-    let (keyTable, totalTable) = (keyTable.span.extracting(0..<1024), totalTable.span.extracting(0..<1024))
+    let sumTable = sumTable.span.extracting(0..<1024)
     let (slots, ids, bits) = (cache.slots.span, cache.ids.span, UInt64(sumBits))
     var counters = counters.mutableSpan
     var scores = scores.mutableSpan
@@ -254,13 +245,12 @@ struct AnswerSums: Sendable {
     for place in rows.indices {
       let row = Int(rows[place])
       let (a, b, c, d) = (bytesA[row], bytesB[row], bytesC[row], bytesD[row])
-      let (e, f, g, h) = (Int(a), 256 &+ Int(b), 512 &+ Int(c), 768 &+ Int(d))
-      let key = (keyTable[e] &+ keyTable[f]) &+ (keyTable[g] &+ keyTable[h])
-      let id = ScoreCache.id(of: key, sumBits: bits, slots, ids)
+      let sums =
+        (sumTable[Int(a)] &+ sumTable[256 &+ Int(b)]) &+ (sumTable[512 &+ Int(c)] &+ sumTable[768 &+ Int(d)])
+      let id = ScoreCache.id(of: sums.x, sumBits: bits, slots, ids)
       guard id >= 0 else { return places.lowerBound &+ place }
       scores[Int(id)] &+= 1
-      let total = (totalTable[e] &+ totalTable[f]) &+ (totalTable[g] &+ totalTable[h])
-      Self.count(a, b, c, d, Self.increment(total), &counters)
+      Self.count(a, b, c, d, Self.increment(sums.y), &counters)
     }
     return places.upperBound
   }
