@@ -54,7 +54,9 @@ public struct ShareAtLeast: ShareScoringRule {
   public func problems(scoring subject: RuleSubject) -> [String] {
     var problems = inner.problems(scoring: subject)
     if subject.source == .areas {
-      problems.append("“\(Self.name)” is a share of people, and areas are no people; add “of: questions”")
+      problems.append(
+        "“\(Self.name)” is a share of people, and areas are no people; choose another rule, or for themes add “of: questions”"
+      )
     } else if subject.unit == .question {
       problems.append("“\(Self.name)” is a share of people; take “unit: question” out")
     }

@@ -32,6 +32,8 @@ import Testing
     #expect(problems(.questions, .question) == ["“share-at-least” is a share of people; take “unit: question” out"])
     #expect(
       problems(.areas, .respondent)
-        == ["“share-at-least” is a share of people, and areas are no people; add “of: questions”"])
+        == [
+          "“share-at-least” is a share of people, and areas are no people; choose another rule, or for themes add “of: questions”"
+        ])
   }
 }

@@ -49,39 +49,3 @@ import Testing
     #expect(close(try agreement(counts), -1))
   }
 }
-
-@Suite struct TwoCampsTests {
-  private func camps(_ counts: [Int]) throws -> Figure<Bool> {
-    try Distribution(values: counts.indices.map(Double.init), counts: counts).isInTwoCamps
-  }
-
-  @Test(arguments: [[5, 0, 0, 0, 5], [10, 8, 1, 7, 9], [2, 0, 0, 2], [20, 5, 1, 2, 15]])
-  func sees(counts: [Int]) throws {
-    #expect(try camps(counts) == .value(true))
-  }
-
-  @Test(arguments: [
-    [4, 4, 4, 4, 4],  // flat
-    [4, 4, 3, 4, 4],  // flat but for chance: A < 0, no real dip
-    [1, 3, 9, 3, 1],  // one peak
-    [9, 0, 0, 0, 1],  // a single dissenter
-    [40, 1, 0, 1, 5],  // a few dissenters
-    [1, 0, 1, 1, 1],  // A < 0, but a single answer is no camp
-    [0, 0, 8, 0, 0],
-  ]) func doesNotSee(counts: [Int]) throws {
-    #expect(try camps(counts) == .value(false))
-  }
-
-  /// So that the cases above do look at the second and the third condition.
-  @Test(arguments: [[4, 4, 3, 4, 4], [1, 0, 1, 1, 1]])
-  func someAreSparedThoughAgreementIsNegative(counts: [Int]) throws {
-    #expect(try Distribution(values: [1, 2, 3, 4, 5], counts: counts).agreement.get() < 0)
-  }
-
-  @Test func needsFourAnswers() throws {
-    #expect(try camps([1, 0, 2]).reason?.code == .tooFewValues)
-    #expect(try camps([4]).reason?.code == .scaleOfOnePoint)
-    #expect(try camps([0, 0]).reason?.code == .noValues)
-    #expect(try camps([.max / 2, 0, .max / 2]) == .value(true))
-  }
-}

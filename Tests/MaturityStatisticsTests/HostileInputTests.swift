@@ -43,7 +43,6 @@ import Testing
         cliffsDelta(distribution, last ?? distribution),
       ]
       #expect(figures.allSatisfy(isSound))
-      _ = distribution.isInTwoCamps
       let confidence = Bool.random(using: &generator) ? 0.95 : number(&generator)
       let difference = MeanDifference(of: distribution, minus: last ?? distribution, confidence: confidence)
       #expect(isSound(difference.difference) && isSound(difference.interval))

@@ -181,7 +181,8 @@ import Testing
     #expect(run.status == 0)
     for part in [
       "weighted-mean\n", "median\n", "minimum\n", "capped\n", "  ceilings: a list of, required", "missing: omit",
-      "question-summary: mean | median | interpolated-median",
+      "question-summary: mean | median | interpolated-median", "  share: a number from 0 to 1", "  met-at: a number\n",
+      "when not set omit, and lowest for additive-levels.",
     ] {
       #expect(run.output.contains(part), "\(part)")
     }

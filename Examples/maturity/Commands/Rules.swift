@@ -8,14 +8,20 @@ struct Rules: ParsableCommand {
     abstract: "List the scoring rules with their options and a worked example of each.")
 
   func run() throws {
+    var blanks = "omit"
     for (name, rule) in Vocabulary.all.rules.sorted(by: { $0.key < $1.key }) {
       try Terminal.print(name)
       try say(rule.summary, indent: "  ")
       try list(rule.options, indent: "  ")
       if let example = rule.example {
-        let (definition, result) = try worked(example)
-        try say("Example: \(definition)", indent: "  ", hanging: "  ")
-        try say(result, indent: "    ", hanging: "  ")
+        // The example's options are read as a document's are, and the rule they make is asked for the score.
+        let document = try YAMLReader.read(Array(example.definition.utf8), file: "example")
+        let made = try ScoringDefinition.read(document, with: .all).rule
+        let (calculation, score) = example.worked(by: made)
+        let result = score.value.map(DecimalText.exact) ?? score.reason?.sentence ?? ""
+        try say("Example: \(example.definition)", indent: "  ", hanging: "  ")
+        try say("\(calculation) = \(result)", indent: "    ", hanging: "  ")
+        if made.defaultMissing != .omit { blanks += ", and \(made.defaultMissing.rawValue) for \(name)" }
       }
       try Terminal.print("")
     }
@@ -26,7 +32,7 @@ struct Rules: ParsableCommand {
     let common = [
       (
         "missing: \(words(ScoringDefinition.MissingPolicy.self))",
-        "What is done about a blank; when not set omit, and lowest for additive-levels."
+        "What is done about a blank; when not set \(blanks)."
       ),
       (
         "dont-know: \(words(ScoringDefinition.DontKnowPolicy.self))",
@@ -56,14 +62,6 @@ struct Rules: ParsableCommand {
     try Terminal.print(Array(Prose.lines(text, width: Terminal.width, indent: indent, hanging: hanging).utf8))
   }
 
-  /// The example's options are read as a document's are, and the rule they make is asked for the score.
-  private func worked(_ example: RuleExample) throws -> (definition: String, result: String) {
-    let document = try YAMLReader.read(Array(example.definition.utf8), file: "example")
-    let (calculation, score) = example.worked(by: try ScoringDefinition.read(document, with: .all).rule)
-    let result = score.value.map(DecimalText.exact) ?? score.reason?.sentence ?? ""
-    return (example.definition, "\(calculation) = \(result)")
-  }
-
   private func list(_ options: [RuleOption], indent: String) throws {
     for option in options {
       try say(
@@ -75,7 +73,11 @@ struct Rules: ParsableCommand {
 
   private func words(_ kind: RuleOption.Kind) -> String {
     switch kind {
-    case .number: "a number"
+    case .number(let bounds):
+      // Beyond the largest score any number is meant.
+      bounds.upperBound < 1e12
+        ? "a number from \(DecimalText.exact(bounds.lowerBound)) to \(DecimalText.exact(bounds.upperBound))"
+        : "a number"
     case .boolean: "true or false"
     case .word(let words): words.joined(separator: " | ")
     case .condition: "a condition"

@@ -29,7 +29,10 @@ struct Score: AsyncCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Resample whole groups of people who are alike, such as sessions, and not single people.", valueName: "attribute")
+      """
+      Resample whole groups of people who are alike, such as sessions, and not single people. Likely ranges are then shown \
+      for everyone, of five groups or more, each of at least --threshold people.
+      """, valueName: "attribute")
   )
   var cluster: String?
 
@@ -104,6 +107,7 @@ struct Score: AsyncCommand {
       intervals: ["json", "csvw", "xlsx", "html"].contains(report.name)
         ? interval.options(resamples: resamples, seed: seed) : .none,
       clusters: cluster)
+    if cluster != nil, let sentence = Self.whyNoRanges(published) { Terminal.note(sentence) }
     let scorecards = published.map { $0.of(Occasion(title: title, date: date)) }
     let options = ReportOptions(
       language: languages.language, words: try languages.catalogue(), note: note,
@@ -116,6 +120,13 @@ struct Score: AsyncCommand {
     var bytes = ByteOutput()
     report.write(context, to: &bytes)
     try OutputFile.write(bytes.bytes, to: output, force: force)
+  }
+
+  /// Why everyone's likely ranges are withheld, where they all are though scores are shown.
+  private static func whyNoRanges(_ scorecards: [PublishableScorecard]) -> String? {
+    let ranges = scorecards.compactMap(\.everyone).flatMap(\.areas).compactMap { $0.statistics.value?.interval }
+    guard ranges.allSatisfy({ $0.value == nil }) else { return nil }
+    return ranges.lazy.compactMap(\.reason).first { $0.code == .withheld }?.sentence
   }
 
   /// How many people there are, for each questionnaire that has the file's attributes.

@@ -166,14 +166,24 @@ struct AssessmentChecks {
   }
 
   /// A weight times a share of it is a weight too, held as whole millionths: one that is less would count as nothing or as
-  /// up to twice what it is.
+  /// up to twice what it is, and one with more decimals is rounded, which is told.
   func checkProduct(_ weight: Double, _ share: Double, _ path: @autoclosure () -> ModelPath) {
     let product = weight * share
-    guard Self.isSoundWeight(weight), Self.isSoundWeight(share), product > 0, product < 1e-6 - 1e-12 else { return }
-    error(
-      .invalidValue,
-      "the weight \(DecimalText.plain(weight)) times the share \(DecimalText.plain(share)) is less than a millionth, the smallest weight there is; "
-        + "give all the questions weights that are larger by the same factor", path())
+    guard Self.isSoundWeight(weight), Self.isSoundWeight(share) else { return }
+    let rounded = (product * 1_000_000).rounded() / 1_000_000
+    guard (product - rounded).magnitude > 1e-12 * max(product, 1) else { return }
+    let times = "the weight \(DecimalText.plain(weight)) times the share \(DecimalText.plain(share))"
+    if product < 1e-6 - 1e-12 {
+      error(
+        .invalidValue,
+        "\(times) is less than a millionth, the smallest weight there is; give all the questions weights that are larger "
+          + "by the same factor", path())
+    } else {
+      warning(
+        .roundedWeight,
+        "\(times) has more than six decimals and counts as \(DecimalText.plain(rounded)); choose numbers with fewer, if that matters",
+        path())
+    }
   }
 
   static func isSoundWeight(_ weight: Double) -> Bool {
@@ -319,6 +329,8 @@ extension Diagnostic.Code {
   public static let unmeasuredArea = Self(rawValue: "unmeasured-area")
   /// A target that the best answers do not reach.
   public static let unreachableTarget = Self(rawValue: "unreachable-target")
+  /// A weight with more than six decimals, which counts rounded.
+  public static let roundedWeight = Self(rawValue: "rounded-weight")
   /// A rule whose scores do not fit the levels.
   public static let ruleRange = Self(rawValue: "rule-range")
   /// A rule that cannot score what it is to score.

@@ -163,8 +163,20 @@ extension AssessmentChecks {
   private func checkRule(
     _ definition: ScoringDefinition, of source: ScoringPlan.Source, _ items: [ScoringItem], _ path: ModelPath
   ) {
+    for problem in problems(of: definition, scoring: source, items) { error(.ruleSubject, problem, path) }
+  }
+
+  private func problems(
+    of definition: ScoringDefinition, scoring source: ScoringPlan.Source, _ items: [ScoringItem]
+  ) -> [String] {
+    let rule = definition.rule
     let subject = RuleSubject(source: source, unit: definition.unit, items: items, levels: draft.levels)
-    for problem in definition.rule.problems(scoring: subject) { error(.ruleSubject, problem, path) }
+    let problems = rule.problems(scoring: subject)
+    guard source == .areas, !rule.references.isEmpty else { return problems }
+    return problems + [
+      "“\(type(of: rule).name)” looks at answers to questions, and areas have none; choose another rule, or for themes add "
+        + "“of: questions”"
+    ]
   }
 
   /// Themes and an overall score need an area that weighs something, and scores that fit the levels.
@@ -195,8 +207,7 @@ extension AssessmentChecks {
     if let themes = plan.ownThemes {
       check(themes, path["themes"])
     } else {
-      let subject = RuleSubject(source: .areas, unit: plan.themes.unit, items: items, levels: draft.levels)
-      for problem in plan.themes.rule.problems(scoring: subject) {
+      for problem in problems(of: plan.themes, scoring: .areas, items) {
         error(.ruleSubject, "themes are scored as areas are unless “themes” says how: \(problem)", path["areas"])
       }
     }

@@ -139,6 +139,9 @@ enum ExplanationMessage: String, CatalogueMessage {
 
   case weightedGroup =
     "{group}: {people, plural, one {# person} other {# people}} × weight {weight} × mean {mean}"
+  case weightedGroupOf =
+    "{group}: {people, plural, one {# person} other {# people}} × weight {weight} ({headcount} ÷ {respondents}) × mean {mean}"
+  case othersWeighted = "People of no group with a headcount count as people do on average."
   case withheldTogether = "Withheld groups together"
   case everyoneWeighted =
     "Everyone is weighted: a person counts as many as there are in the group for each that answered."

@@ -19,8 +19,6 @@ public enum ReasonMessage: String, CatalogueMessage {
   case missingAnswer = "A question is not answered, and all must be."
   /// What was answered weighs nothing.
   case noWeight = "The questions that were answered weigh nothing."
-  /// The rule cannot look at areas.
-  case needsQuestions = "Its rule looks at answers to questions, and it is made of areas; give it another rule."
   /// Nobody responded.
   case noRespondents = "Nobody responded."
   /// Nobody has a score.

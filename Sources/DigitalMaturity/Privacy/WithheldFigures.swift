@@ -35,6 +35,9 @@ extension GroupResult {
     for index in areas.indices {
       areas[index].statistics = areas[index].statistics.map { $0.published(under: threshold, of: key) }
     }
+    for index in themes.indices {
+      themes[index].statistics = themes[index].statistics.map { $0.published(under: threshold, of: key) }
+    }
     for index in questions.indices {
       questions[index].statistics = questions[index].statistics.map { $0.published(under: threshold, of: key) }
     }
@@ -92,6 +95,7 @@ extension SubjectScore {
     statuses = nil
     distribution = []
     isUnanimous = false
+    reasonsWithout = []
     for index in effects.indices { effects[index].withhold() }
     // A score that is not made of people's has no statistics, and that gives nobody away.
     if statistics.reason?.code != .notOfPeople { statistics = .undefined(.withheld) }
@@ -139,10 +143,15 @@ extension ScoreStatistics {
     guard let clusters else { return self }
     var statistics = self
     let isShown = key.isEmpty && clusters.count >= Self.fewestClusters && clusters.allSatisfy { $0 >= threshold }
-    if !isShown { statistics.interval = .undefined(.withheld) }
+    if !isShown { statistics.interval = .undefined(Self.fewClusters) }
     statistics.clusters = nil
     return statistics
   }
+
+  private static let fewClusters = Undefined(
+    .withheld,
+    "Withheld: likely ranges over clusters, such as sessions, are shown for everyone together and of \(fewestClusters) clusters or more, "
+      + "each of as many people as must stand behind a figure.")
 }
 
 // One field of each is looked at: a result is large, and a copy of every one would cost more than all the rest.

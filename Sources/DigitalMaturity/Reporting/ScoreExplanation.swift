@@ -127,10 +127,12 @@ private struct ExplanationWriter {
     }
     let without = respondents - people
     steps.append(
-      step(
-        without > 0
-          ? (isAgreed ? .eachAgreedWithout : .eachPersonWithout) : isAgreed ? .eachAgreed : .eachPerson,
-        ["people": people, "respondents": respondents, "without": without]))
+      Explanation.Step(
+        say(
+          without > 0
+            ? (isAgreed ? .eachAgreedWithout : .eachPersonWithout) : isAgreed ? .eachAgreed : .eachPerson,
+          ["people": people, "respondents": respondents, "without": without]),
+        details: score.reasonsWithout.map { Explanation.Step(context.sentence($0)) }))
     if score.distribution.isEmpty {
       steps.append(step(.scoresWithheld))
       return steps
@@ -232,7 +234,10 @@ private struct ExplanationWriter {
 
   /// The answers to a question by score, and what makes one figure of them.
   private func scoresStep(_ question: QuestionResult, _ rule: RuleExplanation?) -> Explanation.Step {
-    let scores = question.distribution.map { "\($0.count) × \(shown($0.score))" }.joined(separator: ", ")
+    var products = question.distribution.map { "\($0.count) × \(shown($0.score))" }
+    let unscored = (question.statuses?[.answered] ?? 0) - question.distribution.reduce(0) { $0 + $1.count }
+    if unscored > 0 { products.append("\(unscored) × \(say(.none))") }
+    let scores = products.joined(separator: ", ")
     let summary = score.provenance.unit == .question ? score.provenance.questionSummary : .mean
     if summary == .mean {
       let mean = question.mean.value.map { shown($0) } ?? say(.none)

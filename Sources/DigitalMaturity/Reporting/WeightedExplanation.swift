@@ -13,15 +13,30 @@ struct WeightedExplanation {
   func steps(_ figure: (GroupResult) -> (people: Int?, mean: Figure<Double>)?) -> [Explanation.Step] {
     var parts: [Explanation.Step] = []
     var (weights, total) = (0.0, 0.0)
-    func add(_ name: String, _ people: Int, _ mean: Double, _ weight: Int) {
+    var areRounded = false
+    func add(
+      _ name: String, _ people: Int, _ mean: Double, _ weight: Int, of group: PopulationWeighting.Group? = nil
+    ) {
       let weight = Double(weight) / 1_000_000
       weights += Double(people) * weight
       total += Double(people) * weight * mean
-      parts.append(
-        Explanation.Step(
-          context.say(
-            .weightedGroup,
-            ["group": name, "people": people, "weight": context.exact(weight), "mean": context.shown(mean)])))
+      if context.exact(mean) != context.shown(mean) { areRounded = true }
+      let (weightText, meanText) = (context.exact(weight), context.shown(mean))
+      if let headcount = group?.headcount, let respondents = group?.respondents, group?.weight == weight {
+        parts.append(
+          Explanation.Step(
+            context.say(
+              .weightedGroupOf,
+              [
+                "group": name, "people": people, "weight": weightText, "headcount": headcount,
+                "respondents": respondents, "mean": meanText,
+              ])))
+      } else {
+        parts.append(
+          Explanation.Step(
+            context.say(
+              .weightedGroup, ["group": name, "people": people, "weight": weightText, "mean": meanText])))
+      }
     }
     var left = (people: people, sum: (weighting.unweighted.value ?? 0) * Double(people))
     var shared: Int?
@@ -30,7 +45,7 @@ struct WeightedExplanation {
         let result = scorecard.groups.first(where: { $0.key == group.key }).flatMap(figure)
       else { continue }
       if let people = result.people, let mean = result.mean.value {
-        add(context.people(of: group.key, in: scorecard), people, mean, weight)
+        add(context.people(of: group.key, in: scorecard), people, mean, weight, of: group)
         left.people -= people
         left.sum -= Double(people) * mean
       } else if result.mean.reason?.code == .withheld {
@@ -40,15 +55,18 @@ struct WeightedExplanation {
     if left.people > 0, let shared {
       add(context.say(.withheldTogether), left.people, left.sum / Double(left.people), shared)
     }
+    if population.groups.contains(where: { $0.headcount == nil && $0.weight != nil }) {
+      parts.append(Explanation.Step(context.say(.othersWeighted)))
+    }
+    let sum = context.say(
+      .weightedSum,
+      [
+        "total": context.shown(total), "weights": context.shown(weights), "mean": context.shown(mean),
+        "unweighted": weighting.unweighted.value.map { context.shown($0) } ?? context.say(.none),
+      ])
     return [
       Explanation.Step(context.say(.everyoneWeighted), details: parts),
-      Explanation.Step(
-        context.say(
-          .weightedSum,
-          [
-            "total": context.shown(total), "weights": context.shown(weights), "mean": context.shown(mean),
-            "unweighted": weighting.unweighted.value.map { context.shown($0) } ?? context.say(.none),
-          ])),
+      Explanation.Step(areRounded ? "\(sum) \(context.say(.rounded))" : sum),
       Explanation.Step(
         context.say(
           .designEffect,

@@ -13,8 +13,6 @@ extension Undefined.Code {
   public static let missingAnswer = Self(rawValue: "missing-answer")
   /// The weights of the answered items add up to nothing.
   public static let noWeight = Self(rawValue: "no-weight")
-  /// The rule looks at answers to questions, and the score is made of areas.
-  public static let needsQuestions = Self(rawValue: "needs-questions")
   /// Nobody responded.
   public static let noRespondents = Self(rawValue: "no-respondents")
   /// A person's score exists for nobody.
@@ -38,8 +36,6 @@ extension Undefined {
   public static let missingAnswer = Undefined(.missingAnswer, ReasonMessage.missingAnswer.rawValue)
   /// The weights of the answered items add up to nothing.
   public static let noWeight = Undefined(.noWeight, ReasonMessage.noWeight.rawValue)
-  /// The rule looks at answers to questions, and the score is made of areas.
-  public static let needsQuestions = Undefined(.needsQuestions, ReasonMessage.needsQuestions.rawValue)
   /// Nobody responded.
   public static let noRespondents = Undefined(.noRespondents, ReasonMessage.noRespondents.rawValue)
   /// A person's score exists for nobody.

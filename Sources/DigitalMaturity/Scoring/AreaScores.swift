@@ -11,8 +11,6 @@ extension ScorecardMaker {
     let figure: Figure<Double>
     if scored.isEmpty, let reason = Self.reason(areas) {
       figure = .undefined(reason)
-    } else if !definition.rule.references.isEmpty {
-      figure = .undefined(.needsQuestions)
     } else if let reason = definition.prepare(&answers, items: items, count: items.count) {
       figure = .undefined(reason)
     } else {

@@ -40,7 +40,7 @@ extension ScoringDefinition {
     }
     guard applicable > 0 else { return .noneApplicable }
     if hasMissing { return .missingAnswer }
-    guard hasScore else { return .noneAnswered }
+    guard hasScore else { return answered > 0 ? .noScores : .noneAnswered }
     return answered < answersNeeded(of: applicable) ? .tooFewAnswered : nil
   }
 

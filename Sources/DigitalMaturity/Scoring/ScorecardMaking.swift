@@ -96,6 +96,9 @@ struct ScorecardMaker {
       scores[moved]?.effects = zip(items, scorer.variants).map { item, variant in
         effect(item.id, variant.without, variant.raised, group, strata, results)
       }
+      if let index = subjects.firstIndex(where: { $0.subject == moved }) {
+        scores[moved]?.reasonsWithout = reasonsWithout(group, index)
+      }
     }
     func all(_ kind: Subject.Kind, _ ids: [String]) -> [SubjectScore] { ids.compactMap { scores[Subject(kind, $0)] } }
     let areas = all(.area, assessment.areas.map(\.id.rawValue))
@@ -140,9 +143,9 @@ struct ScorecardMaker {
       weighting: weighted?.weighting)
   }
 
-  /// The scores that an answer to a closed question can have, lowest first; nil for any other question.
+  /// The scores that an answer can have, lowest first; nil where they are not a few that are known.
   static func points(of question: Question) -> [Double]? {
-    let points = question.answers.closedOptions.isEmpty ? [] : question.points
+    let points = question.points
     return points.isEmpty ? nil : points
   }
 
@@ -180,7 +183,11 @@ struct ScorecardMaker {
     return (weighted?.distribution ?? distribution.asDistribution).map { values in
       var statistics = ScoreStatistics(values, scale: scale, range: range)
       if let weighted { statistics.correct(forPeople: weighted.people, countedAs: values.n) }
-      guard hasInterval, let bootstrap = intervals.bootstrap else { return statistics }
+      guard let bootstrap = intervals.bootstrap else { return statistics }
+      guard hasInterval else {
+        statistics.interval = .undefined(.onlyOfAreas)
+        return statistics
+      }
       if questionnaire.mode == .consensus {
         statistics.interval = .undefined(.agreedAnswer)
       } else if let weighted {
@@ -235,7 +242,8 @@ struct ScorecardMaker {
         distribution, weighted: weighted, clusters: clusters?.map { self.people(in: $0, index) },
         scale: isShare ? [0, 1] : range == nil ? nil : assessment.levels.map { $0.value },
         range: isShare ? 0...1 : range == nil ? nil : assessment.levels.scale,
-        nobody: whyNobody(subject, group, reasons), isShare: isShare, hasInterval: subject.subject.kind == .area)
+        nobody: whyNobody(subject, group, reasons), isShare: isShare,
+        hasInterval: subject.subject.kind == .area || subject.subject.kind == .theme)
       figure = statistics.then(\.mean)
     case .question:
       var pooled: [Double: Int] = [:]
@@ -273,6 +281,13 @@ struct ScorecardMaker {
     tally.people(group, subject: subject)
       .compactMap { score, count in score.value.map { ScoreCount(score: $0, count: count) } }
       .sorted { $0.score < $1.score }
+  }
+
+  /// Why people have no score of a subject, the commonest reason first.
+  func reasonsWithout(_ group: Tally.Group, _ subject: Int) -> [Undefined] {
+    tally.people(group, subject: subject)
+      .compactMap { score, count in score.reason.map { (reason: $0, count: count) } }
+      .sorted { (-$0.count, $0.reason.sentence) < (-$1.count, $1.reason.sentence) }.map(\.reason)
   }
 
   /// What everyone without a score lacks.

@@ -38,6 +38,8 @@ public struct SubjectScore: Sendable, Hashable {
   /// What each question or area does to the score, in the order of the provenance; empty unless asked for. Not kept in
   /// result files.
   public internal(set) var effects: [ItemEffect] = []
+  /// Why people have no score, the commonest reason first; empty unless ``effects`` were asked for. Not kept in result files.
+  public internal(set) var reasonsWithout: [Undefined] = []
   /// How the score is calculated.
   public let provenance: Provenance
   /// What weighting by the population does to it, for everyone's scores that sum up people; nil without a population.

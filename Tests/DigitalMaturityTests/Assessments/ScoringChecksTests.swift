@@ -3,11 +3,12 @@ import MaturityScoringRules
 import Testing
 
 @Suite("Checks of scoring: what is measured, by which rule, on which scale") struct ScoringChecksTests {
-  @Test(arguments: definitions + measured + ranges + targets + conditions)
+  @Test(arguments: definitions + measured + ranges + answers + targets + conditions)
   func isFoundInADocumentAndInADraft(_ mistake: BothWays) { mistake.check() }
 
   private static let areasRule = "areas: {rule: weighted-mean}"
   private static let ceilings = "{rule: capped, inner: weighted-mean, ceilings: "
+  private static let ownThemes = "themes: {rule: weighted-mean}"
 
   static let definitions: [BothWays] = [
     BothWays(
@@ -50,6 +51,11 @@ import Testing
       $0.questionnaires[0].sections[0].questions[1].weight = 0.1
     },
     BothWays(
+      .roundedWeight, "the weight 0.333333 times the share 0.5 has more than six decimals and counts as 0.166667",
+      .warning, replace: "areas: {people: 0.5}}", by: "areas: {people: §0.5}}\n        weight: 0.333333",
+      path: "questionnaires[0].sections[0].questions[1].measures.areas.people"
+    ) { $0.questionnaires[0].sections[0].questions[1].weight = 0.333_333 },
+    BothWays(
       .invalidValue, "all areas of the overall score weigh 0", replace: areasRule,
       by: "\(areasRule)\n  overall: §{rule: weighted-mean}", path: "scoring.overall",
       alsoReplace:
@@ -85,20 +91,36 @@ import Testing
       $0.questionnaires[0].sections[1].questions[0].measures.literacies = [:]
     },
     BothWays(
-      .ruleRange, "scores of “capped” here go from 0 to 3, the levels from 1 to 3", replace: areasRule,
-      by: "\(areasRule)\n  overall: §\(ceilings)[{at: 0, when: {question: trained, is: no}}]}", path: "scoring.overall"
-    ) {
-      $0.scoring?.overall = ScoringDefinition(
-        rule: Capped(WeightedMean(), ceilings: [.init(at: 0, when: .test(.question("trained"), .isOption(["no"])))]))
-    },
+      .ruleRange, "scores of “percent-of-maximum” here go from 0 to 100, the levels from 1 to 3", replace: areasRule,
+      by: "\(areasRule)\n  overall: §{rule: percent-of-maximum}", path: "scoring.overall"
+    ) { $0.scoring?.overall = ScoringDefinition(rule: PercentOfMaximum()) },
     BothWays(
-      .ruleRange, "scores of “capped” here go from 0 to 3", replace: areasRule,
-      by: "\(areasRule)\n  themes: §\(ceilings)[{at: 0, when: {question: trained, is: no}}]}", path: "scoring.themes"
-    ) {
-      $0.scoring?.themes = ScoringDefinition(
-        rule: Capped(WeightedMean(), ceilings: [.init(at: 0, when: .test(.question("trained"), .isOption(["no"])))]))
-    },
+      .ruleRange, "scores of “percent-of-maximum” here go from 0 to 100", replace: areasRule,
+      by: "\(areasRule)\n  themes: §{rule: percent-of-maximum}", path: "scoring.themes"
+    ) { $0.scoring?.themes = ScoringDefinition(rule: PercentOfMaximum()) },
   ]
+
+  /// Areas' scores have no answers that a condition could look at.
+  static let answers: [BothWays] = [
+    BothWays(
+      .ruleSubject, "“capped” looks at answers to questions, and areas have none; choose another rule, or for themes",
+      replace: areasRule, by: "\(areasRule)\n  overall: §\(ceilings)[{at: 2, when: {question: trained, is: no}}]}",
+      path: "scoring.overall"
+    ) { $0.scoring?.overall = capped },
+    BothWays(
+      .ruleSubject, "“capped” looks at answers to questions", replace: areasRule,
+      by: "\(areasRule)\n  themes: §\(ceilings)[{at: 2, when: {question: trained, is: no}}]}", path: "scoring.themes"
+    ) { $0.scoring?.themes = capped },
+    BothWays(
+      .ruleSubject, "themes are scored as areas are unless “themes” says how: “capped” looks at answers",
+      replace: areasRule, by: "areas: §\(ceilings)[{at: 2, when: {question: trained, is: no}}]}", path: "scoring.areas"
+    ) { $0.scoring = ScoringPlan(areas: capped) },
+  ]
+
+  private static var capped: ScoringDefinition {
+    ScoringDefinition(
+      rule: Capped(WeightedMean(), ceilings: [.init(at: 2, when: .test(.question("trained"), .isOption(["no"])))]))
+  }
 
   /// A question whose best answer scores 2.5, alone and in a mean with one whose best scores 3.
   static let targets: [BothWays] = [
@@ -122,7 +144,7 @@ import Testing
     },
     BothWays(
       .unreachableTarget, "score 2.5; aim lower", .warning, replace: areasRule,
-      by: "areas: \(ceilings)[{at: 2, when: {question: led, is: disagree}}]}", path: "areas[1].target",
+      by: "areas: \(ceilings)[{at: 2, when: {question: led, is: disagree}}]}\n  \(ownThemes)", path: "areas[1].target",
       alsoReplace: "name: People, weight: 2}", "name: People, weight: 2, target: §3}",
       thenReplace: "label: In full, score: 3", "label: In full, score: 2.5"
     ) {
@@ -139,17 +161,17 @@ import Testing
   static let conditions: [BothWays] = [
     BothWays(
       .unknownReference, "there is no question “traind”; did you mean “trained”?", replace: areasRule,
-      by: "areas: \(ceilings)[{at: 2, when: {question: §traind, is: no}}]}",
+      by: "areas: \(ceilings)[{at: 2, when: {question: §traind, is: no}}]}\n  \(ownThemes)",
       path: "scoring.areas.ceilings[0].when.question"
     ) { cap(&$0, .test(.question("traind"), .isOption(["no"]))) },
     BothWays(
       .unknownReference, "“trained” has no option “nay”; known here: no, partly, yes", replace: areasRule,
-      by: "areas: \(ceilings)[{at: 2, when: {not: {question: trained, is: §nay}}}]}",
+      by: "areas: \(ceilings)[{at: 2, when: {not: {question: trained, is: §nay}}}]}\n  \(ownThemes)",
       path: "scoring.areas.ceilings[0].when.not.is.nay"
     ) { cap(&$0, .not(.test(.question("trained"), .isOption(["nay"])))) },
     BothWays(
       .invalidValue, "a rule's conditions look at questions; “people” is not one, so test a question instead",
-      replace: areasRule, by: "areas: \(ceilings)[{at: 2, when: {area: §people, below: 2}}]}",
+      replace: areasRule, by: "areas: \(ceilings)[{at: 2, when: {area: §people, below: 2}}]}\n  \(ownThemes)",
       path: "scoring.areas.ceilings[0].when.area"
     ) { cap(&$0, .test(.area("people"), .below(2))) },
     BothWays(
@@ -159,6 +181,7 @@ import Testing
             {at: 3, when: {question: led, answered: false}},
             {at: 2, when: {any: [{question: trained, above: 2}, {question: §trianed, at-most: 1}]}}]},
             ceilings: [{at: 1, when: {question: led, is: disagree}}]}
+          \(ownThemes)
         """, path: "scoring.areas.inner.ceilings[1].when.any[1].question"
     ) {
       let inner = Capped(
@@ -169,12 +192,14 @@ import Testing
             at: 2,
             when: .any([.test(.question("trained"), .above(2)), .test(.question("trianed"), .atMost(1))])),
         ])
+      $0.scoring?.themes = ScoringDefinition(rule: WeightedMean())
       $0.scoring?.areas.rule = Capped(
         inner, ceilings: [.init(at: 1, when: .test(.question("led"), .isOption(["disagree"])))])
     },
   ]
 
   private static func cap(_ draft: inout AssessmentDraft, _ condition: Condition) {
+    draft.scoring?.themes = ScoringDefinition(rule: WeightedMean())
     draft.scoring?.areas.rule = Capped(WeightedMean(), ceilings: [.init(at: 2, when: condition)])
   }
 
@@ -236,13 +261,14 @@ import Testing
     }
     var draft = SmallAssessment.draft
     draft.scoring?.areas.rule = Other()
+    draft.scoring?.themes = ScoringDefinition(rule: WeightedMean())
     #expect(
       SmallAssessment.diagnostics(draft).map(\.description) == [
         "scoring.areas.rule: error: there is no question “traind”; did you mean “trained”? [unknown-reference]"
       ])
     var vocabulary = SmallAssessment.vocabulary
     vocabulary.add(Other.self)
-    let mistake = Mistake("rule: weighted-mean", "rule: §other")
+    let mistake = Mistake(Self.areasRule, "areas: {rule: §other}\n  \(Self.ownThemes)")
     #expect(throws: DocumentError.self) {
       try vocabulary.readAssessment(from: MemorySource(texts: mistake.files))
     }

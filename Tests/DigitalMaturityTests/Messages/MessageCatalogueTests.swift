@@ -148,7 +148,7 @@ enum NameMessage: String, CatalogueMessage {
   @Test func reasonsAreThoseOfTheFigures() {
     let reasons: [Undefined] = [
       .notAsked, .noneAnswered, .noScores, .noneApplicable, .tooFewAnswered, .missingAnswer, .noWeight,
-      .needsQuestions, .noRespondents, .nobodyScored, .withheld,
+      .noRespondents, .nobodyScored, .withheld,
     ]
     #expect(Set(reasons.map(\.sentence)) == Set(ReasonMessage.allCases.map(\.rawValue)))
     for reason in reasons { #expect(MessageCatalogue.english.sentence(of: reason) == reason.sentence) }

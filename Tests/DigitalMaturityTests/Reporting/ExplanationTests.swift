@@ -85,6 +85,33 @@ struct ExplanationTests {
         """)
   }
 
+  @Test func itSaysWhyPeopleAreLeftOutAndWhichAnswersHaveNoScore() throws {
+    var sample = sample
+    sample.questions[0].answers = .closed([
+      AnswerOption(id: "a", label: "A", score: 1), AnswerOption(id: "b", label: "B", score: 4),
+      AnswerOption(id: "other", label: "Other", score: nil),
+    ])
+    let answers =
+      people(12, ["q-1": .option("a"), "q-2": .option("b"), "q-3": .option("a")])
+      + people(5, ["q-1": .option("other"), "q-2": .option("e"), "q-3": .option("c")])
+      + people(2, ["q-3": .option("c")]) + people(3, ["q-1": .option("a"), "q-3": .option("c")])
+    let scorer = try Scorer(try sample.assessment(), questionnaire: "all", effectsOn: Subject(.area, "one"))
+    var tally = scorer.makeTally()
+    scorer.tally(try sample.sheet(answers), into: &tally)
+    let scorecard = scorer.scorecard(tally).published()
+    let context = ReportContext(assessment: try sample.assessment(), scorecards: [scorecard])
+    let text = try #require(context.explanation(of: Subject(.area, "one"), in: scorecard)?.text)
+    #expect(text.contains("q-1: 20 answered, 2 left blank\n      scores 15 × 1, 5 × none; mean 1\n"))
+    #expect(
+      text.contains(
+        """
+        17 of 22 have a score; 5 without one are left out.
+            Too few of its questions were answered.
+            None of its questions was answered.
+
+        """))
+  }
+
   @Test func aThemeIsItsAreasByTheirWeight() throws {
     // (2 · 2.875 + 1 · 2) / 3 = 7.75 / 3
     let text = try explanation(Subject(.theme, "t"), of: sample, fourteen)?.text

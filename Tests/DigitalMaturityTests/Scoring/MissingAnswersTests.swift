@@ -151,6 +151,6 @@ struct MissingAnswersTests {
     let result = try sample.everyone([answers("db")])
     #expect(result.areas[0].score == .value(4))
     #expect(result.areas[0].coverage == .value(1))
-    #expect(try sample.score([answers("-b")]) == .undefined(.noneAnswered))
+    #expect(try sample.score([answers("-b")]) == .undefined(.noScores))
   }
 }

@@ -166,9 +166,21 @@ struct PopulationWeightingTests {
     let published = card.published(under: .standard)
     let context = ReportContext(assessment: try sample().assessment(), scorecards: [published])
     let text = try #require(context.explanation(of: Subject(.area, "one"), in: published)).text
-    #expect(text.contains("z: 30 people × weight 10 × mean 4"))
+    #expect(text.contains("z: 30 people × weight 10 (300 ÷ 30) × mean 4"))
     #expect(text.contains("Withheld groups together: 24 people × weight 33.333333 × mean 1.8333"))
     #expect(text.contains("Sum of people × weight × mean 2666.6667, divided by the sum of people × weight 1100"))
-    #expect(!text.contains("x: "))
+    #expect(text.contains("would be 3.037. Shown to four decimals, added up unrounded."))
+    #expect(!text.contains("x: ") && !text.contains("on average"))
+  }
+
+  @Test func theExplanationSaysWhatOthersCount() throws {
+    let card = try scorecard([("x", "a", 20), ("y", "b", 20), (nil, "e", 10)], [100, 300, 0])
+    let published = card.published(under: .standard)
+    let context = ReportContext(assessment: try sample().assessment(), scorecards: [published])
+    let text = try #require(context.explanation(of: Subject(.area, "one"), in: published)).text
+    #expect(text.contains("y: 20 people × weight 15 (300 ÷ 20) × mean 2"))
+    #expect(text.contains("10 people × weight 10 × mean 5"))
+    #expect(text.contains("People of no group with a headcount count as people do on average."))
+    #expect(text.contains("would be 2.2.\n"))
   }
 }

@@ -108,14 +108,6 @@ struct ThemeTests {
     #expect(overall?.people == 1)
   }
 
-  /// Made of areas, a rule has no answers to look at: better no score than one under a false ceiling.
-  @Test func aRuleThatLooksAtQuestionsScoresNoTheme() throws {
-    var sample = sample
-    let untilThen = Condition.not(.test(.question("q-4"), .isOption(["e"])))
-    sample.plan.themes.rule = Capped(WeightedMean(), ceilings: [.init(at: 1, when: untilThen)])
-    #expect(try sample.everyone(answers).themes[0].score == .undefined(.needsQuestions))
-  }
-
   @Test func whatAPlanDoesNotSayIsScoredAsAreasAre() {
     let areas = ScoringDefinition(rule: Minimum(), missing: .lowest, minimumAnswered: 0.5)
     let plan = ScoringPlan(areas: areas)
