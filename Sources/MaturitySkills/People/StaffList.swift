@@ -71,7 +71,8 @@ public struct StaffList: Sendable {
   ///   - framework: Whose roles the people have.
   ///   - teams: The teams and what they are part of.
   ///   - dates: The order of day and month in dates such as 03/02/2026; what other dates of the file tell when not given.
-  ///   - today: The day after which whoever starts is told of; nobody is when it is not given.
+  ///   - today: The day after which whoever starts is told of, and until which managers who have left; nobody is when it is
+  ///     not given.
   /// - Throws: `DocumentError` when the file cannot be read or lacks the columns `code` and `role`, when nothing tells the
   ///   order of day and month in its dates, and for a framework without roles, which asks nothing of anybody.
   public init(
@@ -185,6 +186,7 @@ private struct StaffReading {
       let position = codes.position(of: manager.code)
       if let position, position != index {
         people[index].manager = position
+        tellIfGone(position, of: index, manager.line, manager.column, &problems)
         continue
       }
       problems.add(.unknownManager, file, line: manager.line, column: manager.column) {
@@ -195,6 +197,17 @@ private struct StaffReading {
         return "the manager “\(code)” is nobody in this list, so “\(people[index].code)” has none"
           + NearestName.nearest(manager.code, in: known)
       }
+    }
+  }
+
+  /// Tells of a manager who has left somebody who is at work.
+  private func tellIfGone(
+    _ manager: Int, of person: Int, _ line: Int, _ column: Int, _ problems: inout SkillsProblems
+  ) {
+    guard let today, let left = people[manager].left, left <= today, people[person].isThere(on: today) else { return }
+    problems.add(.unknownManager, file, line: line, column: column) {
+      "the manager “\(NamedRows.short(people[manager].code))” left on \(left), so “\(NamedRows.short(people[person].code))” has "
+        + "none from then on; name who it is now"
     }
   }
 

@@ -86,6 +86,26 @@ import Testing
     #expect(list.people.map(\.code) == ["a", "b", "c"] && list.people[1].started == Day("2026-06-02"))
   }
 
+  @Test("name a manager who has left somebody who is at work; nobody's results go to whoever has left")
+  func managerWhoLeft() async throws {
+    let list = try StaffList(
+      .bytes(
+        Array(
+          "code,role,manager,left\nm,staff,,2026-05-01\na,staff,m,\nb,staff,m,2026-04-01\nc,staff,n,\nn,staff,,2026-07-01\n"
+            .utf8)),
+      file: "people.csv", framework: SmallFramework.framework, today: Day("2026-06-01"))
+    #expect(list.problems.list.map(\.code) == [.unknownManager], "\(list.problems.list)")
+    #expect(list.problems.list.first?.location == SourceLocation(file: "people.csv", line: 3, column: 3))
+    #expect(list.problems.list.first?.message.contains("“m” left on 2026-05-01, so “a” has none from then on") == true)
+    func folders(_ day: String) async throws -> [String: [String]] {
+      let ratings = try await Council.ratings("person,rater,date,letters\n", of: list, on: day)
+      let groups = try Council.scorer().scores(of: ratings).named().byManager
+      return Dictionary(uniqueKeysWithValues: groups.map { ($0.manager ?? "", $0.people.map(\.person)) })
+    }
+    #expect(try await folders("2026-04-30") == ["": ["m", "n"], "m": ["a"], "n": ["c"]])
+    #expect(try await folders("2026-05-01") == ["": ["a", "n"], "n": ["c"]])
+  }
+
   @Test("tell of a wrong role at every person who has it") func everyRow() throws {
     let list = try Self.read("code,role\na,boss\nb,boss\nc,boss; staff\nd,boss; staff\n")
     #expect(list.problems.list.map(\.location?.line) == [2, 3, 4, 5])
