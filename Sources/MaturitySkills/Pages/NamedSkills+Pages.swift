@@ -140,6 +140,10 @@ extension NamedSkills {
         ]
       })
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
+    var planned = planTable(plan, words)
+    let said = Self.sentences(plan, scorer.framework, words)
+    // A table without rows is not shown.
+    if !plan.steps.isEmpty { planned.notes = said }
     return ResultPage(
       words, notice: words(isPrivate ? .noticeOfOwn : .notice),
       title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
@@ -150,9 +154,8 @@ extension NamedSkills {
             ["roles": words.catalogue.list(roles(person, words)), "standing": Self.sentence(person.all, words)])
           : words(.inNoRole)
       ],
-      tables: [literacies, planTable(plan, words), competenceTable(person, words)]
-        + (noteTable(person, words).map { [$0] } ?? []),
-      notes: Self.sentences(plan, scorer.framework, words) + notes(words),
+      tables: [literacies, planned, competenceTable(person, words)] + (noteTable(person, words).map { [$0] } ?? []),
+      notes: (plan.steps.isEmpty ? said : []) + notes(words),
       data: NamedSkills(scores: scores, people: [people[position]]).data(words))
   }
 

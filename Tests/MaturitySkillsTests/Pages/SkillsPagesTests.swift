@@ -161,6 +161,13 @@ import Testing
       "Course", "The plan takes 2 hours.",
     ] { #expect(text.contains(words), "\(words)\n\(text)") }
     let html = named.personPage(0).html().text
+    // What the plan takes stands with the plan, and not after everything else.
+    for shown in [text, html] {
+      let (plan, competences) = (shown.firstRange(of: "The plan takes 2 hours."), shown.firstRange(of: "Competences"))
+      #expect(try #require(plan).lowerBound < (try #require(competences).lowerBound), "\(shown)")
+    }
+    let unplanned = try await scores().named(.person("boss")).personPage(0)
+    #expect(unplanned.html().text.contains("There is nothing to plan."))
     #expect(html.contains("&lt;seen &amp; noted&gt;") && !html.contains("<seen"))
     #expect(
       try json(named.personJSON(0)).member("person")?.member("competences")?.elements.first { _ in true }?.member(
