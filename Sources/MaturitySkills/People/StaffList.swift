@@ -3,8 +3,9 @@ public import MaturityTables
 
 /// The people, as a file says: a row a person.
 ///
-/// Columns: `code`, `role` (several with a semicolon between them: the first is the main post), `team`, `manager` (the
-/// code of a person), `started` and `left` (dates). Columns that are not read are named; so codes serve as well as names.
+/// Columns: `code`, `role` (several with a semicolon between them: the first is the main post), `team` (its code or its
+/// name), `manager` (the code of a person), `started` and `left` (dates); headings such as “Line manager” or “Start date” do as
+/// well. Columns that are not read are named; so codes serve as well as names.
 public struct StaffList: Sendable {
   /// A person. Kept in few bytes, since a council has tens of thousands.
   public struct Person: Sendable, Hashable {
@@ -86,9 +87,14 @@ public struct StaffList: Sendable {
         ))
     }
     let columns = [
-      NamedRows.Column(name: "code", others: ["person"], isRequired: true),
-      NamedRows.Column(name: "role", others: ["roles"], isRequired: true), NamedRows.Column(name: "team"),
-      NamedRows.Column(name: "manager"), NamedRows.Column(name: "started"), NamedRows.Column(name: "left"),
+      NamedRows.Column(
+        name: "code", others: ["person", "employee id", "employee number", "staff id", "staff number"], isRequired: true
+      ),
+      NamedRows.Column(name: "role", others: ["roles", "job", "job role", "job title", "post"], isRequired: true),
+      NamedRows.Column(name: "team"),
+      NamedRows.Column(name: "manager", others: ["line manager", "reports to"]),
+      NamedRows.Column(name: "started", others: ["start date", "started on", "date started"]),
+      NamedRows.Column(name: "left", others: ["leaving date", "left on", "date left", "end date"]),
     ]
     var reading = StaffReading(file: file, framework: framework, teams: teams, order: dates, today: today)
     var problems = SkillsProblems()

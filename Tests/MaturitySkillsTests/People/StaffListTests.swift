@@ -29,6 +29,24 @@ import Testing
     #expect(list.position(of: "a3") == 2 && list.position(of: "a4") == nil)
   }
 
+  @Test("are read with the headings of other systems, and with teams by name") func otherHeadings() throws {
+    let list = try Self.read(
+      """
+      Employee ID,Job title,Team,Line manager,Start date,Leaving date
+      a1,All staff,Care North,a2,2020-01-01,
+      a2,Clerk,north,,,2026-12-31
+      """, teams: "team,parent,name\nnorth,Care,Care north\ncare,,Care\n")
+    #expect(list.problems.count == 0, "\(list.problems.list)")
+    #expect(list.people.map(\.manager) == [1, nil] && list.people.map(\.team) == [0, 0])
+    #expect(list.teams.teams[0].parent == 1 && list.roleSets == [["staff"], ["clerk"]])
+    #expect(list.people[0].started == Day("2020-01-01") && list.people[1].left == Day("2026-12-31"))
+    // A column's own name counts before another; two teams of one name are told apart by their codes alone.
+    let both = try Self.read(
+      "code,employee number,role,team\na,77,staff,North\n", teams: "team,parent,name\nn1,,North\nn2,,North\n")
+    #expect(both.people.map(\.code) == ["a"])
+    #expect(both.problems.list.map(\.code) == [.skippedColumn, .unknownTeam], "\(both.problems.list)")
+  }
+
   @Test("read dates with strokes in the order that the file tells, or that is said") func dates() throws {
     func started(_ one: String, _ other: String, _ order: DateOrder? = nil) throws -> [String?] {
       try StaffList(
