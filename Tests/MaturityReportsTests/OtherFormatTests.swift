@@ -1,7 +1,8 @@
 import DigitalMaturity
-import MaturityReports
 import MaturityTables
 import Testing
+
+@testable import MaturityReports
 
 @Suite struct MarkdownReportTests {
   @Test func hostileNamesStayText() throws {
@@ -10,6 +11,9 @@ import Testing
     #expect(text.contains("a\\|b\\`c\\`\\[d\\](http\\://e.example)\\*f\\*\\_g\\_"))
     #expect(text.contains("www\\.example.org a\\@b.example"))
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
+    // A colon in prose is no markup; one that begins a line or a shortcut is.
+    #expect(MarkdownWriter.escape("Who sees it: you") == "Who sees it: you")
+    #expect(MarkdownWriter.escape(": a :tada: mailto:b") == "\\: a \\:tada: mailto\\:b")
     // Every row of a table has as many cells as its rule.
     var columns: Int?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

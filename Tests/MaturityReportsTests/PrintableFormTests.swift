@@ -62,7 +62,10 @@ import Testing
       FormOptions().rowLabels(for: questionnaire).map { "\($0.column): \($0.label)" }
         == ["respondent: Your code", "date: Date, such as 2026-11-30"])
     let text = MarkdownForm.text(questionnaire, of: assessment).text
-    #expect(text.contains("\nYour manager sees it.\n\nKept until May.\n") && !text.contains("____"))
+    #expect(
+      text.contains(
+        "\nYour manager sees it.\n\nKept until May.\n\n- Your code: ________________\n- Date: ________________\n"))
+    #expect(text.components(separatedBy: ": ____").count - 1 == 2)
   }
 
   @Test func whatIsChosenInsteadOfAnAnswerHasTheNextLetter() throws {

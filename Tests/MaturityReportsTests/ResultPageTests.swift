@@ -37,6 +37,18 @@ import Testing
     #expect(found.allSatisfy { $0.count <= 20 }, "\(text)")
   }
 
+  @Test("sentences of a table stand under it, before the next")
+  func sentencesOfATable() throws {
+    let tables = ["One", "Two"].map { name in
+      ResultTable(title: name, notes: ["About \(name)."], columns: [.words("N")], rows: [[.text("a")]])
+    }
+    let page = ResultPage(title: "T", tables: tables, notes: ["The end."])
+    for text in [page.text().text, page.html().text, page.paper().markdown().text] {
+      let places = ["About One.", "Two", "About Two.", "The end."].map { text.firstRange(of: $0)?.lowerBound }
+      #expect(!places.contains(nil) && places.compactMap { $0 } == places.compactMap { $0 }.sorted(), "\(text)")
+    }
+  }
+
   @Test func aPaperHasItsSentencesAndTables() throws {
     let table = ResultTable(
       title: "Scores", notes: ["Of the table."], columns: [.words("Area"), .number("Score")],

@@ -250,6 +250,11 @@ import Testing
     #expect(files.contains("plans.csv") && files.count(where: { $0.hasSuffix(".html") }) == files.count - 1)
     for file in files { #expect(try Self.mode("\(one)/\(file)") == 0o600) }
     #expect(try Self.mode(one) == 0o700)
+    // A name that means a file.
+    for ending in ["csv", "docx", "md"] {
+      let file = try Self.run("plan", "--all", "--output", "\(place).\(ending)")
+      #expect(file.status == 64 && file.errors.contains("name one without “.\(ending)”"), "\(file.errors)")
+    }
   }
 
   @Test("plan --all --force takes the page of who moved from the former manager, and leaves files of others")
@@ -345,6 +350,27 @@ import Testing
       #expect(gaps.status == 0 && gaps.errors.isEmpty, "\(file): \(gaps.errors)")
       #expect(gaps.output.contains(",competence,spotting-scams,2,"), "\(file): \(gaps.output)")
     }
+    // Somebody else rates the same person, and the same rater again on another day; notes are evidence.
+    let table = "self-rating-answers.csv"
+    let again = try ask("p1", [])
+    #expect(again.status == 65 && again.errors.contains("has a rating of today by “self” already"), "\(again.errors)")
+    let manager = try CommandLineRun(
+      arguments: [
+        "ask", "digital-literacies", "--questionnaire", "manager-rating", "--respondent", "p1", "--output", table,
+      ],
+      input: "+ seen twice\n" + String(repeating: "2\n", count: 22) + "\n", in: folder.url)
+    #expect(
+      manager.status == 0 && manager.output.hasSuffix("Your notes stand beside them.\n"),
+      "\(manager.output.suffix(300))")
+    let person = try CommandLineRun(
+      "skills", "person", "digital-literacies", "--people", people, "--ratings", table, "--person", "p1", in: folder.url
+    )
+    #expect(person.output.contains("Choosing the channel: seen twice"), "\(person.errors) \(person.output)")
+    let path = folder.url.appendingPathComponent(table).path
+    let rows = try String(contentsOfFile: path, encoding: .utf8)
+    try rows.replacingOccurrences(of: "p1,self,20", with: "p1,self,19").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    #expect(try ask("p1", []).status == 0)
     // Lines of JSON become ratings by import, which knows whose they are.
     #expect(try ask("p1", ["--output", "a.jsonl"]).status == 0)
     let imported = try CommandLineRun(arguments: ["import"] + form + ["a.jsonl"], in: folder.url)
@@ -525,6 +551,15 @@ import Testing
     #expect(run.errors.contains("1 role of 1 row; 1 merged, 3 refused"), "\(run.errors)")
     let document = try JSONReader.read(Array(run.output.utf8), file: "roles.json")
     #expect(document.root.elements.map { $0.member("competences")?.member("using-figures")?.text } == ["on-my-own"])
+    // As councils hold it: a workbook.
+    var workbook = WorkbookWriter(OfficeProperties(title: "Roles"))
+    workbook.beginSheet(SheetLayout("Roles", columns: ["Role", "Skill", "Level"].map { SheetColumn($0) }))
+    for cell in ["Planner", "Using figures", "On my own"] { workbook.text(cell) }
+    workbook.endRow()
+    let file = folder.url.appendingPathComponent("roles.xlsx")
+    try Data(workbook.finish()).write(to: file)
+    let same = try CommandLineRun("skills", "import-roles", "digital-literacies", file.path)
+    #expect(same.status == 0 && same.output == run.output, "\(same.errors)")
   }
 
   /// Every command of the tutorial is run as it stands there, in order, in a folder beside the sample data.

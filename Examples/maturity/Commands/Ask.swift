@@ -81,8 +81,11 @@ struct Ask: ParsableCommand {
     let standing = try answers.line(of: code)
     if let standing, kept?.entries.last?.content != .handedIn {
       Terminal.message(
-        "error: “\(code)” has answered already, on line \(standing) of “\(answers.path)”; name another --respondent, or take "
-          + "the row out with “maturity find-person”")
+        questionnaire.isNamed
+          ? "error: “\(code)” has a rating of today by “\(questionnaire.audience)” already, on line \(standing) of "
+            + "“\(answers.path)”; take that row out first"
+          : "error: “\(code)” has answered already, on line \(standing) of “\(answers.path)”; name another --respondent, or "
+            + "take the row out with “maturity find-person”")
       throw ExitCode.wrongData
     }
     let file = try GrowingFile(path)
@@ -118,7 +121,9 @@ struct Ask: ParsableCommand {
     if standing == nil { try answers.add(interview) }
     file.remove()
     try show("Thank you. Your answers are in “\(answers.path)”.\n")
-    if !interview.notes.isEmpty { try show("Your notes are in “\(answers.notesPath)”.\n") }
+    if !interview.notes.isEmpty {
+      try show(answers.hasNotes ? "Your notes stand beside them.\n" : "Your notes are in “\(answers.notesPath)”.\n")
+    }
   }
 
   /// What an earlier run has kept; nil where nothing is kept.

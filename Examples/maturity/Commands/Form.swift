@@ -84,7 +84,7 @@ struct Form: ParsableCommand {
     if lint { return try report(FormLint.problems(in: questionnaire, language: languages.language)) }
     let options = try self.options()
     let format = try format ?? formatOfOutput()
-    tellUnused(by: format)
+    tellUnused(by: format, isNamed: questionnaire.isNamed)
     let form =
       switch format {
       case .csv: ResponseForm.csv(questionnaire, rows: copies ?? 50).bytes
@@ -92,7 +92,8 @@ struct Form: ParsableCommand {
       case .markdown: MarkdownForm.text(questionnaire, of: assessment, options: options).bytes
       case .xlsx:
         EntryWorkbook.write(
-          questionnaire, of: assessment, serials: options.serials, session: session,
+          questionnaire, of: assessment, notice: questionnaire.isNamed ? options.notice(for: questionnaire) : [],
+          serials: options.serials, session: session,
           rows: options.rowLabels(for: questionnaire), statuses: options.statusLabels(for: questionnaire),
           language: languages.language, words: options.report.words)
       case .docx:
@@ -105,16 +106,18 @@ struct Form: ParsableCommand {
   }
 
   /// Tells the options that change nothing in a format.
-  private func tellUnused(by format: Format) {
+  private func tellUnused(by format: Format, isNamed: Bool) {
     let given = [
       ("--copies", copies != nil), ("--first-number", firstNumber != 1), ("--session", session != nil),
       ("--large-type", largeType), ("--seen-by", seenBy != nil), ("--kept-until", keptUntil != nil),
     ].filter(\.1).map(\.0)
-    let used: Set<String> =
+    let used: [String] =
       switch format {
-      case .html: Set(given)
+      case .html: given
       case .markdown, .docx: ["--seen-by", "--kept-until"]
-      case .xlsx: ["--copies", "--first-number", "--session"]
+      case .xlsx:
+        // Booklets are keyed in; ratings are filled in by whoever rates.
+        ["--copies", "--first-number", "--session"] + (isNamed ? ["--seen-by", "--kept-until"] : [])
       case .csv: ["--copies"]
       }
     let unused = given.filter { !used.contains($0) }

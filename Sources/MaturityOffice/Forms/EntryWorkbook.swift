@@ -8,6 +8,8 @@ public enum EntryWorkbook {
   /// - Parameters:
   ///   - questionnaire: The questionnaire on paper.
   ///   - assessment: The assessment that it belongs to.
+  ///   - notice: Sentences to read first, such as who sees the answers, where those who answer fill the workbook in themselves:
+  ///     they stand on a sheet of their own, with the questionnaire's introduction. No such sheet without any.
   ///   - serials: The numbers of the booklets, a row each; fifty rows without a number when not given. Those of a named
   ///     questionnaire have the person's code in place of a number.
   ///   - session: The session of all of them, by its id, if it is known.
@@ -16,8 +18,8 @@ public enum EntryWorkbook {
   ///   - language: The language tag of texts; the document's own when not set.
   ///   - words: The workbook's own words.
   public static func write(
-    _ questionnaire: Questionnaire, of assessment: Assessment, serials: ClosedRange<Int>? = nil,
-    session: String? = nil, rows prompts: [(column: String, label: String)] = [],
+    _ questionnaire: Questionnaire, of assessment: Assessment, notice: [String] = [],
+    serials: ClosedRange<Int>? = nil, session: String? = nil, rows prompts: [(column: String, label: String)] = [],
     statuses: [(status: AnswerStatus, label: String)] = [], language: String? = nil,
     words: MessageCatalogue = .english
   ) -> [UInt8] {
@@ -46,6 +48,7 @@ public enum EntryWorkbook {
       }
       workbook.endRow()
     }
+    if !notice.isEmpty { writeNotice(notice, to: &workbook, questionnaire, language, words) }
     writeKey(to: &workbook, questionnaire, statuses, language, words)
     return workbook.finish()
   }
@@ -79,6 +82,22 @@ public enum EntryWorkbook {
   private static func values(_ question: Question) -> [String] {
     guard case .closed = question.answers else { return [] }
     return question.optionKeys + question.statusKeys.map(\.key)
+  }
+
+  /// What somebody should know before answering.
+  private static func writeNotice(
+    _ notice: [String], to workbook: inout WorkbookWriter, _ questionnaire: Questionnaire, _ language: String?,
+    _ words: MessageCatalogue
+  ) {
+    workbook.beginSheet(
+      SheetLayout(
+        words.office(.beforeYouStart), title: questionnaire.title.text(in: language),
+        columns: [SheetColumn(width: 90, wraps: true)]))
+    let introduction = questionnaire.introduction?.text(in: language).split(separator: "\n").map(String.init) ?? []
+    for paragraph in introduction + notice {
+      workbook.text(paragraph)
+      workbook.endRow()
+    }
   }
 
   /// What each letter and each id stands for.

@@ -27,6 +27,7 @@ enum OfficeMessage: String, CatalogueMessage {
 
   case entryTitle = "{title}: entry sheet"
   case answers = "Answers"
+  case beforeYouStart = "Before you start"
   case key = "Key"
   case keyTitle = "What each letter and id stands for"
   case column = "Column"

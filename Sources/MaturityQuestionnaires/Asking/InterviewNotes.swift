@@ -1,3 +1,4 @@
+import DigitalMaturity
 import MaturityTables
 
 /// The file of notes that are made in interviews: CSV with columns `respondent`, `question` and `note`.
@@ -17,6 +18,12 @@ public enum InterviewNotes {
 }
 
 extension Interview {
+  /// All notes in one text, each after what was asked, in the order of the questions.
+  public var noteText: String {
+    items.compactMap { item in notes[item.id].map { "\(item.text.text(in: language)): \($0)" } }
+      .joined(separator: "; ")
+  }
+
   /// A row of CSV for each note, in the order of the questions.
   public var noteRows: [UInt8] {
     items.flatMap { item in

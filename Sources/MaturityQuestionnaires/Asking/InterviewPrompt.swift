@@ -8,7 +8,9 @@ extension Interview {
     var text = Self.wrapped(questionnaire.title.text(in: language))
     guard isOpen else { return text }
     if notes.isEmpty, done == 0, current == items.indices.first {
-      if let introduction = questionnaire.introduction?.text(in: language) { text += "\n" + Self.wrapped(introduction) }
+      for paragraph in questionnaire.introduction?.text(in: language).split(whereSeparator: \.isNewline) ?? [] {
+        text += "\n" + Self.wrapped(String(paragraph))
+      }
       if !notice.isEmpty { text += "\n" + notice.map { Self.wrapped($0) }.joined() }
       text += "\n" + Self.wrapped(words(.howToAnswer))
     } else {

@@ -30,8 +30,12 @@ private struct FormText {
     if let note = options.report.note, !note.isEmpty { writer.quote(Phrase(Content(note))) }
     let notice = FormNotice(questionnaire: questionnaire, options: options)
     writer.heading(2, notice.title)
-    writer.list(notice.entries.map { "\($0.heading): \($0.text ?? "________________")" })
+    writer.list(notice.entries.map { "\($0.heading): \($0.text ?? Self.blank)" })
     for paragraph in facts.paragraphs(questionnaire.introduction) { writer.paragraph(Phrase(paragraph)) }
+    if questionnaire.isNamed {
+      let asked = [words(questionnaire.audience == "self" ? .yourCode : .codeOfPerson), words(.date)]
+      writer.list(asked.map { "\($0): \(Self.blank)" })
+    }
     attributes()
     let conditions = ConditionWords(questionnaire: questionnaire, facts: facts)
     var number = 0
@@ -45,6 +49,9 @@ private struct FormText {
     }
     for phrase in words.draftNote { writer.paragraph(phrase) }
   }
+
+  /// A line to write on.
+  private static let blank: Phrase = "________________"
 
   private mutating func attributes() {
     if questionnaire.attributes.isEmpty { return }

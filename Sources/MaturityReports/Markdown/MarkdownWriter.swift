@@ -89,8 +89,12 @@ struct MarkdownWriter {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "!", "~", "$", "@", ":", "^", "+", "=":
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "!", "~", "$", "@", "^", "+", "=":
         escaped += "\\\(character)"
+      // Before a blank it is prose, unless it begins a line, which makes a list of definitions.
+      case ":":
+        let isProse = !escaped.isEmpty && index + 1 < characters.count && characters[index + 1] == " "
+        escaped += isProse ? ":" : "\\:"
       case "-" where escaped.isEmpty: escaped += "\\-"
       case ".", ")":
         // `1. ` begins a list, `www.` a link.

@@ -32,6 +32,10 @@ extension ResultPage {
         }
       }
       shown.write(width: width, to: &output)
+      if !table.notes.isEmpty {
+        output.write("\n")
+        lines(table.notes)
+      }
     }
     let end = notes + words.draftNote.map(\.text)
     if !end.isEmpty {
@@ -99,6 +103,7 @@ extension ResultPage {
             if index == 0 { for chart in own { chart.chart.write(to: &writer, id: table.title) } }
             writer.table(table, reportWords)
             if index > 0 { for chart in own { chart.chart.write(to: &writer, id: table.title) } }
+            for sentence in table.notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
           }
           if tables.contains(where: \.isShaded) { writer.shadeKey(reportWords) }
           for sentence in notes { writer.element("p", .class("small"), phrase: Phrase(Content(sentence))) }
@@ -116,6 +121,7 @@ extension ResultPage {
     .table { margin-top: 1.75rem; }
     .small { margin-bottom: 0.5rem; max-width: 92ch; }
     .table + .small { margin-top: 2rem; }
+    .table + .small:has(~ .table) { margin-top: 1rem; }
     .chart { margin-top: 1.75rem; }
     caption { font-size: 1.2rem; padding-bottom: 0.25rem; }
     tbody th { min-width: 8rem; overflow-wrap: break-word; }

@@ -42,8 +42,8 @@ public struct PersonSkills: Sendable, Hashable {
     public let ratings: [RaterKind: StaffRatings.Rating]
     /// The raters whose rating is too old.
     public let outOfDate: Set<RaterKind>
-    /// How far the person's own rating lies above the manager's, in points of the scale; nil without both, and where nothing
-    /// is asked.
+    /// How far the person's own rating lies above the manager's, in points of the scale; nil unless both are there and valid,
+    /// and where nothing is asked.
     public let selfAboveManager: Double?
   }
 
@@ -112,14 +112,14 @@ public struct NamedSkills: RandomAccessCollection, Sendable {
       for: people[position], hours: hours, withDesirable: withDesirable, LearningPlanner(scorer.framework))
   }
 
-  /// The people by their managers' codes, sorted; those without a manager come last, under nil. People in private roles
-  /// are in nobody's.
+  /// The people by their managers' codes, sorted; those without a manager who is at work come last, under nil: whoever has
+  /// left is to see nobody's results. People in private roles are in nobody's.
   public var byManager: [(manager: String?, people: NamedSkills)] {
     let staff = scores.ratings.staff.people
     var groups: [Int: [Int]] = [:]
     var without: [Int] = []
     for person in people where !scores.requirements(of: person).isPrivate {
-      if let manager = staff[person].manager {
+      if let manager = staff[person].manager, staff[manager].isThere(on: on) {
         groups[manager, default: []].append(person)
       } else {
         without.append(person)
@@ -207,8 +207,11 @@ extension SkillsScores {
     for rater in RaterKind.allCases {
       guard let rating = ratings.rating(of: person, in: index, by: rater) else { continue }
       all[rater] = rating
-      if let validFrom, rating.day < validFrom { old.insert(rater) }
-      if case .level(let position) = rating.verdict { values[rater] = scorer.framework.levels[position].value }
+      if let validFrom, rating.day < validFrom {
+        old.insert(rater)
+      } else if case .level(let position) = rating.verdict {
+        values[rater] = scorer.framework.levels[position].value
+      }
     }
     let gap = level.flatMap { level in asked.map { max(0, $0.level - level) } }
     let standing: Standing =

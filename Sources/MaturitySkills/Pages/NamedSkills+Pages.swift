@@ -140,6 +140,10 @@ extension NamedSkills {
         ]
       })
     let plan = plan(for: position, hours: hours, withDesirable: withDesirable)
+    var planned = planTable(plan, words)
+    let said = Self.sentences(plan, scorer.framework, words)
+    // A table without rows is not shown.
+    if !plan.steps.isEmpty { planned.notes = said }
     return ResultPage(
       words, notice: words(isPrivate ? .noticeOfOwn : .notice),
       title: words(.personTitle, ["person": person.person, "day": words.day(on)]),
@@ -150,8 +154,8 @@ extension NamedSkills {
             ["roles": words.catalogue.list(roles(person, words)), "standing": Self.sentence(person.all, words)])
           : words(.inNoRole)
       ],
-      tables: [literacies, planTable(plan, words), competenceTable(person, words)],
-      notes: Self.sentences(plan, scorer.framework, words) + notes(words),
+      tables: [literacies, planned, competenceTable(person, words)] + (noteTable(person, words).map { [$0] } ?? []),
+      notes: (plan.steps.isEmpty ? said : []) + notes(words),
       data: NamedSkills(scores: scores, people: [people[position]]).data(words))
   }
 
@@ -164,7 +168,33 @@ extension NamedSkills {
     }
   }
 
-  /// The competences with what each rater says. Of raters and notes only those that there are have a column.
+  /// The notes beside ratings, each once, with whose it is and what it is about: a row for each person has one note for all
+  /// that it rates. Nil without any.
+  private func noteTable(_ person: PersonSkills, _ words: LevelWords) -> ResultTable? {
+    var rows: [[ResultTable.Cell]] = []
+    for rater in RaterKind.allCases {
+      let rated = person.competences.compactMap { competence in
+        competence.ratings[rater].map { (name: words.text(competence.name), rating: $0) }
+      }
+      var told: Set<StaffRatings.Rating.Occasion> = []
+      for (_, rating) in rated {
+        guard let note = rating.note, told.insert(rating.occasion).inserted else { continue }
+        let about = rated.filter { $0.rating.occasion == rating.occasion }.map(\.name)
+        let ofDay = rated.count { $0.rating.day == rating.day }
+        rows.append([
+          .text(words(.ratingOfDay, ["rating": words.heading(rater), "day": words.day(rating.day)])),
+          .text(about.count > 1 && about.count == ofDay ? words(.everythingRated) : about.joined(separator: "; ")),
+          .text(note),
+        ])
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    return ResultTable(
+      title: words(.notes),
+      columns: [.words(words(.rating)), .words(words(.about)), .words(words(.note))], rows: rows)
+  }
+
+  /// The competences with what each rater says. Only raters that there are have a column.
   private func competenceTable(_ person: PersonSkills, _ words: LevelWords) -> ResultTable {
     let raters = RaterKind.allCases.filter { rater in person.competences.contains { $0.ratings[rater] != nil } }
     // The day of all ratings of a rater stands in the heading.
@@ -173,7 +203,6 @@ extension NamedSkills {
       return days.count == 1 ? days.first : nil
     }
     let isCompared = person.competences.contains { $0.selfAboveManager != nil }
-    let hasNotes = person.competences.contains { $0.ratings.values.contains { $0.note != nil } }
     var columns: [ResultTable.Column] = [
       .words(words(.competence)), .words(words(.level)), .words(words(.asked)), .number(words(.gap)),
     ]
@@ -182,7 +211,6 @@ extension NamedSkills {
       columns.append(.words(day.map { words(.ratingOfDay, ["rating": heading, "day": words.day($0)]) } ?? heading))
     }
     if isCompared { columns.append(.number(words(.ownAbove))) }
-    if hasNotes { columns.append(.words(words(.notes))) }
     let rows = person.competences.map { competence -> [ResultTable.Cell] in
       let asked: ResultTable.Cell =
         competence.required == nil
@@ -204,9 +232,6 @@ extension NamedSkills {
       if isCompared {
         let difference = competence.selfAboveManager
         row.append(words.signed(difference, decimals: difference == difference?.rounded() ? 0 : 1))
-      }
-      if hasNotes {
-        row.append(.text(RaterKind.allCases.compactMap { competence.ratings[$0]?.note }.joined(separator: "; ")))
       }
       return row
     }
@@ -265,7 +290,9 @@ extension NamedSkills {
       for row in planTable(plan, words).rows { rows.append([name] + row) }
       if plan.steps.isEmpty {
         let isTooLong = plan.left.contains { $0.reason == .hours }
-        let reason: SkillsMessage = !person.hasRole ? .noRole : isTooLong ? .nothingFitsHours : .nothingToPlan
+        let reason: SkillsMessage =
+          !person.hasRole
+          ? .noRole : isTooLong ? .nothingFitsHours : plan.notRated.isEmpty ? .nothingToPlan : .notAllRated
         rows.append([name, .text(words(reason)), .none, .none, .none])
       }
     }
@@ -313,6 +340,16 @@ extension NamedSkills {
     }
     return sentences
   }
+}
+
+extension StaffRatings.Rating {
+  /// What ratings have in common that one note is written beside.
+  fileprivate struct Occasion: Hashable {
+    let day: Day
+    let note: String?
+  }
+
+  fileprivate var occasion: Occasion { Occasion(day: day, note: note) }
 }
 
 extension LevelWords {

@@ -7,7 +7,7 @@ enum NamedRows {
   struct Column {
     /// What it is called here.
     let name: String
-    /// Other names that files give it.
+    /// Other names that files give it, which count where none has its own.
     var others: [String] = []
     /// Whether the file cannot be read without it.
     var isRequired = false
@@ -75,11 +75,13 @@ enum NamedRows {
     var places: [Int?] = Array(repeating: nil, count: columns.count)
     let line = header.line(of: 0)
     let known = columns.map(\.name)
+    let names = Set(header.cells(in: 0).map { Spelling.folded(header.text(of: $0)) })
     for (index, cell) in header.cells(in: 0).enumerated() {
       let text = header.text(of: cell)
       let name = Spelling.folded(text)
       if name.isEmpty { continue }
-      guard let column = columns.firstIndex(where: { $0.name == name || $0.others.contains(name) }) else {
+      let place = columns.firstIndex { $0.name == name || $0.others.contains(name) && !names.contains($0.name) }
+      guard let column = place else {
         problems.add(.skippedColumn, file, line: line, column: index + 1) {
           "the column “\(short(text))” is not read\(NearestName.nearest(text, in: known))"
         }

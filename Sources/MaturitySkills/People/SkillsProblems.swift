@@ -52,7 +52,7 @@ extension Diagnostic.Code {
   public static let unknownRater = Self(rawValue: "unknown-rater")
   /// A rater who may not rate people in this role.
   public static let raterNotAllowed = Self(rawValue: "rater-not-allowed")
-  /// A manager who is not in the list of people.
+  /// A manager who is not in the list of people, or has left.
   public static let unknownManager = Self(rawValue: "unknown-manager")
   /// A team that the list of teams does not have, or whose parents go in a circle.
   public static let unknownTeam = Self(rawValue: "unknown-team")

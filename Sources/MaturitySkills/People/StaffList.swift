@@ -3,8 +3,9 @@ public import MaturityTables
 
 /// The people, as a file says: a row a person.
 ///
-/// Columns: `code`, `role` (several with a semicolon between them: the first is the main post), `team`, `manager` (the
-/// code of a person), `started` and `left` (dates). Columns that are not read are named; so codes serve as well as names.
+/// Columns: `code`, `role` (several with a semicolon between them: the first is the main post), `team` (its code or its
+/// name), `manager` (the code of a person), `started` and `left` (dates); headings such as “Line manager” or “Start date” do as
+/// well. Columns that are not read are named; so codes serve as well as names.
 public struct StaffList: Sendable {
   /// A person. Kept in few bytes, since a council has tens of thousands.
   public struct Person: Sendable, Hashable {
@@ -71,7 +72,8 @@ public struct StaffList: Sendable {
   ///   - framework: Whose roles the people have.
   ///   - teams: The teams and what they are part of.
   ///   - dates: The order of day and month in dates such as 03/02/2026; what other dates of the file tell when not given.
-  ///   - today: The day after which whoever starts is told of; nobody is when it is not given.
+  ///   - today: The day after which whoever starts is told of, and until which managers who have left; nobody is when it is
+  ///     not given.
   /// - Throws: `DocumentError` when the file cannot be read or lacks the columns `code` and `role`, when nothing tells the
   ///   order of day and month in its dates, and for a framework without roles, which asks nothing of anybody.
   public init(
@@ -85,9 +87,14 @@ public struct StaffList: Sendable {
         ))
     }
     let columns = [
-      NamedRows.Column(name: "code", others: ["person"], isRequired: true),
-      NamedRows.Column(name: "role", others: ["roles"], isRequired: true), NamedRows.Column(name: "team"),
-      NamedRows.Column(name: "manager"), NamedRows.Column(name: "started"), NamedRows.Column(name: "left"),
+      NamedRows.Column(
+        name: "code", others: ["person", "employee id", "employee number", "staff id", "staff number"], isRequired: true
+      ),
+      NamedRows.Column(name: "role", others: ["roles", "job", "job role", "job title", "post"], isRequired: true),
+      NamedRows.Column(name: "team"),
+      NamedRows.Column(name: "manager", others: ["line manager", "reports to"]),
+      NamedRows.Column(name: "started", others: ["start date", "started on", "date started"]),
+      NamedRows.Column(name: "left", others: ["leaving date", "left on", "date left", "end date"]),
     ]
     var reading = StaffReading(file: file, framework: framework, teams: teams, order: dates, today: today)
     var problems = SkillsProblems()
@@ -185,6 +192,7 @@ private struct StaffReading {
       let position = codes.position(of: manager.code)
       if let position, position != index {
         people[index].manager = position
+        tellIfGone(position, of: index, manager.line, manager.column, &problems)
         continue
       }
       problems.add(.unknownManager, file, line: manager.line, column: manager.column) {
@@ -195,6 +203,17 @@ private struct StaffReading {
         return "the manager “\(code)” is nobody in this list, so “\(people[index].code)” has none"
           + NearestName.nearest(manager.code, in: known)
       }
+    }
+  }
+
+  /// Tells of a manager who has left somebody who is at work.
+  private func tellIfGone(
+    _ manager: Int, of person: Int, _ line: Int, _ column: Int, _ problems: inout SkillsProblems
+  ) {
+    guard let today, let left = people[manager].left, left <= today, people[person].isThere(on: today) else { return }
+    problems.add(.unknownManager, file, line: line, column: column) {
+      "the manager “\(NamedRows.short(people[manager].code))” left on \(left), so “\(NamedRows.short(people[person].code))” has "
+        + "none from then on; name who it is now"
     }
   }
 

@@ -19,6 +19,8 @@ public struct TeamTree: Sendable, Hashable {
   /// The teams, in the order of the file.
   public private(set) var teams: [Team] = []
   private var positions: [String: Int] = [:]
+  /// The teams by their folded names, where one alone has a name.
+  private var named: [String: Int] = [:]
   /// Whether a file lists the teams, so that one it lacks is a mistake.
   let isListed: Bool
 
@@ -62,8 +64,10 @@ public struct TeamTree: Sendable, Hashable {
     }
     self.teams = teams
     self.positions = positions
+    named = Dictionary(grouping: teams.indices) { Spelling.folded(teams[$0].name) }
+      .filter { $0.value.count == 1 }.mapValues { $0[0] }
     for (index, parent) in parents.enumerated() where !parent.name.isEmpty {
-      guard let position = positions[parent.name] else {
+      guard let position = position(of: parent.name) else {
         problems.add(.unknownTeam, file, line: parent.line, column: parent.column) {
           "no row lists the team “\(NamedRows.short(parent.name))”"
             + "\(NearestName.nearest(parent.name, in: teams.map(\.code))); “\(teams[index].code)” stands at the top"
@@ -80,8 +84,9 @@ public struct TeamTree: Sendable, Hashable {
     }
   }
 
-  /// The position of a team; nil when it is not there.
-  public func position(of code: String) -> Int? { positions[code] }
+  /// The position of a team, by its code or else by its name, however capitalised; nil when it is not there, and where
+  /// several have the name.
+  public func position(of code: String) -> Int? { positions[code] ?? named[Spelling.folded(code)] }
 
   /// The teams from one up to the top, itself first.
   public func chain(from team: Int) -> [Int] {

@@ -112,29 +112,26 @@ struct RatingsParser: Sendable {
   private mutating func readLong(
     _ rows: CSVBlock, _ row: Int, _ cells: Range<Int>, _ competenceCell: Int, _ levelCell: Int
   ) {
-    let before = block.problems.count
+    // Every cell is read, so that whatever is wrong with the row is told at once.
     let person = person(rows, row, cells)
     let competence = competence(rows, row, cells, competenceCell)
     let rater = rater(rows, row, cells, of: person)
     let day = day(rows, row, cells)
-    guard let person, let competence, let rater, let day else {
-      if block.problems.count == before { return }
-      // A row without anything in it is none.
-      return
-    }
-    guard let level = level(rows, row, cells, levelCell, in: competence) else { return }
+    var level: UInt8?
+    if let competence { level = self.level(rows, row, cells, levelCell, in: competence) }
+    guard let person, let competence, let rater, let day, let level else { return }
     add(rows, row, cells, person, rater, competence, day, level, levelCell)
   }
 
   private mutating func readWide(
     _ rows: CSVBlock, _ row: Int, _ cells: Range<Int>, _ columns: [(cell: Int, competence: Int)]
   ) {
-    guard let person = person(rows, row, cells) else { return }
+    let person = person(rows, row, cells)
     let rater = rater(rows, row, cells, of: person)
     let day = day(rows, row, cells)
-    guard let rater, let day else { return }
     for column in columns {
-      guard let level = level(rows, row, cells, column.cell, in: column.competence) else { continue }
+      guard let level = level(rows, row, cells, column.cell, in: column.competence), let person, let rater, let day
+      else { continue }
       add(rows, row, cells, person, rater, column.competence, day, level, column.cell)
     }
   }

@@ -82,6 +82,13 @@ struct FormFilesTests {
     #expect(answers[0] == ["person", "rater", "date", "session", "now"])
     #expect(answers.count == 51 && answers.dropFirst().allSatisfy { $0.filter { !$0.isEmpty } == ["manager"] })
     #expect(try cells(EntryWorkbook.write(named, of: try assessment(), serials: 1...3), "Answers").count == 4)
+    // Whoever rates reads first what the printed form says first.
+    named.introduction = "Two questions.\nWho sees it: you."
+    let bytes = EntryWorkbook.write(named, of: try assessment(), notice: ["Taking part: It is up to you."])
+    #expect(try WorkbookReader(.bytes(bytes)).sheets.map(\.name) == ["Answers", "Before you start", "Key"])
+    #expect(
+      try cells(bytes, "Before you start")
+        == [["How we work"], ["Two questions."], ["Who sees it: you."], ["Taking part: It is up to you."]])
   }
 
   private func part(_ name: String, of bytes: [UInt8]) throws -> String {

@@ -103,6 +103,15 @@ import Testing
 
   // MARK: What is shown
 
+  @Test("an introduction keeps its paragraphs; all notes are one text with what was asked") func paragraphs() {
+    var questionnaire = Self.questionnaire
+    questionnaire.introduction = "Ten minutes.\nYour manager sees it."
+    var interview = Interview(questionnaire, respondent: "p1")
+    #expect(interview.opening.contains("\n\nTen minutes.\n\nYour manager sees it.\n"), "\(interview.opening)")
+    for line in ["+ moved in May", "1", "+ hard to say", "1"] { _ = interview.take(line) }
+    #expect(interview.noteText == "Which team?: moved in May; Who leads?: hard to say")
+  }
+
   @Test("whatever is typed, no line that is shown is longer than 72 characters", arguments: way.map(\.id))
   func narrow(_ id: String) throws {
     for line in ["xyz", "n", "na", "d", "p", "99", "1 1", "b", "?", "+ a note", "-", "", "q"] {

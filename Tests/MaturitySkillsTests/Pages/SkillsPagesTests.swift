@@ -161,10 +161,61 @@ import Testing
       "Course", "The plan takes 2 hours.",
     ] { #expect(text.contains(words), "\(words)\n\(text)") }
     let html = named.personPage(0).html().text
+    // What the plan takes stands with the plan, and not after everything else.
+    for shown in [text, html] {
+      let (plan, competences) = (shown.firstRange(of: "The plan takes 2 hours."), shown.firstRange(of: "Competences"))
+      #expect(try #require(plan).lowerBound < (try #require(competences).lowerBound), "\(shown)")
+    }
+    let unplanned = try await scores().named(.person("boss")).personPage(0)
+    #expect(unplanned.html().text.contains("There is nothing to plan."))
     #expect(html.contains("&lt;seen &amp; noted&gt;") && !html.contains("<seen"))
     #expect(
       try json(named.personJSON(0)).member("person")?.member("competences")?.elements.first { _ in true }?.member(
         "ratings")?.count == 2)
+  }
+
+  @Test("a note stands once, with whose it is, when, and what it is about") func notes() async throws {
+    let staff = try Council.staff("code,role\na,staff\n")
+    let ratings = try await Council.ratings(
+      "person,rater,date,letters,forms,passwords,note\na,manager,2026-02-01,1,2,2,Saw it all\na,self,2026-01-01,2,,,Just one\n",
+      "person,rater,competence,level,date,note\na,self,forms,2,2026-03-01,Of forms\na,self,passwords,2,2026-03-01,\n",
+      of: staff, keepsNotes: true)
+    let page = try Council.scorer().scores(of: ratings).named(.person("a")).personPage(0)
+    let table = try #require(page.tables.last)
+    #expect(table.title == "Notes" && table.columns.map(\.heading) == ["Rating", "About", "Note"])
+    #expect(
+      table.rows == [
+        ["Own rating, 1\u{A0}January\u{A0}2026", "Letters", "Just one"],
+        ["Own rating, 1\u{A0}March\u{A0}2026", "Forms", "Of forms"],
+        ["Manager's rating, 1\u{A0}February\u{A0}2026", "everything rated", "Saw it all"],
+      ])
+    #expect(!page.tables[2].columns.map(\.heading).contains("Notes"))
+    let without = try await scores().named(.person("p20")).personPage(0)
+    #expect(without.tables.count == 3)
+  }
+
+  @Test("who is not rated has a row among plans that says so, and no plan that looks done") func notRated() async throws
+  {
+    let staff = try Council.staff("code,role\na,staff\nb,staff\nc,staff\n")
+    let ratings = try await Council.ratings(
+      "person,rater,date,letters,forms,passwords\na,self,2026-01-01,2,2,2\nb,self,2026-01-01,2,,2\n", of: staff)
+    let page = try Council.scorer().scores(of: ratings).named().plansPage()
+    #expect(
+      page.tables[0].rows.map { $0[1] } == [
+        "nothing to plan", "not everything is rated yet", "not everything is rated yet",
+      ])
+  }
+
+  @Test("a rating that is out of date is compared with none") func outOfDate() async throws {
+    let staff = try Council.staff("code,role\na,staff\n")
+    let ratings = try await Council.ratings(
+      "person,rater,date,letters\na,self,2020-01-01,2\na,manager,2026-01-01,1\n", of: staff)
+    let scorer = try Council.scorer()
+    func difference(_ oldest: Day?) throws -> Double? {
+      try scorer.scores(of: ratings, validFrom: oldest).named()[0].competences[0].selfAboveManager
+    }
+    #expect(try difference(nil) == 1)
+    #expect(try difference(Day("2025-01-01")) == nil)
   }
 
   @Test("levels in JSON are values of the scale, wherever they stand") func values() async throws {

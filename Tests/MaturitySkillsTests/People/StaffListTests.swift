@@ -29,6 +29,24 @@ import Testing
     #expect(list.position(of: "a3") == 2 && list.position(of: "a4") == nil)
   }
 
+  @Test("are read with the headings of other systems, and with teams by name") func otherHeadings() throws {
+    let list = try Self.read(
+      """
+      Employee ID,Job title,Team,Line manager,Start date,Leaving date
+      a1,All staff,Care North,a2,2020-01-01,
+      a2,Clerk,north,,,2026-12-31
+      """, teams: "team,parent,name\nnorth,Care,Care north\ncare,,Care\n")
+    #expect(list.problems.count == 0, "\(list.problems.list)")
+    #expect(list.people.map(\.manager) == [1, nil] && list.people.map(\.team) == [0, 0])
+    #expect(list.teams.teams[0].parent == 1 && list.roleSets == [["staff"], ["clerk"]])
+    #expect(list.people[0].started == Day("2020-01-01") && list.people[1].left == Day("2026-12-31"))
+    // A column's own name counts before another; two teams of one name are told apart by their codes alone.
+    let both = try Self.read(
+      "code,employee number,role,team\na,77,staff,North\n", teams: "team,parent,name\nn1,,North\nn2,,North\n")
+    #expect(both.people.map(\.code) == ["a"])
+    #expect(both.problems.list.map(\.code) == [.skippedColumn, .unknownTeam], "\(both.problems.list)")
+  }
+
   @Test("read dates with strokes in the order that the file tells, or that is said") func dates() throws {
     func started(_ one: String, _ other: String, _ order: DateOrder? = nil) throws -> [String?] {
       try StaffList(
@@ -84,6 +102,26 @@ import Testing
     #expect(list.problems.list.first?.location == SourceLocation(file: "people.csv", line: 3, column: 3))
     #expect(list.problems.list.first?.message.contains("“b” starts on 2026-06-02, which has not come yet") == true)
     #expect(list.people.map(\.code) == ["a", "b", "c"] && list.people[1].started == Day("2026-06-02"))
+  }
+
+  @Test("name a manager who has left somebody who is at work; nobody's results go to whoever has left")
+  func managerWhoLeft() async throws {
+    let list = try StaffList(
+      .bytes(
+        Array(
+          "code,role,manager,left\nm,staff,,2026-05-01\na,staff,m,\nb,staff,m,2026-04-01\nc,staff,n,\nn,staff,,2026-07-01\n"
+            .utf8)),
+      file: "people.csv", framework: SmallFramework.framework, today: Day("2026-06-01"))
+    #expect(list.problems.list.map(\.code) == [.unknownManager], "\(list.problems.list)")
+    #expect(list.problems.list.first?.location == SourceLocation(file: "people.csv", line: 3, column: 3))
+    #expect(list.problems.list.first?.message.contains("“m” left on 2026-05-01, so “a” has none from then on") == true)
+    func folders(_ day: String) async throws -> [String: [String]] {
+      let ratings = try await Council.ratings("person,rater,date,letters\n", of: list, on: day)
+      let groups = try Council.scorer().scores(of: ratings).named().byManager
+      return Dictionary(uniqueKeysWithValues: groups.map { ($0.manager ?? "", $0.people.map(\.person)) })
+    }
+    #expect(try await folders("2026-04-30") == ["": ["m", "n"], "m": ["a"], "n": ["c"]])
+    #expect(try await folders("2026-05-01") == ["": ["a", "n"], "n": ["c"]])
   }
 
   @Test("tell of a wrong role at every person who has it") func everyRow() throws {

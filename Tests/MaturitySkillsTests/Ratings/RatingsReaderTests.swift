@@ -160,6 +160,23 @@ import Testing
     #expect(verdicts(ratings, 1) == [.level(2), .level(2), nil])
   }
 
+  @Test("all that is wrong with a row is told at once, wide and long")
+  func everythingOfARow() async throws {
+    let staff = try Council.staff(Self.people)
+    let long = try await Council.ratings(
+      "person,rater,competence,level,date\nzz,boss,letters,expert,2026-13-01\n", of: staff)
+    #expect(
+      long.problems.list.map(\.code) == [.unknownPerson, .unknownRater, .invalidDate, .unknownLevel],
+      "\(long.problems.list)")
+    #expect(long.problems.list.map(\.location?.column) == [1, 2, 5, 4])
+    let wide = try await Council.ratings(
+      "person,rater,date,letters,forms\nzz,boss,2026-13-01,expert,none of it\na1,self,2026-01-01,alone,master\n",
+      of: staff)
+    #expect(wide.problems.list.map(\.location?.line) == [2, 2, 2, 2, 2, 3], "\(wide.problems.list)")
+    #expect(wide.problems.list.map(\.location?.column) == [1, 2, 3, 4, 5, 5])
+    #expect(verdicts(wide, 0) == [.level(2), nil, nil])
+  }
+
   @Test("two ratings of one day that disagree do not count, and both rows are named") func conflict() async throws {
     let staff = try Council.staff(Self.people)
     let head = "person,rater,competence,level,date\n"

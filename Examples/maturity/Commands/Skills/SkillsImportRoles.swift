@@ -7,7 +7,7 @@ struct SkillsImportRoles: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import-roles", _superCommandName: "maturity skills",
     abstract:
-      "Turn a role-skill file (CSV: role, skill, level) into role profiles, and say what was merged or refused.",
+      "Turn a role-skill file (role, skill, level) into role profiles, and say what was merged or refused.",
     discussion: """
       The output is JSON, for “roles: {include: roles.json}” in a framework; JSON stands wherever YAML does. Rows that repeat \
       are merged; rows out of use, without a level or with a skill that the framework does not have are refused.
@@ -15,7 +15,8 @@ struct SkillsImportRoles: ParsableCommand {
 
   @OptionGroup var argument: AssessmentArgument
 
-  @Argument(help: ArgumentHelp("A CSV file; “-” is standard input.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The rows (CSV or .xlsx); “-” is standard input.", valueName: "file"), completion: .file())
   var file: String
 
   @Option(help: "The file to write; standard output when not given.", completion: .file())
@@ -35,7 +36,7 @@ struct SkillsImportRoles: ParsableCommand {
     let found: RoleSkillImport
     do throws(DocumentError) {
       found = try RoleSkillImport(
-        file == "-" ? .standardInput : .file(file), file: name, framework: framework, on: Day.today)
+        try TableFile.source(file), file: name, framework: framework, on: Day.today)
     } catch {
       Terminal.message(DiagnosticPrinter().text(error.diagnostics))
       throw ExitCode.of(error)

@@ -61,7 +61,8 @@ struct SkillsPlan: AsyncCommand {
     abstract: "Learning plans within an hours budget, for one person or for all: named results.",
     discussion: """
       With --all, --output is a folder: it gets a folder for each manager, with a page for each person to hand on \
-      (CODE.html) and all plans of the manager's people (plans.csv). People without a manager are in “no-manager”. \
+      (CODE.html) and all plans of the manager's people (plans.csv). People without a manager, or whose manager has left, \
+      are in “no-manager”. \
       With --format it is one file with all plans. With --force, pages and plans that an earlier run wrote there and that \
       are not written again are removed, so that nobody keeps those of a person who has another manager now.
       """)
@@ -78,9 +79,8 @@ struct SkillsPlan: AsyncCommand {
 
   nonisolated(nonsending) func run() async throws {
     guard (person != nil) != all else { throw ValidationError("say whose plan with --person, or --all") }
-    if all, page.format == nil, let output = page.output,
-      [".csv", ".html", ".json", ".txt", ".xlsx"].contains(where: output.lowercased().hasSuffix)
-    {
+    // A name whose ending is a format's is meant for a file.
+    if all, page.format == nil, let output = page.output, (try? PageArguments.chosen(nil, output)) != nil {
       throw ValidationError(
         "with --all, --output is a folder; name one without “.\(output.split(separator: ".").last ?? "")”, or add --format for "
           + "one file with all plans")
