@@ -255,7 +255,7 @@ extension PublishableSkills {
             item.seats.map { .count($0) } ?? .none, sessions, hours, learner, .count(demand.champions),
           ])
         } else if demand.people ?? 1 > 0 {
-          byTeam.append([team, .text(name), .count(demand.people), .count(demand.of)])
+          byTeam.append([team, .text(name), .count(demand.people), .count(demand.of), learner])
         }
       }
     }
@@ -287,6 +287,7 @@ extension PublishableSkills {
           title: words(.byTeam),
           columns: [
             .words(words(.team)), .words(words(.learning)), .number(words(.people)), .number(words(.ofRated)),
+            .number(words(.learnerHours)),
           ], rows: byTeam, isGrouped: true),
       ] + (championRows.isEmpty ? [] : [champions]),
       notes: [

@@ -209,6 +209,10 @@ import Testing
     #expect(few.everyone?.learning[0].of == 84 && few.everyone?.learning[0].people == 32)
     let enough = try await demand(staff: 14, trainees: 10, below: 2).groups(by: .team)
     #expect(enough[0].learning[0].of == 14 && enough[0].learning[0].people == 2)
+    // The page has the hours of each team too: two people of two hours each.
+    let table = try await demand(staff: 14, trainees: 10, below: 2).demandPage().tables[1]
+    #expect(table.columns.map(\.heading) == ["Team", "Learning", "People", "Of rated", "Learner hours"])
+    #expect(table.rows.first == ["a", "Course", .count(2), .count(14), .number(4, decimals: 1)])
   }
 
   @Test("champions are told of everyone alone, where enough are rated") func champions() async throws {
