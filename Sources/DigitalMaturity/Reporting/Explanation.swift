@@ -65,8 +65,10 @@ public struct Explanation: Sendable, Hashable {
       }
     }
     for (index, step) in steps.enumerated() {
-      lines.append("\(index + 1). \(escaped(step.text))")
-      add(step.details, indent: "   ")
+      let number = "\(index + 1). "
+      lines.append(number + escaped(step.text))
+      // As far in as the text, or Markdown takes it for a list of its own.
+      add(step.details, indent: String(repeating: " ", count: number.count))
     }
     return (lines + ["", "**\(escaped(result))**"]).joined(separator: "\n") + "\n"
   }

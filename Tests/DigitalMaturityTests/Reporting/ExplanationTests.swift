@@ -301,6 +301,10 @@ struct ExplanationTests {
         **Done.**
 
         """)
+    // From the tenth step on numbers are wider, and what belongs to a step stands as far in as its text.
+    let ten = Explanation(
+      title: "T", steps: Array(repeating: "One.", count: 9) + [.init("Ten:", details: ["x"])], result: "Done.")
+    #expect(ten.markdown.contains("\n10. Ten:\n    - x\n"))
     var writer = JSONWriter()
     explanation.write(to: &writer)
     let document = try JSONReader.read(writer.finish().bytes, file: "e.json")
