@@ -27,7 +27,7 @@ struct CellGroups: Sendable {
     attributes = cells.first?.count ?? 0
     for attributes in [[]] + breakdowns {
       let first = count
-      let numbers = Self.numbers(cells.map { cell in attributes.map { cell[$0] ?? .max } })
+      let numbers = Self.numbers(of: cells, by: attributes)
       count += (numbers.max() ?? -1) + 1
       self.breakdowns.append(
         Breakdown(
@@ -35,41 +35,43 @@ struct CellGroups: Sendable {
     }
   }
 
-  /// The numbers of keys in the order of their values; what is not stated comes last.
-  static func numbers(_ keys: [[Int]]) -> [Int] {
-    if let packed = packed(keys) {
-      var numbers: [Int: Int] = [:]
-      for key in packed.sorted() where numbers[key] == nil { numbers[key] = numbers.count }
-      return packed.map { numbers[$0] ?? 0 }
-    }
-    var numbers: [[Int]: Int] = [:]
-    for key in Set(keys).sorted(by: { $0.lexicographicallyPrecedes($1) }) { numbers[key] = numbers.count }
-    return keys.map { numbers[$0] ?? 0 }
+  /// The numbers of cells by some of their values, in the order of those; what is not stated comes last.
+  static func numbers(of cells: [[Int?]], by attributes: [Int]) -> [Int] {
+    if let keys = packed(cells, attributes) { return numbers(keys, <) }
+    return numbers(cells.map { cell in attributes.map { cell[$0] ?? .max } }) { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// One whole number for each key, in their order; nil where none would have room for all values.
-  private static func packed(_ keys: [[Int]]) -> [Int]? {
-    let width = keys.first?.count ?? 0
-    // For each place the values there are, and one for what is not stated.
-    var sizes = Array(repeating: 1, count: width)
-    for key in keys {
-      guard key.count == width else { return nil }
-      for place in 0..<width where key[place] != .max {
-        guard key[place] >= 0, key[place] < Int(Int32.max) else { return nil }
-        sizes[place] = max(sizes[place], key[place] + 2)
-      }
+  /// The numbers of keys in their order. Keys that are in order already are numbered in one pass.
+  private static func numbers<Key: Equatable>(_ keys: [Key], _ precedes: (Key, Key) -> Bool) -> [Int] {
+    var numbers = Array(repeating: 0, count: keys.count)
+    var next = 0
+    var last: Int?
+    for place in keys.indices.sorted(by: { precedes(keys[$0], keys[$1]) }) {
+      if let last, keys[last] != keys[place] { next += 1 }
+      numbers[place] = next
+      last = place
     }
+    return numbers
+  }
+
+  /// One whole number for the values of each cell, in their order; nil where none would have room for all values.
+  private static func packed(_ cells: [[Int?]], _ attributes: [Int]) -> [Int]? {
+    var keys = Array(repeating: 0, count: cells.count)
     var all = 1
-    for size in sizes {
+    for attribute in attributes {
+      // The values there are, and one for what is not stated.
+      var size = 1
+      for cell in cells {
+        guard let value = cell[attribute] else { continue }
+        guard value >= 0, value < Int(Int32.max) else { return nil }
+        size = max(size, value + 2)
+      }
       let (product, overflow) = all.multipliedReportingOverflow(by: size)
       if overflow { return nil }
       all = product
+      for (place, cell) in cells.enumerated() { keys[place] = keys[place] * size + (cell[attribute] ?? size - 1) }
     }
-    return keys.map { key in
-      var packed = 0
-      for place in 0..<width { packed = packed * sizes[place] + min(key[place], sizes[place] - 1) }
-      return packed
-    }
+    return keys
   }
 
   /// Adds what follows from every two breakdowns without being one: of directorate by role and directorate by grade, the
@@ -78,7 +80,10 @@ struct CellGroups: Sendable {
     var index = 1
     while index < breakdowns.count {
       for other in 1..<index {
-        let joined = join(breakdowns[index].groupOf, breakdowns[other].groupOf)
+        let (one, two) = (breakdowns[index].groupOf, breakdowns[other].groupOf)
+        // Of one that is finer than another the other follows.
+        if Self.refines(one, two) || Self.refines(two, one) { continue }
+        let joined = join(one, two)
         let isNew = !breakdowns.contains { Self.isSame($0.groupOf, joined) }
         guard isNew else { continue }
         let members = Array(count..<count + (joined.max() ?? -1) + 1)

@@ -36,13 +36,10 @@ struct CategoryCounts: Sendable {
 
   /// Adds a row of another table.
   mutating func add(_ other: CategoryCounts, row: Int, to own: Int) {
-    for column in 0..<width { counts[own * width + column] += other.counts[row * width + column] }
+    let (width, others) = (width, other.counts.span)
+    var counts = counts.mutableSpan
+    for column in 0..<width { counts[own &* width &+ column] &+= others[row &* width &+ column] }
   }
-
-  /// Adds rows for nobody.
-  mutating func append(rows: Int) { counts.append(contentsOf: repeatElement(0, count: rows * width)) }
-
-  var rows: Int { width > 0 ? counts.count / width : 0 }
 
   /// The people of a row in some columns.
   func sum(_ row: Int, _ columns: Range<Int>) -> Int {

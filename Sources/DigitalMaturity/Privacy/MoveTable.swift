@@ -51,8 +51,8 @@ final class MoveTable: Sendable {
     self.counts = counts
     width = breakdowns.count
     let (changed, kept) = (changed.sorted(), seen.subtracting(changed).sorted())
-    let rowOf = CellGroups.numbers(all.cells.map { cell in changed.map { cell[$0] ?? .max } })
-    let columnOf = CellGroups.numbers(all.cells.map { cell in kept.map { cell[$0] ?? .max } })
+    let rowOf = CellGroups.numbers(of: all.cells, by: changed)
+    let columnOf = CellGroups.numbers(of: all.cells, by: kept)
     var rows = Array(repeating: [Int](), count: (rowOf.max() ?? -1) + 1)
     var columns = Array(repeating: [Int](), count: (columnOf.max() ?? -1) + 1)
     var cellAt = Array(repeating: -1, count: rows.count * columns.count)

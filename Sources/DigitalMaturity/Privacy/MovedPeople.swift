@@ -8,14 +8,12 @@ struct MovedPeople: Sendable {
     let width: Int
     /// Which kind of cells they are.
     let kind: Int
-    /// The row of the first among ``counts``.
-    let firstRow: Int
   }
 
   private let tables: [Cells]
   private let groupsOf: [Int]
-  /// The people of the cells of all kinds, one kind after the other.
-  private(set) var counts: CategoryCounts
+  /// For each kind of cells their people, a row a cell.
+  private(set) var counts: [CategoryCounts]
   /// For each group, how many people could leave before nobody is in it.
   private var spare: [Int]
   private(set) var steps: [Step] = []
@@ -31,14 +29,12 @@ struct MovedPeople: Sendable {
 
   /// - Parameters:
   ///   - tables: The tables of cells that moves are of.
-  ///   - counts: The people of those cells, one kind after the other; several tables may share them.
-  ///   - firstRows: For each kind, its first row.
+  ///   - counts: For each kind of cells their people; several tables may share them.
   ///   - people: For each group, how many people are in it.
-  init(_ tables: [MoveTable], _ counts: CategoryCounts, firstRows: [Int], people: [Int]) {
+  init(_ tables: [MoveTable], _ counts: [CategoryCounts], people: [Int]) {
     var (own, groupsOf): ([Cells], [Int]) = ([], [])
     for table in tables {
-      own.append(
-        Cells(start: groupsOf.count, width: table.width, kind: table.counts, firstRow: firstRows[table.counts]))
+      own.append(Cells(start: groupsOf.count, width: table.width, kind: table.counts))
       groupsOf += table.groupsOf
     }
     self.tables = own
@@ -72,8 +68,8 @@ struct MovedPeople: Sendable {
   /// would say of people who move.
   /// - Parameter limit: What ``mostMoves(_:atMost:)`` says.
   func reach(_ move: PeopleMove, _ figure: CountedFigure, isOfGroups: Bool, atMost limit: Int) -> Int {
-    let (first, second) = rows(of: move.losing, in: move.table)
-    return counts.shared(categories(figure, isOfGroups), first, second, atMost: limit)
+    counts[kind(of: move)].shared(
+      categories(figure, isOfGroups), move.losing.0, move.losing.1, atMost: limit)
   }
 
   /// The categories of people who may move.
@@ -129,15 +125,15 @@ struct MovedPeople: Sendable {
 
   /// Nobody moves: of those who gain, somebody else is one who counts, and of those who lose the other way round.
   private mutating func exchangeOne(_ move: PeopleMove, _ figure: CountedFigure) -> Bool {
-    let (gaining, losing) = (rows(of: move.gaining, in: move.table), rows(of: move.losing, in: move.table))
+    let (gaining, losing, kind) = (move.gaining, move.losing, kind(of: move))
     var first = figure.others.lowerBound
-    while let other = counts.firstShared(first..<figure.others.upperBound, gaining.0, gaining.1) {
-      guard let counted = counts.firstShared(figure.counted, losing.0, losing.1) else { return false }
+    while let other = counts[kind].firstShared(first..<figure.others.upperBound, gaining.0, gaining.1) {
+      guard let counted = counts[kind].firstShared(figure.counted, losing.0, losing.1) else { return false }
       let one = Step(move: move, category: counted, movesPeople: false, by: 1)
       let reverse = Step(move: move, category: other, movesPeople: false, by: -1)
       make(one, 1)
       make(reverse, 1)
-      if figure.relations.isEmpty || holds(figure.relations, gaining, losing) {
+      if figure.relations.isEmpty || holds(figure.relations, gaining, losing, kind) {
         steps.append(one)
         steps.append(reverse)
         return true
@@ -149,27 +145,21 @@ struct MovedPeople: Sendable {
     return false
   }
 
-  /// Whether what is known of some figures holds in the rows of cells.
-  private func holds(_ relations: [FigureRelation], _ gaining: (Int, Int), _ losing: (Int, Int)) -> Bool {
+  /// Whether what is known of some figures holds in cells.
+  private func holds(
+    _ relations: [FigureRelation], _ gaining: (Int, Int), _ losing: (Int, Int), _ kind: Int
+  ) -> Bool {
     // With the two that are being made.
     let changes = steps.count + 2
-    func holds(_ row: Int) -> Bool {
-      row < 0 || relations.allSatisfy { counts.holds($0, row: row, changes: changes) }
+    func holds(_ cell: Int) -> Bool {
+      cell < 0 || relations.allSatisfy { counts[kind].holds($0, row: cell, changes: changes) }
     }
     return holds(gaining.0) && holds(gaining.1) && holds(losing.0) && holds(losing.1)
   }
 
   /// The first category that somebody is in, in each of these cells.
   private func category(_ categories: Range<Int>, of cells: (Int, Int), in table: Int) -> Int? {
-    let (first, second) = rows(of: cells, in: table)
-    return counts.firstShared(categories, first, second)
-  }
-
-  /// Where cells are among the counts; −1 for none.
-  @inline(__always)
-  private func rows(of cells: (Int, Int), in table: Int) -> (Int, Int) {
-    let first = tables[table].firstRow
-    return (cells.0 < 0 ? -1 : first &+ cells.0, cells.1 < 0 ? -1 : first &+ cells.1)
+    counts[tables[table].kind].firstShared(categories, cells.0, cells.1)
   }
 
   private mutating func make(_ step: Step, _ sign: Int32) {
@@ -183,7 +173,7 @@ struct MovedPeople: Sendable {
   private mutating func shift(_ cell: Int, _ by: Int32, _ step: Step) {
     if cell < 0 { return }
     let table = tables[step.move.table]
-    counts[table.firstRow &+ cell, step.category] += by
+    counts[table.kind][cell, step.category] += by
     guard step.movesPeople else { return }
     let (start, width) = (table.start, table.width)
     for place in start &+ cell &* width..<start &+ (cell &+ 1) &* width { spare[groupsOf[place]] += Int(by) }

@@ -55,8 +55,7 @@ struct ProtectionSearch {
     }
     self.breakdownOf = breakdownOf
     known = Array(repeating: [], count: groups.count)
-    var counts = cells
-    var firstRows = [0]
+    var counts = [cells]
     let determined = groups.determined
     let all = Set(0..<groups.attributes)
     var seenBefore = [all]
@@ -72,14 +71,12 @@ struct ProtectionSearch {
         .union(changed.flatMap { determined[$0] })
       let known = seenBefore.firstIndex(of: seen)
       let table = MoveTable(
-        groups, changed: changed, seen: seen, breakdowns: breakdowns, counts: known ?? seenBefore.count)
+        groups, changed: changed, seen: seen, breakdowns: breakdowns, counts: known ?? counts.count)
       if known == nil {
         seenBefore.append(seen)
-        firstRows.append(counts.rows)
-        counts.append(rows: table.cells.count)
-        for (cell, place) in table.cellOf.enumerated() {
-          counts.add(cells, row: cell, to: firstRows[firstRows.count - 1] + place)
-        }
+        var own = CategoryCounts(width: cells.width, rows: table.cells.count)
+        for (cell, place) in table.cellOf.enumerated() { own.add(cells, row: cell, to: place) }
+        counts.append(own)
       }
       for (place, breakdown) in breakdowns.enumerated() { ways[breakdown].append((tables.count, place)) }
       tables.append(table)
@@ -89,8 +86,8 @@ struct ProtectionSearch {
       MoveTable(groups, changed: all, seen: all, breakdowns: Array(groups.breakdowns.indices), counts: 0))
     self.tables = tables
     self.ways = ways
-    kinds = firstRows.count
-    moved = MovedPeople(tables, counts, firstRows: firstRows, people: people)
+    kinds = counts.count
+    moved = MovedPeople(tables, counts, people: people)
   }
 
   /// The attributes that moves change: those of each breakdown, one by one and together, each with those it follows from.
@@ -117,8 +114,8 @@ struct ProtectionSearch {
     }
   }
 
-  /// The people of each cell by category, and of the cells of other kinds after them.
-  var cells: CategoryCounts { moved.counts }
+  /// The people of each cell by category.
+  var cells: CategoryCounts { moved.counts[0] }
 
   // MARK: Searching
 

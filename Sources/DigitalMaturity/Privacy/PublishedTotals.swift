@@ -17,25 +17,32 @@ struct PublishedTotals: Sendable {
     var finer: [Refinement] = []
   }
 
+  /// For each breakdown, with those that follow from two, the group of each cell.
+  let groupsOf: [[Int]]
+  /// The number of groups, those that follow from two breakdowns too.
+  let count: Int
   private let threshold: Int
   /// The finest first, since what is withheld to protect within small totals protects within larger ones too.
   private var breakdowns: [Breakdown]
   private let overlaps: [GroupOverlap]
 
   /// - Parameters:
-  ///   - groups: The groups, with what follows from every two breakdowns after those that are published.
-  ///   - published: How many breakdowns are published, everyone's among them.
+  ///   - published: The groups that are published.
   ///   - threshold: The fewest people of a union. O(breakdowns² × cells).
-  init(_ groups: CellGroups, published: Int, threshold: Int) {
+  init(_ published: CellGroups, threshold: Int) {
     self.threshold = threshold
-    overlaps = GroupOverlap.all(of: groups.breakdowns[..<published])
+    overlaps = GroupOverlap.all(of: published.breakdowns)
+    var groups = published
+    groups.addImplied()
+    groupsOf = groups.breakdowns.map(\.groupOf)
+    count = groups.count
     let order = groups.breakdowns.indices.sorted {
       (groups.breakdowns[$1].members.count, $0) < (groups.breakdowns[$0].members.count, $1)
     }
     breakdowns = order.map { index in
       let members = groups.breakdowns[index].members
       let first = members.first ?? 0
-      return Breakdown(members: first..<first + members.count, isPublished: index < published)
+      return Breakdown(members: first..<first + members.count, isPublished: index < published.breakdowns.count)
     }
     for (coarse, own) in order.enumerated() {
       // Of two that are alike each is the only part of the other; one way is enough.

@@ -9,10 +9,6 @@ struct Suppression {
   private let totals: PublishedTotals
   /// The people of each cell by category, until the search has them.
   private var cells: CategoryCounts
-  /// For each breakdown, with those that follow from two, the group of each cell.
-  private let groupsOf: [[Int]]
-  /// The number of groups, those that follow from two breakdowns too.
-  private let count: Int
   /// For each group, how many people are in it; those that follow from two breakdowns too.
   private let people: [Int]
   /// Made when something is withheld.
@@ -25,28 +21,30 @@ struct Suppression {
   ///   - cells: The people of each cell by category; the first column is all of them.
   ///   - policy: The policy.
   init(_ groups: CellGroups, _ cells: CategoryCounts, policy: DisclosurePolicy) {
+    self.init(groups, PublishedTotals(groups, threshold: policy.threshold), cells, policy)
+  }
+
+  /// - Parameter totals: Those of the groups, for the policy's threshold.
+  init(_ groups: CellGroups, _ totals: PublishedTotals, _ cells: CategoryCounts, _ policy: DisclosurePolicy) {
     self.policy = policy
     self.groups = groups
+    self.totals = totals
     self.cells = cells
-    var all = groups
-    all.addImplied()
-    totals = PublishedTotals(all, published: groups.breakdowns.count, threshold: policy.threshold)
-    groupsOf = all.breakdowns.map(\.groupOf)
-    count = all.count
     wholes = Array(repeating: false, count: groups.count)
-    people = Self.counts([.people], cells, groupsOf, count)[0]
+    people = Self.counts([.people], cells, totals)[0]
   }
 
   /// For each of some figures, how many people it counts of each group.
   private static func counts(
-    _ figures: [CountedFigure], _ cells: CategoryCounts, _ groupsOf: [[Int]], _ count: Int
+    _ figures: [CountedFigure], _ cells: CategoryCounts, _ totals: PublishedTotals
   ) -> [[Int]] {
+    let count = totals.count
     var counts = Array(repeating: 0, count: figures.count * count)
     // Cell by cell, since a cell's counts lie together in memory.
-    for cell in groupsOf.first?.indices ?? 0..<0 {
+    for cell in totals.groupsOf.first?.indices ?? 0..<0 {
       for (place, figure) in figures.enumerated() {
         let people = cells.sum(cell, figure.counted)
-        for groupOf in groupsOf { counts[place &* count &+ groupOf[cell]] &+= people }
+        for groupOf in totals.groupsOf { counts[place &* count &+ groupOf[cell]] &+= people }
       }
     }
     return figures.indices.map { Array(counts[$0 * count..<($0 + 1) * count]) }
@@ -113,7 +111,7 @@ struct Suppression {
   }
 
   private func counts(_ figures: [CountedFigure]) -> [[Int]] {
-    Self.counts(figures, search?.cells ?? cells, groupsOf, count)
+    Self.counts(figures, search?.cells ?? cells, totals)
   }
 
   /// - Parameters:

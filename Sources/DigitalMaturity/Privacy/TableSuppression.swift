@@ -66,6 +66,7 @@ public struct TableSuppression: Sendable {
   /// The policy.
   public let policy: DisclosurePolicy
   private let cellGroups: CellGroups
+  private let totals: PublishedTotals
   /// For each cell that was given, the row it is counted in; nil where nobody is.
   private let rows: [Int?]
   /// For each row, its people.
@@ -82,7 +83,6 @@ public struct TableSuppression: Sendable {
     attributes: [Identifier<Attribute>], cells: [Cell], by breakdowns: [[Identifier<Attribute>]],
     policy: DisclosurePolicy = .standard
   ) {
-    self.policy = policy
     let values = attributes.indices.map { place in
       Set(cells.compactMap { $0.values.indices.contains(place) ? $0.values[place] : nil })
         .sorted { $0.rawValue < $1.rawValue }
@@ -93,28 +93,70 @@ public struct TableSuppression: Sendable {
         cell.values.indices.contains(place) ? cell.values[place].flatMap { numbers[place][$0] } : nil
       }
     }
-    let order = Set(zip(keys, cells).filter { $1.people > 0 }.map(\.0)).sorted {
-      $0.lexicographicallyPrecedes($1) { ($0 ?? .max) < ($1 ?? .max) }
+    self.init(
+      attributes, values, keys, people: cells.map(\.people),
+      by: breakdowns.map { $0.compactMap { attributes.firstIndex(of: $0) } }, policy)
+  }
+
+  /// Makes a table of cells whose values are numbers from 0, as if their digits were the values' ids.
+  /// - Parameter breakdowns: As positions of attributes.
+  package init(
+    attributes: [Identifier<Attribute>], numbered cells: [[Int]], people: [Int], by breakdowns: [[Int]],
+    policy: DisclosurePolicy
+  ) {
+    let ids = attributes.indices.map { place in
+      (0...(cells.map { $0[place] }.max() ?? 0)).map { Identifier<Attribute.Value>("\($0)") }
     }
-    let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-    let rows = zip(keys, cells).map { key, cell in cell.people > 0 ? places[key] : nil }
-    var people = Array(repeating: 0, count: order.count)
-    for (row, cell) in zip(rows, cells) {
-      if let row { people[row] += cell.people }
+    let orders = ids.map { ids in ids.indices.sorted { ids[$0].rawValue < ids[$1].rawValue } }
+    let places = orders.map { order in
+      var places = order
+      for (place, number) in order.enumerated() { places[number] = place }
+      return places
+    }
+    self.init(
+      attributes, zip(ids, orders).map { ids, order in order.map { ids[$0] } },
+      cells.map { cell in attributes.indices.map { places[$0][cell[$0]] } }, people: people, by: breakdowns, policy)
+  }
+
+  /// - Parameters:
+  ///   - values: For each attribute its values, in the order of their ids.
+  ///   - keys: For each cell the positions of its values.
+  ///   - people: For each cell its people.
+  ///   - breakdowns: As positions of attributes.
+  private init(
+    _ attributes: [Identifier<Attribute>], _ values: [[Identifier<Attribute.Value>]], _ keys: [[Int?]],
+    people: [Int], by breakdowns: [[Int]], _ policy: DisclosurePolicy
+  ) {
+    self.policy = policy
+    let filled = keys.indices.filter { people[$0] > 0 }
+    let numbers = CellGroups.numbers(of: filled.map { keys[$0] }, by: Array(attributes.indices))
+    var order = Array(repeating: [Int?](), count: (numbers.max() ?? -1) + 1)
+    var rows: [Int?] = Array(repeating: nil, count: keys.count)
+    var peopleOfRows = Array(repeating: 0, count: order.count)
+    for (cell, row) in zip(filled, numbers) {
+      order[row] = keys[cell]
+      rows[cell] = row
+      peopleOfRows[row] += people[cell]
     }
     self.rows = rows
-    self.people = people
-    let wanted = breakdowns.map { $0.compactMap { attributes.firstIndex(of: $0) } }
-    cellGroups = CellGroups(cells: order, by: wanted)
+    self.people = peopleOfRows
+    cellGroups = CellGroups(cells: order, by: breakdowns)
+    totals = PublishedTotals(cellGroups, threshold: policy.threshold)
     var groups = Array(repeating: [GroupAttribute](), count: cellGroups.count)
-    for (breakdown, attributesOf) in zip(cellGroups.breakdowns, [[]] + wanted) {
-      for (cell, group) in breakdown.groupOf.enumerated() {
+    for (breakdown, attributesOf) in zip(cellGroups.breakdowns, [[]] + breakdowns) {
+      for (cell, group) in breakdown.groupOf.enumerated() where groups[group].isEmpty {
         groups[group] = attributesOf.map { place in
           GroupAttribute(attribute: attributes[place], value: order[cell][place].map { values[place][$0] })
         }
       }
     }
     self.groups = groups
+  }
+
+  /// The group that a cell is in, as a position in ``groups``; nil for a cell without people.
+  /// - Parameter breakdown: 0 for everyone, then those that were given.
+  package func group(of cell: Int, by breakdown: Int) -> Int? {
+    rows[cell].map { cellGroups.breakdowns[breakdown].groupOf[$0] }
   }
 
   /// Decides on figures that are published together with how many people each group has.
@@ -124,10 +166,29 @@ public struct TableSuppression: Sendable {
   ///     one: they must not follow.
   public func withheld(_ figures: [Counts] = [], never: Set<Int> = []) -> Withheld {
     let (cells, counted) = columns(of: figures)
-    var rule = Suppression(cellGroups, cells, policy: policy)
+    return withheld(cells, counted, already: figures.map(withheldGroups), never)
+  }
+
+  /// Decides on figures as ``withheld(_:never:)`` does.
+  /// - Parameters:
+  ///   - widths: For each figure, how many categories it has.
+  ///   - never: Groups that are not published at all.
+  ///   - count: Appends the people of a cell by category, figure after figure.
+  package func withheld(
+    widths: [Int], never: Set<Int>, _ count: (_ cell: Int, _ people: inout [Int32]) -> Void
+  ) -> Withheld {
+    let (cells, counted) = columns(widths, count)
+    return withheld(cells, counted, already: [], never)
+  }
+
+  private func withheld(
+    _ cells: consuming CategoryCounts, _ figures: [CountedFigure], already: [[Bool]], _ never: Set<Int>
+  ) -> Withheld {
+    // Given away, so that nobody else holds its memory when people are moved.
+    var rule = Suppression(cellGroups, totals, consume cells, policy)
     // With no figure it is people themselves that are counted.
     let withheld = rule.withheld(
-      counted.isEmpty ? [[.people]] : counted.map { [$0] }, already: figures.map(withheldGroups), never: never)
+      figures.isEmpty ? [[.people]] : figures.map { [$0] }, already: already, never: never)
     return Withheld(groups: withheld.groups, figures: figures.isEmpty ? [] : withheld.figures)
   }
 
@@ -141,7 +202,7 @@ public struct TableSuppression: Sendable {
   /// - Returns: For each figure, the groups that it is withheld of, those of which nothing is shown among them.
   public func withheld(_ figures: [Counts], beside groups: [Bool]) -> [[Bool]] {
     let (cells, counted) = columns(of: figures)
-    var rule = Suppression(cellGroups, cells, policy: policy)
+    var rule = Suppression(cellGroups, totals, cells, policy)
     return zip(counted, figures).map { counted, figure in
       rule.withheld(counted, groups: groups, already: withheldGroups(figure))
     }
@@ -153,26 +214,50 @@ public struct TableSuppression: Sendable {
     return isWithheld
   }
 
-  /// The people of each row by category, and the columns of each figure.
   private func columns(of figures: [Counts]) -> (cells: CategoryCounts, figures: [CountedFigure]) {
-    var cells = CategoryCounts(width: 1 + figures.reduce(0) { $0 + $1.width + 1 }, rows: people.count)
-    for (row, people) in people.enumerated() { cells[row, 0] = Int32(clamping: people) }
-    var counted: [CountedFigure] = []
-    var start = 1
-    for figure in figures {
-      let width = figure.width
-      for (cell, row) in rows.enumerated() where (cell + 1) * width <= figure.people.count {
-        guard let row else { continue }
-        for category in 0..<width {
-          cells[row, start + category] += Int32(clamping: max(figure.people[cell * width + category], 0))
+    columns(figures.map(\.width)) { cell, people in
+      for figure in figures {
+        for place in cell * figure.width..<(cell + 1) * figure.width {
+          people.append(place < figure.people.count ? Int32(clamping: max(figure.people[place], 0)) : 0)
         }
       }
-      for (row, people) in people.enumerated() {
-        cells[row, start + width] = Int32(clamping: max(people - cells.sum(row, start..<start + width), 0))
-      }
-      counted.append(CountedFigure(counted: start..<start + width, others: start + width..<start + width + 1))
-      start += width + 1
     }
-    return (cells, counted)
+  }
+
+  /// The people of each row by category, and the columns of each figure.
+  private func columns(
+    _ widths: [Int], _ count: (_ cell: Int, _ people: inout [Int32]) -> Void
+  ) -> (cells: CategoryCounts, figures: [CountedFigure]) {
+    var figures: [CountedFigure] = []
+    var width = 1
+    for own in widths {
+      figures.append(CountedFigure(counted: width..<width + own, others: width + own..<width + own + 1))
+      width += own + 1
+    }
+    var cells = CategoryCounts(width: width, rows: people.count)
+    var counts = cells.counts.mutableSpan
+    var own: [Int32] = []
+    for (cell, row) in rows.enumerated() {
+      guard let row else { continue }
+      own.removeAll(keepingCapacity: true)
+      count(cell, &own)
+      var next = 0
+      for figure in figures {
+        for column in figure.counted {
+          counts[row &* width &+ column] &+= own[next]
+          next &+= 1
+        }
+      }
+    }
+    for (row, people) in people.enumerated() {
+      let all = Int32(clamping: people)
+      counts[row &* width] = all
+      for figure in figures {
+        var others = all
+        for column in figure.counted { others &-= counts[row &* width &+ column] }
+        counts[row &* width &+ figure.others.lowerBound] = max(others, 0)
+      }
+    }
+    return (cells, figures)
   }
 }

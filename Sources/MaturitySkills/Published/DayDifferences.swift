@@ -26,6 +26,12 @@ struct DayDifferences {
     var meets: Int
     /// How many met it on both.
     var both: Int
+
+    /// How many there are on the earlier day, on the later, on both, and on either.
+    var counts: SIMD4<Int> {
+      let (isBefore, isNow) = (kind.before != nil, kind.now != nil)
+      return [isBefore ? count : 0, isNow ? count : 0, isBefore && isNow ? count : 0, count]
+    }
   }
 
   /// What is told of a group in a figure at once: shown together, or withheld.
@@ -53,6 +59,8 @@ struct DayDifferences {
   /// All literacies together, then each: the people who are rated.
   private let figures: [[People]]
   private let unknowns: [Int]
+  /// For each figure what must not follow whatever is shown.
+  private var few: [[[ToldSums.Term]]] = []
 
   init(_ paired: PairedPeople, _ now: SkillsScores, _ earlier: SkillsScores, _ policy: DisclosurePolicy) {
     self.paired = paired
@@ -89,6 +97,7 @@ struct DayDifferences {
       return people
     }
     self.unknowns = unknowns
+    few = figures.map(secretsOfFew)
   }
 
   private static func order(_ kind: Kind) -> [Int] { [kind.before ?? -1, kind.now ?? -1, kind.isSame ? 0 : 1] }
@@ -169,7 +178,6 @@ struct DayDifferences {
   private func withheld(_ figure: Int, _ told: [Told]) -> [Int] {
     var told = told
     var hidden: Set<Int> = []
-    let few = few(figure)
     // What follows from those before it is no source: of no use is to withhold what stays known, and those in which few differ
     // are withheld for themselves.
     let order = told.indices.sorted { one, other in
@@ -177,20 +185,16 @@ struct DayDifferences {
       return rank(one) < rank(other)
     }
     while true {
-      var sums = ToldSums(unknowns: unknowns[figure])
-      var whole: [Int] = []
-      for place in order where told[place].isShown {
-        for sum in told[place].sums {
-          sums.tell(whole.count, sum)
-          whole.append(place)
-        }
-      }
+      let shown = order.filter { told[$0].isShown }
+      let whole = shown.flatMap { place in told[place].sums.map { _ in place } }
+      var sums = ToldSums(unknowns: unknowns[figure], told: shown.flatMap { told[$0].sums })
       var more: Set<Int> = []
       // What is withheld is best hidden by its like: what another breakdown tells of it follows from that too.
       let kept = told.filter { !$0.isShown }.flatMap { hidden in
         hidden.sums.map { (sum: $0, like: Told?.some(hidden)) }
       }
-      for (secret, like) in kept + (few + hiddenTogether(figure, told)).map({ ($0, nil) }) where !secret.isEmpty {
+      let secrets = kept + (few[figure] + hiddenTogether(figure, told)).map { ($0, nil) }
+      for (secret, like) in secrets where !secret.isEmpty {
         guard let sources = sums.sources(of: secret)?.map({ whole[$0] }), more.isDisjoint(with: sources) else {
           continue
         }
@@ -215,22 +219,34 @@ struct DayDifferences {
   /// What must not follow of some people: of how many of them met it on a day, on both, and how many more
   /// on the later; nothing where they are enough.
   private func secrets(_ people: [People]) -> [[ToldSums.Term]] {
-    func isFew(_ people: [People]) -> Bool { 1..<threshold ~= people.reduce(0) { $0 + $1.count } }
+    let counts = Self.counts(people)
+    guard tellsOfFew(counts) else { return [] }
+    func isFew(_ place: Int) -> Bool { 1..<threshold ~= counts[place] }
     let (before, now) = (people.filter { $0.kind.before != nil }, people.filter { $0.kind.now != nil })
     let both = before.filter { $0.kind.now != nil }
     let met = before.map { ToldSums.Term(unknown: $0.met, factor: 1) }
     let meets = now.map { ToldSums.Term(unknown: $0.meets, factor: 1) }
-    return (isFew(before) ? [met] : []) + (isFew(now) ? [meets] : [])
-      + (isFew(both) ? [both.map { .init(unknown: $0.both, factor: 1) }] : [])
-      + (isFew(people) ? [meets + met.map { .init(unknown: $0.unknown, factor: -1) }] : [])
+    return (isFew(0) ? [met] : []) + (isFew(1) ? [meets] : [])
+      + (isFew(2) ? [both.map { .init(unknown: $0.both, factor: 1) }] : [])
+      + (isFew(3) ? [meets + met.map { .init(unknown: $0.unknown, factor: -1) }] : [])
   }
+
+  private static func counts(_ people: [People]) -> SIMD4<Int> {
+    var counts = SIMD4<Int>.zero
+    for own in people { counts &+= own.counts }
+    return counts
+  }
+
+  /// Whether any of the counts of some people is of few.
+  private func tellsOfFew(_ counts: SIMD4<Int>) -> Bool { counts.indices.contains { 1..<threshold ~= counts[$0] } }
 
   /// What must not follow of few: of each cell; and of those who differ in each group and cell, and in what is left of groups
   /// that hold everybody of others.
-  private func few(_ figure: Int) -> [[ToldSums.Term]] {
-    let people = figures[figure].filter { !$0.kind.isSame }
+  private func secretsOfFew(_ all: [People]) -> [[ToldSums.Term]] {
+    let people = all.filter { !$0.kind.isSame }
+    let breakdowns = ([[]] + SkillsBreakdown.always.map(\.positions)).map { (positions: $0, name: "\($0)") }
     var unions: [[String]: [People]] = [:]
-    for own in figures[figure] {
+    for own in all {
       let values = [own.kind.before, own.kind.now].map { $0.map { paired.cells[$0] } ?? [] }
       // Few who are counted alike must not follow from both days either, as where their team is named on one day alone.
       for depth in 1...3 {
@@ -238,12 +254,12 @@ struct DayDifferences {
           own)
       }
       if own.kind.isSame { continue }
-      for positions in [[]] + SkillsBreakdown.always.map(\.positions) {
+      for (positions, name) in breakdowns {
         let keys = values.map { value in value.isEmpty ? [] : positions.map { value[$0] } }
         for key in Set(keys.filter { $0.count == positions.count }) {
-          unions[["\(positions)"] + key, default: []].append(own)
+          unions[[name] + key, default: []].append(own)
         }
-        unions[["\(positions)", ""] + keys.flatMap { $0.isEmpty ? [""] : $0 }, default: []].append(own)
+        unions[[name, ""] + keys.flatMap { $0.isEmpty ? [""] : $0 }, default: []].append(own)
       }
       unions[["differing"] + values.flatMap { $0.isEmpty ? [""] : $0 }, default: []].append(own)
     }
@@ -280,16 +296,21 @@ struct DayDifferences {
       for own in own where isIn(own.role, union) { for place in own.places { holds[place] = true } }
       return zip(people, own).filter { !isIn($1.role, union) && $1.places.contains { holds[$0] } }.map(\.0)
     }
-    var byRole = Array(repeating: [Int](), count: roles.count)
+    var byRole = Array(repeating: (members: [Int](), counts: SIMD4<Int>.zero), count: roles.count)
     var byPlace = Array(repeating: [Int](), count: numbers.count)
-    for (index, own) in own.enumerated() {
-      if own.role >= 0 { byRole[own.role].append(index) }
-      for place in own.places { byPlace[place].append(index) }
+    for (index, own) in own.enumerated() where own.role >= 0 {
+      byRole[own.role].members.append(index)
+      byRole[own.role].counts &+= people[index].counts
+      for place in Set(own.places) { byPlace[place].append(index) }
     }
     for (place, members) in byPlace.enumerated() {
-      let held = Set(members.map { own[$0].role }).filter { $0 >= 0 }
+      let held = Set(members.map { own[$0].role })
+      var counts = SIMD4<Int>.zero
+      for role in held { counts &+= byRole[role].counts }
+      for index in members { counts &-= people[index].counts }
+      guard tellsOfFew(counts) else { continue }
       left.append(
-        held.sorted().flatMap { byRole[$0] }.filter { !own[$0].places.contains(place) }.map { people[$0] })
+        held.sorted().flatMap { byRole[$0].members }.filter { !own[$0].places.contains(place) }.map { people[$0] })
     }
     return left
   }

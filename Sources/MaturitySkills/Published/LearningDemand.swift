@@ -32,10 +32,16 @@ public struct LearningDemand: Sendable, Hashable {
   /// of any other group, and where too few champions are rated. By team they are in ``PublishableSkills/championGroups``.
   public var champions: Int? { hidesChampions ? nil : Int(teachers) }
 
-  init(_ item: LearningItem, _ need: SkillsCounts.Need) {
+  /// Nobody needs it yet.
+  init(_ item: LearningItem) {
     self.item = item.id
     hours = item.hours
     seats = Int32(clamping: item.seats ?? 0)
+    (learners, possible, teachers) = (0, 0, 0)
+  }
+
+  /// Sets how much of it is needed.
+  mutating func set(_ need: SkillsCounts.Need) {
     learners = need.people
     possible = need.of
     teachers = need.champions

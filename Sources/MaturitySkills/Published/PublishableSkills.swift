@@ -107,21 +107,3 @@ public struct SkillsGroup: Sendable, Hashable {
   /// Whether everything about the group is withheld.
   public var isWithheld: Bool { people == nil }
 }
-
-/// How people rate themselves beside their managers, of those with both ratings of something that their roles ask for.
-public struct RaterComparison: Sendable, Hashable {
-  /// The people with both; nil where it is withheld.
-  public internal(set) var people: Int?
-  /// The people who rate themselves higher, alike and lower.
-  public internal(set) var higher: Int?
-  /// The people who rate themselves as their managers do.
-  public internal(set) var same: Int?
-  /// The people who rate themselves lower.
-  public internal(set) var lower: Int?
-  /// The mean of how far people rate themselves above their managers, in points of the scale.
-  public internal(set) var meanDifference: Figure<Double>
-  /// The mean level at which people rate themselves, in what their managers rate too.
-  public internal(set) var ownMean: Figure<Double>
-  /// The mean level at which their managers rate them.
-  public internal(set) var managerMean: Figure<Double>
-}

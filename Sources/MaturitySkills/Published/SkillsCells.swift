@@ -25,7 +25,8 @@ struct SkillsCells: Sendable {
   /// For each counted person the position of the cell.
   private(set) var cellOf: [Int] = []
 
-  init(_ scores: SkillsScores, threshold: Int) {
+  /// - Parameter breakdowns: What groups are made by: the roles that are shown together are found for those that need them.
+  init(_ scores: SkillsScores, threshold: Int, by breakdowns: [SkillsBreakdown]) {
     let staff = scores.ratings.staff
     var direct = Array(repeating: 0, count: staff.teams.teams.count)
     var withoutTeam = 0
@@ -61,6 +62,7 @@ struct SkillsCells: Sendable {
       }
       cellOf.append(positions[place])
     }
+    guard breakdowns.contains(where: { $0.eachRole != nil }) else { return }
     addRoles(of: 0, threshold)
     addRoles(of: 1, threshold)
   }

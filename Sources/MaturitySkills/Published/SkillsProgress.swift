@@ -53,16 +53,17 @@ extension SkillsScores {
   public func progress(since earlier: SkillsScores, under policy: DisclosurePolicy = .standard) -> PublishableProgress {
     var before = earlier.published(under: policy)
     let after = published(under: policy)
-    let cells = SkillsCells(self, threshold: policy.threshold)
-    let cellsBefore = SkillsCells(earlier, threshold: policy.threshold)
+    let cells = SkillsCells(self, threshold: policy.threshold, by: SkillsBreakdown.always)
+    let cellsBefore = SkillsCells(earlier, threshold: policy.threshold, by: SkillsBreakdown.always)
     let groups = cells.groups(by: SkillsBreakdown.always.map(\.positions))
     let people = PairedPeople(self, cells, earlier, cellsBefore)
     let differences = DayDifferences(people, self, earlier, policy)
     differences.withhold(in: &before, beside: after)
     for index in before.groups.indices { before.groups[index].keepMeetings() }
     let pairs = PairCounting(people, self, cells, groups, earlier)
+    let groupsBefore = Dictionary(before.groups.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var progress = zip(after.groups, pairs.counts).map { after, counts in
-      let before = before.groups.first { $0.key == after.key }
+      let before = groupsBefore[after.key]
       // Of a group that is new everybody knows that nobody was in it: there is nothing to be told, or withheld.
       let samePeople = before == nil ? [] : counts.figures.enumerated().map { PairedChange($1, hasLevels: $0 > 0) }
       return ProgressGroup(

@@ -12,9 +12,9 @@ extension SkillsScores {
   public func published(
     under policy: DisclosurePolicy = .standard, by breakdowns: [SkillsBreakdown] = []
   ) -> PublishableSkills {
-    let cells = SkillsCells(self, threshold: policy.threshold)
-    let counts = counts(in: cells)
     let wanted = SkillsBreakdown.always(with: breakdowns)
+    let cells = SkillsCells(self, threshold: policy.threshold, by: wanted)
+    let counts = counts(in: cells)
     let groups = cells.groups(by: wanted.map(\.positions))
     var published = totals(of: groups[...], cells, counts, policy)
     let table = SkillsTable(groups, cells, people: cells.people, by: wanted, policy: policy)
@@ -27,8 +27,8 @@ extension SkillsScores {
     under policy: DisclosurePolicy = .standard, by breakdowns: [SkillsBreakdown] = [], workers: Int
   ) async -> PublishableSkills {
     if workers <= 1 { return published(under: policy, by: breakdowns) }
-    let cells = SkillsCells(self, threshold: policy.threshold)
     let wanted = SkillsBreakdown.always(with: breakdowns)
+    let cells = SkillsCells(self, threshold: policy.threshold, by: wanted)
     let groups = cells.groups(by: wanted.map(\.positions))
     // What is withheld follows from people and counts alone, so that one worker can find it out while others make the totals.
     async let ownTable = SkillsTable(groups, cells, people: cells.people, by: wanted, policy: policy)
@@ -66,16 +66,18 @@ extension SkillsScores {
     let nobody = SkillsCounts(
       literacies: scorer.literacies.count, competences: scorer.framework.competences.count,
       learning: scorer.framework.learning.count)
+    let demands = scorer.framework.learning.map { LearningDemand($0) }
     var sum = nobody
     return groups.map { group in
       sum.removeAll()
       for cell in group.cells { counts.add(cell, to: &sum) }
-      return self.group(group, sum, cells, policy)
+      return self.group(group, sum, demands, cells, policy)
     }
   }
 
   private func group(
-    _ group: SkillsCellGroup, _ counts: SkillsCounts, _ cells: SkillsCells, _ policy: DisclosurePolicy
+    _ group: SkillsCellGroup, _ counts: SkillsCounts, _ demands: [LearningDemand], _ cells: SkillsCells,
+    _ policy: DisclosurePolicy
   ) -> SkillsGroup {
     let values = zip(group.attributes, group.values).map { attribute, value in
       (attribute: SkillsCells.keys[attribute], value: cells.values[attribute][value])
@@ -88,37 +90,14 @@ extension SkillsScores {
       meetingAll: SkillsMeeting(counts.all, hasGap: false), literacies: counts.literacies.map { SkillsMeeting($0) },
       competences: counts.competences.map { SkillsMeeting($0) },
       selfAgainstManager: counts.comparisons.map { RaterComparison($0) },
-      learning: zip(scorer.framework.learning, counts.learning).map { item, need in
-        var demand = LearningDemand(item, need)
+      learning: zip(demands, counts.learning).map { demand, need in
+        var demand = demand
+        demand.set(need)
         // A team's few champions are known by name: they are told of everyone alone, where enough are rated.
         let isKnown = (1..<policy.threshold).contains(Int(need.championsRated))
         if !group.attributes.isEmpty || isKnown { demand.withholdChampions() }
         return demand
       })
-  }
-}
-
-extension RaterComparison {
-  init(_ counts: SkillsCounts.Comparison) {
-    people = Int(counts.people)
-    higher = Int(counts.higher)
-    same = Int(counts.same)
-    lower = Int(counts.lower)
-    func mean(_ sum: Double) -> Figure<Double> {
-      counts.people > 0
-        ? .finite(sum / Double(counts.people)) : .undefined(Undefined(.nobodyRated, "Nobody is rated by both."))
-    }
-    let (sum, own) = (counts.sum.value, counts.own.value)
-    meanDifference = mean(sum)
-    ownMean = mean(own)
-    managerMean = mean(own - sum)
-  }
-
-  mutating func withhold() {
-    (people, higher, same, lower) = (nil, nil, nil, nil)
-    meanDifference = .undefined(.withheld)
-    ownMean = .undefined(.withheld)
-    managerMean = .undefined(.withheld)
   }
 }
 

@@ -18,29 +18,25 @@ struct SkillsTable: Sendable {
     _ groups: [SkillsCellGroup], _ cells: SkillsCells, people: [Int], by breakdowns: [SkillsBreakdown],
     policy: DisclosurePolicy
   ) {
+    let published = breakdowns.map(\.positions)
     let whole = breakdowns.compactMap(\.eachRole)
     // Others than those that are needed only hide which moves of people are possible.
-    let used = Array(SkillsCells.own) + Set(breakdowns.flatMap(\.positions)).subtracting(SkillsCells.own).sorted()
+    let used = Array(SkillsCells.own) + Set(published.joined()).subtracting(SkillsCells.own).sorted()
     rule = TableSuppression(
       attributes: used.map { SkillsCells.attributes[$0] },
-      cells: zip(cells.cells, people).map { cell, people in
-        TableSuppression.Cell(used.map { Identifier("\(cell[$0])") }, people: people)
-      },
-      by: (breakdowns.map(\.positions) + whole).map { $0.map { SkillsCells.attributes[$0] } }, policy: policy)
-    let known = Dictionary(rule.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      numbered: cells.cells.map { cell in used.map { cell[$0] } }, people: people,
+      by: (published + whole).map { $0.compactMap { used.firstIndex(of: $0) } }, policy: policy)
+    let rule = rule
     places = groups.map { group in
-      known[
-        zip(group.attributes, group.values).map { attribute, value in
-          GroupAttribute(attribute: SkillsCells.attributes[attribute], value: Identifier("\(value)"))
-        }]
+      guard let cell = group.cells.first, let breakdown = ([[]] + published).firstIndex(of: group.attributes) else {
+        return nil
+      }
+      return rule.group(of: cell, by: breakdown)
     }
     var never: Set<Int> = []
-    for (breakdown, roles) in zip(breakdowns.filter { $0.eachRole != nil }, whole) {
-      for cell in cells.cells where cell[breakdown.positions.last ?? 2] != cell[2] {
-        let key = roles.map {
-          GroupAttribute(attribute: SkillsCells.attributes[$0], value: Identifier("\(cell[$0])"))
-        }
-        if let place = known[key] { never.insert(place) }
+    for (index, breakdown) in breakdowns.filter({ $0.eachRole != nil }).enumerated() {
+      for (cell, values) in cells.cells.enumerated() where values[breakdown.positions.last ?? 2] != values[2] {
+        if let place = rule.group(of: cell, by: 1 + published.count + index) { never.insert(place) }
       }
     }
     self.never = never
@@ -57,39 +53,19 @@ struct SkillsSuppression: Sendable {
   ///   - counts: For each cell what was counted.
   init(_ table: SkillsTable, _ counts: SkillsCountTable) {
     self.table = table
-    withheld = table.rule.withheld(Self.figures(counts), never: table.never)
+    withheld = table.rule.withheld(widths: Self.widths(counts), never: table.never) { cell, people in
+      counts.add(cell, to: &people)
+    }
   }
 
-  /// The people of each figure by what is told of them: all literacies together, each, how people rate themselves beside
-  /// their managers in each, each competence, each thing to learn.
-  private static func figures(_ counts: SkillsCountTable) -> [TableSuppression.Counts] {
+  /// For each figure how many counts are told of it: as many as ``SkillsCountTable/add(_:to:)`` adds.
+  private static func widths(_ counts: SkillsCountTable) -> [Int] {
     guard counts.count > 0 else { return [] }
-    /// The figures of one kind.
-    func kind<Count>(
-      _ all: [Count], width: Int, _ categories: (Count, inout [Int]) -> Void
-    ) -> [TableSuppression.Counts] {
-      let each = all.count / counts.count
-      return (0..<each).map { figure in
-        var people: [Int] = []
-        people.reserveCapacity(width * counts.count)
-        for place in stride(from: figure, to: all.count, by: each) { categories(all[place], &people) }
-        return TableSuppression.Counts(width: width, people: people)
-      }
+    func kind<Count>(_ all: [Count], _ width: Int) -> [Int] {
+      Array(repeating: width, count: all.count / counts.count)
     }
-    func met(_ count: SkillsCounts.Meeting, _ people: inout [Int]) {
-      people.append(Int(count.met))
-      people.append(Int(count.notMet))
-    }
-    return kind(counts.all, width: 2, met) + kind(counts.literacies, width: 2, met)
-      + kind(counts.comparisons, width: 3) { count, people in
-        people.append(Int(count.higher))
-        people.append(Int(count.same))
-        people.append(Int(count.lower))
-      } + kind(counts.competences, width: 2, met)
-      + kind(counts.learning, width: 2) { count, people in
-        people.append(Int(count.people))
-        people.append(Int(count.of &- count.people))
-      }
+    return kind(counts.all, 2) + kind(counts.literacies, 2) + kind(counts.comparisons, 3)
+      + kind(counts.competences, 2) + kind(counts.learning, 2)
   }
 
   /// Withholds figures that too few people stand behind, and what would give them away.
@@ -114,6 +90,33 @@ struct SkillsSuppression: Sendable {
       guard withheld.groups[place] else { continue }
       groups[index].people = nil
       for item in groups[index].learning.indices { groups[index].learning[item].withholdChampions() }
+    }
+  }
+}
+
+extension SkillsCountTable {
+  /// Adds the people of a cell by what is told of them: in all literacies together, in each, how they rate themselves beside
+  /// their managers in each, in each competence, in each thing to learn.
+  fileprivate func add(_ cell: Int, to people: inout [Int32]) {
+    func each<Count>(_ all: [Count], _ add: (Count) -> Void) {
+      let each = all.count / count
+      for place in cell * each..<(cell + 1) * each { add(all[place]) }
+    }
+    func met(_ count: SkillsCounts.Meeting) {
+      people.append(count.met)
+      people.append(count.notMet)
+    }
+    each(all, met)
+    each(literacies, met)
+    each(comparisons) { count in
+      people.append(count.higher)
+      people.append(count.same)
+      people.append(count.lower)
+    }
+    each(competences, met)
+    each(learning) { count in
+      people.append(count.people)
+      people.append(count.of &- count.people)
     }
   }
 }

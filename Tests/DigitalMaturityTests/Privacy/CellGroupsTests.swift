@@ -61,6 +61,7 @@ struct CellGroupsTests {
       (0..<width).map { _ in Bool.random(using: &generator) ? Int.random(in: 0...most, using: &generator) : .max }
     }
     let order = Set(keys).sorted { $0.lexicographicallyPrecedes($1) }
-    #expect(CellGroups.numbers(keys) == keys.map { order.firstIndex(of: $0) ?? -1 })
+    let cells = keys.map { key in key.map { $0 == .max ? nil : $0 } }
+    #expect(CellGroups.numbers(of: cells, by: Array(0..<width)) == keys.map { order.firstIndex(of: $0) ?? -1 })
   }
 }

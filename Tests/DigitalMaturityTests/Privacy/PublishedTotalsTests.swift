@@ -6,7 +6,7 @@ struct PublishedTotalsTests {
   private func protected(_ sample: CellSample, hidden: Set<String>, threshold: Int = 10) -> [String] {
     var all = sample.groups
     all.addImplied()
-    let totals = PublishedTotals(all, published: sample.groups.breakdowns.count, threshold: threshold)
+    let totals = PublishedTotals(sample.groups, threshold: threshold)
     var people = Array(repeating: 0, count: all.count)
     for breakdown in all.breakdowns {
       for (cell, group) in breakdown.groupOf.enumerated() { people[group] += sample.counts.sum(cell, 0..<1) }

@@ -80,6 +80,34 @@ struct TableSuppressionTests {
     #expect(table.groups.isEmpty && table.withheld().groups.isEmpty)
   }
 
+  /// Numbers are as their digits: 10 comes before 2.
+  @Test(arguments: UInt64(1)...20)
+  func numbersAreAsTheirDigits(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let cells = (0..<60).map { _ in
+      (part: Int.random(in: 0..<12, using: &generator), role: Int.random(in: 0..<3, using: &generator))
+    }
+    let people = cells.map { _ in Int.random(in: 0..<9, using: &generator) }
+    let met = people.map { Int.random(in: 0...$0, using: &generator) }
+    let text = table(
+      zip(cells, people).map { ("\($0.part)", "\($0.role)", $1) }, by: [["part"], ["role"], ["part", "role"]])
+    let numbered = TableSuppression(
+      attributes: ["part", "role"], numbered: cells.map { [$0.part, $0.role] }, people: people,
+      by: [[0], [1], [0, 1]], policy: .standard)
+    #expect(numbered.groups == text.groups)
+    let withheld = text.withheld([.init(met.map { [$0] }), .init(zip(people, met).map { [$1, $0 - $1] })], never: [2])
+    #expect(
+      withheld
+        == numbered.withheld(widths: [1, 2], never: [2]) { cell, counts in
+          counts += [met[cell], met[cell], people[cell] - met[cell]].map { Int32($0) }
+        })
+    #expect(withheld.groups.contains(true) && withheld.groups.contains(false))
+    for (cell, own) in cells.enumerated() {
+      let group = numbered.group(of: cell, by: 3).map { numbered.groups[$0].map { $0.value?.rawValue ?? "-" } }
+      #expect(group == (people[cell] > 0 ? ["\(own.part)", "\(own.role)"] : nil))
+    }
+  }
+
   /// The order of cells decides nothing, and whatever has fewer people than the threshold is withheld.
   @Test(arguments: UInt64(1)...30)
   func theOrderOfCellsDecidesNothing(_ seed: UInt64) {
