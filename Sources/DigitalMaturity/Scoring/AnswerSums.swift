@@ -51,6 +51,8 @@ struct AnswerSums: Sendable {
 
   /// The most places of a question that shares a byte.
   private static let half = 16
+  /// The table of a subject with up to eight questions, as most have, where nothing is added.
+  private static let zeros = Array(repeating: UInt64(0), count: 1024)
 
   /// - Parameters:
   ///   - columns: The questions' columns, and whether they are counted here.
@@ -106,8 +108,8 @@ struct AnswerSums: Sendable {
     }
     countings = (small + many.map { [counting($0, 0)] }).map { $0.compactMap(\.self) }
     let length = keys == nil && sums == nil ? 0 : 256 * units.count
-    var keyTable = Array(repeating: UInt64(0), count: length)
-    var totalTable = keyTable
+    let zeros = length == Self.zeros.count ? Self.zeros : Array(repeating: 0, count: length)
+    var (keyTable, totalTable) = (zeros, zeros)
     for (number, unit) in units.enumerated() where length > 0 {
       guard let first = unit.first.map({ items[$0] }) else { continue }
       let second = unit.second.map { items[$0] }
@@ -116,8 +118,8 @@ struct AnswerSums: Sendable {
         for other in 0..<(second?.places.count ?? 1) {
           let byte = 256 * number + (place << shift | other)
           let (part, otherPart) = (parts[first.start + place], second.map { parts[$0.start + other] })
-          keyTable[byte] = part.key &+ (otherPart?.key ?? 0)
-          totalTable[byte] = part.total &+ (otherPart?.total ?? 0)
+          if keys != nil { keyTable[byte] = part.key &+ (otherPart?.key ?? 0) }
+          if sums != nil { totalTable[byte] = part.total &+ (otherPart?.total ?? 0) }
         }
       }
     }
