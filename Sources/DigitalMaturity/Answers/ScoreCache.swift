@@ -32,11 +32,15 @@ struct ScoreCache: Sendable {
     fileprivate var start: Int32 = 0
   }
 
-  private(set) var slots = Array(repeating: Slot(), count: 64)
+  private(set) var slots = Self.noSlots
   private var count = 0
   /// Ids by sum; −1 where the score is not known. No score is known where the ids of no pattern begin.
-  private(set) var ids = Array(repeating: Int32(-1), count: 1 << Self.mostSumBits)
+  private(set) var ids = Self.noIDs
   private var starts: [Form: Int32] = [:]
+
+  /// What an empty cache holds: one for all.
+  private static let noSlots = Array(repeating: Slot(), count: 64)
+  private static let noIDs = Array(repeating: Int32(-1), count: 1 << mostSumBits)
 
   init() {}
 

@@ -89,7 +89,7 @@ extension AssessmentChecks {
     }
     let measured = draft.questionnaires.map { MeasuredItems($0) }
     // An area whose id is misspelt where it is defined, or where it is measured, has been reported as such.
-    let unknown = Set(measured.flatMap(\.areas.keys)).subtracting(areas).sorted()
+    let unknown = Set(measured.flatMap { $0.areas.keys }).subtracting(areas).sorted()
     let known = unknown.isEmpty ? [] : areas.sorted()
     let misspelt = Set(unknown.prefix(100).compactMap { NearestName.of($0, in: known) })
     for (index, area) in draft.areas.enumerated() {

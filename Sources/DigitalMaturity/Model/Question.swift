@@ -65,7 +65,7 @@ public struct Question: Sendable {
 
   /// The scores that an answer can have, as they count, in increasing order; empty where they are not a few that are known.
   var points: [Double] {
-    let scores = answers.points.map(effective)
+    let scores = isReversed ? answers.points.map { effective($0) } : answers.points
     // Most are written in order.
     let areApart = zip(scores, scores.dropFirst()).allSatisfy { $1 - $0 > Ties.tolerance(at: $1) }
     return areApart ? scores : Ties(scores).values

@@ -16,10 +16,10 @@ struct BoundSubject: Sendable {
   let linearWeights: [Double]
 
   init(
-    _ subject: Subject, definition: ScoringDefinition, own: [(column: Int, question: Question, weight: Double)],
-    questions: [Question], levels: [MaturityLevel]
+    _ subject: Subject, definition: ScoringDefinition, own: [(column: Int, weight: Double)], questions: [Question],
+    levels: [MaturityLevel]
   ) {
-    var items = own.compactMap { BoundItem(column: $0.column, question: $0.question, weight: $0.weight) }
+    var items = own.compactMap { BoundItem(column: $0.column, question: questions[$0.column], weight: $0.weight) }
     let itemCount = items.count
     for reference in definition.rule.references {
       guard let column = questions.firstIndex(where: { $0.id == reference }) else { continue }
@@ -111,7 +111,7 @@ struct BoundItem: Sendable {
       let code = places.code(of: place)
       // An open answer to a closed question is none.
       guard let index = code.option else { return ItemAnswer(code == .open ? .unanswered : code.status) }
-      return ItemAnswer(status: .answered, score: options[index].score.map(question.effective), option: index)
+      return ItemAnswer(status: .answered, score: options[index].score.map { question.effective($0) }, option: index)
     }
   }
 

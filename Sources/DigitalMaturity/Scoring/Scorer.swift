@@ -134,10 +134,10 @@ public struct Scorer: Sendable {
   /// questions.
   static func bind(_ plan: ScoringPlan, _ assessment: Assessment, _ questions: [Question]) -> [BoundSubject] {
     func subject(
-      _ kind: Subject.Kind, _ id: String, _ definition: ScoringDefinition, weight: (Question) -> Double?
+      _ kind: Subject.Kind, _ id: String, _ definition: ScoringDefinition, weight: (Measures) -> Double?
     ) -> BoundSubject {
-      let own = questions.enumerated().compactMap { column, question in
-        weight(question).map { (column: column, question: question, weight: $0) }
+      let own = questions.indices.compactMap { column in
+        weight(questions[column].measures).map { (column: column, weight: $0) }
       }
       return BoundSubject(
         Subject(kind, id), definition: definition, own: own, questions: questions, levels: assessment.levels)
@@ -145,22 +145,22 @@ public struct Scorer: Sendable {
     var subjects: [BoundSubject] = []
     for area in assessment.areas {
       subjects.append(
-        subject(.area, area.id.rawValue, plan.definition(for: area.id)) { $0.measures.areas[area.id] })
+        subject(.area, area.id.rawValue, plan.definition(for: area.id)) { $0.areas[area.id] })
     }
     for principle in assessment.principles {
       subjects.append(
-        subject(.principle, principle.id.rawValue, plan.principles) { $0.measures.principles[principle.id] })
+        subject(.principle, principle.id.rawValue, plan.principles) { $0.principles[principle.id] })
     }
     for literacy in assessment.literacies {
       subjects.append(
-        subject(.literacy, literacy.id.rawValue, plan.literacies) { $0.measures.literacies[literacy.id] })
+        subject(.literacy, literacy.id.rawValue, plan.literacies) { $0.literacies[literacy.id] })
     }
     guard plan.themeSource == .questions else { return subjects }
     for theme in assessment.themes {
       let areas = assessment.areas.filter { $0.themes.contains(theme.id) }
       subjects.append(
-        subject(.theme, theme.id.rawValue, plan.themes) { question in
-          let shares = areas.compactMap { area in question.measures.areas[area.id].map { $0 * area.weight } }
+        subject(.theme, theme.id.rawValue, plan.themes) { measures in
+          let shares = areas.compactMap { area in measures.areas[area.id].map { $0 * area.weight } }
           return shares.isEmpty ? nil : shares.reduce(0, +)
         })
     }

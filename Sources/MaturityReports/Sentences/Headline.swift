@@ -33,7 +33,7 @@ struct Headline: Sendable {
   }
 
   private static func order(of scored: [SubjectScore], _ facts: ReportFacts) -> Phrase? {
-    let values = scored.compactMap(\.score.value)
+    let values = scored.compactMap { $0.score.value }
     guard let high = values.max(), let low = values.min() else { return nil }
     func tied(_ value: Double) -> [SubjectScore] {
       scored.filter { abs(($0.score.value ?? .infinity) - value) <= 1e-9 }
