@@ -92,7 +92,7 @@ struct RatingsParser: Sendable {
 
   /// Takes the memory of a block that is settled.
   mutating func reuse(_ block: consuming RatingsBlock) {
-    swap(&spare, &block.entries)
+    spare = block.entries
     spare.removeAll(keepingCapacity: true)
   }
 
