@@ -48,9 +48,6 @@ public struct TableSuppression: Sendable {
       self.width = width
       people = categories.flatMap { $0 + Array(repeating: 0, count: width - $0.count) }
     }
-
-    /// Makes counts of so many categories of each cell, one cell after the other.
-    package init(width: Int, people: [Int]) { (self.width, self.people) = (width, people) }
   }
 
   /// What is withheld.

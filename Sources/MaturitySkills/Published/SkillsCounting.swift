@@ -3,7 +3,7 @@ import DigitalMaturity
 extension SkillsScores {
   /// Counts everybody into the cells. O(people · competences).
   func counts(in cells: SkillsCells) -> SkillsCountTable {
-    counts(in: cells, 0..<cells.cells.count, cells.peopleByCell, SkillsCounting(self))
+    SkillsCountTable([part(0..<cells.cells.count, cells.peopleByCell, SkillsCounting(self))])
   }
 
   /// Counts everybody into the cells, each worker some cells at a time: the same counts on any number of them.
@@ -12,30 +12,25 @@ extension SkillsScores {
     if counted.count / max(1, workers) < 1_000 { return counts(in: cells) }
     let counting = SkillsCounting(self)
     let people = cells.peopleByCell
-    var parts = await withTaskGroup(of: (part: Int, counts: SkillsCountTable).self) { group in
-      for (part, range) in people.parts(2 * workers).enumerated() {
-        group.addTask { (part, counts(in: cells, range, people, counting)) }
+    let parts = await withTaskGroup(of: (first: Int, counts: SkillsCountTable.Part).self) { group in
+      for range in people.parts(2 * workers) {
+        group.addTask { (range.lowerBound, part(range, people, counting)) }
       }
       return await group.reduce(into: []) { $0.append($1) }
-    }.sorted { $0.part < $1.part }
-    if parts.isEmpty { return counts(in: cells) }
-    // Taken out, so that nobody else holds its memory, in which there is room for all.
-    var all = parts.removeFirst().counts
-    for part in parts { all.append(part.counts) }
-    return all
+    }
+    return SkillsCountTable(parts.sorted { $0.first < $1.first }.map(\.counts))
   }
 
   /// Counts the people of some cells.
-  private func counts(
-    in cells: SkillsCells, _ range: Range<Int>, _ people: SkillsCells.PeopleByCell, _ counting: SkillsCounting
-  ) -> SkillsCountTable {
-    // Room for those of other workers too, which costs nothing until it is used.
-    var table = SkillsCountTable(cells: cells.cells.count, like: counting.empty)
+  private func part(
+    _ cells: Range<Int>, _ people: SkillsCells.PeopleByCell, _ counting: SkillsCounting
+  ) -> SkillsCountTable.Part {
+    var table = SkillsCountTable.Part(cells: cells.count, like: counting.empty)
     var counts = counting.empty
     var needs = LearningNeeds(scorer.framework, requirements, values)
     let competences = scorer.framework.competences.count
     let codes = standings.span
-    for cell in range {
+    for cell in cells {
       counts.removeAll()
       for place in people.starts[cell]..<people.starts[cell + 1] {
         let person = counted[people.indices[place]]

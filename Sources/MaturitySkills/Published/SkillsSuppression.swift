@@ -54,13 +54,14 @@ struct SkillsSuppression: Sendable {
   init(_ table: SkillsTable, _ counts: SkillsCountTable) {
     self.table = table
     withheld = table.rule.withheld(widths: Self.widths(counts), never: table.never) { cell, people in
-      counts.add(cell, to: &people)
+      let (part, row) = counts.place(of: cell)
+      counts.parts[part].add(row, to: &people)
     }
   }
 
-  /// For each figure how many counts are told of it: as many as ``SkillsCountTable/add(_:to:)`` adds.
-  private static func widths(_ counts: SkillsCountTable) -> [Int] {
-    guard counts.count > 0 else { return [] }
+  /// For each figure how many counts are told of it: as many as are added of a cell.
+  private static func widths(_ table: SkillsCountTable) -> [Int] {
+    guard let counts = table.parts.first(where: { $0.count > 0 }) else { return [] }
     func kind<Count>(_ all: [Count], _ width: Int) -> [Int] {
       Array(repeating: width, count: all.count / counts.count)
     }
@@ -94,13 +95,13 @@ struct SkillsSuppression: Sendable {
   }
 }
 
-extension SkillsCountTable {
+extension SkillsCountTable.Part {
   /// Adds the people of a cell by what is told of them: in all literacies together, in each, how they rate themselves beside
   /// their managers in each, in each competence, in each thing to learn.
-  fileprivate func add(_ cell: Int, to people: inout [Int32]) {
+  fileprivate func add(_ row: Int, to people: inout [Int32]) {
     func each<Count>(_ all: [Count], _ add: (Count) -> Void) {
       let each = all.count / count
-      for place in cell * each..<(cell + 1) * each { add(all[place]) }
+      for place in row * each..<(row + 1) * each { add(all[place]) }
     }
     func met(_ count: SkillsCounts.Meeting) {
       people.append(count.met)
