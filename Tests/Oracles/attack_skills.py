@@ -24,8 +24,8 @@ Whoever was not is known to stand as before, so that two days subtracted tell of
 not follow how many met a figure on a day, nor how many more than on the other. Councils are made up for that in which little happened
 between the days, and the sample council is compared over one day.
 
-Ends with 1 when anything is derived or wrong, or narrow below the threshold. Numbers of ten people or more that are narrow are listed, and
-end with 1 under `--strict` alone.
+Ends with 1 when anything is derived or wrong, or a number below the threshold is narrow, or one that is not leaves so few of a total. Other
+narrow numbers are listed, and end with 1 under `--strict` alone: that so many are rated says how none of them stands.
 """
 import argparse
 import builtins
@@ -230,16 +230,28 @@ class Council:
 RATED = ("met", "below")
 
 
+def rests(groups, shown, index, least, most):
+    """What the number of one group, once it is known, leaves of each total that holds it, less the other groups like it that are shown."""
+    own = groups[index]["group"]
+    for whole, total in shown.items():
+        key = groups[whole]["group"]
+        if len(key) < len(own) and key.items() <= own.items():
+            others = sum(count for other, count in shown.items()
+                         if tuple(groups[other]["group"]) == tuple(own) and key.items() <= groups[other]["group"].items())
+            yield f"the rest of {Council.name(groups[whole])}", total - others - most, total - others - least
+
+
 class Progress:
     """What `compare` tells of two days. An unknown is a number of people by cell, by how they stood before and by how they stand after.
 
-    A cell is the group of teams that its people are counted in on each day, as directorate and team or nothing, and their role.
+    A cell is the group of teams that its people are counted in on each day, as directorate and team or nothing, and their role. The attacker
+    knows which teams there are and which is part of which.
     """
 
     OTHERS = "(others)"
 
-    def __init__(self, data):
-        self.groups = data["groups"]
+    def __init__(self, data, teams, rated):
+        self.groups, self.rated = data["groups"], rated
         self.leaks, self.narrow, self.counts = [], [], collections.Counter()
         named, roles = (set(), set()), set()
         for group in self.groups:
@@ -249,27 +261,28 @@ class Progress:
                         known.add(tuple(group["group"].values()))
             elif tuple(group["group"]) == ("role",):
                 roles.add(group["group"]["role"])
+        with open(teams, newline="", encoding="utf-8") as file:
+            parents = {row["team"]: row["parent"] for row in csv.DictReader(file)}
         pairs = set()
-        # Teams that are named on no day are what is left of their directorate, or of one that is named on no day.
-        for team in {team for known in named for team in known} | {(d, d) for known in named for d, _ in known}:
-            before, after = (self.places(team, known) for known in named)
+        # A team, and no team.
+        for team in [*parents, ""]:
+            before, after = (self.places(team, parents, known) for known in named)
             # Nobody is sure to have been there on both days.
             pairs |= {(b, a) for b in [*before, None] for a in [*after, None]}
         self.cells = sorted(((b, a, role) for b, a in pairs - {(None, None)} for role in roles), key=str)
 
-    def places(self, team, known):
-        """Where the people of a team may be counted on a day: in its own group where that is named, else with the rest of its directorate, else
-        with what is left of several: within the directorate, or anywhere where none of it is named."""
-        directorate, name = team
-        others = [group for group in known if group[1] == self.OTHERS]
-        if name == self.OTHERS:
-            return others
-        # Of what is left of a directorate some may be left over once more.
-        if team in known and name != directorate:
-            return [team]
-        if any(group[0] == directorate for group in known):
-            return [group for group in ((directorate, directorate), (directorate, self.OTHERS)) if group in known]
-        return others
+    @staticmethod
+    def places(team, parents, known):
+        """Where the people of a team may be counted on a day: in its own group where that is named, else in one of a team that it is part of or
+        with what is left of its directorate, else, where none of that is named, with what is left of any."""
+        above = [team]
+        while parents.get(above[-1]):
+            above.append(parents[above[-1]])
+        if (above[-1], team) in known:
+            return [(above[-1], team)]
+        if any(group[0] == above[-1] for group in known):
+            return [group for group in ((above[-1], name) for name in [*above[1:], Progress.OTHERS]) if group in known]
+        return [group for group in known if group[1] == Progress.OTHERS]
 
     def within(self, group, day):
         key = group["group"]
@@ -305,7 +318,8 @@ class Progress:
     def attack(self, figure):
         system = attack.System()
         hidden, behind, alone = [], [], []
-        for group in self.groups:
+        shown = {"before": {}, "after": {}}
+        for index, group in enumerate(self.groups):
             name, entry = f"{Council.name(group)}: {figure}", self.entry(group, figure)
             days = [self.within(group, day) for day in (0, 1)]
             for day, cells in zip(("before", "after"), days):
@@ -323,15 +337,17 @@ class Progress:
                         self.people(system, self.sum(system, cells, **{day: ["none"]}), people - entry[day]["of"])
                 self.counts["shown" if entry[day]["count"] is not None else "withheld"] += 1
                 if entry[day]["count"] is not None:
+                    shown[day][index] = entry[day]["of"]
                     system.equal(self.sum(system, cells, **{day: ["met"]}), entry[day]["count"])
                     system.equal(self.sum(system, cells, **{day: ["below"]}), entry[day]["of"] - entry[day]["count"])
                     if 0 < entry[day]["of"] < THRESHOLD:
                         self.leaks.append(f"{name} {day} is of {entry[day]['of']} people")
-                # Of nobody nothing can be said.
+                # Of nobody nothing can be said: where nobody of a group that is shown is rated, nobody of any part of it is, as all meet
+                # what all of it meet. It says how nobody stands.
                 elif not any(e[day] and e[day]["of"] == 0 and g["group"].items() <= group["group"].items()
                              for g in self.groups for e in [self.entry(g, figure)] if e.get(day)):
                     hidden.append((f"{name} met {day}", self.sum(system, cells, **{day: ["met"]})))
-                    behind.append((f"{name} rated {day}", self.sum(system, cells, **{day: RATED})))
+                    behind.append((f"{name} rated {day}", self.sum(system, cells, **{day: RATED}), day, index))
             same = entry.get("samePeople")
             if not same:
                 continue
@@ -368,12 +384,21 @@ class Progress:
         derived = system.derived(targets)
         self.leaks += [f"derived: {what}" for (what, _), found in zip(hidden, derived) if found]
         found = [entry for entry, known in zip(alone, derived[len(hidden):]) if known]
-        targets = [terms for _, terms in behind] + [rated for _, _, rated in found]
+        targets = [terms for _, terms, _, _ in behind] + [rated for _, _, rated in found]
         self.counts["attacked"] += len(hidden) + len(behind) + len(alone)
         for index, least, most in system.narrow(targets) if targets else []:
             if index < len(behind):
-                # A figure of ten people and more is withheld beside others: it is no secret that there are so many.
-                (self.leaks if most < THRESHOLD else self.narrow).append(f"narrow: {behind[index][0]} is {least} to {most}")
+                what, _, day, place = behind[index]
+                # Of ten people or more it is no secret how many are rated: that tells how none of them stands, and what would is asked
+                # above. Nor must they leave fewer of a total: then those are known to be so few.
+                cells = set(self.within(self.groups[place], ("before", "after").index(day)))
+                true = sum(count for cell, count in self.rated[figure, day].items() if cell in cells)
+                if not least <= true <= most:
+                    sys.exit(f"{what} is {true}, not {least} to {most}")
+                (self.leaks if true < THRESHOLD else self.narrow).append(f"narrow: {what} is {least} to {most}")
+                self.leaks += [f"left: {rest}, {what} known, is {few} to {many}"
+                               for rest, few, many in rests(self.groups, shown[day], place, least, most)
+                               if 0 < many + least - true < THRESHOLD]
             elif 0 < most and least < THRESHOLD:
                 self.leaks.append(f"derived: {found[index - len(behind)][0]}, who are {least} to {most}")
 
@@ -455,6 +480,16 @@ class Subtraction:
             where = [place[person["team"]] if person["code"] in own else None for place, own in zip(places, there)]
             if any(where):
                 self.people.append((person["code"], where, roles[0], framework.essential(roles)))
+        self.literacies = [entry["id"] for entry in self.groups[0]["literacies"]]
+        self.based = self.bases()
+        # Of each figure and day, how many are rated who are counted alike.
+        self.rated = collections.defaultdict(collections.Counter)
+        for code, where, role, essential in self.people:
+            for figure in ["all", *self.literacies]:
+                parts = [part for part in self.parts(figure) if essential[part]]
+                for day, name in enumerate(("before", "after")):
+                    if where[day] and parts and all(self.based[code, part][1 + day] for part in parts):
+                        self.rated[figure, name][(*where, role)] += 1
 
     def is_counted(self, person, day):
         role = person["role"].split(";")[0].strip()
@@ -469,31 +504,32 @@ class Subtraction:
                     ("old",) if kept else ())
 
     def run(self):
-        literacies = [entry["id"] for entry in self.groups[0]["literacies"]]
+        for figure in ["all", *self.literacies]:
+            parts = self.parts(figure)
+            # Of those who differ, how many are rated on the earlier day, on the later, and on either.
+            kinds, few = collections.defaultdict(list), [collections.Counter() for _ in range(3)]
+            for code, where, role, essential in self.people:
+                differs = any(self.based[code, part][0] for part in parts)
+                kinds[(*where, role, differs)].append(code)
+                rated = [all(self.based[code, part][1 + day] or not essential[part] for part in parts) for day in (0, 1)]
+                for own, is_rated in zip(few, [*rated, any(rated)]):
+                    own[(*where, role, differs)] += differs and is_rated
+            self.attack(figure, kinds, few)
+
+    def parts(self, figure):
+        return self.literacies if figure == "all" else [figure]
+
+    def bases(self):
+        """Of everybody and each literacy, whether it rests on other ratings on the days, and whether they are rated in it on each."""
         based = {}
         for code, where, _, essential in self.people:
-            for literacy in literacies:
+            for literacy in self.literacies:
                 rests = [[self.basis(code, c, *day) if there else None for c in sorted(essential[literacy])] for day, there in zip(self.days, where)]
                 # Not rated while any of them is not; without any nothing is asked.
                 known = [there is not None and bool(essential[literacy]) for there in where]
                 rated = [k and all(b and b[0] != "old" for b in r) for k, r in zip(known, rests)]
                 based[code, literacy] = rests[0] != rests[1] and any(known), *rated
-        for figure in ["all", *literacies]:
-            parts = literacies if figure == "all" else [figure]
-            # Of those who differ, how many are rated on the earlier day, on the later, and on either.
-            kinds, few = collections.defaultdict(list), [collections.Counter() for _ in range(3)]
-            for code, where, role, _ in self.people:
-                differs = any(based[code, part][0] for part in parts)
-                kinds[(*where, role, differs)].append(code)
-                rated = [all(based[code, part][1 + day] or not self.essential_of(code)[part] for part in parts) for day in (0, 1)]
-                for own, is_rated in zip(few, [*rated, any(rated)]):
-                    own[(*where, role, differs)] += differs and is_rated
-            self.attack(figure, kinds, few)
-
-    def essential_of(self, code):
-        if not hasattr(self, "essentials"):
-            self.essentials = {code: essential for code, _, _, essential in self.people}
-        return self.essentials[code]
+        return based
 
     def states(self, cell):
         if not cell[3]:
@@ -721,7 +757,12 @@ def main():
                 for validity in [], ["--valid-for", "12m"]:
                     when = " ".join([name, *validity])
                     data = run(options.maturity, "compare", *two, "--since", days[0], *validity, on=days[1])
-                    for progress in Progress(data), Subtraction(data, two, days, validity, FRAMEWORK):
+                    subtraction = Subtraction(data, two, days, validity, FRAMEWORK)
+                    progress = Progress(data, two[1], subtraction.rated)
+                    # An attacker who takes what is so for impossible would find what is not so.
+                    if unknown := {(*where, role) for _, where, role, _ in subtraction.people} - set(progress.cells):
+                        sys.exit(f"council {seed}, {when}: nobody is taken to be in {sorted(map(str, unknown))}")
+                    for progress in progress, subtraction:
                         progress.run()
                         leaks += list(dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in progress.leaks))
                         narrow |= dict.fromkeys(f"council {seed}, {when}: {leak}" for leak in getattr(progress, "narrow", []))

@@ -111,6 +111,9 @@ import Testing
     let run = try Self.run("heatmap", "--by", "directorate,role")
     #expect(run.status == 0 && run.output.contains("Adult care, Social worker"), "\(run.errors) \(run.output)")
     #expect(run.output.contains("Adult care, All staff or Team manager"), "\(run.output)")
+    // With it other teams are withheld than without it.
+    #expect(run.errors.contains("publish this in place of what was made with another --by"), "\(run.errors)")
+    #expect(!(try Self.run("heatmap", "--by", "role")).errors.contains("in place of"))
   }
 
   @Test("a breakdown that tells no roles apart is refused with a coarser one; --accept-sparse goes on")
@@ -120,7 +123,9 @@ import Testing
       #expect(run.status == 65 && run.output.isEmpty, "\(command) \(run.errors)")
       #expect(run.errors.contains("by team,role no team has two roles of 10 people or more"), "\(run.errors)")
       #expect(run.errors.contains("; break down by team or by directorate,role instead"), "\(run.errors)")
-      #expect(try Self.run(command, "--by", "team,role", "--accept-sparse").status == 0)
+      let accepted = try Self.run(command, "--by", "team,role", "--accept-sparse")
+      #expect(accepted.status == 0 && accepted.errors.contains("; break down by team or by directorate,role instead"))
+      #expect(!accepted.errors.contains("error:"), "\(accepted.errors)")
     }
   }
 

@@ -258,19 +258,30 @@ struct SparseArgument: ParsableArguments {
   @Flag(help: "Go on when over half of a breakdown's groups are withheld.")
   var acceptSparse = false
 
-  /// Exits where over half of a breakdown's groups are withheld: it shows little, and costs other tables figures.
+  /// Exits where over half of a breakdown's groups are withheld: it shows little, and costs other tables figures. Where that is
+  /// accepted, it is said.
   nonisolated(nonsending) func check(
     _ totals: PublishableSkills, of scores: SkillsScores, _ breakdowns: [SkillsBreakdown], workers: Int
   ) async throws {
-    guard !acceptSparse else { return }
+    defer { noteWhatIsAlone(breakdowns) }
+    if acceptSparse, Terminal.isQuiet { return }
     var sparse: [Diagnostic] = []
     for breakdown in breakdowns {
       if let found = await scores.sparseness(of: breakdown, in: totals, workers: workers) { sparse.append(found) }
     }
-    guard !sparse.isEmpty else { return }
+    if acceptSparse { for found in sparse { Terminal.note(found.message) } }
+    guard !sparse.isEmpty, !acceptSparse else { return }
     Terminal.message(DiagnosticPrinter().text(sparse))
     Terminal.message("--accept-sparse goes on nevertheless; nothing more is shown")
     throw ExitCode.wrongData
+  }
+
+  /// Says what tables crossed with roles are protected beside: other figures are withheld with them than without.
+  private func noteWhatIsAlone(_ breakdowns: [SkillsBreakdown]) {
+    guard let crossed = breakdowns.first(where: { [.directorateAndRole, .teamAndRole].contains($0) }) else { return }
+    Terminal.note(
+      "by \(crossed.rawValue) other figures are withheld than without it: publish this in place of what was made with another --by or none, not "
+        + "beside it; skills score with a --by for each table protects them together, and skills demand takes the same")
   }
 }
 

@@ -33,7 +33,8 @@ extension PublishableSkills {
     let tables = [meetingTable(everyone, words), gapsTable(everyone, words), comparisonTable(everyone, words)]
     return ResultPage(
       words, title: words(.scoreTitle, ["day": day]),
-      introduction: [everyone.people.map { words(.peopleCounted, ["count": $0]) } ?? words(.tooFew)],
+      introduction: [everyone.people.map { words(.peopleCounted, ["count": $0]) } ?? words(.tooFew)]
+        + nothingShown(breakdowns, words),
       tables: tables + breakdowns.flatMap { [shareTable($0, words), meetingTable($0, words)] },
       notes: (everyone.selfAgainstManager.contains { $0.people ?? 0 > 0 } ? [words(.unroundedDifferences)] : [])
         + notes(words),
@@ -157,8 +158,17 @@ extension PublishableSkills {
     }
     return ResultPage(
       words, title: words(.heatmapTitle, ["breakdown": Self.name(of: breakdown, words), "day": words.day(on)]),
+      introduction: (everyone?.isWithheld == true ? [words(.tooFew)] : []) + nothingShown([breakdown], words),
       tables: [shareTable(breakdown, words), meetingTable(breakdown, words)], notes: notes,
       data: data([breakdown], words))
+  }
+
+  /// Says which breakdowns have every group withheld, though everyone together are shown, and what to do.
+  private func nothingShown(_ breakdowns: [SkillsBreakdown], _ words: LevelWords) -> [String] {
+    guard everyone?.isWithheld == false else { return [] }
+    return breakdowns.filter { groups(by: $0).allSatisfy(\.isWithheld) }.map {
+      words(.nothingShownBy, ["breakdown": Self.name(of: $0, words)])
+    }
   }
 
   private static func name(of breakdown: SkillsBreakdown, _ words: LevelWords) -> String {

@@ -105,6 +105,8 @@ enum SkillsMessage: String, CatalogueMessage {
   case progressTitle = "Digital literacies: what moved from {before} to {after}"
   case peopleCounted = "{count, plural, one {One person.} other {# people.}}"
   case tooFew = "Too few people to show anything."
+  case nothingShownBy =
+    "By {breakdown} nothing may be shown: too few people are in each group, or would be known from the others. Take a coarser breakdown, or none."
   case gapsInLevels =
     "Gaps are in levels. The likely range allows for chance: the fewer people, the wider it is (95 %, Wilson)."
   case threshold =

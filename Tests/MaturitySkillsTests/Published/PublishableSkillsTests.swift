@@ -106,6 +106,22 @@ import Testing
     #expect(none.everyone?.people == 0 && none.everyone?.literacies[0].share.reason?.code == .nobodyRated)
   }
 
+  @Test("the page says where nothing of a breakdown may be shown, and what to do") func nothingShown() async throws {
+    let scores = try await scores([
+      Team(name: "a", people: 10, met: 5, notMet: 5), Team(name: "b", people: 10, met: 5, notMet: 5),
+      Team(name: "b", role: "clerk", people: 4, met: 2, notMet: 2),
+    ])
+    let crossed = scores.published(by: [.directorateAndRole])
+    let sentence =
+      "By directorate and role nothing may be shown: too few people are in each group, or would be known from the others. Take a "
+      + "coarser breakdown, or none."
+    #expect(crossed.heatmapPage(by: .directorateAndRole).introduction == [sentence])
+    #expect(crossed.scorePage(by: [.directorateAndRole]).introduction == ["24 people.", sentence])
+    #expect(scores.published().heatmapPage(by: .directorate).introduction.isEmpty)
+    let few = try await self.scores([Team(name: "a", people: 9, met: 9, notMet: 0)]).published()
+    #expect(few.heatmapPage().introduction == ["Too few people to show anything."])
+  }
+
   @Test("protect teams, directorates and roles together, whichever are shown") func crossed() async throws {
     let scores = try await scores([
       Team(name: "a", people: 20, met: 10, notMet: 10), Team(name: "a", role: "clerk", people: 4, met: 4, notMet: 0),
