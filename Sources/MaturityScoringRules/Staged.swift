@@ -64,14 +64,15 @@ public struct Staged: ScoringRule {
     return settings
   }
 
-  /// From the lowest to the highest level that items carry: all that is known without the assessment's levels.
+  /// From the lowest to the highest level that items carry which weigh something: all that is known without the assessment's
+  /// levels.
   public func range(of items: [ScoringItem]) -> ClosedRange<Double>? {
-    let carried = items.compactMap(\.level)
+    let carried = items.filter { $0.weight > 0 }.compactMap(\.level)
     guard let low = carried.min(), let high = carried.max() else { return nil }
     return low...high
   }
 
-  /// From the lowest level to the highest that items carry.
+  /// From the lowest level to the highest that items carry which weigh something.
   public func range(of items: [ScoringItem], levels: [MaturityLevel]) -> ClosedRange<Double>? {
     guard let range = range(of: items), let lowest = levels.first?.value else { return nil }
     return min(lowest, range.lowerBound)...range.upperBound
