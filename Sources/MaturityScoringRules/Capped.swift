@@ -3,7 +3,7 @@ public import DigitalMaturity
 /// Another rule's score, under ceilings that hold while a condition on answers does.
 ///
 /// Conditions may look at questions of any area. Of several ceilings that hold, the lowest counts. With
-/// `unit: question` a condition sees each question's mean, and no options.
+/// `unit: question` a condition sees each question's summary over people, and no options.
 public struct Capped: CeilingScoringRule {
   /// One ceiling.
   public typealias Ceiling = ScoreCeiling

@@ -8,7 +8,7 @@ public struct InterpolatedMedian: ScoringRule {
   /// What the rule does.
   public static let summary =
     "The middle of the answered questions that weigh something, moved by half a step of the scale at most towards where more answers lie."
-  /// Three twos and a one: the middle lies a little below 2.
+  /// Two of five share the middle, 2, and one lies below: the middle of all lies a little above 2.
   public static let example: RuleExample? = .points("{rule: interpolated-median}", [1, 2, 2, 4, 5])
 
   /// Makes the rule.

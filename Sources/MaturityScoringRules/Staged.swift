@@ -5,13 +5,14 @@ public import DigitalMaturity
 /// Items carry the value of the level they belong to. Over the items of levels up to L, the weights of those met must make
 /// up `share` of all. An item is met when its score is at least `met-at`. One that is not answered is not met; one that
 /// does not apply or was not shown is passed over, and so is one answered without a score. The lowest level needs nothing
-/// unless items carry it. No level above the highest that an item carries is reached, since nothing shows it.
+/// unless items carry it: then whoever does not reach it has no score and is left out of the mean over people, which is
+/// higher for it. No level above the highest that an item carries is reached, since nothing shows it.
 public struct Staged: ScoringRule {
   /// `staged`.
   public static let name = "staged"
   /// What the rule does.
   public static let summary =
-    "The highest level whose questions, and those of all levels below it, are met; questions carry “level”."
+    "The highest level whose questions, and those of all levels below it, are met, and no score where not even the lowest is; questions carry “level”."
   /// The options.
   public static let options = [
     RuleOption(
@@ -64,14 +65,15 @@ public struct Staged: ScoringRule {
     return settings
   }
 
-  /// From the lowest to the highest level that items carry: all that is known without the assessment's levels.
+  /// From the lowest to the highest level that items carry which weigh something: all that is known without the assessment's
+  /// levels.
   public func range(of items: [ScoringItem]) -> ClosedRange<Double>? {
-    let carried = items.compactMap(\.level)
+    let carried = items.filter { $0.weight > 0 }.compactMap(\.level)
     guard let low = carried.min(), let high = carried.max() else { return nil }
     return low...high
   }
 
-  /// From the lowest level to the highest that items carry.
+  /// From the lowest level to the highest that items carry which weigh something.
   public func range(of items: [ScoringItem], levels: [MaturityLevel]) -> ClosedRange<Double>? {
     guard let range = range(of: items), let lowest = levels.first?.value else { return nil }
     return min(lowest, range.lowerBound)...range.upperBound

@@ -1,8 +1,8 @@
 /// How likely it is that at least `successes` of `n` succeed when each does so by itself with the same chance: the upper tail
 /// of the binomial distribution, its end included. From 0 to 1; 1 for no successes, 0 for more than there are trials.
 ///
-/// The terms below `successes` are added up from their logarithms, so a tail far below 1e-12 comes out as 0 or 1.
-/// O(successes).
+/// The terms below `successes` are added up from their logarithms, and the tail is what is missing from 1: right to about
+/// 1e-12, so that a smaller one comes out as hardly more than 0. O(successes).
 ///
 /// Undefined where a count is negative (`invalidCount`), and for a chance that is not from 0 to 1 (`invalidOption`).
 public func binomialTail(atLeast successes: Int, of n: Int, chance: Double) -> Figure<Double> {

@@ -46,9 +46,7 @@ public struct Bootstrap: Sendable, Hashable {
     interval { () throws(Undefined) in
       guard distribution.n > 1 else { throw .tooFew("values", distribution.n, needed: 2) }
       guard distribution.varies else { throw .noVariation }
-      guard distribution.n <= MeanResampler.largest else {
-        throw Undefined(.tooLarge, "More than 1,000,000,000 values are not resampled.")
-      }
+      guard distribution.n <= MeanResampler.largest else { throw .tooManyToResample }
       let acceleration = Bootstrap.acceleration(
         squares: try distribution.centralMoment(2).get(), cubes: try distribution.centralMoment(3).get())
       if let every = EveryResample(distribution) {

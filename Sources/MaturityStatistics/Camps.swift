@@ -23,17 +23,19 @@ extension Distribution {
   /// ``agreement``, are low for two camps and for a wide spread alike.
   public var camps: Camps? {
     guard n >= 4, values.count >= 2 else { return nil }
+    // Divided, since four times a count may be more than an integer holds.
+    let quarter = (n - 1) / 4 + 1
     if values.count == 2 {
-      let isSplit = counts.allSatisfy { 4 * $0 >= n }
+      let isSplit = counts.allSatisfy { $0 >= quarter }
       return isSplit
         ? Camps(lower: values[0], lowerCount: counts[0], upper: values[1], upperCount: counts[1]) : nil
     }
     var best: (valley: Int, count: Int, difference: Int)?
     for valley in 1..<values.count - 1 {
       let (below, above) = (counts[..<valley], counts[(valley + 1)...])
-      guard let low = below.max(), let high = above.max(), 2 * counts[valley] <= min(low, high) else { continue }
+      guard let low = below.max(), let high = above.max(), counts[valley] <= min(low, high) / 2 else { continue }
       let (left, right) = (below.reduce(0, +), above.reduce(0, +))
-      guard 4 * left >= n, 4 * right >= n else { continue }
+      guard left >= quarter, right >= quarter else { continue }
       let difference = (left - right).magnitude
       if let best, (best.count, best.difference) <= (counts[valley], Int(difference)) { continue }
       best = (valley, counts[valley], Int(difference))
@@ -55,7 +57,7 @@ extension Distribution {
   /// - Parameter share: The share that is to agree, 0 to 1.
   public func movers(toAgree share: Double = 0.75) -> Int {
     let share = share.isFinite ? min(max(share, 0), 1) : 1
-    let wanted = Int((share * Double(n) - 1e-9).rounded(.up))
+    let wanted = Int(exactly: (share * Double(n) - 1e-9).rounded(.up)) ?? n
     let together =
       values.count > 2 ? zip(counts, counts.dropFirst()).map { $0 + $1 }.max() ?? 0 : counts.max() ?? 0
     return max(0, wanted - together)

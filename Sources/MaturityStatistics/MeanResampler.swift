@@ -65,3 +65,9 @@ struct MeanResampler: Sendable {
     return mean + sum / Double(n)
   }
 }
+
+extension Undefined {
+  static var tooManyToResample: Undefined {
+    Undefined(.tooLarge, "More than 1,000,000,000 values are not resampled.")
+  }
+}

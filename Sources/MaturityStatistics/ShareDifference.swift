@@ -82,8 +82,9 @@ extension ShareDifference.Pairs {
   fileprivate func correlation(
     among first: (yes: Int, of: Int), _ second: (yes: Int, of: Int)
   ) throws(Undefined) -> Double {
-    guard [both, gained, lost, neither].allSatisfy({ $0 >= 0 }), both + lost <= first.yes, both + gained <= second.yes,
-      gained + neither <= first.of - first.yes, lost + neither <= second.of - second.yes
+    // Subtracted, since sums of counts that cannot be may be more than an integer holds.
+    guard [both, gained, lost, neither].allSatisfy({ $0 >= 0 }), both <= first.yes - lost, both <= second.yes - gained,
+      neither <= first.of - first.yes - gained, neither <= second.of - second.yes - lost
     else {
       throw Undefined(.inconsistentPairs, "The people asked twice are not among those of both times.")
     }

@@ -28,12 +28,12 @@ extension Bootstrap {
         throw .option("A stratum's weight is finite and not below 0.")
       }
       let used = strata.filter { $0.distribution.n > 0 && $0.weight > 0 }
+      // Each by itself first, since their sum may be more than an integer holds.
+      guard used.allSatisfy({ $0.distribution.n <= MeanResampler.largest }) else { throw .tooManyToResample }
       let people = used.reduce(0) { $0 + $1.distribution.n }
       guard people > 1 else { throw .tooFew("values", people, needed: 2) }
       guard used.contains(where: \.distribution.varies) else { throw .noVariation }
-      guard people <= MeanResampler.largest else {
-        throw Undefined(.tooLarge, "More than 1,000,000,000 values are not resampled.")
-      }
+      guard people <= MeanResampler.largest else { throw .tooManyToResample }
       let total = used.reduce(0) { $0 + $1.weight * Double($1.distribution.n) }
       guard total.isFinite, total > 0 else { throw .notFinite }
       var parts: [WeightedPart] = []

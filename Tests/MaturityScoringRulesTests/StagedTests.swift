@@ -80,6 +80,10 @@ import Testing
   @Test func noLevelIsReachedThatNothingShows() {
     #expect(score(Staged(), [(1, Self.met)]) == .value(1))
     #expect(Staged().range(of: [ScoringItem(id: "q", level: 2, minimum: 0, maximum: 1)], levels: Self.levels) == 0...2)
+    // What weighs nothing shows nothing either.
+    let weightless = ScoringItem(id: "r", weight: 0, level: 3, minimum: 0, maximum: 1)
+    let both = [ScoringItem(id: "q", level: 2, minimum: 0, maximum: 1), weightless]
+    #expect(Staged().range(of: both, levels: Self.levels) == 0...2 && Staged().range(of: [weightless]) == nil)
   }
 
   @Test func levelsBetweenWithoutItemsAreStepsAllTheSame() {

@@ -30,6 +30,14 @@ import Testing
     #expect(try distribution(counts).camps == nil)
   }
 
+  @Test("counts as large as integers hold") func large() throws {
+    let camps = try #require(try distribution([.max / 2, 0, .max / 2]).camps)
+    #expect(camps.lowerCount == .max / 2 && camps.upperCount == .max / 2)
+    #expect(try distribution([.max / 4, .max / 4]).camps != nil)
+    #expect(try distribution([.max, 0, 0]).movers(toAgree: 1) == 0)
+    #expect(try distribution([.max / 2, 0, .max / 2]).movers(toAgree: 1) == .max / 2)
+  }
+
   @Test("turning the scale round turns the camps round", arguments: 0..<200)
   func mirrored(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

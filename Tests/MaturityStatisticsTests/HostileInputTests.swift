@@ -29,11 +29,11 @@ import Testing
     var last: Distribution?
     var made = 0
     for _ in 0..<4_000 {
-      let pairs = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+      let values = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
         let count = [0, 1, 2, 40, 1_000_000, .max / 8, .max, -1].randomElement(using: &generator) ?? 0
         return (value: number(&generator), count: count)
       }
-      let figure = Figure { () throws(Undefined) in try Distribution(pairs) }
+      let figure = Figure { () throws(Undefined) in try Distribution(values) }
       guard let distribution = figure.value else { continue }
       made += 1
       let figures = [
@@ -50,7 +50,17 @@ import Testing
         let bootstrap = Bootstrap(method: method, confidence: confidence, resamples: 20)
         #expect(isSound(bootstrap.interval(ofMean: distribution)))
         #expect(isSound(bootstrap.interval(ofMeanOver: [distribution, last ?? distribution, distribution])))
+        let strata = [distribution, last ?? distribution].map { Bootstrap.Stratum($0, weight: 1) }
+        #expect(isSound(bootstrap.interval(ofMeanOverStrata: strata)))
       }
+      _ = distribution.camps
+      #expect(distribution.movers(toAgree: number(&generator)) >= 0)
+      let counts = (0..<4).map { _ in
+        [-1, 0, 1, 2, 40, .max / 2, .max].randomElement(using: &generator) ?? 0
+      }
+      let pairs = ShareDifference.Pairs(both: counts[0], gained: counts[1], lost: counts[2], neither: counts[3])
+      let share = ShareDifference(from: (counts[3], counts[2]), to: (1, 40), pairs: pairs, confidence: confidence)
+      #expect(isSound(share.difference) && isSound(share.interval))
       last = distribution
     }
     #expect(made > 500)

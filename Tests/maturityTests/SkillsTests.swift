@@ -567,6 +567,11 @@ import Testing
     #expect(same.status == 0 && same.output == run.output, "\(same.errors)")
   }
 
+  @Test("pages in Welsh name breakdowns in Welsh") func breakdownsInWelsh() throws {
+    let run = try Self.run("heatmap", "--by", "directorate,role", "--language", "cy")
+    #expect(run.output.hasPrefix("Llythrennedd digidol yn ôl cyfarwyddiaeth a(c) rôl"), "\(run.output.prefix(200))")
+  }
+
   /// Every command of the tutorial is run as it stands there, in order, in a folder beside the sample data.
   @Test("the commands of the tutorial work")
   func tutorial() throws {

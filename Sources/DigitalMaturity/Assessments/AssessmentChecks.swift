@@ -171,9 +171,10 @@ struct AssessmentChecks {
     let product = weight * share
     guard Self.isSoundWeight(weight), Self.isSoundWeight(share) else { return }
     let rounded = (product * 1_000_000).rounded() / 1_000_000
-    guard (product - rounded).magnitude > 1e-12 * max(product, 1) else { return }
+    let isTooSmall = product > 0 && product < 1e-6 - 1e-12
+    guard isTooSmall || (product - rounded).magnitude > 1e-12 * max(product, 1) else { return }
     let times = "the weight \(DecimalText.plain(weight)) times the share \(DecimalText.plain(share))"
-    if product < 1e-6 - 1e-12 {
+    if isTooSmall {
       error(
         .invalidValue,
         "\(times) is less than a millionth, the smallest weight there is; give all the questions weights that are larger "

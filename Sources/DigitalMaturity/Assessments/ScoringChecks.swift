@@ -111,6 +111,18 @@ extension AssessmentChecks {
       let items = measured.map { $0.literacies[literacy.id.rawValue] }
       checkItems(items, "literacy", root["literacies"][index], plan?.literacies)
     }
+    if let plan, plan.themeSource == .questions { checkThemesOfQuestions(plan.themes, measured) }
+  }
+
+  /// Themes that are scored from the questions of their areas: scores fit the levels, and the rule can score them.
+  private func checkThemesOfQuestions(_ definition: ScoringDefinition, _ measured: [MeasuredItems]) {
+    for (index, theme) in draft.themes.enumerated() {
+      let (areas, path) = (draft.areas.filter { $0.themes.contains(theme.id) }, ModelPath.root["themes"][index])
+      for items in measured.map({ $0.items(of: areas) }) where !items.isEmpty {
+        checkRange(definition, items, path)
+        checkRule(definition, of: .questions, items, path)
+      }
+    }
   }
 
   /// The questions that measure one thing, in each questionnaire: some weigh something, and scores fit the levels.
@@ -261,6 +273,24 @@ private struct MeasuredItems {
         add(measures.literacies, to: &literacies)
       }
     }
+  }
+
+  /// The questions of some areas together, each with its weight in an area times the area's, added up over them.
+  func items(of members: [Area]) -> [ScoringItem] {
+    var items: [ScoringItem] = []
+    var places: [String: Int] = [:]
+    for area in members {
+      for item in areas[area.id.rawValue] ?? [] {
+        let weight = item.weight * area.weight
+        if let place = places[item.id] {
+          items[place] = items[place].weighing(items[place].weight + weight)
+        } else {
+          places[item.id] = items.count
+          items.append(item.weighing(weight))
+        }
+      }
+    }
+    return items
   }
 }
 

@@ -95,6 +95,19 @@ struct LevelWords: Sendable {
     }
   }
 
+  /// What totals are broken down by, as it stands in a sentence.
+  func name(of breakdown: SkillsBreakdown) -> String {
+    let names: [SkillsMessage] =
+      switch breakdown {
+      case .team: [.ofTeam]
+      case .directorate: [.ofDirectorate]
+      case .role: [.ofRole]
+      case .directorateAndRole: [.ofDirectorate, .ofRole]
+      case .teamAndRole: [.ofTeam, .ofRole]
+      }
+    return catalogue.list(names.map { self($0) })
+  }
+
   /// What a rating says, and when unless the column says so for all.
   func rating(_ rating: StaffRatings.Rating?, isOld: Bool, withDay: Bool) -> ResultTable.Cell {
     guard let rating else { return .none }

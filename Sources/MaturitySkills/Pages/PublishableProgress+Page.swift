@@ -16,7 +16,7 @@ extension PublishableProgress {
       let rows = groups.filter { $0.key.map(\.attribute) == breakdown.attributes }
       // Columns in which there is nothing to see are one sentence.
       let isHidden = !rows.isEmpty && rows.allSatisfy { $0.samePeople.first?.isWithheld ?? true }
-      if isHidden { hidden.append(breakdown.rawValue) }
+      if isHidden { hidden.append(words.name(of: breakdown)) }
       tables.append(groupsTable(breakdown, rows, withSamePeople: !isHidden, words))
     }
     for group in groups {
@@ -96,7 +96,7 @@ extension PublishableProgress {
     }
     columns += [.number(words(.starters)), .number(words(.leavers))]
     return ResultTable(
-      title: words(.allLiteraciesBy, ["breakdown": breakdown.rawValue]), columns: columns,
+      title: words(.allLiteraciesBy, ["breakdown": words.name(of: breakdown)]), columns: columns,
       rows: groups.map { Self.row($0, withSamePeople: withSamePeople, words) })
   }
 

@@ -76,7 +76,7 @@ extension PublishableSkills {
       for (index, meeting) in group.literacies.enumerated() { add(self.name(index, words), meeting) }
     }
     return ResultTable(
-      title: words(.rangesTitle, ["breakdown": Self.name(of: breakdown, words)]), name: words(.rangesName),
+      title: words(.rangesTitle, ["breakdown": words.name(of: breakdown)]), name: words(.rangesName),
       columns: [
         .words(words(.groupHeading)), .words(words(.literacy)), .number(words(.share)), .words(words(.likelyRange)),
         .number(words(.ofRated)), .number(words(.notRatedHeading)),
@@ -157,7 +157,7 @@ extension PublishableSkills {
       notes.append(words(.unanimous))
     }
     return ResultPage(
-      words, title: words(.heatmapTitle, ["breakdown": Self.name(of: breakdown, words), "day": words.day(on)]),
+      words, title: words(.heatmapTitle, ["breakdown": words.name(of: breakdown), "day": words.day(on)]),
       introduction: (everyone?.isWithheld == true ? [words(.tooFew)] : []) + nothingShown([breakdown], words),
       tables: [shareTable(breakdown, words), meetingTable(breakdown, words)], notes: notes,
       data: data([breakdown], words))
@@ -167,12 +167,8 @@ extension PublishableSkills {
   private func nothingShown(_ breakdowns: [SkillsBreakdown], _ words: LevelWords) -> [String] {
     guard everyone?.isWithheld == false else { return [] }
     return breakdowns.filter { groups(by: $0).allSatisfy(\.isWithheld) }.map {
-      words(.nothingShownBy, ["breakdown": Self.name(of: $0, words)])
+      words(.nothingShownBy, ["breakdown": words.name(of: $0)])
     }
-  }
-
-  private static func name(of breakdown: SkillsBreakdown, _ words: LevelWords) -> String {
-    words.catalogue.list(breakdown.rawValue.split(separator: ",").map { String($0) })
   }
 
   private func shareTable(_ breakdown: SkillsBreakdown, _ words: LevelWords) -> ResultTable {
@@ -189,7 +185,7 @@ extension PublishableSkills {
       rows.append(row)
     }
     return ResultTable(
-      title: words(.shareTitle, ["breakdown": Self.name(of: breakdown, words)]), columns: columns, rows: rows)
+      title: words(.shareTitle, ["breakdown": words.name(of: breakdown)]), columns: columns, rows: rows)
   }
 
   /// Every figure of groups, a row a figure, for a spreadsheet.

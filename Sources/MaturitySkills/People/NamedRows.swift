@@ -90,7 +90,8 @@ enum NamedRows {
       guard places[column] == nil else {
         throw DocumentError(
           Diagnostic(
-            .invalidValue, "the column “\(columns[column].name)” stands twice; take one out",
+            .invalidValue,
+            "“\(short(text))” is a second column for “\(columns[column].name)”; take out the one that is not meant",
             at: SourceLocation(file: file, line: line, column: index + 1)))
       }
       places[column] = index

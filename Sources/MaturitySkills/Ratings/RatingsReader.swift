@@ -201,7 +201,7 @@ struct RatingsOrder: Sendable {
         }
       }
     }
-    for index in withoutNote { ratings.notes[index] = nil }
+    for index in withoutNote { ratings.removeNotes(of: index) }
     for entry in disagreeing {
       disagreements.append(
         Disagreement(
@@ -209,7 +209,7 @@ struct RatingsOrder: Sendable {
           column: entry.column))
     }
     for note in block.notes where ratings.cells[Int(note.cell)].day == note.day {
-      ratings.notes[Int(note.cell)] = note.text
+      ratings.add(note: note.text, of: Int(note.cell))
     }
     ratings.read += block.entries.count
     ratings.later += block.later

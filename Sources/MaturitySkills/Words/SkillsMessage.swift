@@ -121,6 +121,9 @@ enum SkillsMessage: String, CatalogueMessage {
   case samePeopleTitle = "The same people: those rated on both days"
   case commonestGaps = "The commonest gaps"
   case selfAndManager = "How people rate themselves beside their managers"
+  case ofTeam = "team"
+  case ofDirectorate = "directorate"
+  case ofRole = "role"
   case others = "“Others” are the people of a directorate who are in no team of {threshold} or more."
   case unanimous =
     "Where a share is 0 % or 100 % it says something of everybody in the group: take care whom you show it."

@@ -51,6 +51,14 @@ import Testing
       $0.questionnaires[0].sections[0].questions[1].weight = 0.1
     },
     BothWays(
+      .invalidValue, "is less than a millionth", replace: "areas: {people: 0.5}}",
+      by: "areas: {people: §0.000001}}\n        weight: 0.000001",
+      path: "questionnaires[0].sections[0].questions[1].measures.areas.people"
+    ) {
+      $0.questionnaires[0].sections[0].questions[1].measures.areas = ["people": 0.000_001]
+      $0.questionnaires[0].sections[0].questions[1].weight = 0.000_001
+    },
+    BothWays(
       .roundedWeight, "the weight 0.333333 times the share 0.5 has more than six decimals and counts as 0.166667",
       .warning, replace: "areas: {people: 0.5}}", by: "areas: {people: §0.5}}\n        weight: 0.333333",
       path: "questionnaires[0].sections[0].questions[1].measures.areas.people"
@@ -98,6 +106,33 @@ import Testing
       .ruleRange, "scores of “percent-of-maximum” here go from 0 to 100", replace: areasRule,
       by: "\(areasRule)\n  themes: §{rule: percent-of-maximum}", path: "scoring.themes"
     ) { $0.scoring?.themes = ScoringDefinition(rule: PercentOfMaximum()) },
+    BothWays(
+      .ruleRange, "scores of “percent-of-maximum” here go from 0 to 100", replace: areasRule,
+      by: "\(areasRule)\n  themes: {rule: percent-of-maximum, of: questions}", path: "themes[0]",
+      alsoReplace: "- {id: place", "- §{id: place"
+    ) {
+      $0.scoring?.themes = ScoringDefinition(rule: PercentOfMaximum())
+      $0.scoring?.themeSource = .questions
+    },
+    // Of two areas with questions from 1 to 3 each area's sum fits the levels, and the theme's does not.
+    BothWays(
+      .ruleRange, "scores of “sum” here go from 1 to 6", replace: areasRule,
+      by: "\(areasRule)\n  themes: {rule: sum, of: questions}", path: "themes[0]",
+      alsoReplace: "- {id: place", "- §{id: place", thenReplace: "name: People, weight: 2}",
+      "name: People, weight: 2, themes: [place]}"
+    ) {
+      $0.scoring?.themes = ScoringDefinition(rule: Sum())
+      $0.scoring?.themeSource = .questions
+      $0.areas[1].themes = ["place"]
+    },
+    BothWays(
+      .ruleSubject, "the question “led” carries no level", replace: areasRule,
+      by: "\(areasRule)\n  themes: {rule: staged, of: questions}", path: "themes[0]",
+      alsoReplace: "- {id: place", "- §{id: place"
+    ) {
+      $0.scoring?.themes = ScoringDefinition(rule: Staged())
+      $0.scoring?.themeSource = .questions
+    },
   ]
 
   /// Areas' scores have no answers that a condition could look at.

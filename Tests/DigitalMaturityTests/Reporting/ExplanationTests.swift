@@ -112,6 +112,22 @@ struct ExplanationTests {
         """))
   }
 
+  /// Beside a withheld question, and in a withheld group, nothing is told of those who are left out.
+  @Test func whyFewAreLeftOutIsWithheldWithTheRest() throws {
+    var sample = sample
+    sample.plan.areas.minimumAnswered = 0
+    let answers =
+      people(9, ["q-1": .option("b"), "q-2": .option("b")]) + people(5, ["q-2": .option("b")])
+      + people(1, ["q-3": .option("a")]) + people(3, ["q-3": .option("a")], part: "y")
+    let scorer = try Scorer(
+      try sample.assessment(), questionnaire: "all", breakdowns: [["part"]], effectsOn: Subject(.area, "one"))
+    var tally = scorer.makeTally()
+    scorer.tally(try sample.sheet(answers), into: &tally)
+    let scorecard = scorer.scorecard(tally)
+    #expect(scorecard.groups.allSatisfy { !$0.areas[0].reasonsWithout.isEmpty })
+    #expect(scorecard.published().groups.allSatisfy { $0.areas[0].reasonsWithout.isEmpty })
+  }
+
   @Test func aThemeIsItsAreasByTheirWeight() throws {
     // (2 · 2.875 + 1 · 2) / 3 = 7.75 / 3
     let text = try explanation(Subject(.theme, "t"), of: sample, fourteen)?.text

@@ -40,6 +40,11 @@ import Testing
     #expect(list.people.map(\.manager) == [1, nil] && list.people.map(\.team) == [0, 0])
     #expect(list.teams.teams[0].parent == 1 && list.roleSets == [["staff"], ["clerk"]])
     #expect(list.people[0].started == Day("2020-01-01") && list.people[1].left == Day("2026-12-31"))
+    let error = #expect(throws: DocumentError.self) { try Self.read("employee id,Staff number,role\n") }
+    #expect(
+      error?.diagnostics.map(\.message) == [
+        "“Staff number” is a second column for “code”; take out the one that is not meant"
+      ])
     // A column's own name counts before another; two teams of one name are told apart by their codes alone.
     let both = try Self.read(
       "code,employee number,role,team\na,77,staff,North\n", teams: "team,parent,name\nn1,,North\nn2,,North\n")

@@ -208,6 +208,22 @@ import Testing
     }
   }
 
+  @Test("of several notes of one day none is lost, in whatever order they are read") func severalNotes() async throws {
+    let staff = try Council.staff(Self.people)
+    let head = "person,rater,competence,level,date,note\n"
+    let rows = ["one,2026-02-01", "two,2026-02-01", "two,2026-02-01", "old,2026-01-01"].map {
+      let parts = $0.split(separator: ",")
+      return "a1,peer,letters,alone,\(parts[1]),\(parts[0])\n"
+    }
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {
+      let together = try await Council.ratings(head + order.map { rows[$0] }.joined(), of: staff, keepsNotes: true)
+      #expect(together.rating(of: 0, in: 0, by: .peer)?.note == "one; two", "\(order)")
+      let (first, last) = (head + rows[order[0]] + rows[order[1]], head + rows[order[2]] + rows[order[3]])
+      let apart = try await Council.ratings(first, last, of: staff, keepsNotes: true)
+      #expect(apart.rating(of: 0, in: 0, by: .peer)?.note == "one; two", "\(order)")
+    }
+  }
+
   @Test("notes are kept with the rating that counts, where they are wanted") func notes() async throws {
     let staff = try Council.staff(Self.people)
     let csv =

@@ -11,7 +11,7 @@ import Testing
   @Test("become roles that ask for competences") func reads() throws {
     let found = try read(
       """
-      Role,Skill,Required level
+      Job title,Skill,Required level
       Post room,Letters,Alone
       Post room,passwords,1
       Housing officer,letters,with-help
