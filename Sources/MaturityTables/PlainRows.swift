@@ -39,7 +39,9 @@ extension CodedRows {
     var at = start
     let last = columns.count - 1
     var window = Window()
-    for run in columns.runs {
+    // By number: to hold the list would be counted for each row.
+    for number in columns.runs.indices {
+      let run = columns.runs[number]
       var column = run.first
       let end = min(run.first + run.count, last)
       while column < end {
