@@ -56,26 +56,37 @@ package struct JSONLinesReader: ~Copyable {
   package mutating func next(into rows: inout CodedRows) throws(TableError) -> Bool {
     rows.removeAll()
     while rows.count < CodedRows.capacity, at < bytes.count {
-      let end = bytes.span.place(of: ASCII.lineFeed, from: at)
+      // What is expected has no line end in it, so that the search for that can start after it.
+      let begun = begin(at, &rows)
+      let end = bytes.span.place(of: ASCII.lineFeed, from: begun?.at ?? at)
       guard end - at <= limits.bytesPerRecord else {
+        rows.abandonRow()
         if rows.hasAnything { return true }
         throw TableError(
           code: .recordTooLarge, record: records, line: line,
           message: "This line is longer than \(limits.bytesPerRecord) bytes. Check that each line is one object.")
       }
-      readLine(at..<end, into: &rows)
+      readLine(at..<end, begun, into: &rows)
       at = end + 1
       line += 1
     }
     return rows.hasAnything
   }
 
-  private mutating func readLine(_ range: Range<Int>, into rows: inout CodedRows) {
+  /// Reads what is expected of the line at a place; nil when that is not how it begins.
+  private func begin(_ start: Int, _ rows: inout CodedRows) -> Expected? {
+    guard bytes[start] == UInt8(ascii: "{") else { return nil }
+    let read = Self.readExpected(
+      bytes.span, start + 1, order, 0, rows.columns, row: rows.count, into: &rows.codes, &rows.kept)
+    return read.at > start + 1 ? read : nil
+  }
+
+  private mutating func readLine(_ range: Range<Int>, _ begun: Expected?, into rows: inout CodedRows) {
     let problemsBefore = rows.problems.count
     lineStart = range.lowerBound
-    hasText = false
+    hasText = begun != nil
     do throws(Fault) {
-      guard try readObject(range, into: &rows) else { return }
+      guard try readObject(range, begun, into: &rows) else { return }
       records += 1
       if hasText {
         rows.endRow(line: line, start: range.lowerBound)
@@ -99,16 +110,21 @@ package struct JSONLinesReader: ~Copyable {
   // MARK: Lines
 
   /// Reads one line; false for a blank one.
-  private mutating func readObject(_ range: Range<Int>, into rows: inout CodedRows) throws(Fault) -> Bool {
-    var at = blanksEnd(range.lowerBound, range.upperBound)
+  /// - Parameter begun: What was read of it already.
+  private mutating func readObject(
+    _ range: Range<Int>, _ begun: Expected?, into rows: inout CodedRows
+  ) throws(Fault) -> Bool {
+    var at = begun?.at ?? blanksEnd(range.lowerBound, range.upperBound)
     let end = range.upperBound
-    if at == end { return false }
-    guard bytes[at] == UInt8(ascii: "{") else { throw Fault(place: at, message: "An object { } belongs here") }
-    at = blanksEnd(at + 1, end)
-    var number = 0
-    if at < end, bytes[at] == UInt8(ascii: "}") {
+    if at == end, begun == nil { return false }
+    var number = begun?.number ?? 0
+    if begun == nil {
+      guard bytes[at] == UInt8(ascii: "{") else { throw Fault(place: at, message: "An object { } belongs here") }
+      at = blanksEnd(at + 1, end)
+    }
+    if begun == nil, at < end, bytes[at] == UInt8(ascii: "}") {
       at += 1
-    } else {
+    } else if begun?.hasEnded != true {
       while true {
         let read = Self.readExpected(
           bytes.span, at, order, number, rows.columns, row: rows.count, into: &rows.codes, &rows.kept)
@@ -148,16 +164,24 @@ package struct JSONLinesReader: ~Copyable {
     return true
   }
 
+  /// What was read of members that are expected.
+  private struct Expected {
+    /// Where the next member starts.
+    var at: Int
+    /// The number of the key expected there.
+    var number: Int
+    /// Whether there is no next member, but the end of the object.
+    var hasEnded = false
+  }
+
   /// Reads members whose keys are expected and whose values are codes of one character or plain text, as far as there are.
   /// - Parameter bytes: They may go on after the line: no key goes on there, and no value that is read here.
-  /// - Returns: Where the next member starts, the number of the key expected there, and whether there is none, but the end
-  ///   of the object.
   // Not among all else that reads a line, so that what it looks at stays in registers.
   @inline(never)
   private static func readExpected(
     _ bytes: Span<UInt8>, _ start: Int, _ order: JSONKeyOrder, _ first: Int, _ columns: CodedColumns,
     row: Int, into codes: inout [UInt8], _ kept: inout [CSVBlock.Cell]
-  ) -> (at: Int, number: Int, hasEnded: Bool) {
+  ) -> Expected {
     let keys = order.keys.span
     let (singles, digits) = (columns.singles.span, columns.digits.span)
     var codes = codes.mutableSpan
@@ -190,10 +214,10 @@ package struct JSONLinesReader: ~Copyable {
       guard code < 0x100 else { break }
       codes[Int(key.output) &+ row] = UInt8(truncatingIfNeeded: code)
       (at, number) = (value &+ length, number &+ 1)
-      if mark == 0x7D00 { return (at, number, true) }
+      if mark == 0x7D00 { return Expected(at: at, number: number, hasEnded: true) }
       if mark == 0x2C00 { (at, number) = readAlike(bytes, at, order, number, columns, row: row, into: &codes) }
     }
-    return (at, number, false)
+    return Expected(at: at, number: number)
   }
 
   /// Reads members that stand in the line as they are expected to, values of one digit apart, as far as there are: several

@@ -198,6 +198,10 @@ struct JSONLinesReaderTests {
     let cut = Self.read(line, limits: TableLimits(bytesPerRecord: 1_000))
     #expect(cut.rows.count == 1)
     #expect(cut.error == .recordTooLarge)
+    // Nor is what was read of it before it was found to be too long.
+    let known = Array("{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4,\"c\":\"\(text)\"}\n{\"b\":5}".utf8)
+    let stopped = Self.read(known, limits: TableLimits(bytesPerRecord: 1_000))
+    #expect(stopped.rows.map { $0.prefix(2) } == [["1", "2"]] && stopped.error == .recordTooLarge)
   }
 
   @Test(
