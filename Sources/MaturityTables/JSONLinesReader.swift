@@ -114,50 +114,48 @@ package struct JSONLinesReader: ~Copyable {
   private mutating func readObject(
     _ range: Range<Int>, _ begun: Expected?, into rows: inout CodedRows
   ) throws(Fault) -> Bool {
-    var at = begun?.at ?? blanksEnd(range.lowerBound, range.upperBound)
     let end = range.upperBound
-    if at == end, begun == nil { return false }
-    var number = begun?.number ?? 0
+    var (at, number, hasEnded) = (begun?.at ?? range.lowerBound, begun?.number ?? 0, begun?.hasEnded ?? false)
     if begun == nil {
+      at = blanksEnd(at, end)
+      if at == end { return false }
       guard bytes[at] == UInt8(ascii: "{") else { throw Fault(place: at, message: "An object { } belongs here") }
       at = blanksEnd(at + 1, end)
+      hasEnded = at < end && bytes[at] == UInt8(ascii: "}")
+      if hasEnded { at += 1 }
     }
-    if begun == nil, at < end, bytes[at] == UInt8(ascii: "}") {
-      at += 1
-    } else if begun?.hasEnded != true {
-      while true {
-        let read = Self.readExpected(
-          bytes.span, at, order, number, rows.columns, row: rows.count, into: &rows.codes, &rows.kept)
-        if read.at > at { hasText = true }
-        if read.hasEnded {
-          at = read.at
-          break
-        }
-        (at, number) = (blanksEnd(read.at, end), read.number)
-        let keyStart = at
-        let column: Int
-        if let place = order.find(bytes.span.extracting(..<end), at, from: number) {
-          column = Int(order.keys[place].column)
-          at += Int(order.keys[place].length)
-          number = place + 1
-        } else {
-          column = try readKey(&at, end)
-          // Lines whose keys come in ever other orders are not expected to end.
-          if order.count > 2 * keys.count + 16 { (order, number) = (JSONKeyOrder(), 0) }
-          let text = Array(bytes[keyStart..<at])
-          number = order.insert(text.span, column: column, of: rows.columns, at: number) ? number + 1 : 0
-        }
-        at = blanksEnd(at, end)
-        try readValue(&at, end, column, keyStart, into: &rows)
-        guard at < end else { throw Fault(place: at, message: "The line ends inside an object") }
-        if bytes[at] != ASCII.comma { at = blanksEnd(at, end) }
-        guard at < end else { throw Fault(place: at, message: "The line ends inside an object") }
-        let byte = bytes[at]
-        at += 1
-        if byte == UInt8(ascii: "}") { break }
-        guard byte == ASCII.comma else { throw Fault(place: at - 1, message: "A comma or } belongs here") }
-        at = blanksEnd(at, end)
+    while !hasEnded {
+      let read = Self.readExpected(
+        bytes.span, at, order, number, rows.columns, row: rows.count, into: &rows.codes, &rows.kept)
+      if read.at > at { hasText = true }
+      if read.hasEnded {
+        at = read.at
+        break
       }
+      (at, number) = (blanksEnd(read.at, end), read.number)
+      let keyStart = at
+      let column: Int
+      if let place = order.find(bytes.span.extracting(..<end), at, from: number) {
+        column = Int(order.keys[place].column)
+        at += Int(order.keys[place].length)
+        number = place + 1
+      } else {
+        column = try readKey(&at, end)
+        // Lines whose keys come in ever other orders are not expected to end.
+        if order.count > 2 * keys.count + 16 { (order, number) = (JSONKeyOrder(), 0) }
+        let text = Array(bytes[keyStart..<at])
+        number = order.insert(text.span, column: column, of: rows.columns, at: number) ? number + 1 : 0
+      }
+      at = blanksEnd(at, end)
+      try readValue(&at, end, column, keyStart, into: &rows)
+      guard at < end else { throw Fault(place: at, message: "The line ends inside an object") }
+      if bytes[at] != ASCII.comma { at = blanksEnd(at, end) }
+      guard at < end else { throw Fault(place: at, message: "The line ends inside an object") }
+      let byte = bytes[at]
+      at += 1
+      if byte == UInt8(ascii: "}") { break }
+      guard byte == ASCII.comma else { throw Fault(place: at - 1, message: "A comma or } belongs here") }
+      at = blanksEnd(at, end)
     }
     at = blanksEnd(at, end)
     guard at == end else { throw Fault(place: at, message: "Nothing belongs after the object of a line") }

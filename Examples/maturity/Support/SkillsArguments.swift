@@ -263,17 +263,18 @@ struct SparseArgument: ParsableArguments {
   nonisolated(nonsending) func check(
     _ totals: PublishableSkills, of scores: SkillsScores, _ breakdowns: [SkillsBreakdown], workers: Int
   ) async throws {
-    defer { noteWhatIsAlone(breakdowns) }
     if acceptSparse, Terminal.isQuiet { return }
     var sparse: [Diagnostic] = []
     for breakdown in breakdowns {
       if let found = await scores.sparseness(of: breakdown, in: totals, workers: workers) { sparse.append(found) }
     }
-    if acceptSparse { for found in sparse { Terminal.note(found.message) } }
-    guard !sparse.isEmpty, !acceptSparse else { return }
-    Terminal.message(DiagnosticPrinter().text(sparse))
-    Terminal.message("--accept-sparse goes on nevertheless; nothing more is shown")
-    throw ExitCode.wrongData
+    if !sparse.isEmpty, !acceptSparse {
+      Terminal.message(DiagnosticPrinter().text(sparse))
+      Terminal.message("--accept-sparse goes on nevertheless; nothing more is shown")
+      throw ExitCode.wrongData
+    }
+    for found in sparse { Terminal.note(found.message) }
+    noteWhatIsAlone(breakdowns)
   }
 
   /// Says what tables crossed with roles are protected beside: other figures are withheld with them than without.

@@ -179,7 +179,7 @@ extension Undefined.Code {
   /// Likely ranges were not asked for.
   public static let notAskedFor = Self(rawValue: "not-asked-for")
   /// Likely ranges are not found for scores of this kind.
-  public static let onlyOfAreas = Self(rawValue: "only-of-areas")
+  public static let withoutRange = Self(rawValue: "without-range")
   /// Both clusters and a population were asked for.
   public static let clustersAndWeights = Self(rawValue: "clusters-and-weights")
   /// A group agreed one answer.
@@ -208,8 +208,8 @@ extension Undefined {
   /// Likely ranges were not asked for.
   public static let notAskedFor = Undefined(.notAskedFor, "Likely ranges were not asked for.")
   /// Likely ranges are not found for scores of this kind.
-  public static let onlyOfAreas = Undefined(
-    .onlyOfAreas, "Likely ranges are found for areas, for questions, and for themes that are made of questions.")
+  public static let withoutRange = Undefined(
+    .withoutRange, "Likely ranges are found for areas, for questions, and for themes that are made of questions.")
   /// Both clusters and a population were asked for.
   public static let clustersAndWeights = Undefined(
     .clustersAndWeights, "No likely range is found over clusters of weighted people; leave out one of the two.")

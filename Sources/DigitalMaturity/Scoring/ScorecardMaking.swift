@@ -185,7 +185,7 @@ struct ScorecardMaker {
       if let weighted { statistics.correct(forPeople: weighted.people, countedAs: values.n) }
       guard let bootstrap = intervals.bootstrap else { return statistics }
       guard hasInterval else {
-        statistics.interval = .undefined(.onlyOfAreas)
+        statistics.interval = .undefined(.withoutRange)
         return statistics
       }
       if questionnaire.mode == .consensus {

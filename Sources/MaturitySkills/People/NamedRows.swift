@@ -11,6 +11,10 @@ enum NamedRows {
     var others: [String] = []
     /// Whether the file cannot be read without it.
     var isRequired = false
+
+    /// Whose role or roles a row is of.
+    static let role = Column(
+      name: "role", others: ["roles", "job", "job role", "job title", "post"], isRequired: true)
   }
 
   /// A row, with its cells in the order of the columns that were asked for.

@@ -90,7 +90,7 @@ public struct StaffList: Sendable {
       NamedRows.Column(
         name: "code", others: ["person", "employee id", "employee number", "staff id", "staff number"], isRequired: true
       ),
-      NamedRows.Column(name: "role", others: ["roles", "job", "job role", "job title", "post"], isRequired: true),
+      NamedRows.Column.role,
       NamedRows.Column(name: "team"),
       NamedRows.Column(name: "manager", others: ["line manager", "reports to"]),
       NamedRows.Column(name: "started", others: ["start date", "started on", "date started"]),

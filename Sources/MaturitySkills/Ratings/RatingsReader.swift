@@ -201,7 +201,7 @@ struct RatingsOrder: Sendable {
         }
       }
     }
-    for index in withoutNote { ratings.removeNotes(of: index) }
+    for index in withoutNote { ratings.notes[index] = nil }
     for entry in disagreeing {
       disagreements.append(
         Disagreement(
@@ -209,7 +209,7 @@ struct RatingsOrder: Sendable {
           column: entry.column))
     }
     for note in block.notes where ratings.cells[Int(note.cell)].day == note.day {
-      ratings.add(note: note.text, of: Int(note.cell))
+      ratings.notes[Int(note.cell), default: []].insert(note.text)
     }
     ratings.read += block.entries.count
     ratings.later += block.later

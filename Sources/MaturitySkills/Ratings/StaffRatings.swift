@@ -38,10 +38,8 @@ public struct StaffRatings: Sendable {
   var cells: RatingCells
   /// What peers of one day who differ say, by cell: the codes of levels, and of “not needed”.
   var peers: [Int: Set<UInt8>] = [:]
-  /// The notes of ratings, by cell: the first of the day.
-  private(set) var notes: [Int: String] = [:]
-  /// What other notes of the day say, by cell: two peers may each have written one.
-  private var otherNotes: [Int: Set<String>] = [:]
+  /// The notes of ratings, by cell: two peers may each have written one of the same day.
+  var notes: [Int: Set<String>] = [:]
 
   init(staff: StaffList, on: Day, competences: Int) {
     self.staff = staff
@@ -66,23 +64,7 @@ public struct StaffRatings: Sendable {
     case RatingCell.conflicting: verdict = .conflicting
     default: verdict = .level(Int(cell.code))
     }
-    let all = (otherNotes[index] ?? []).union(notes[index].map { [$0] } ?? [])
-    return Rating(verdict: verdict, day: day, note: all.isEmpty ? nil : all.sorted().joined(separator: "; "))
-  }
-
-  /// Takes a note of the day of the rating that counts.
-  mutating func add(note: String, of cell: Int) {
-    guard let first = notes[cell] else {
-      notes[cell] = note
-      return
-    }
-    if note != first { otherNotes[cell, default: []].insert(note) }
-  }
-
-  /// Forgets the notes of an earlier day.
-  mutating func removeNotes(of cell: Int) {
-    notes[cell] = nil
-    otherNotes[cell] = nil
+    return Rating(verdict: verdict, day: day, note: notes[index].map { $0.sorted().joined(separator: "; ") })
   }
 }
 

@@ -28,7 +28,7 @@ public struct RoleSkillImport: Sendable {
   ) throws(DocumentError) {
     let columns =
       [
-        NamedRows.Column(name: "role", others: ["roles", "job", "job role", "job title", "post"], isRequired: true),
+        NamedRows.Column.role,
         NamedRows.Column(name: "skill", others: ["competence", "competency"], isRequired: true),
         NamedRows.Column(
           name: "level", others: ["required level", "required-level", "required_level", "level required", "required"],

@@ -103,7 +103,7 @@ struct ScoreStatisticsTests {
     let expected = Bootstrap().interval(ofMean: try Distribution(values: [1, 2, 3, 4, 5], counts: [3, 5, 9, 2, 1]))
     #expect(expected.value != nil)
     #expect(everyone.themes[0].statistics.then(\.interval) == expected)
-    #expect(everyone.literacies[0].statistics.then(\.interval) == .undefined(.onlyOfAreas))
+    #expect(everyone.literacies[0].statistics.then(\.interval) == .undefined(.withoutRange))
     let none = try #require(try sample.scorecard(people([3, 5, 9, 2, 1]), intervals: .none).everyone)
     #expect(none.literacies[0].statistics.then(\.interval) == .undefined(.notAskedFor))
   }
