@@ -49,6 +49,16 @@ import Testing
     }
   }
 
+  @Test("a table without rows is not shown") func emptyTables() {
+    let tables = [[], [[ResultTable.Cell.text("a")]]].map { rows in
+      ResultTable(title: rows.isEmpty ? "Nothing" : "Something", columns: [.words("N")], rows: rows)
+    }
+    let page = ResultPage(title: "T", tables: tables)
+    for text in [page.text().text, page.html().text, page.paper().markdown().text] {
+      #expect(text.contains("Something") && !text.contains("Nothing"), "\(text)")
+    }
+  }
+
   @Test func aPaperHasItsSentencesAndTables() throws {
     let table = ResultTable(
       title: "Scores", notes: ["Of the table."], columns: [.words("Area"), .number("Score")],

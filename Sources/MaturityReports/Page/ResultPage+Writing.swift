@@ -15,7 +15,7 @@ extension ResultPage {
     if let notice { lines([notice, ""]) }
     lines([title])
     if !introduction.isEmpty { lines(introduction) }
-    for table in tables {
+    for table in tables where !table.rows.isEmpty {
       output.write("\n")
       if tables.count > 1 { lines([table.title]) }
       let columns = table.columns.map { TextTable.Column(heading: $0.heading, isNumber: $0.isNumber) }
