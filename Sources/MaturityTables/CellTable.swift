@@ -3,6 +3,8 @@
 package struct CellTable: Sendable, Hashable {
   /// A cell whose meaning is not known here.
   package static let unknown: UInt16 = .max
+  /// The bytes of the longest spelling that is found here.
+  package static let longestSpelling = 16
 
   /// A spelling in two words: the first eight bytes and the last eight, or all of them and 0.
   private struct Slot: Sendable, Hashable {
@@ -17,10 +19,10 @@ package struct CellTable: Sendable, Hashable {
   let singles: [UInt16]
   private let slots: [Slot]
 
-  /// - Parameter spellings: What cells mean, each spelling once; those of more than 16 bytes are left out.
+  /// - Parameter spellings: What cells mean, each spelling once; those of more than ``longestSpelling`` bytes are left out.
   package init(_ spellings: [(bytes: [UInt8], code: UInt16)]) {
     var singles = Array(repeating: Self.unknown, count: 256)
-    let long = spellings.filter { (2...16).contains($0.bytes.count) }
+    let long = spellings.filter { (2...Self.longestSpelling).contains($0.bytes.count) }
     var size = 8
     while size < long.count * 3 { size *= 2 }
     var slots = Array(repeating: Slot(first: 0, second: 0, count: 0, code: 0), count: size)
@@ -44,7 +46,7 @@ package struct CellTable: Sendable, Hashable {
   package func code(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt16 {
     let count = end - start
     guard count > 1 else { return singles[Int(bytes[start])] }
-    guard count <= 16 else { return Self.unknown }
+    guard count <= Self.longestSpelling else { return Self.unknown }
     let slots = slots.span
     let (first, second) = Self.words(bytes, start, count)
     var place = Self.place(first, second) & (slots.count - 1)

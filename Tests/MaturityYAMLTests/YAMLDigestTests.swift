@@ -5,8 +5,7 @@ import Testing
 
 @Suite struct YAMLDigestTests {
   private func digest(_ files: [String: String], _ path: String) throws -> String {
-    ContentDigest.of(
-      try DocumentLoader(source: MemorySource(texts: files), formats: [.yaml, .json]).load(path))
+    try DocumentLoader(source: MemorySource(texts: files), formats: [.yaml, .json]).load(path).storage.digest
   }
 
   @Test func theSameContentHasTheSameDigestHoweverItIsWritten() throws {

@@ -21,7 +21,7 @@ public enum AnswerModel: Sendable {
   /// The scores that an answer can have, in no order; empty where they are not a few that are known.
   var points: [Double] {
     switch self {
-    case .closed(let options): options.compactMap { $0.score }.filter { $0.isFinite }
+    case .closed(let options): options.compactMap { $0.score.flatMap { $0.isFinite ? $0 : nil } }
     case .open(let kind): kind.points
     }
   }

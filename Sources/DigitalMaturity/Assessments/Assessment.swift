@@ -41,8 +41,9 @@ public struct Assessment: Sendable {
   public let governance: [GovernanceBody]
   /// What the author probably wants to know, although it does not stop the assessment.
   public let warnings: [Diagnostic]
-  /// A fingerprint of the document's content; nil for an assessment built in Swift. O(document), computed when asked.
-  public var digest: String? { document.map(ContentDigest.of) }
+  /// A fingerprint of the document's content; nil for an assessment built in Swift. O(document), found when it is first
+  /// asked for.
+  public var digest: String? { document?.storage.digest }
   private let document: Document?
   private let sections: [any Sendable]
 

@@ -5,10 +5,10 @@
 /// two versions of an assessment apart; it is no protection against forgery.
 enum ContentDigest {
   /// Sixteen hexadecimal digits. O(bytes + members · log members).
-  static func of(_ document: Document) -> String {
+  static func of(_ storage: Document.Storage) -> String {
     var hash = FNV1a()
     var keys: [Int] = []
-    add(0, of: document.storage, to: &hash, &keys)
+    add(0, of: storage, to: &hash, &keys)
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

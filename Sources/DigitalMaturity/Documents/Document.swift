@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A document as it was written: mappings, sequences and scalars, each with its place.
 ///
 /// One array of small nodes in reading order and one arena of text. YAML, JSON and Swift fill it through
@@ -42,12 +44,23 @@ extension Document {
     let text: [UInt8]
     /// No lists and mappings stand deeper than this.
     let depth: Int
+    /// The digest, once somebody has asked for it.
+    private let knownDigest = Mutex<String?>(nil)
 
     init(files: [String], nodes: [Node], text: [UInt8], depth: Int) {
       self.files = files
       self.nodes = nodes
       self.text = text
       self.depth = depth
+    }
+
+    /// See ``ContentDigest``. Found once.
+    var digest: String {
+      knownDigest.withLock { known in
+        let digest = known ?? ContentDigest.of(self)
+        known = digest
+        return digest
+      }
     }
   }
 }

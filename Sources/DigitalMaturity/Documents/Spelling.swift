@@ -10,7 +10,7 @@ public enum Spelling {
   }
 
   /// Appends a folded text in UTF-8: what many comparisons at once do without a String each.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
     if lowerASCII(&bytes, from: start) { return }

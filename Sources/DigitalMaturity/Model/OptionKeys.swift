@@ -14,9 +14,9 @@ extension Question {
     let offered = AnswerStatus.offered.filter(allowed.contains)
     let letters = OptionLetters(answers.options)
     guard case .closed(let options) = answers else { return (letters.keys, offered.map { ($0, "") }) }
-    let further = offered.indices.map { OptionLetters.letter(options.count + $0) }
+    let further = options.count..<options.count + offered.count
     let areClear = letters.areKeys && further.allSatisfy { letters.isFree($0) }
-    return (letters.keys, zip(offered, further).map { ($0, areClear ? $1 : $0.rawValue) })
+    return (letters.keys, zip(offered, further).map { ($0, areClear ? OptionLetters.letter($1) : $0.rawValue) })
   }
 }
 
@@ -32,44 +32,61 @@ extension AnswerOption {
 /// The letters of a question's options, and whether they can be their keys.
 private struct OptionLetters {
   private let options: [AnswerOption]
-  /// The last option that each short spelling means: no letter is longer.
-  private var owners: [String: Int] = [:]
+  /// The last option that each short spelling means, packed: no letter is longer.
+  private var owners: [UInt64: Int] = [:]
   /// Whether no letter is how another option is spelled.
   private(set) var areKeys = true
 
   init(_ options: [AnswerOption]) {
     self.options = options
-    var texts = FoldedTexts()
+    var folded: [UInt8] = []
     for (index, option) in options.enumerated() {
-      for text in [option.id.rawValue] + option.label.all {
-        texts.append(text)
-        let last = texts.count - 1
-        if texts.length(of: last) > 4 { continue }
-        owners[String(decoding: texts[last], as: UTF8.self)] = index
-      }
+      note(option.id.rawValue, index, &folded)
+      for label in option.label.all { note(label, index, &folded) }
     }
     areKeys = options.indices.allSatisfy { index in
-      let letter = Self.letter(index)
-      return (owners[Spelling.folded(letter)] ?? index) == index && !Self.isStatus(letter)
+      let letter = Self.bytes(index)
+      return (owners[Self.packed(letter)] ?? index) == index && !Self.isStatus(letter)
     }
+  }
+
+  /// - Parameter folded: Memory for the folded text.
+  private mutating func note(_ text: String, _ index: Int, _ folded: inout [UInt8]) {
+    folded.removeAll(keepingCapacity: true)
+    Spelling.append(text, to: &folded)
+    if folded.count <= 4 { owners[Self.packed(folded)] = index }
   }
 
   /// The letters where they can be keys, else the ids.
   var keys: [String] { areKeys ? options.indices.map(Self.letter) : options.map(\.id.rawValue) }
 
-  /// Whether no option is spelled so.
-  func isFree(_ letter: String) -> Bool { owners[Spelling.folded(letter)] == nil && !Self.isStatus(letter) }
+  /// Whether no option is spelled like the letter of this number.
+  func isFree(_ index: Int) -> Bool {
+    let letter = Self.bytes(index)
+    return owners[Self.packed(letter)] == nil && !Self.isStatus(letter)
+  }
 
-  private static func isStatus(_ letter: String) -> Bool { AnswerStatus(spelling: Spelling.folded(letter)) != nil }
+  private static func isStatus(_ letter: [UInt8]) -> Bool {
+    AnswerStatus.spellingLengths.contains(letter.count)
+      && AnswerStatus(spelling: String(decoding: letter, as: UTF8.self)) != nil
+  }
+
+  /// A text of up to seven bytes as a number, which no other text has.
+  private static func packed(_ text: [UInt8]) -> UInt64 {
+    text.reduce(UInt64(text.count)) { $0 << 8 | UInt64($1) }
+  }
 
   /// The letter of an option: A to Z, then AA, AB …
-  static func letter(_ index: Int) -> String {
+  static func letter(_ index: Int) -> String { String(decoding: bytes(index).map { $0 - 32 }, as: UTF8.self) }
+
+  /// The same folded.
+  private static func bytes(_ index: Int) -> [UInt8] {
     var index = index
-    var text = ""
+    var letters: [UInt8] = []
     repeat {
-      text.insert(Character(UnicodeScalar(UInt8(65 + index % 26))), at: text.startIndex)
+      letters.insert(UInt8(ascii: "a") + UInt8(index % 26), at: 0)
       index = index / 26 - 1
     } while index >= 0
-    return text
+    return letters
   }
 }

@@ -233,11 +233,19 @@ struct BlockTally {
   /// The answers of the row at a place of the order.
   private func answers(of subject: BoundSubject, _ place: Int) -> [ItemAnswer] {
     let row = rows.lowerBound + Int(order[place])
-    // Spans lend an item and a column out; arrays would give copies of their many parts.
+    // Of an item and a column, which have many parts, only those are taken that a code needs.
     let (items, columns) = (subject.items.span, sheet.columns.span)
     var answers: [ItemAnswer] = []
     answers.reserveCapacity(items.count)
-    for index in items.indices { answers.append(items[index].answer(columns[items[index].column], row: row)) }
+    for index in items.indices {
+      let column = items[index].column
+      let code = columns[column].codes[row]
+      if code == AnswerCode.open.rawValue {
+        answers.append(items[index].answer(columns[column], row: row))
+      } else {
+        answers.append(items[index].answers[Int(items[index].places.of(code))])
+      }
+    }
     return answers
   }
 

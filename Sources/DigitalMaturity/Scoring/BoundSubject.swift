@@ -80,7 +80,8 @@ struct BoundItem: Sendable {
   /// Whether every answer counts as the next higher one.
   var isRaised = false
   let question: Question
-  private let places: AnswerPlace
+  /// The place of each code in ``answers``.
+  let places: AnswerPlace
   private let optionKind: (any OptionAnswerKind)?
 
   /// A question that is scored; nil when its answers have no scores.

@@ -1,4 +1,5 @@
 import DigitalMaturity
+import MaturityTables
 
 /// What the cells of one column mean: spellings, folded, with the code of each.
 ///
@@ -11,8 +12,10 @@ struct CellCodes: Sendable {
   private var arena: [UInt8] = []
   /// A hash table: the numbers of spellings, from 1; 0 in a slot without one.
   private var slots: [UInt32] = Array(repeating: 0, count: 64)
-  /// Spellings as they were added, for cells that have them so.
+  /// Short spellings as they were added, for cells that have them so.
   private var written: [(bytes: [UInt8], code: UInt16)] = []
+  /// Many cells and their codes, for a reader that looks them up at once: folded or as they were added.
+  private(set) var table = CellTable([])
 
   private struct Spelled: Sendable {
     var hash: UInt64
@@ -23,17 +26,26 @@ struct CellCodes: Sendable {
   private static let unknown = UInt16.max
 
   /// Adds a spelling; the first of two alike stays.
-  mutating func add(_ spelling: String, code: UInt16) {
-    let own = Array(spelling.utf8)
+  /// - Parameter isBeforeStatuses: Whether it means this even where it is how a status is spelled.
+  mutating func add(_ spelling: String, code: UInt16, isBeforeStatuses: Bool = false) {
     let start = arena.count
-    Self.fold(own.span, into: &arena)
+    Spelling.append(spelling, to: &arena)
     let bytes = start..<arena.count
     if bytes.isEmpty { return }
     let (hash, slot) = find(arena.span.extracting(bytes))
-    if slots[slot] != 0 { return arena.removeSubrange(bytes) }
-    spellings.append(Spelled(hash: hash, bytes: bytes, code: code))
-    slots[slot] = UInt32(truncatingIfNeeded: spellings.count)
-    if !own.elementsEqual(arena[bytes]) { written.append((own, code)) }
+    if slots[slot] == 0 {
+      spellings.append(Spelled(hash: hash, bytes: bytes, code: code))
+      slots[slot] = UInt32(truncatingIfNeeded: spellings.count)
+    } else {
+      let known = Int(slots[slot]) - 1
+      guard isBeforeStatuses, spellings[known].code >= AnswerCode.maximumOptions else {
+        return arena.removeSubrange(bytes)
+      }
+      spellings[known].code = code
+    }
+    if spelling.utf8.count <= CellTable.longestSpelling, !spelling.utf8.elementsEqual(arena[bytes]) {
+      written.append((Array(spelling.utf8), code))
+    }
     if bytes.count == 1 {
       let byte = arena[start]
       single[Int(byte)] = code
@@ -69,14 +81,18 @@ struct CellCodes: Sendable {
     return (hash, slot)
   }
 
-  /// Many cells and their codes: the spellings folded, and as they were added, and all cells of one byte. Each stands once,
-  /// in an order that is the same for columns with the same answers.
-  var known: [(bytes: [UInt8], code: UInt16)] {
-    let singles = single.enumerated().compactMap { byte, code in
-      code == Self.unknown ? nil : (bytes: [UInt8(byte)], code: code)
+  /// Fills the table with the codes that are allowed, each spelling once, in an order that is the same for columns with the
+  /// same answers.
+  private mutating func makeTable(where isAllowed: (UInt16) -> Bool = { _ in true }) {
+    var known: [(bytes: [UInt8], code: UInt16)] = []
+    for byte in single.indices where single[byte] != Self.unknown && isAllowed(single[byte]) {
+      known.append(([UInt8(byte)], single[byte]))
     }
-    let folded = spellings.filter { $0.bytes.count > 1 }.map { (bytes: Array(arena[$0.bytes]), code: $0.code) }
-    return singles + folded + written.filter { $0.bytes.count > 1 }
+    for spelling in spellings where spelling.bytes.count > 1 && spelling.bytes.count <= CellTable.longestSpelling {
+      if isAllowed(spelling.code) { known.append((Array(arena[spelling.bytes]), spelling.code)) }
+    }
+    for spelling in written where spelling.bytes.count > 1 && isAllowed(spelling.code) { known.append(spelling) }
+    table = CellTable(known)
   }
 
   /// The meaning of a cell.
@@ -140,29 +156,29 @@ struct CellCodes: Sendable {
 extension CellCodes {
   /// The spellings of a closed question's answers and of the statuses.
   init(_ question: Question) {
-    self.init()
-    for (index, option) in question.answers.options.enumerated() {
-      add(option.id.rawValue, code: UInt16(index))
+    self = .statuses
+    let options = question.answers.options
+    for (index, option) in options.enumerated() {
+      add(option.id.rawValue, code: UInt16(index), isBeforeStatuses: true)
     }
-    for (index, option) in question.answers.options.enumerated() {
-      for label in option.label.all { add(label, code: UInt16(index)) }
+    for (index, option) in options.enumerated() {
+      for label in option.label.all { add(label, code: UInt16(index), isBeforeStatuses: true) }
     }
     if question.kind == LevelKind.name {
-      let options = question.answers.options
       for (index, option) in options.enumerated() {
         // A value that two options have says nothing.
         guard let score = option.score, options.count(where: { $0.score == score }) == 1 else { continue }
-        add(DecimalText.exact(score), code: UInt16(index))
+        add(DecimalText.exact(score), code: UInt16(index), isBeforeStatuses: true)
       }
     }
-    addStatuses()
     // What forms print, and ids as people type them: the names of levels are mostly their ids with spaces.
     let keys = question.formKeys
     for (index, key) in keys.options.enumerated() { add(key, code: UInt16(index)) }
     for (status, key) in keys.statuses { add(key, code: UInt16(AnswerCode(status).rawValue)) }
-    for (index, option) in question.answers.options.enumerated() {
+    for (index, option) in options.enumerated() where option.id.rawValue.utf8.contains(UInt8(ascii: "-")) {
       add(String(option.id.rawValue.map { $0 == "-" ? " " : $0 }), code: UInt16(index))
     }
+    makeTable { ResponsePlan.isOffered(AnswerCode(rawValue: UInt8(truncatingIfNeeded: $0)), question) }
   }
 
   /// The spellings of an attribute's values.
@@ -172,6 +188,7 @@ extension CellCodes {
     for (index, value) in attribute.values.enumerated() {
       for label in value.label.all { add(label, code: UInt16(index)) }
     }
+    makeTable()
   }
 
   /// The spellings of statuses alone, for open questions.

@@ -33,11 +33,11 @@ public struct LevelKind: QuestionKind {
 
   /// A cell may give a level's value, so a value is that of one option, and no id or label of another.
   private static func checkValues(_ options: [AnswerOption], _ question: TableReader) {
-    // Nearly always scores go upwards, and no option is called by a number.
+    // Nearly always scores go upwards, and no option is called by another's.
     let goUpwards = options.indices.dropFirst().allSatisfy {
       (options[$0 - 1].score ?? .nan) < (options[$0].score ?? .nan)
     }
-    if goUpwards, !options.contains(where: mayBeNumber) { return }
+    if goUpwards, options.allSatisfy(isCalledByNoOther) { return }
     var firstOf: [Double: Int] = [:]
     var spelled: [String: [Int]] = [:]
     for (index, option) in options.enumerated() {
@@ -58,17 +58,32 @@ public struct LevelKind: QuestionKind {
     }
   }
 
-  /// Whether an option's id or one of its labels is short and has a digit in it.
-  private static func mayBeNumber(_ option: AnswerOption) -> Bool {
-    func hasDigit(_ text: String) -> Bool { text.utf8.count <= 32 && text.utf8.contains { $0 >= 48 && $0 <= 57 } }
-    if option.label.translations.isEmpty { return hasDigit(option.id.rawValue) || hasDigit(option.label.text) }
-    return hasDigit(option.id.rawValue) || option.label.all.contains(where: hasDigit)
+  /// Whether an option's id and labels are no numbers, or its own score.
+  private static func isCalledByNoOther(_ option: AnswerOption) -> Bool {
+    func isSound(_ text: String) -> Bool { !mayBeNumber(text) || Double(text) == option.score }
+    guard isSound(option.id.rawValue) else { return false }
+    return option.label.translations.isEmpty ? isSound(option.label.text) : option.label.all.allSatisfy(isSound)
   }
 
-  /// How a cell may spell an option, where that may be a number: its text is short, so long statements are passed over.
+  /// Whether a text is short, has a digit and nothing that no number has: blanks around it may be beyond ASCII.
+  private static func mayBeNumber(_ text: String) -> Bool {
+    guard text.utf8.count <= 32 else { return false }
+    var hasDigit = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E"), ...0x20,
+        0x80...:
+        continue
+      default: return false
+      }
+    }
+    return hasDigit
+  }
+
+  /// How a cell may spell an option, where that may be a number.
   private static func spellings(of option: AnswerOption) -> [String] {
-    guard mayBeNumber(option) else { return [] }
-    return ([option.id.rawValue] + option.label.all).filter { $0.utf8.count <= 32 }.map { Spelling.folded($0) }
+    ([option.id.rawValue] + option.label.all).filter(mayBeNumber).map { Spelling.folded($0) }
   }
 
   private static func descriptions(

@@ -14,6 +14,15 @@ enum ResponseColumn: Sendable {
     case .respondent, .attribute, .ignored: nil
     }
   }
+
+  /// The id of its attribute or question; nil when it has neither.
+  func name(in questionnaire: Questionnaire) -> String? {
+    switch self {
+    case .attribute(let index, _): questionnaire.attributes[index].id.rawValue
+    case .closed(_, let question, _), .open(_, let question, _): question.id.rawValue
+    case .respondent, .ignored: nil
+    }
+  }
 }
 
 /// Binds the header of a response file to the columns of a questionnaire.
@@ -21,6 +30,11 @@ struct HeaderBinding {
   private(set) var columns: [ResponseColumn] = []
   private let questionnaire: Questionnaire
   private let questions: [Question]
+  /// The positions of the attributes and of the questions by their ids.
+  private let attributeOf: [String: Int]
+  private let questionOf: [String: Int]
+  /// The last closed question, and what its cells mean: many a question is answered like the one before.
+  private var last: (question: Question, meanings: CellCodes)?
   private let file: String
   private let line: Int
   /// The names of all columns that there can be.
@@ -35,6 +49,8 @@ struct HeaderBinding {
     self.file = file
     self.line = line
     questions = questionnaire.questions
+    attributeOf = Self.positions(questionnaire.attributes.map(\.id.rawValue))
+    questionOf = Self.positions(questions.map(\.id.rawValue))
     known =
       RowColumns.names(of: questionnaire) + questionnaire.attributes.map(\.id.rawValue) + questions.map(\.id.rawValue)
   }
@@ -55,22 +71,42 @@ struct HeaderBinding {
       return
     }
     met[folded] = number
-    if name.contains(";") { separator = "semicolons" } else if name.contains("\t") { separator = "tabs" }
+    if name.utf8.contains(UInt8(ascii: ";")) {
+      separator = "semicolons"
+    } else if name.utf8.contains(UInt8(ascii: "\t")) {
+      separator = "tabs"
+    }
     if folded == RowColumns.respondent || questionnaire.isNamed && folded == RowColumns.person {
       columns.append(.respondent)
     } else if questionnaire.isNamed, folded == RowColumns.rater || folded == RowColumns.date {
       columns.append(.ignored)
-    } else if let index = questionnaire.attributes.firstIndex(where: { $0.id.rawValue == folded }) {
+    } else if let index = attributeOf[folded] {
       columns.append(.attribute(index, CellCodes(questionnaire.attributes[index])))
-    } else if let index = questions.firstIndex(where: { $0.id.rawValue == folded }) {
+    } else if let index = questionOf[folded] {
       switch questions[index].answers {
-      case .closed: columns.append(.closed(index, questions[index], CellCodes(questions[index])))
+      case .closed: columns.append(.closed(index, questions[index], meanings(of: questions[index])))
       case .open(let kind): columns.append(.open(index, questions[index], kind))
       }
     } else {
       note(.unknownColumn, Self.unknown(name, folded: folded, of: questionnaire, known), number)
       columns.append(.ignored)
     }
+  }
+
+  /// The first place of each name.
+  private static func positions(_ names: [String]) -> [String: Int] {
+    Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func meanings(of question: Question) -> CellCodes {
+    if let last, last.question.kind == question.kind, last.question.allowed == question.allowed,
+      last.question.answers.options == question.answers.options
+    {
+      return last.meanings
+    }
+    let meanings = CellCodes(question)
+    last = (question, meanings)
+    return meanings
   }
 
   /// The problems of the whole header.

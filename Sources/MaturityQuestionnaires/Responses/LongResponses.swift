@@ -48,10 +48,12 @@ struct LongResponses: Sendable {
     guard (file.format ?? TableFormat(path: file.name)) == .csv else { return false }
     do throws(TableError) {
       var reader = CSVReader(.bytes(try source.peek(64 << 10)))
-      guard let head = try? reader.next(rows: 1) else { return false }
-      let own = Set(questionnaire.questions.map(\.id.rawValue) + questionnaire.attributes.map(\.id.rawValue))
+      guard let head = try? reader.next(rows: 1), LongTable(header: head.cells(in: 0).map(head.text(of:))) != nil else {
+        return false
+      }
       // A questionnaire may have a question of that name.
-      return LongTable(header: head.cells(in: 0).map(head.text(of:))) != nil && own.isDisjoint(with: LongTable.header)
+      let own = questionnaire.questions.map(\.id.rawValue) + questionnaire.attributes.map(\.id.rawValue)
+      return Set(own).isDisjoint(with: LongTable.header)
     } catch {
       throw ResponseOrder.documentError(error, file: file.name)
     }

@@ -34,6 +34,9 @@ struct ResponsePlan: Sendable {
   let questionnaire: Questionnaire
   /// The columns as the file has them.
   let columns: [ResponseColumn]
+  /// The ids of the attributes and questions that the file has a column of; nil for JSON Lines, whose keys come with each
+  /// line.
+  let names: Set<String>?
   /// How they are read: the answers to each closed question are codes, other cells are kept.
   let coded: CodedColumns
   /// The column with respondents' ids: its number, and which of those that are kept it is.
@@ -50,6 +53,7 @@ struct ResponsePlan: Sendable {
       Array(Spelling.folded(String(decoding: key, as: UTF8.self)).utf8)
     }
     columns = binding.columns
+    names = format == .jsonLines ? nil : Set(binding.columns.compactMap { $0.name(in: questionnaire) })
     self.questionnaire = questionnaire
     emptySheet = AnswerSheet(for: questionnaire)
     var coded = CodedColumns(codeCount: emptySheet.columns.count, blank: AnswerCode.unanswered.rawValue)
@@ -60,29 +64,13 @@ struct ResponsePlan: Sendable {
       case .attribute(let index, let meanings):
         attributes.append(
           AttributeColumn(
-            number: number, kept: coded.addKept(), index: index, table: CellTable(meanings.known), meanings: meanings))
-      case .closed(let index, let question, let meanings):
-        let plain = meanings.known.filter {
-          Self.isOffered(AnswerCode(rawValue: UInt8(truncatingIfNeeded: $0.code)), question)
-        }
-        coded.addCodes(CellTable(plain), index: index)
+            number: number, kept: coded.addKept(), index: index, table: meanings.table, meanings: meanings))
+      case .closed(let index, _, let meanings): coded.addCodes(meanings.table, index: index)
       case .open(let index, let question, let kind):
         open.append(OpenColumn(number: number, kept: coded.addKept(), index: index, question: question, kind: kind))
       }
     }
     self.coded = coded
-  }
-
-  /// The ids of the attributes and questions that the file has a column of; nil for JSON Lines, whose keys come with each
-  /// line.
-  var names: Set<String>? {
-    if format == .jsonLines { return nil }
-    return columns.reduce(into: []) { names, column in
-      switch column {
-      case .attribute(let index, _): names.insert(questionnaire.attributes[index].id.rawValue)
-      default: if let question = column.question { names.insert(question.id.rawValue) }
-      }
-    }
   }
 
   /// Whether a code is an answer or a status that the question offers; branching's own needs no offer.

@@ -17,7 +17,7 @@ import Testing
   }
 
   private func digest(_ json: String) throws -> String {
-    ContentDigest.of(try JSONReader.read(Array(json.utf8), file: "a.json"))
+    try JSONReader.read(Array(json.utf8), file: "a.json").storage.digest
   }
 
   @Test func hasSixteenDigits() throws {
@@ -37,10 +37,20 @@ import Testing
     #expect(try digest("{\(members.dropLast().joined(separator: ","))}") != one)
   }
 
+  @Test func manyMayAskAtOnce() async throws {
+    let document = try JSONReader.read(Array(#"{"a": [1, 2], "b": {"c": "x"}}"#.utf8), file: "a.json")
+    let expected = ContentDigest.of(document.storage)
+    let digests = await withTaskGroup(of: String.self) { group in
+      for _ in 0..<50 { group.addTask { document.storage.digest } }
+      return await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(digests == [expected])
+  }
+
   @Test func includesDoNotCount() throws {
     let files = ["main.json": #"{"b": {"include": "b.json"}, "a": 1}"#, "b.json": #"{"c": [1, 2]}"#]
     let document = try DocumentLoader(source: MemorySource(texts: files), formats: [.json]).load("main.json")
-    #expect(try ContentDigest.of(document) == digest(#"{"a": 1, "b": {"c": [1, 2]}}"#))
+    #expect(try document.storage.digest == digest(#"{"a": 1, "b": {"c": [1, 2]}}"#))
   }
 
   @Test func differentContentDiffers() throws {

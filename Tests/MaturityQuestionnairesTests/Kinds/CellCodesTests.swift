@@ -1,5 +1,6 @@
 import DigitalMaturity
 @testable import MaturityQuestionnaires
+import MaturityTables
 import Testing
 
 @Suite("What a cell means") struct CellCodesTests {
@@ -101,6 +102,43 @@ import Testing
   @Test func aValueThatTwoOptionsHaveSaysNothing() {
     let options = [AnswerOption(id: "a", label: "A", score: 2), AnswerOption(id: "b", label: "B", score: 2)]
     #expect(meaning(CellCodes(question(options, kind: "level")), "2") == "unknown")
+  }
+
+  @Test func whatAnOptionIsCalledGoesBeforeWhatAStatusIs() {
+    let options = [
+      AnswerOption(id: "dont-know", label: "N/A", score: 1), AnswerOption(id: "none", label: "-", score: 2),
+      AnswerOption(id: "some", label: "Prefer not to say", score: 3),
+    ]
+    let codes = CellCodes(question(options))
+    for (cell, expected) in [
+      ("dont-know", "0"), ("n/a", "0"), ("N/A", "0"), ("-", "1"), ("prefer not to say", "2"), ("a", "0"), ("c", "2"),
+      // What no option is called is a status still, in every other spelling.
+      ("don't know", "dont-know"), ("not applicable", "not-applicable"), ("–", "unanswered"),
+      ("prefer-not-to-say", "prefer-not-to-say"),
+    ] {
+      #expect(meaning(codes, cell) == expected, "\(cell)")
+    }
+    #expect(meaning(.statuses, "-") == "unanswered")
+  }
+
+  @Test func theTableHasShortSpellingsOfWhatIsOffered() {
+    var question = question(welsh + [AnswerOption(id: "n-a", label: "N/A", score: 3)])
+    question.allowed = [.dontKnow]
+    let codes = CellCodes(question)
+    func code(_ cell: String) -> UInt16 {
+      let bytes = Array(cell.utf8)
+      return codes.table.code(of: bytes.span, 0, bytes.count)
+    }
+    let unknown = CellTable.unknown
+    for (cell, expected) in [
+      ("no", 0), ("NO", unknown), ("Not at all", 0), ("not at all", 0), ("a", 0), ("A", 0), ("c", 2), ("N/A", 2),
+      ("n/a", 2), ("Yes, it’s done", 1), ("yes, it's done", 1), ("dont-know", 251), ("D", 251), ("d", 251),
+      // Not offered, or more than sixteen bytes.
+      ("not applicable", unknown), ("-", unknown), ("prefer-not-to-say", unknown), ("Ydy, wedi’i wneud", unknown),
+      ("E", unknown),
+    ] {
+      #expect(code(cell) == expected, "\(cell)")
+    }
   }
 
   @Test func attributesHaveNoStatuses() {

@@ -94,6 +94,15 @@ import Testing
       #"[{"id": "a", "label": "A", "score": 1}, {"id": "b", "label": "1", "score": 2}]"#,
       "“1” could mean “b” or “a”"
     ),
+    (
+      #"[{"id": "a", "label": "\u00a0-0.5 ", "score": -1}, {"id": "b", "label": "B", "score": -0.5}]"#,
+      "“-0.5” could mean “a” or “b”"
+    ),
+    (
+      #"[{"id": "a", "label": "A", "score": 1}, {"id": "b", "label": {"en": "Big", "cy": "1E+300"}, "score": 2},"#
+        + #"{"id": "c", "label": "C", "score": 1e300}]"#,
+      "“1e+300” could mean “b” or “c”"
+    ),
   ])
   func aLevelsValueMeansOneOption(_ options: String, _ words: String) throws {
     let read = try read(LevelKind.self, #"{"options": \#(options)}"#)
