@@ -12,10 +12,11 @@ struct Score: AsyncCommand {
       behind are withheld.
       """)
 
-  @OptionGroup var argument: AssessmentArgument
-  @OptionGroup var scoring: ScoringArguments
+  // What can stand here stands here and in no group: the parser takes an age over each group.
 
-  // Options that no other command has stand here and in no group: the parser takes an age over each group.
+  @Argument(help: AssessmentArgument.help, completion: .assessment) var assessment: String
+
+  @OptionGroup var scoring: ScoringArguments
 
   @Option(
     help: "How likely ranges are found: by percentiles of resampled means, corrected (bca), or not at all (none).")
@@ -81,10 +82,14 @@ struct Score: AsyncCommand {
   @Option(
     help: ArgumentHelp(
       """
-      A colour of an HTML report, such as accent=#12436D: \(ReportLook.Part.allCases.map(\.rawValue).joined(separator: ", ")). \
+      A colour of an HTML report, such as accent=#12436D: \(parts). \
       May repeat. One that could not be read is refused, with its contrast.
       """, valueName: "part=colour"))
   var colour: [String] = []
+
+  private static let parts = ReportLook.Part.allCases.reduce(into: "") { names, part in
+    names += (names.isEmpty ? "" : ", ") + part.rawValue
+  }
 
   @OptionGroup var languages: LanguageArguments
 
@@ -100,6 +105,8 @@ struct Score: AsyncCommand {
 
   nonisolated(nonsending) func run() async throws {
     let report = try reportFormat()
+    var argument = AssessmentArgument()
+    argument.assessment = self.assessment
     let assessment = try languages.read(argument)
     let headcounts = try headcounts(assessment)
     let (published, texts) = try await scoring.publish(

@@ -13,9 +13,9 @@ import StarterAssessments
 
 /// The argument that names an assessment: a folder, a file, or a starter's id.
 struct AssessmentArgument: ParsableArguments {
-  @Argument(
-    help: "A folder with an assessment, its main file, or the id of a starter assessment.", completion: .assessment)
-  var assessment: String
+  static let help: ArgumentHelp = "A folder with an assessment, its main file, or the id of a starter assessment."
+
+  @Argument(help: Self.help, completion: .assessment) var assessment: String
 
   /// Reads the assessment; on a problem prints all of them and exits with 65 or 66.
   func read() throws -> Assessment {

@@ -13,13 +13,18 @@ struct ReadingArguments: ParsableArguments {
   @Flag(help: "Stop when a file has any problem, instead of listing them and going on.")
   var strict = false
 
-  @OptionGroup var notes: NoteArguments
+  // Not as a group: the parser takes an age over each.
+  @Flag(name: NoteArguments.names, help: NoteArguments.help) var quiet = false
 
   @Flag(help: "Go on when over half of a file's rows have problems.")
   var acceptDamaged = false
 
   @Flag(help: "Take several rows of one session for agreed answers all the same (mode: consensus).")
   var acceptAgreed = false
+
+  func validate() {
+    if quiet { Terminal.silenceNotes() }
+  }
 }
 
 extension ReadingArguments {
@@ -48,14 +53,14 @@ extension ReadingArguments {
           return error
         })
     }
-    if !notes.quiet { Terminal.message(DiagnosticPrinter().text(file.problems.list)) }
+    if !quiet { Terminal.message(DiagnosticPrinter().text(file.problems.list)) }
     Terminal.message("\(file.name): \(summary); everything else is scored. --strict stops instead")
   }
 
   /// Prints what is wrong with imported files, and exits where they cannot be used.
   func report(_ responses: ResponseImport, _ failures: [DocumentError], listsProblems: Bool) throws {
     let problems = responses.problems
-    if listsProblems, !notes.quiet, problems.count > 0 { Terminal.message(DiagnosticPrinter().text(problems.list)) }
+    if listsProblems, !quiet, problems.count > 0 { Terminal.message(DiagnosticPrinter().text(problems.list)) }
     for failure in failures { Terminal.message(DiagnosticPrinter().text(failure.diagnostics)) }
     for file in responses.files {
       let product = file.importer == PlainTable().name ? "" : " of \(file.importer)"

@@ -170,9 +170,8 @@ struct AssessmentChecks {
   func checkProduct(_ weight: Double, _ share: Double, _ path: @autoclosure () -> ModelPath) {
     let product = weight * share
     guard Self.isSoundWeight(weight), Self.isSoundWeight(share) else { return }
-    let rounded = (product * 1_000_000).rounded() / 1_000_000
     let isTooSmall = product > 0 && product < 1e-6 - 1e-12
-    guard isTooSmall || (product - rounded).magnitude > 1e-12 * max(product, 1) else { return }
+    guard isTooSmall || Self.isRounded(product) else { return }
     let times = "the weight \(DecimalText.plain(weight)) times the share \(DecimalText.plain(share))"
     if isTooSmall {
       error(
@@ -182,10 +181,16 @@ struct AssessmentChecks {
     } else {
       warning(
         .roundedWeight,
-        "\(times) has more than six decimals and counts as \(DecimalText.plain(rounded)); choose numbers with fewer, if that matters",
-        path())
+        "\(times) has more than six decimals and counts as \(DecimalText.plain(Self.rounded(product))); choose numbers with "
+          + "fewer, if that matters", path())
     }
   }
+
+  /// A weight as it counts: in whole millionths.
+  static func rounded(_ weight: Double) -> Double { (weight * 1_000_000).rounded() / 1_000_000 }
+
+  /// Whether a weight has more than six decimals, beyond what arithmetic in binary adds.
+  static func isRounded(_ weight: Double) -> Bool { (weight - rounded(weight)).magnitude > 1e-12 * max(weight, 1) }
 
   static func isSoundWeight(_ weight: Double) -> Bool {
     weight.isFinite && weight >= 0 && weight <= 1_000_000

@@ -118,9 +118,26 @@ extension AssessmentChecks {
   private func checkThemesOfQuestions(_ definition: ScoringDefinition, _ measured: [MeasuredItems]) {
     for (index, theme) in draft.themes.enumerated() {
       let (areas, path) = (draft.areas.filter { $0.themes.contains(theme.id) }, ModelPath.root["themes"][index])
-      for items in measured.map({ $0.items(of: areas) }) where !items.isEmpty {
+      for measured in measured {
+        let items = measured.items(of: areas)
+        if items.isEmpty { continue }
         checkRange(definition, items, path)
         checkRule(definition, of: .questions, items, path)
+        checkDecimals(of: measured, areas, in: theme, path)
+      }
+    }
+  }
+
+  /// Tells of a question whose weight in a theme has more than six decimals: one of them will do.
+  private func checkDecimals(of items: MeasuredItems, _ areas: [Area], in theme: Theme, _ path: ModelPath) {
+    for area in areas {
+      for item in items.areas[area.id.rawValue] ?? [] where Self.isRounded(item.weight * area.weight) {
+        let weight = item.weight * area.weight
+        return warning(
+          .roundedWeight,
+          "in the theme “\(theme.id)” the weight \(DecimalText.plain(item.weight)) of “\(item.id)” times that of the area "
+            + "“\(area.id)” has more than six decimals and counts as \(DecimalText.plain(Self.rounded(weight))); choose numbers "
+            + "with fewer, if that matters", path)
       }
     }
   }

@@ -125,6 +125,20 @@ import Testing
       $0.scoring?.themeSource = .questions
       $0.areas[1].themes = ["place"]
     },
+    // Each weight has six decimals; a question's own times that of its area has seven.
+    BothWays(
+      .roundedWeight,
+      "the weight 0.5 of “trained” times that of the area “people” has more than six decimals and counts as 0.16666",
+      .warning, replace: areasRule, by: "\(areasRule)\n  themes: {rule: weighted-mean, of: questions}",
+      path: "themes[0]",
+      alsoReplace: "- {id: place", "- §{id: place", thenReplace: "name: People, weight: 2}",
+      "name: People, weight: 0.333333, themes: [place]}"
+    ) {
+      $0.scoring?.themes = ScoringDefinition(rule: WeightedMean())
+      $0.scoring?.themeSource = .questions
+      $0.areas[1].themes = ["place"]
+      $0.areas[1].weight = 0.333_333
+    },
     BothWays(
       .ruleSubject, "the question “led” carries no level", replace: areasRule,
       by: "\(areasRule)\n  themes: {rule: staged, of: questions}", path: "themes[0]",
