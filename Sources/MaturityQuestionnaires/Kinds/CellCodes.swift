@@ -37,17 +37,24 @@ struct CellCodes: Sendable {
       spellings.append(Spelled(hash: hash, bytes: bytes, code: code))
       slots[slot] = UInt32(truncatingIfNeeded: spellings.count)
     } else {
+      arena.removeSubrange(bytes)
       let known = Int(slots[slot]) - 1
-      guard isBeforeStatuses, spellings[known].code >= AnswerCode.maximumOptions else {
-        return arena.removeSubrange(bytes)
+      if spellings[known].code != code {
+        guard isBeforeStatuses, spellings[known].code >= AnswerCode.maximumOptions else { return }
+        spellings[known].code = code
+        for index in written.indices {
+          let cell = written[index].bytes
+          if Self.folded(cell.span).elementsEqual(arena[spellings[known].bytes]) { written[index].code = code }
+        }
       }
-      spellings[known].code = code
     }
-    if spelling.utf8.count <= CellTable.longestSpelling, !spelling.utf8.elementsEqual(arena[bytes]) {
-      written.append((Array(spelling.utf8), code))
+    let folded = spellings[Int(slots[slot]) - 1].bytes
+    if spelling.utf8.count <= CellTable.longestSpelling, !spelling.utf8.elementsEqual(arena[folded]) {
+      let own = Array(spelling.utf8)
+      if !written.contains(where: { $0.bytes == own }) { written.append((own, code)) }
     }
-    if bytes.count == 1 {
-      let byte = arena[start]
+    if folded.count == 1 {
+      let byte = arena[folded.lowerBound]
       single[Int(byte)] = code
       if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { single[Int(byte) - 32] = code }
     }
@@ -200,6 +207,9 @@ extension CellCodes {
 
   private mutating func addStatuses() {
     for (spelling, status) in AnswerStatus.spellings { add(spelling, code: UInt16(AnswerCode(status).rawValue)) }
+    // As forms print them: found at once by readers that do not fold.
+    for word in ["Don't know", "Don’t know"] { add(word, code: UInt16(AnswerCode(.dontKnow).rawValue)) }
+    for word in ["Not applicable", "N/A"] { add(word, code: UInt16(AnswerCode(.notApplicable).rawValue)) }
     // Files of ratings have a word of their own.
     for word in ["not-needed", "not needed"] { add(word, code: UInt16(AnswerCode(.notApplicable).rawValue)) }
     // A dash is how people mark what they leave out.

@@ -122,7 +122,10 @@ import Testing
   }
 
   @Test func theTableHasShortSpellingsOfWhatIsOffered() {
-    var question = question(welsh + [AnswerOption(id: "n-a", label: "N/A", score: 3)])
+    var question = question(
+      welsh + [
+        AnswerOption(id: "n-a", label: "N/A", score: 3), AnswerOption(id: "often", label: "Often", score: 4),
+      ])
     question.allowed = [.dontKnow]
     let codes = CellCodes(question)
     func code(_ cell: String) -> UInt16 {
@@ -132,10 +135,13 @@ import Testing
     let unknown = CellTable.unknown
     for (cell, expected) in [
       ("no", 0), ("NO", unknown), ("Not at all", 0), ("not at all", 0), ("a", 0), ("A", 0), ("c", 2), ("N/A", 2),
-      ("n/a", 2), ("Yes, it’s done", 1), ("yes, it's done", 1), ("dont-know", 251), ("D", 251), ("d", 251),
+      ("n/a", 2), ("Yes, it’s done", 1), ("yes, it's done", 1), ("dont-know", 251), ("Don’t know", 251),
+      ("Don't know", 251), ("DON'T KNOW", unknown), ("E", 251), ("e", 251),
       // Not offered, or more than sixteen bytes.
       ("not applicable", unknown), ("-", unknown), ("prefer-not-to-say", unknown), ("Ydy, wedi’i wneud", unknown),
-      ("E", unknown),
+      ("F", unknown),
+      // A label that is an id but for its letters' case.
+      ("often", 3), ("Often", 3), ("OFTEN", unknown),
     ] {
       #expect(code(cell) == expected, "\(cell)")
     }
