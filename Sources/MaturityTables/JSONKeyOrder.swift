@@ -15,7 +15,7 @@ package struct JSONKeyOrder: Sendable {
     let column: Int32
     /// Where the codes of its values of one byte are among ``CodedColumns/singles``; −1 when its values are no codes.
     let singles: Int32
-    /// Where its column of codes starts.
+    /// Which of the columns of codes its values go to.
     let output: Int32
     /// Which of the columns of kept cells its values go to; −1 for none.
     let kept: Int32
@@ -66,7 +66,7 @@ package struct JSONKeyOrder: Sendable {
         mask: text.count >= 8 ? UInt64.max : 1 << UInt64(text.count * 8) - 1,
         tail: text.count > 8 ? Self.word(text, text.count - 8..<text.count) : 0,
         length: Int32(text.count), column: Int32(column), singles: Int32(table >= 0 ? table * 256 : -1),
-        output: Int32(table >= 0 ? columns.indexOf[column] * CodedRows.capacity : 0), kept: Int32(kept),
+        output: Int32(table >= 0 ? columns.indexOf[column] : 0), kept: Int32(kept),
         start: arena.count),
       at: number)
     for place in text.indices { arena.append(text[place]) }
@@ -82,7 +82,7 @@ package struct JSONKeyOrder: Sendable {
     var stretch = Stretch()
     var length = 0
     for (number, key) in keys[first...].enumerated() {
-      let output = Int(keys[first].output) + number * CodedRows.capacity
+      let output = Int(keys[first].output) + number
       guard key.singles >= 0, key.singles == keys[first].singles, key.output == output,
         length + Int(key.length) + 2 <= ByteMask.length
       else { break }

@@ -181,7 +181,7 @@ package struct JSONLinesReader: ~Copyable {
     row: Int, into codes: inout [UInt8], _ kept: inout [CSVBlock.Cell]
   ) -> Expected {
     let keys = order.keys.span
-    let (singles, digits) = (columns.singles.span, columns.digits.span)
+    let (singles, digits, width) = (columns.singles.span, columns.digits.span, columns.codeWidth)
     var codes = codes.mutableSpan
     var (at, number) = (start, first)
     while number < keys.count, bytes.count &- at >= 8 {
@@ -201,7 +201,7 @@ package struct JSONLinesReader: ~Copyable {
       }
       let word = WordScan.word(bytes, at: value)
       let mark = word & 0xFF00
-      var (code, length) = (UInt16.max, 2)
+      var (code, length) = (ByteCodes.none, 2)
       if mark == 0x2C00 || mark == 0x7D00 {
         code = digits[Int(key.singles) &+ Int(word & 0xFF)]
       } else {
@@ -209,8 +209,8 @@ package struct JSONLinesReader: ~Copyable {
         code = singles[Int(key.singles) &+ Int(byte)]
         length = spaced
       }
-      guard code < 0x100 else { break }
-      codes[Int(key.output) &+ row] = UInt8(truncatingIfNeeded: code)
+      guard code != ByteCodes.none else { break }
+      codes[row &* width &+ Int(key.output)] = code
       (at, number) = (value &+ length, number &+ 1)
       if mark == 0x7D00 { return Expected(at: at, number: number, hasEnded: true) }
       if mark == 0x2C00 { (at, number) = readAlike(bytes, at, order, number, columns, row: row, into: &codes) }
@@ -242,20 +242,19 @@ package struct JSONLinesReader: ~Copyable {
       let singles = Int(keys[number].singles)
       let codeOf = digits.extracting(singles..<singles &+ 256)
       let member = bytes.extracting(at..<at &+ ByteMask.length &+ 1)
-      let output = Int(keys[number].output) &+ row
-      var (rest, place, count) = (values, output, 0)
-      var all: UInt16 = 0
+      let output = row &* columns.codeWidth &+ Int(keys[number].output)
+      var (rest, count) = (values, 0)
+      var highest: UInt8 = 0
       while rest != 0 {
         let code = codeOf[Int(member[rest.trailingZeroBitCount])]
-        codes[place] = UInt8(truncatingIfNeeded: code)
-        all |= code
+        codes[output &+ count] = code
+        highest = max(highest, code)
         rest &= rest &- 1
-        place &+= CodedRows.capacity
         count &+= 1
       }
-      guard all < 0x100 else {
+      guard highest < ByteCodes.none else {
         // One is no code: none is read here.
-        for member in 0..<count { codes[output &+ member &* CodedRows.capacity] = columns.blank }
+        for member in 0..<count { codes[output &+ member] = columns.blank }
         break
       }
       // After the last value and its comma.

@@ -28,7 +28,7 @@ struct JSONKeyOrderTests {
     while try reader.next(into: &rows) {
       problems += rows.problems.map { "\($0.line) \($0.code.rawValue)" }
       for row in 0..<rows.count {
-        var cells = (0..<6).map { "\(rows.codes[$0 * CodedRows.capacity + row])" }
+        var cells = (0..<6).map { "\(rows.codes[rows.place(row, $0)])" }
         cells.insert(String(decoding: reader.bytes[rows.kept[row].range], as: UTF8.self), at: 4)
         result.append(cells)
       }
@@ -150,7 +150,7 @@ struct JSONKeyOrderTests {
           case .kept(let index):
             cells[name] = String(decoding: reader.bytes[rows.kept[row * 2 + index].range], as: UTF8.self)
           case .codes(_, let index):
-            let code = rows.codes[index * CodedRows.capacity + row]
+            let code = rows.codes[rows.place(row, index)]
             let other = rows.others.first { $0.row == row && $0.column == column }
             #expect(code == 99 || other == nil)
             cells[name] =
