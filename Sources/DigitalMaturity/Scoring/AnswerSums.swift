@@ -205,22 +205,34 @@ struct AnswerSums: Sendable {
     return (start, start &+ rows, start &+ 2 &* rows, start &+ 3 &* rows)
   }
 
-  /// Whether keys and totals are made of four bytes, each of two questions: then ``countKnown(_:_:_:_:sumBits:counters:scores:)``
+  /// Whether keys and totals are made of four bytes, each of two questions: then ``countKnown(_:_:_:sumBits:counters:scores:)``
   /// serves.
   var areFour: Bool { smallFours == 1 && large == 0 && !sumTable.isEmpty }
 
-  /// Puts the four bytes of each row into a word, the first of them lowest: what is looked at together lies together.
-  func words(_ bytes: [UInt8], into words: inout [UInt32]) {
-    let rows = bytes.count / 4
-    words.resize(to: rows, with: 0)
-    let (a, b, c, d) = Self.starts(0, rows)
+  /// Puts the four bytes of each row into a word, the first of them lowest, in a given order of the rows.
+  func words(order: [Int32], _ memory: inout TallyMemory) {
+    memory.unordered.resize(to: order.count, with: 0)
+    memory.words.resize(to: order.count + 1, with: 0)
+    Self.put(memory.bytes, into: &memory.unordered)
+    Self.put(memory.unordered, order, into: &memory.words)
+  }
+
+  private static func put(_ unordered: [UInt32], _ order: [Int32], into words: inout [UInt32]) {
+    let (order, unordered) = (order.span, unordered.span)
+    var words = words.mutableSpan
+    let (orderCount, wordCount) = (order.count, words.count)
+    precondition(wordCount > orderCount)
+    for place in order.indices { words[place] = unordered[Int(order[place])] }
+  }
+
+  private static func put(_ bytes: [UInt8], into words: inout [UInt32]) {
+    let rows = words.count
+    let (a, b, c, d) = starts(0, rows)
     let bytes = bytes.span
     let (bytesA, bytesB) = (bytes.extracting(a..<a &+ rows), bytes.extracting(b..<b &+ rows))
     let (bytesC, bytesD) = (bytes.extracting(c..<c &+ rows), bytes.extracting(d..<d &+ rows))
     var words = words.mutableSpan
-    let count = words.count
-    precondition(count == rows)
-    for row in bytesA.indices { words[row] = Self.word(bytesA[row], bytesB[row], bytesC[row], bytesD[row]) }
+    for row in bytesA.indices { words[row] = word(bytesA[row], bytesB[row], bytesC[row], bytesD[row]) }
   }
 
   @inline(__always)
@@ -243,32 +255,30 @@ struct AnswerSums: Sendable {
 
   /// Counts rows by their scores and by their answers in one go, up to the first whose score is not known.
   /// - Parameters:
-  ///   - words: The words of a block's rows.
-  ///   - order: The rows in order.
-  ///   - places: The stretch of `order` that is counted.
+  ///   - words: The words of a block's rows in order, and one more.
+  ///   - places: The stretch of them that is counted.
   ///   - cache: The scores that are known.
   ///   - sumBits: How many bits of a key are its sum.
   ///   - counters: What ``count(_:_:blockRows:rows:totals:into:)`` counts.
   ///   - scores: The people with each score; as many as the cache knows ids.
   /// - Returns: The place of the first row that was not counted.
   func countKnown(
-    _ words: [UInt32], _ order: [Int32], _ places: Range<Int>, _ cache: ScoreCache, sumBits: Int,
-    counters: inout [UInt64], scores: inout [Int]
+    _ words: [UInt32], _ places: Range<Int>, _ cache: ScoreCache, sumBits: Int, counters: inout [UInt64],
+    scores: inout [Int]
   ) -> Int {
-    let (rows, words) = (order.span.extracting(places), words.span)
+    let words = words.span.extracting(places.lowerBound...places.upperBound)
     let sumTable = sumTable.span.extracting(0..<1024)
     let (slots, ids, bits) = (cache.slots.span, cache.ids.span, UInt64(sumBits))
     var counters = counters.mutableSpan
     var scores = scores.mutableSpan
     let (slotCount, counterCount) = (slots.count, counters.count)
     precondition(slotCount > 0 && counterCount == 8 * Self.half)
-    guard let first = rows.indices.first else { return places.upperBound }
-    var next = words[Int(rows[first])]
+    var next = words[0]
     var nextSums = Self.sums(next, sumTable)
-    for place in rows.indices {
+    for place in 0..<words.count &- 1 {
       let (word, sums) = (next, nextSums)
       // Added up while the one before is still being looked for.
-      next = words[Int(rows[min(place &+ 1, rows.count &- 1)])]
+      next = words[place &+ 1]
       nextSums = Self.sums(next, sumTable)
       let id = ScoreCache.id(of: sums.x, sumBits: bits, slots, ids)
       guard id >= 0 else { return places.lowerBound &+ place }
