@@ -213,57 +213,9 @@ package struct JSONLinesReader: ~Copyable {
       codes[row &* width &+ Int(key.output)] = code
       (at, number) = (value &+ length, number &+ 1)
       if mark == 0x7D00 { return Expected(at: at, number: number, hasEnded: true) }
-      if mark == 0x2C00 { (at, number) = readAlike(bytes, at, order, number, columns, row: row, into: &codes) }
+      if mark == 0x2C00 { (at, number) = order.read(bytes, at, from: number, columns, row: row, into: &codes) }
     }
     return Expected(at: at, number: number)
-  }
-
-  /// Reads members that stand in the line as they are expected to, values of one digit apart, as far as there are: several
-  /// at a time.
-  /// - Returns: Where the next member starts, and the number of the key expected there.
-  @inline(never)
-  private static func readAlike(
-    _ bytes: Span<UInt8>, _ start: Int, _ order: JSONKeyOrder, _ first: Int, _ columns: CodedColumns, row: Int,
-    into codes: inout MutableSpan<UInt8>
-  ) -> (at: Int, number: Int) {
-    let (keys, stretches, expected) = (order.keys.span, order.stretches.span, order.stretchBytes.span)
-    let digits = columns.digits.span
-    var (at, next, number) = (start, first, first)
-    while number < keys.count, number &- next < JSONKeyOrder.mostMissing, bytes.count &- at > ByteMask.length {
-      let stretch = stretches[number]
-      let unlike = ByteMask.ofUnlike(bytes, at: at, expected, at: number &* ByteMask.length) & stretch.marks
-      // Those before the first byte that is another, with their commas.
-      let values = stretch.values & ((unlike & (0 &- unlike)) &- 1) &>> 1
-      if values == 0 {
-        // The key may be missing.
-        number &+= 1
-        continue
-      }
-      let singles = Int(keys[number].singles)
-      let codeOf = digits.extracting(singles..<singles &+ 256)
-      let member = bytes.extracting(at..<at &+ ByteMask.length &+ 1)
-      let output = row &* columns.codeWidth &+ Int(keys[number].output)
-      var (rest, count) = (values, 0)
-      var highest: UInt8 = 0
-      while rest != 0 {
-        let code = codeOf[Int(member[rest.trailingZeroBitCount])]
-        codes[output &+ count] = code
-        highest = max(highest, code)
-        rest &= rest &- 1
-        count &+= 1
-      }
-      guard highest < ByteCodes.none else {
-        // One is no code: none is read here.
-        for member in 0..<count { codes[output &+ member] = columns.blank }
-        break
-      }
-      // After the last value and its comma.
-      at &+= ByteMask.length &+ 1 &- values.leadingZeroBitCount
-      next = number &+ count
-      // Where these were not all, the key after them may be missing.
-      number = values == stretch.values ? next : next &+ 1
-    }
-    return (at, next)
   }
 
   /// Where plain text ends that is a value, with a comma after its quotation marks; nil for anything else, and for text

@@ -181,4 +181,29 @@ struct JSONKeyOrderTests {
       }
     }
   }
+
+  @Test("members looked up together are those looked up one by one", arguments: 0..<4)
+  func together(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed &+ 900)
+    let lines = (0..<100).map { _ in Self.longLine(&generator) }
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    var reader = JSONLinesReader(
+      TableChunk(number: 0, bytes: bytes, start: 0), keys: JSONKeys(Self.longNames) { $0 })
+    var rows = CodedRows(Self.longColumns)
+    while try reader.next(into: &rows) {}
+    var wereSome = false
+    for start in bytes.indices where bytes[start] == UInt8(ascii: "\"") {
+      let number = Int.random(in: 0..<Self.longNames.count, using: &generator)
+      let read = [true, false].map { together in
+        var codes = rows.codes
+        var span = codes.mutableSpan
+        let end = reader.order.read(
+          bytes.span, start, from: number, Self.longColumns, row: 3, into: &span, together: together)
+        wereSome = wereSome || end.at > start
+        return (end.at, end.number, codes)
+      }
+      #expect(read[0] == read[1])
+    }
+    #expect(wereSome)
+  }
 }

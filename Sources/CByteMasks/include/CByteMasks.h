@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "CMembers.h"
 #include "CShortCells.h"
 #include "CTranspose.h"
 
