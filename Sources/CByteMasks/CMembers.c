@@ -14,10 +14,10 @@ static inline __attribute__((always_inline)) c_members_read read_members(
       number++;
       continue;
     }
-    size_t many = (size_t)__builtin_popcountll(values);
-    if (!put(bytes + read.at, values, many, tables + own->table, codes + own->output)) {
+    size_t many = put(bytes + read.at, values, tables + own->table, codes + own->output);
+    if (many == not_all) {
       // One is no code: none is read here.
-      memset(codes + own->output, blank, many);
+      memset(codes + own->output, blank, (size_t)__builtin_popcountll(values));
       break;
     }
     // After the last value and its comma.

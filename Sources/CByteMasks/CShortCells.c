@@ -3,7 +3,6 @@
 static inline __attribute__((always_inline)) c_short_cells read_cells(
   const uint8_t *bytes, size_t length, const uint8_t *table, uint8_t *codes, size_t most, put_codes *put) {
   c_short_cells read = {0, 0};
-  bool known = true;
   uint64_t before = 1;
   for (size_t at = 1; at + 64 <= length && read.count < most; at += 64) {
     // What stands before a comma is the cell's one byte; or another comma, and the cell has none.
@@ -11,14 +10,16 @@ static inline __attribute__((always_inline)) c_short_cells read_cells(
     before = commas >> 63;
     // Those before the first cell of two bytes.
     uint64_t ends = commas & ((longer & -longer) - 1);
-    size_t count = (size_t)__builtin_popcountll(ends);
-    for (; count > most - read.count; count--) ends ^= 1ull << (63 - __builtin_clzll(ends));
-    known &= put(bytes + at - 1, ends, count, table, codes + read.count);
+    if (most - read.count < 64)
+      for (size_t count = (size_t)__builtin_popcountll(ends); count > most - read.count; count--)
+        ends ^= 1ull << (63 - __builtin_clzll(ends));
+    size_t count = put(bytes + at - 1, ends, table, codes + read.count);
+    if (count == not_all) return (c_short_cells){0, 0};
     if (count) read.end = at + 64 - (size_t)__builtin_clzll(ends);
     read.count += count;
     if (longer) break;
   }
-  return known ? read : (c_short_cells){0, 0};
+  return read;
 }
 
 #ifdef __x86_64__
