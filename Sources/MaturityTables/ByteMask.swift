@@ -12,16 +12,6 @@ enum ByteMask {
     unsafe bytes.extracting(place..<place &+ length).withUnsafeBytes { unsafe c_mask_of($0.baseAddress, byte) }
   }
 
-  /// Which of the bytes from a place are not those from a place of others.
-  @inline(__always)
-  static func ofUnlike(_ bytes: Span<UInt8>, at place: Int, _ others: Span<UInt8>, at otherPlace: Int) -> UInt64 {
-    unsafe bytes.extracting(place..<place &+ length).withUnsafeBytes { bytes in
-      unsafe others.extracting(otherPlace..<otherPlace &+ length).withUnsafeBytes { others in
-        unsafe c_mask_of_unlike(bytes.baseAddress, others.baseAddress)
-      }
-    }
-  }
-
   /// Which of the bytes from a place are below `limit`, of 127 at most, or above 127, or are `byte`.
   @inline(__always)
   static func ofOdd(below limit: UInt8, or byte: UInt8, _ bytes: Span<UInt8>, at place: Int) -> UInt64 {

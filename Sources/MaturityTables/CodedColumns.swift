@@ -24,12 +24,15 @@ package struct CodedColumns: Sendable {
   private(set) var indexOf: [Int] = []
   private(set) var runs: [Run] = []
   private(set) var tables: [CellTable] = []
-  /// The codes of cells of one byte, 256 a table; for a comma that of a blank cell, which ends where it starts.
-  private(set) var singles: [UInt16] = []
+  /// The codes of cells of one byte, 256 a table; for a comma that of a blank cell, which ends where it starts, and
+  /// ``ByteCodes/none`` where a closer look is needed.
+  private(set) var singles: [UInt8] = []
   /// As ``singles``, of digits alone: what can stand in JSON without quotation marks.
-  private(set) var digits: [UInt16] = []
+  private(set) var digits: [UInt8] = []
   /// The number of columns of codes.
   let codeCount: Int
+  /// How many codes a row has room for: a multiple of 16, so that rows can be turned into columns by squares.
+  var codeWidth: Int { (codeCount + 15) & ~15 }
   /// The code of a blank cell.
   let blank: UInt8
   /// How many columns have cells that are kept.
@@ -53,10 +56,10 @@ package struct CodedColumns: Sendable {
     if number == tables.count {
       tables.append(table)
       // A blank that is written out is read the exact way, so that a code tells that a column had something.
-      let known = table.singles.map { $0 == blank ? CellTable.unknown : $0 }
+      let known = table.singles.map { $0 == blank ? ByteCodes.none : UInt8(clamping: $0) }
       singles += known
-      digits += known.indices.map { (0x30...0x39).contains($0) ? known[$0] : CellTable.unknown }
-      singles[singles.count - 256 + Int(ASCII.comma)] = UInt16(blank)
+      digits += known.indices.map { (0x30...0x39).contains($0) ? known[$0] : ByteCodes.none }
+      singles[singles.count - 256 + Int(ASCII.comma)] = blank
     }
     if let run = runs.last, case .codes(number, let first) = run.use, first + run.count == index {
       runs[runs.count - 1].count += 1

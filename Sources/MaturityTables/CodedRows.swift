@@ -12,12 +12,12 @@ package struct CodedRows: Sendable {
     package let bytes: Range<Int>
   }
 
-  /// How many rows there can be: few, so that the codes stay in the processor's cache until they are taken.
+  /// How many rows there can be: few, so that the codes stay in the processor's cache until they are taken. A multiple of 16.
   package static let capacity = 448
 
   /// The number of rows.
   package internal(set) var count = 0
-  /// The codes of ``capacity`` rows in the first column of codes, then in the next; blank where a row has no cell.
+  /// The codes of the first row, then of the next; blank where a row has no cell.
   package var codes: [UInt8]
   /// The cells that are not known to their column's table, row by row.
   package internal(set) var others: [OtherCell] = []
@@ -42,7 +42,18 @@ package struct CodedRows: Sendable {
   package init(_ columns: CodedColumns) {
     self.columns = columns
     kept = Array(repeating: Self.none, count: Self.capacity * columns.keptCount)
-    codes = Array(repeating: columns.blank, count: Self.capacity * columns.codeCount)
+    codes = Array(repeating: columns.blank, count: Self.capacity * columns.codeWidth)
+  }
+
+  /// Where the code of a row in one of the columns of codes is among ``codes``.
+  package func place(_ row: Int, _ index: Int) -> Int { row * columns.codeWidth + index }
+
+  /// Gives the codes of ``capacity`` rows in the first column of codes, then in the next; those beyond the last row mean
+  /// nothing.
+  package func transpose(into codes: inout [UInt8]) {
+    if codes.count != self.codes.count { codes = self.codes }
+    var columns = codes.mutableSpan
+    ByteCodes.transpose(self.codes.span, width: self.columns.codeWidth, into: &columns)
   }
 
   // MARK: Filling
@@ -82,7 +93,7 @@ package struct CodedRows: Sendable {
       if code == CellTable.unknown {
         others.append(OtherCell(row: count, column: column, index: index, bytes: cell))
       } else {
-        codes[index * Self.capacity + count] = UInt8(truncatingIfNeeded: code)
+        codes[place(count, index)] = UInt8(truncatingIfNeeded: code)
       }
     }
   }
@@ -92,7 +103,7 @@ package struct CodedRows: Sendable {
     switch columns.uses[column] {
     case .ignored: false
     case .kept(let index): kept[count * columns.keptCount + index].end > 0
-    case .codes(_, let index): codes[index * Self.capacity + count] != columns.blank
+    case .codes(_, let index): codes[place(count, index)] != columns.blank
     }
   }
 
@@ -105,7 +116,7 @@ package struct CodedRows: Sendable {
 
   /// Gives the row up that is being read.
   mutating func abandonRow() {
-    for index in 0..<columns.codeCount { codes[index * Self.capacity + count] = columns.blank }
+    for index in 0..<columns.codeCount { codes[place(count, index)] = columns.blank }
     for index in 0..<columns.keptCount { kept[count * columns.keptCount + index] = Self.none }
     while let last = others.last, last.row == count { others.removeLast() }
   }

@@ -1,3 +1,5 @@
+internal import CByteMasks
+
 /// The keys of the lines before, in the order in which the next line is expected to have them: each with its quotation
 /// marks and its colon, so that it is known again by its bytes.
 package struct JSONKeyOrder: Sendable {
@@ -15,7 +17,7 @@ package struct JSONKeyOrder: Sendable {
     let column: Int32
     /// Where the codes of its values of one byte are among ``CodedColumns/singles``; −1 when its values are no codes.
     let singles: Int32
-    /// Where its column of codes starts.
+    /// Which of the columns of codes its values go to.
     let output: Int32
     /// Which of the columns of kept cells its values go to; −1 for none.
     let kept: Int32
@@ -23,26 +25,18 @@ package struct JSONKeyOrder: Sendable {
     fileprivate let start: Int
   }
 
-  /// Members from a key on as they are expected to stand in a line, as far as they fit into the bytes that are looked at
-  /// together: each a key, a value of one byte and a comma. Their values are codes of one table, in columns of codes side
-  /// by side.
-  struct Stretch: Sendable {
-    /// Which bytes are the keys and commas.
-    var marks: UInt64 = 0
-    /// Which bytes are the values.
-    var values: UInt64 = 0
-  }
-
   /// How many keys next to each other may be missing from a line that is still read as expected.
   static let mostMissing = 6
 
   /// No two are of one column.
   private(set) var keys: [Key] = []
-  /// For each key the stretch from it on.
-  private(set) var stretches: [Stretch] = []
+  /// For each key the members from it on.
+  private(set) var stretches: [c_members] = []
   /// The bytes of each stretch, ``ByteMask/length`` for each; those that are no marks mean nothing.
   private(set) var stretchBytes: [UInt8] = []
   private var arena: [UInt8] = []
+  /// Where the last table ends whose codes are looked up, and the last column of codes.
+  private var (tablesEnd, outputsEnd) = (0, 0)
 
   /// No keys.
   package init() {}
@@ -66,11 +60,15 @@ package struct JSONKeyOrder: Sendable {
         mask: text.count >= 8 ? UInt64.max : 1 << UInt64(text.count * 8) - 1,
         tail: text.count > 8 ? Self.word(text, text.count - 8..<text.count) : 0,
         length: Int32(text.count), column: Int32(column), singles: Int32(table >= 0 ? table * 256 : -1),
-        output: Int32(table >= 0 ? columns.indexOf[column] * CodedRows.capacity : 0), kept: Int32(kept),
+        output: Int32(table >= 0 ? columns.indexOf[column] : 0), kept: Int32(kept),
         start: arena.count),
       at: number)
     for place in text.indices { arena.append(text[place]) }
-    stretches.insert(Stretch(), at: number)
+    if table >= 0 {
+      tablesEnd = max(tablesEnd, (table + 1) * 256)
+      outputsEnd = max(outputsEnd, columns.indexOf[column] + 1)
+    }
+    stretches.insert(c_members(), at: number)
     stretchBytes.insert(
       contentsOf: repeatElement(0, count: ByteMask.length), at: number * ByteMask.length)
     // A member has five bytes at least, so those farther before do not reach this key.
@@ -79,10 +77,12 @@ package struct JSONKeyOrder: Sendable {
   }
 
   private mutating func makeStretch(from first: Int) {
-    var stretch = Stretch()
+    var stretch = c_members()
+    stretch.table = UInt32(max(keys[first].singles, 0))
+    stretch.output = UInt32(keys[first].output)
     var length = 0
     for (number, key) in keys[first...].enumerated() {
-      let output = Int(keys[first].output) + number * CodedRows.capacity
+      let output = Int(keys[first].output) + number
       guard key.singles >= 0, key.singles == keys[first].singles, key.output == output,
         length + Int(key.length) + 2 <= ByteMask.length
       else { break }
@@ -100,6 +100,36 @@ package struct JSONKeyOrder: Sendable {
 
   private static func word(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     range.reversed().reduce(0) { $0 << 8 | UInt64(text[$1]) }
+  }
+
+  /// Reads members that stand in a line as they are expected to from a number on, values of one digit apart, as far as
+  /// there are: several at a time.
+  /// - Parameter together: Whether values may be looked up together where the machine can; the result is the same.
+  /// - Returns: Where the next member starts, and the number of the key expected there.
+  @inline(never)
+  func read(
+    _ bytes: Span<UInt8>, _ start: Int, from number: Int, _ columns: CodedColumns, row: Int,
+    into codes: inout MutableSpan<UInt8>, together: Bool = true
+  ) -> (at: Int, number: Int) {
+    let (count, output) = (stretches.count, row * columns.codeWidth)
+    precondition(stretchBytes.count == count * ByteMask.length && tablesEnd <= columns.digits.count)
+    // All codes go into the row.
+    precondition(outputsEnd <= columns.codeWidth && output >= 0 && output + columns.codeWidth <= codes.count)
+    let (stretches, expected, digits) = (stretches.span, stretchBytes.span, columns.digits.span)
+    let read = unsafe bytes.extracting(start...).withUnsafeBufferPointer { bytes in
+      unsafe stretches.withUnsafeBufferPointer { stretches in
+        unsafe expected.withUnsafeBufferPointer { expected in
+          unsafe digits.withUnsafeBufferPointer { digits in
+            unsafe codes.withUnsafeMutableBufferPointer { codes in
+              unsafe c_read_members(
+                bytes.baseAddress, bytes.count, stretches.baseAddress, expected.baseAddress, count, number,
+                Self.mostMissing, digits.baseAddress, codes.baseAddress?.advanced(by: output), columns.blank, together)
+            }
+          }
+        }
+      }
+    }
+    return (start + read.at, read.number)
   }
 
   /// Which of the next keys expected from a number on stands at a place: some may be missing from a line.

@@ -181,7 +181,7 @@ package struct JSONLinesReader: ~Copyable {
     row: Int, into codes: inout [UInt8], _ kept: inout [CSVBlock.Cell]
   ) -> Expected {
     let keys = order.keys.span
-    let (singles, digits) = (columns.singles.span, columns.digits.span)
+    let (singles, digits, width) = (columns.singles.span, columns.digits.span, columns.codeWidth)
     var codes = codes.mutableSpan
     var (at, number) = (start, first)
     while number < keys.count, bytes.count &- at >= 8 {
@@ -201,7 +201,7 @@ package struct JSONLinesReader: ~Copyable {
       }
       let word = WordScan.word(bytes, at: value)
       let mark = word & 0xFF00
-      var (code, length) = (UInt16.max, 2)
+      var (code, length) = (ByteCodes.none, 2)
       if mark == 0x2C00 || mark == 0x7D00 {
         code = digits[Int(key.singles) &+ Int(word & 0xFF)]
       } else {
@@ -209,62 +209,13 @@ package struct JSONLinesReader: ~Copyable {
         code = singles[Int(key.singles) &+ Int(byte)]
         length = spaced
       }
-      guard code < 0x100 else { break }
-      codes[Int(key.output) &+ row] = UInt8(truncatingIfNeeded: code)
+      guard code != ByteCodes.none else { break }
+      codes[row &* width &+ Int(key.output)] = code
       (at, number) = (value &+ length, number &+ 1)
       if mark == 0x7D00 { return Expected(at: at, number: number, hasEnded: true) }
-      if mark == 0x2C00 { (at, number) = readAlike(bytes, at, order, number, columns, row: row, into: &codes) }
+      if mark == 0x2C00 { (at, number) = order.read(bytes, at, from: number, columns, row: row, into: &codes) }
     }
     return Expected(at: at, number: number)
-  }
-
-  /// Reads members that stand in the line as they are expected to, values of one digit apart, as far as there are: several
-  /// at a time.
-  /// - Returns: Where the next member starts, and the number of the key expected there.
-  @inline(never)
-  private static func readAlike(
-    _ bytes: Span<UInt8>, _ start: Int, _ order: JSONKeyOrder, _ first: Int, _ columns: CodedColumns, row: Int,
-    into codes: inout MutableSpan<UInt8>
-  ) -> (at: Int, number: Int) {
-    let (keys, stretches, expected) = (order.keys.span, order.stretches.span, order.stretchBytes.span)
-    let digits = columns.digits.span
-    var (at, next, number) = (start, first, first)
-    while number < keys.count, number &- next < JSONKeyOrder.mostMissing, bytes.count &- at > ByteMask.length {
-      let stretch = stretches[number]
-      let unlike = ByteMask.ofUnlike(bytes, at: at, expected, at: number &* ByteMask.length) & stretch.marks
-      // Those before the first byte that is another, with their commas.
-      let values = stretch.values & ((unlike & (0 &- unlike)) &- 1) &>> 1
-      if values == 0 {
-        // The key may be missing.
-        number &+= 1
-        continue
-      }
-      let singles = Int(keys[number].singles)
-      let codeOf = digits.extracting(singles..<singles &+ 256)
-      let member = bytes.extracting(at..<at &+ ByteMask.length &+ 1)
-      let output = Int(keys[number].output) &+ row
-      var (rest, place, count) = (values, output, 0)
-      var all: UInt16 = 0
-      while rest != 0 {
-        let code = codeOf[Int(member[rest.trailingZeroBitCount])]
-        codes[place] = UInt8(truncatingIfNeeded: code)
-        all |= code
-        rest &= rest &- 1
-        place &+= CodedRows.capacity
-        count &+= 1
-      }
-      guard all < 0x100 else {
-        // One is no code: none is read here.
-        for member in 0..<count { codes[output &+ member &* CodedRows.capacity] = columns.blank }
-        break
-      }
-      // After the last value and its comma.
-      at &+= ByteMask.length &+ 1 &- values.leadingZeroBitCount
-      next = number &+ count
-      // Where these were not all, the key after them may be missing.
-      number = values == stretch.values ? next : next &+ 1
-    }
-    return (at, next)
   }
 
   /// Where plain text ends that is a value, with a comma after its quotation marks; nil for anything else, and for text

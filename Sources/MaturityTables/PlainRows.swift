@@ -46,8 +46,8 @@ extension CodedRows {
       let end = min(run.first + run.count, last)
       while column < end {
         if case .codes(let table, let index) = run.use {
-          let output = (index + column - run.first) * Self.capacity + count
-          let read = Self.readCodes(bytes, at, columns, table, into: &codes, at: output, atMost: end - column)
+          let read = Self.readCodes(
+            bytes, at, columns, table, into: &codes, at: place(count, index + column - run.first), atMost: end - column)
           at = read.end
           column += read.count
           if column == end { break }
@@ -67,8 +67,8 @@ extension CodedRows {
       Self.isSeparator(bytes[start + 1]), case .codes(let table, let index) = columns.uses[column]
     else { return nil }
     let code = columns.singles[table * 256 + Int(bytes[start])]
-    guard code < 0x100 else { return nil }
-    codes[index * Self.capacity + count] = UInt8(truncatingIfNeeded: code)
+    guard code != ByteCodes.none else { return nil }
+    codes[place(count, index)] = code
     return start + 1
   }
 
@@ -79,43 +79,20 @@ extension CodedRows {
   ) -> (end: Int, count: Int) {
     let singles = columns.singles.span.extracting(table * 256..<(table + 1) * 256)
     var codes = codes.mutableSpan
-    var (at, number, output) = (start, 0, output)
-    let (stride, blank) = (capacity, columns.blank)
-    // What stands before a comma is the cell's one byte; or another comma, and the cell is blank.
-    while number < most, bytes.count - at >= ByteMask.length, at > 0, bytes[at - 1] == ASCII.comma {
-      let commas = ByteMask.of(ASCII.comma, bytes, at: at)
-      let others = ~commas
-      let long = others & others &>> 1
-      // Those before the first cell of two bytes.
-      let short = commas & (long & (0 &- long) &- 1)
-      let count = min(short.nonzeroBitCount, most &- number)
-      let before = bytes.extracting(at &- 1..<at &+ ByteMask.length)
-      var (rest, place) = (short, output)
-      var all: UInt16 = 0
-      for _ in 0..<count {
-        let code = singles[Int(before[rest.trailingZeroBitCount])]
-        codes[place] = UInt8(truncatingIfNeeded: code)
-        all |= code
-        rest &= rest &- 1
-        place &+= stride
-      }
-      guard count > 0, all < 0x100 else {
-        // One is not known: none is read here.
-        for cell in 0..<count { codes[output &+ cell &* stride] = blank }
-        break
-      }
-      at &+= ByteMask.length &- (short ^ rest).leadingZeroBitCount
-      number &+= count
-      output = place
+    var (at, number) = (start, 0)
+    if at > 0, bytes[at - 1] == ASCII.comma {
+      let read = ByteCodes.readShortCells(
+        bytes.extracting((at - 1)...), singles, into: &codes, at: output..<output + most)
+      number = read.count
+      if number > 0 { at = at - 1 + read.end } else { for cell in 0..<most { codes[output + cell] = columns.blank } }
     }
     while number < most, bytes.count - at >= 2 {
       let code = singles[Int(bytes[at])]
       let isBlank = bytes[at] == ASCII.comma
-      guard code < 0x100, isBlank || bytes[at &+ 1] == ASCII.comma else { break }
-      codes[output] = UInt8(truncatingIfNeeded: code)
+      guard code != ByteCodes.none, isBlank || bytes[at &+ 1] == ASCII.comma else { break }
+      codes[output &+ number] = code
       at &+= isBlank ? 1 : 2
       number &+= 1
-      output &+= stride
     }
     return (at, number)
   }

@@ -59,7 +59,7 @@ struct CodedReading: Equatable {
         if let other = coded.others.first(where: { $0.row == row && $0.column == column }) {
           return other.index == index ? text(other.bytes) : "other column"
         }
-        let code = Int(coded.codes[index * CodedRows.capacity + row])
+        let code = Int(coded.codes[coded.place(row, index)])
         return code == 99 ? "" : Self.spellings[code]
       }
       rows.append(Row(line: lines + Int(coded.lines[row]), cells: cells))
@@ -180,7 +180,7 @@ struct CodedCSVReaderTests {
       while try reader.next(into: &rows) {
         for row in 0..<rows.count {
           let expected = cells[read + row].map { cell in CodedReading.spellings.firstIndex { $0 == cell } ?? 99 }
-          #expect((0..<width).map { Int(rows.codes[$0 * CodedRows.capacity + row]) } == expected, "row \(read + row)")
+          #expect((0..<width).map { Int(rows.codes[rows.place(row, $0)]) } == expected, "row \(read + row)")
         }
         #expect(rows.others.isEmpty)
         read += rows.count

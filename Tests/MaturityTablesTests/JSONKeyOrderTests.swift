@@ -28,7 +28,7 @@ struct JSONKeyOrderTests {
     while try reader.next(into: &rows) {
       problems += rows.problems.map { "\($0.line) \($0.code.rawValue)" }
       for row in 0..<rows.count {
-        var cells = (0..<6).map { "\(rows.codes[$0 * CodedRows.capacity + row])" }
+        var cells = (0..<6).map { "\(rows.codes[rows.place(row, $0)])" }
         cells.insert(String(decoding: reader.bytes[rows.kept[row].range], as: UTF8.self), at: 4)
         result.append(cells)
       }
@@ -150,7 +150,7 @@ struct JSONKeyOrderTests {
           case .kept(let index):
             cells[name] = String(decoding: reader.bytes[rows.kept[row * 2 + index].range], as: UTF8.self)
           case .codes(_, let index):
-            let code = rows.codes[index * CodedRows.capacity + row]
+            let code = rows.codes[rows.place(row, index)]
             let other = rows.others.first { $0.row == row && $0.column == column }
             #expect(code == 99 || other == nil)
             cells[name] =
@@ -180,5 +180,30 @@ struct JSONKeyOrderTests {
         #expect(cells[name] == expected, "\(name) in \(line)")
       }
     }
+  }
+
+  @Test("members looked up together are those looked up one by one", arguments: 0..<4)
+  func together(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed &+ 900)
+    let lines = (0..<100).map { _ in Self.longLine(&generator) }
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    var reader = JSONLinesReader(
+      TableChunk(number: 0, bytes: bytes, start: 0), keys: JSONKeys(Self.longNames) { $0 })
+    var rows = CodedRows(Self.longColumns)
+    while try reader.next(into: &rows) {}
+    var wereSome = false
+    for start in bytes.indices where bytes[start] == UInt8(ascii: "\"") {
+      let number = Int.random(in: 0..<Self.longNames.count, using: &generator)
+      let read = [true, false].map { together in
+        var codes = rows.codes
+        var span = codes.mutableSpan
+        let end = reader.order.read(
+          bytes.span, start, from: number, Self.longColumns, row: 3, into: &span, together: together)
+        wereSome = wereSome || end.at > start
+        return (end.at, end.number, codes)
+      }
+      #expect(read[0] == read[1])
+    }
+    #expect(wereSome)
   }
 }

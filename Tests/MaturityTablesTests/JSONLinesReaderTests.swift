@@ -35,7 +35,7 @@ struct JSONLinesReaderTests {
     return (0..<4).map { column in
       if column % 2 == 1 { return text(rows.kept[row * 2 + column / 2].range) }
       if let other = rows.others.first(where: { $0.row == row && $0.column == column }) { return text(other.bytes) }
-      let code = rows.codes[column / 2 * CodedRows.capacity + row]
+      let code = rows.codes[rows.place(row, column / 2)]
       return code == 99 ? "" : "\(code)"
     }
   }

@@ -7,6 +7,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "CMembers.h"
+#include "CShortCells.h"
+#include "CTranspose.h"
+
 typedef signed char c_sixty_four __attribute__((ext_vector_type(64)));
 typedef bool c_bits __attribute__((ext_vector_type(64)));
 

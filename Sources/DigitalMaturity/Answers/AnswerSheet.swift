@@ -85,13 +85,13 @@ public struct AnswerSheet: Sendable {
   /// Adds respondents whose answers stand in columns: how readers fill a sheet. O(codes).
   /// - Parameters:
   ///   - number: How many.
-  ///   - codes: The codes of all to the first question, then to the next. None is ``AnswerCode/open``.
+  ///   - codes: The codes of all to the first question, then to the next, and perhaps more. None is ``AnswerCode/open``.
   ///   - stride: How far one question's codes are from the next one's; as many as there are respondents, when not given.
   ///   - values: The positions of their values of the first attribute, then of the next.
   package mutating func addRespondents(_ number: Int, codes: [UInt8], stride: Int? = nil, values: [UInt16]) {
     let stride = stride ?? number
     precondition(
-      stride >= number && codes.count == stride * columns.count && values.count == number * attributes.count)
+      stride >= number && codes.count >= stride * columns.count && values.count == number * attributes.count)
     for index in columns.indices {
       columns[index].codes.append(contentsOf: codes[index * stride..<index * stride + number])
     }

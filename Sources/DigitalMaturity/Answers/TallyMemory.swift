@@ -3,6 +3,9 @@
 struct TallyMemory: Sendable {
   /// What is looked up of the answers to one subject's questions.
   var bytes: [UInt8] = []
+  /// The same of each row in a word, where it is four bytes: as the rows are; and group by group, and one more.
+  var unordered: [UInt32] = []
+  var words: [UInt32] = []
   /// For each row, group by group, its key.
   var keys: [UInt64] = []
   /// For each row, group by group, its total.

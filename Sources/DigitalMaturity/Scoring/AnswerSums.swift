@@ -205,52 +205,85 @@ struct AnswerSums: Sendable {
     return (start, start &+ rows, start &+ 2 &* rows, start &+ 3 &* rows)
   }
 
-  /// Whether keys and totals are made of four bytes, each of two questions: then ``countKnown(_:_:_:_:sumBits:counters:scores:)``
+  /// Whether keys and totals are made of four bytes, each of two questions: then ``countKnown(_:_:_:sumBits:counters:scores:)``
   /// serves.
   var areFour: Bool { smallFours == 1 && large == 0 && !sumTable.isEmpty }
 
-  /// The key and the total of one row, where they are made of four bytes.
-  func sums(_ bytes: [UInt8], row: Int, blockRows: Int) -> (key: UInt64, total: UInt64) {
-    let sums = (0..<4).reduce(into: SIMD2<UInt64>.zero) { sums, unit in
-      sums &+= sumTable[256 * unit + Int(bytes[unit * blockRows + row])]
-    }
+  /// Puts the four bytes of each row into a word, the first of them lowest, in a given order of the rows.
+  func words(order: [Int32], _ memory: inout TallyMemory) {
+    memory.unordered.resize(to: order.count, with: 0)
+    memory.words.resize(to: order.count + 1, with: 0)
+    Self.put(memory.bytes, into: &memory.unordered)
+    Self.put(memory.unordered, order, into: &memory.words)
+  }
+
+  private static func put(_ unordered: [UInt32], _ order: [Int32], into words: inout [UInt32]) {
+    let (order, unordered) = (order.span, unordered.span)
+    var words = words.mutableSpan
+    let (orderCount, wordCount) = (order.count, words.count)
+    precondition(wordCount > orderCount)
+    for place in order.indices { words[place] = unordered[Int(order[place])] }
+  }
+
+  private static func put(_ bytes: [UInt8], into words: inout [UInt32]) {
+    let rows = words.count
+    let (a, b, c, d) = starts(0, rows)
+    let bytes = bytes.span
+    let (bytesA, bytesB) = (bytes.extracting(a..<a &+ rows), bytes.extracting(b..<b &+ rows))
+    let (bytesC, bytesD) = (bytes.extracting(c..<c &+ rows), bytes.extracting(d..<d &+ rows))
+    var words = words.mutableSpan
+    for row in bytesA.indices { words[row] = word(bytesA[row], bytesB[row], bytesC[row], bytesD[row]) }
+  }
+
+  @inline(__always)
+  private static func word(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> UInt32 {
+    (UInt32(a) | UInt32(b) &<< 8) | (UInt32(c) | UInt32(d) &<< 8) &<< 16
+  }
+
+  /// The key and the total of a row's word.
+  func sums(_ word: UInt32) -> (key: UInt64, total: UInt64) {
+    let sums = Self.sums(word, sumTable.span.extracting(0..<1024))
     return (sums.x, sums.y)
+  }
+
+  @inline(__always)
+  private static func sums(_ word: UInt32, _ table: Span<SIMD2<UInt64>>) -> SIMD2<UInt64> {
+    let (a, b) = (Int(word & 0xFF), 256 &+ Int(word &>> 8 & 0xFF))
+    let (c, d) = (512 &+ Int(word &>> 16 & 0xFF), 768 &+ Int(word &>> 24))
+    return (table[a] &+ table[b]) &+ (table[c] &+ table[d])
   }
 
   /// Counts rows by their scores and by their answers in one go, up to the first whose score is not known.
   /// - Parameters:
-  ///   - bytes: The bytes of a block's rows, four a row.
-  ///   - order: The rows in order.
-  ///   - places: The stretch of `order` that is counted.
+  ///   - words: The words of a block's rows in order, and one more.
+  ///   - places: The stretch of them that is counted.
   ///   - cache: The scores that are known.
   ///   - sumBits: How many bits of a key are its sum.
   ///   - counters: What ``count(_:_:blockRows:rows:totals:into:)`` counts.
   ///   - scores: The people with each score; as many as the cache knows ids.
   /// - Returns: The place of the first row that was not counted.
   func countKnown(
-    _ bytes: [UInt8], _ order: [Int32], _ places: Range<Int>, _ cache: ScoreCache, sumBits: Int,
-    counters: inout [UInt64], scores: inout [Int]
+    _ words: [UInt32], _ places: Range<Int>, _ cache: ScoreCache, sumBits: Int, counters: inout [UInt64],
+    scores: inout [Int]
   ) -> Int {
-    let blockRows = order.count
-    let (rows, bytes) = (order.span.extracting(places), bytes.span)
-    let (a, b, c, d) = Self.starts(0, blockRows)
-    let (bytesA, bytesB) = (bytes.extracting(a..<a &+ blockRows), bytes.extracting(b..<b &+ blockRows))
-    let (bytesC, bytesD) = (bytes.extracting(c..<c &+ blockRows), bytes.extracting(d..<d &+ blockRows))
+    let words = words.span.extracting(places.lowerBound...places.upperBound)
     let sumTable = sumTable.span.extracting(0..<1024)
     let (slots, ids, bits) = (cache.slots.span, cache.ids.span, UInt64(sumBits))
     var counters = counters.mutableSpan
     var scores = scores.mutableSpan
     let (slotCount, counterCount) = (slots.count, counters.count)
     precondition(slotCount > 0 && counterCount == 8 * Self.half)
-    for place in rows.indices {
-      let row = Int(rows[place])
-      let (a, b, c, d) = (bytesA[row], bytesB[row], bytesC[row], bytesD[row])
-      let sums =
-        (sumTable[Int(a)] &+ sumTable[256 &+ Int(b)]) &+ (sumTable[512 &+ Int(c)] &+ sumTable[768 &+ Int(d)])
+    var next = words[0]
+    var nextSums = Self.sums(next, sumTable)
+    for place in 0..<words.count &- 1 {
+      let (word, sums) = (next, nextSums)
+      // Added up while the one before is still being looked for.
+      next = words[place &+ 1]
+      nextSums = Self.sums(next, sumTable)
       let id = ScoreCache.id(of: sums.x, sumBits: bits, slots, ids)
       guard id >= 0 else { return places.lowerBound &+ place }
       scores[Int(id)] &+= 1
-      Self.count(a, b, c, d, Self.increment(sums.y), &counters)
+      Self.count(word, Self.increment(sums.y), &counters)
     }
     return places.upperBound
   }
@@ -296,23 +329,22 @@ struct AnswerSums: Sendable {
     precondition(totalCount == rowCount && counterCount == 8 * half)
     for place in rows.indices {
       let row = Int(rows[place])
-      count(bytesA[row], bytesB[row], bytesC[row], bytesD[row], increment(totals[place]), &counters)
+      let word = Self.word(bytesA[row], bytesB[row], bytesC[row], bytesD[row])
+      count(word, increment(totals[place]), &counters)
     }
   }
 
   /// Counts eight answers in 8 · ``half`` counters.
   @inline(__always)
-  private static func count(
-    _ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, _ increment: UInt64, _ counters: inout MutableSpan<UInt64>
-  ) {
-    counters[Int(a &>> 4)] &+= increment
-    counters[16 &+ Int(a & 15)] &+= increment
-    counters[32 &+ Int(b &>> 4)] &+= increment
-    counters[48 &+ Int(b & 15)] &+= increment
-    counters[64 &+ Int(c &>> 4)] &+= increment
-    counters[80 &+ Int(c & 15)] &+= increment
-    counters[96 &+ Int(d &>> 4)] &+= increment
-    counters[112 &+ Int(d & 15)] &+= increment
+  private static func count(_ word: UInt32, _ increment: UInt64, _ counters: inout MutableSpan<UInt64>) {
+    counters[Int(word &>> 4 & 15)] &+= increment
+    counters[16 &+ Int(word & 15)] &+= increment
+    counters[32 &+ Int(word &>> 12 & 15)] &+= increment
+    counters[48 &+ Int(word &>> 8 & 15)] &+= increment
+    counters[64 &+ Int(word &>> 20 & 15)] &+= increment
+    counters[80 &+ Int(word &>> 16 & 15)] &+= increment
+    counters[96 &+ Int(word &>> 28)] &+= increment
+    counters[112 &+ Int(word &>> 24 & 15)] &+= increment
   }
 
   private static func count(

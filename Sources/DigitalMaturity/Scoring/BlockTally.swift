@@ -67,6 +67,7 @@ struct BlockTally {
       if sums.areFour, subject.itemSums != nil, subject.definition.unit == .respondent,
         let keys = subject.linearKeys ?? subject.keys
       {
+        sums.words(order: order, &memory)
         count(sums, keys, subject, index, into: &tally)
         continue
       }
@@ -146,11 +147,10 @@ struct BlockTally {
       while true {
         scores.resize(to: max(scores.count, tally.scores[index].list.count), with: 0)
         next = sums.countKnown(
-          memory.bytes, order, next..<places.upperBound, cache, sumBits: keys.sumBits, counters: &counters,
-          scores: &scores)
+          memory.words, next..<places.upperBound, cache, sumBits: keys.sumBits, counters: &counters, scores: &scores)
         guard next < places.upperBound else { break }
         // One that is not known is counted on its own, and is known from then on.
-        let (key, total) = sums.sums(memory.bytes, row: Int(order[next]), blockRows: order.count)
+        let (key, total) = sums.sums(memory.words[next])
         let id = newScore(of: next, key, keys, subject, index, &linear, &cache, &tally)
         scores.resize(to: max(scores.count, id + 1), with: 0)
         scores[id] += 1

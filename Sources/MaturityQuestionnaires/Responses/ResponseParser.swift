@@ -9,6 +9,8 @@ struct ResponseParser: Sendable {
   private var spare: [ResponseBlock] = []
   /// Memory that every chunk uses again.
   private var rows: CodedRows
+  /// The codes of ``rows``, column by column.
+  private var codes: [UInt8] = []
   private var values: [UInt16] = []
   private var keys = JSONKeyOrder()
   private var rowsBefore = 0
@@ -74,7 +76,8 @@ struct ResponseParser: Sendable {
       values.append(contentsOf: repeatElement(attribute.notStated, count: rows.count))
     }
     for column in plan.attributes { readAttribute(column, bytes, first) }
-    block.sheet.addRespondents(rows.count, codes: rows.codes, stride: CodedRows.capacity, values: values)
+    rows.transpose(into: &codes)
+    block.sheet.addRespondents(rows.count, codes: codes, stride: CodedRows.capacity, values: values)
     for column in plan.open { readOpen(column, bytes, first) }
   }
 
@@ -93,7 +96,7 @@ struct ResponseParser: Sendable {
     case .blank: return
     case .code(let raw):
       let code = AnswerCode(rawValue: UInt8(truncatingIfNeeded: raw))
-      rows.codes[index * CodedRows.capacity + other.row] = code.rawValue
+      rows.codes[rows.place(other.row, index)] = code.rawValue
       checkOffered(code, question, column(other.column, other.row, other.bytes), other.row, first)
     case .unknown:
       noteUnknown(
