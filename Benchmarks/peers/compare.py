@@ -258,7 +258,7 @@ def everyday_section():
             (("nine areas, 72 questions", assessment(), "sample", sample(100)),
              ("`digital-culture`, 26 questions", "digital-culture", "staff", culture),
              ("`digital-first`, 18 questions", "digital-first", "employees-short", workshop)),
-            ("--format table", "--format json", "--by directorate --format table"), programs):
+            ("--format table", "--format json", "--by directorate --accept-sparse --format table"), programs):
         ways[f"{name}, `{more}`{suffix}"] = (program, "score", assessed, "--questionnaire", questionnaire, "--responses",
                                              responses, "--quiet", *more.split())
     session = "`maturity session`, 104 + 9 people"
