@@ -85,7 +85,7 @@ public struct Scorer: Sendable {
     let attributes = self.breakdowns.finest.map { questionnaire.attributes[$0].id.rawValue }
     let shape = Tally.Shape(
       source: [assessment.id.rawValue, assessment.version, reference.digest ?? "", id.rawValue] + attributes,
-      options: questions.map(\.answers.closedOptions.count),
+      options: questions.map { $0.answers.closedOptions.count },
       marks: questions.map { $0.optionKind.map { OptionMarks($0) } },
       subjects: subjects.map { $0.itemSums?.steps.count ?? 0 })
     self.shape = shape
