@@ -176,7 +176,7 @@ def assessment():
     levels = [{"id": f"level-{value}", "value": value, "name": f"Level {value}"} for value in range(1, 6)]
 
     def question(area, number):
-        return {"id": f"q-{area}-{number}", "kind": "level", "text": "Which is closest?", "measures": {"areas": [f"area-{area}"]},
+        return {"id": f"q-{area}-{number}", "kind": "level", "text": f"Which is closest to {area}.{number}?", "measures": {"areas": [f"area-{area}"]},
                 "options": [{"id": str(value), "score": value, "label": f"Statement {value}"} for value in range(1, 6)],
                 "allow": ["dont-know", "not-applicable"]}
 

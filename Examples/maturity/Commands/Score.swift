@@ -26,7 +26,7 @@ struct Score: AsyncCommand {
   var resamples = 2000
 
   @Option(help: "What the random numbers follow from: the same seed gives the same ranges.")
-  var seed: UInt64 = 1
+  var seed = 1
 
   @Option(
     help: ArgumentHelp(
@@ -91,12 +91,21 @@ struct Score: AsyncCommand {
     names += (names.isEmpty ? "" : ", ") + part.rawValue
   }
 
-  @OptionGroup var languages: LanguageArguments
+  @Option(help: LanguageArguments.languageHelp) var language: String?
+
+  @Option(help: LanguageArguments.wordsHelp, completion: .file()) var words: String?
 
   @Flag(help: "Replace a file that exists.")
   var force = false
 
+  private var languages: LanguageArguments {
+    var languages = LanguageArguments()
+    (languages.language, languages.words) = (language, words)
+    return languages
+  }
+
   func validate() throws {
+    try languages.validate()
     guard (1...1_000_000).contains(resamples) else {
       throw ValidationError("--resamples lies between 1 and 1,000,000")
     }
@@ -107,12 +116,13 @@ struct Score: AsyncCommand {
     let report = try reportFormat()
     var argument = AssessmentArgument()
     argument.assessment = self.assessment
+    let languages = languages
     let assessment = try languages.read(argument)
     let headcounts = try headcounts(assessment)
     let (published, texts) = try await scoring.publish(
       assessment,
       intervals: ["json", "csvw", "xlsx", "html"].contains(report.name)
-        ? interval.options(resamples: resamples, seed: seed) : .none,
+        ? interval.options(resamples: resamples, seed: UInt64(bitPattern: Int64(seed))) : .none,
       clusters: cluster)
     if cluster != nil, let sentence = Self.whyNoRanges(published) { Terminal.note(sentence) }
     let scorecards = published.map { $0.of(Occasion(title: title, date: date)) }

@@ -5,16 +5,16 @@ import StarterAssessments
 
 /// In which language a command writes, shared by those that show texts.
 struct LanguageArguments: ParsableArguments {
-  @Option(help: "The language of texts, as a language tag such as cy; what is missing in it is told.")
-  var language: String?
+  static let languageHelp: ArgumentHelp =
+    "The language of texts, as a language tag such as cy; what is missing in it is told."
+  static let wordsHelp = ArgumentHelp(
+    "A file with the words of reports and forms in the language, where none is built in.", valueName: "file")
 
-  @Option(
-    help: ArgumentHelp(
-      "A file with the words of reports and forms in the language, where none is built in.", valueName: "file"),
-    completion: .file())
-  var words: String?
+  @Option(help: Self.languageHelp) var language: String?
 
-  mutating func validate() throws {
+  @Option(help: Self.wordsHelp, completion: .file()) var words: String?
+
+  func validate() throws {
     if let language, !LocalizedText.isLanguageTag(language) {
       throw ValidationError("“\(language)” is not a language tag such as en, cy or en-GB")
     }
