@@ -343,7 +343,7 @@ struct ImportTable {
   private mutating func checkOffered(
     _ answer: AnswerCode, _ index: Int, _ row: FormRow, _ number: Int, _ problems: inout ResponseProblems
   ) {
-    if answer.option != nil || ResponsePlan.isOffered(answer, questions[index]) { return }
+    if answer.option != nil || questions[index].offers(answer) { return }
     note(
       .statusNotAllowed,
       "“\(questions[index].id)” does not offer “\(answer.status.words)”; it is kept as that all the same",

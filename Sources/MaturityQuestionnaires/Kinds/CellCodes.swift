@@ -185,7 +185,7 @@ extension CellCodes {
     for (index, option) in options.enumerated() where option.id.rawValue.utf8.contains(UInt8(ascii: "-")) {
       add(String(option.id.rawValue.map { $0 == "-" ? " " : $0 }), code: UInt16(index))
     }
-    makeTable { ResponsePlan.isOffered(AnswerCode(rawValue: UInt8(truncatingIfNeeded: $0)), question) }
+    makeTable { question.offers(AnswerCode(rawValue: UInt8(truncatingIfNeeded: $0))) }
   }
 
   /// The spellings of an attribute's values.
@@ -214,5 +214,12 @@ extension CellCodes {
     for word in ["not-needed", "not needed"] { add(word, code: UInt16(AnswerCode(.notApplicable).rawValue)) }
     // A dash is how people mark what they leave out.
     for dash in ["-", "–", "—"] { add(dash, code: UInt16(AnswerCode.unanswered.rawValue)) }
+  }
+}
+
+extension Question {
+  /// Whether a code is an answer or a status that the question offers; branching's own needs no offer.
+  func offers(_ code: AnswerCode) -> Bool {
+    code.rawValue < AnswerCode.maximumOptions || code == .notShown || allowed.contains(code.status)
   }
 }

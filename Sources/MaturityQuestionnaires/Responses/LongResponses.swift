@@ -171,7 +171,7 @@ struct LongResponses: Sendable {
   private mutating func set(_ raw: UInt16, _ question: Question, _ index: Int, _ row: Int, _ place: Int) {
     let code = AnswerCode(rawValue: UInt8(truncatingIfNeeded: raw))
     sheet.set(code, question: index, row: row)
-    guard !ResponsePlan.isOffered(code, question) else { return }
+    guard !question.offers(code) else { return }
     note(
       .statusNotAllowed, "“\(question.id)” does not offer “\(code.status.words)”; it is kept as that all the same",
       place, isDamage: false)

@@ -174,7 +174,7 @@ struct ResponseParser: Sendable {
   private mutating func checkOffered(
     _ code: AnswerCode, _ question: Question, _ column: Int, _ row: Int, _ first: Int
   ) {
-    guard !ResponsePlan.isOffered(code, question) else { return }
+    guard !question.offers(code) else { return }
     note(
       .statusNotAllowed, "“\(question.id)” does not offer “\(code.status.words)”; it is kept as that all the same",
       Int(rows.lines[row]), column, row: first + row, isDamage: false)

@@ -72,9 +72,4 @@ struct ResponsePlan: Sendable {
     }
     self.coded = coded
   }
-
-  /// Whether a code is an answer or a status that the question offers; branching's own needs no offer.
-  static func isOffered(_ code: AnswerCode, _ question: Question) -> Bool {
-    code.rawValue < AnswerCode.maximumOptions || code == .notShown || question.allowed.contains(code.status)
-  }
 }
