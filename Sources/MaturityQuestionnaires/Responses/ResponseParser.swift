@@ -5,8 +5,8 @@ import MaturityTables
 struct ResponseParser: Sendable {
   private let plan: ResponsePlan
   private var block: ResponseBlock
-  /// Blocks that are done with, for the memory they have.
-  private var spare: [ResponseBlock] = []
+  /// A block that is done with, for the memory it has. One alone: workers finish each other's blocks, and would gather them.
+  private var spare: ResponseBlock?
   /// Memory that every chunk uses again.
   private var rows: CodedRows
   /// The codes of ``rows``, column by column.
@@ -23,7 +23,7 @@ struct ResponseParser: Sendable {
 
   /// Reads all rows of a chunk. O(bytes).
   mutating func parse(_ chunk: TableChunk) -> ResponseBlock {
-    block = spare.popLast() ?? ResponseBlock(sheet: plan.emptySheet)
+    block = spare.take() ?? ResponseBlock(sheet: plan.emptySheet)
     block.sheet.reserve(rowsBefore)
     do throws(TableError) {
       switch plan.format {
@@ -42,8 +42,9 @@ struct ResponseParser: Sendable {
 
   /// Takes a block back that is done with, so that its memory is used again.
   mutating func recycle(_ block: consuming ResponseBlock) {
+    guard spare == nil else { return }
     block.removeAll()
-    spare.append(block)
+    spare = block
   }
 
   private mutating func readCSV(_ chunk: TableChunk) throws(TableError) {
